@@ -1,0 +1,60 @@
+"""Caveats as codes in one column: what a reader must be told beside a number."""
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from analysis.vocabulary import caveats, levels, measures
+
+SEPARATOR = ";"
+HEDGED = ("lt", "gt", "ge", "approx")
+
+
+def join(codes: Iterable[str]) -> str:
+    """`codes` once each, in the vocabulary's order; an unknown one is refused.
+
+    >>> join(["STOCK", "HEDGED", "STOCK", ""])
+    'HEDGED;STOCK'
+    """
+    given = {part for code in codes for part in code.split(SEPARATOR) if part}
+    for code in given:
+        caveats()[code]
+    return SEPARATOR.join(code for code in caveats() if code in given)
+
+
+def add(rows: pd.DataFrame, code: str | pd.Series, where: "pd.Series[bool] | None" = None) -> pd.DataFrame:
+    """A copy of `rows` with `code` (one for all, or one a row) added to its caveats, where `where` holds."""
+    codes = pd.Series(code, index=rows.index, dtype="str")
+    if where is not None:
+        codes = codes.where(where, "")
+    joined = [join(pair) for pair in zip(rows["caveats"], codes, strict=True)]
+    return rows.assign(caveats=pd.Series(joined, index=rows.index, dtype="str"))
+
+
+def codes(rows: pd.DataFrame) -> list[str]:
+    """All codes that stand in `rows`, in the vocabulary's order.
+
+    >>> codes(pd.DataFrame({"caveats": ["STOCK", "HEDGED;STOCK"]}))
+    ['HEDGED', 'STOCK']
+    """
+    return join(rows["caveats"].fillna("")).split(SEPARATOR) if len(rows) and join(rows["caveats"].fillna("")) else []
+
+
+def of_reading(mentions: pd.DataFrame) -> pd.DataFrame:
+    """`mentions` with the caveats that follow from words, window, measure and actor alone."""
+    bare = mentions.assign(caveats="").astype({"caveats": "str"})
+    unmeasured = (mentions["measure"] == "") | (mentions["noun"] != "")
+    return (
+        bare.pipe(add, "HEDGED", mentions["relation"].isin(HEDGED))
+        .pipe(add, "ROUNDED", mentions["rounded"])
+        .pipe(add, "MEASURE_INFERRED", unmeasured & ~mentions["zero_in_words"])
+        .pipe(add, "WINDOW_INFERRED", mentions["window_basis"] == "inferred")
+        .pipe(add, "WINDOW_UNKNOWN", mentions["window_basis"] == "unknown")
+        .pipe(add, mentions["actor_level"].map(lambda level: levels()[level].caveat).astype("str"))
+    )
+
+
+def of_measure(rows: pd.DataFrame) -> pd.DataFrame:
+    """`rows` with the caveats that belong to their measures."""
+    said = rows["measure"].map(lambda word: measures()[word].caveat if word else "")
+    return add(rows, said.astype("str"))

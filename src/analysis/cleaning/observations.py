@@ -1,0 +1,62 @@
+"""Mentions -> observations: one row an observation, each with evidence, bounds, window, actor and caveats."""
+
+from types import ModuleType
+
+import pandas as pd
+
+from analysis.cleaning import caveats, fine_waiver, honours, inspection, other, publicity, schema, training
+from analysis.vocabulary import Terms, Unit, fields, metrics, themes
+
+MODULES: dict[str, ModuleType] = {
+    "inspection": inspection,
+    "fine_waiver": fine_waiver,
+    "training": training,
+    "publicity": publicity,
+    "honours": honours,
+}
+WHOLE = 100.0
+FIXED = {"stock": "stock", "share": "share"}
+
+
+def observe(mentions: pd.DataFrame, units: Terms[Unit]) -> pd.DataFrame:
+    """Observations of `mentions` (read_mentions' columns), printed and derived, sorted by report and place in it.
+
+    `mentions` is left as it is. Raises DataError with all that breaks the
+    schema of mentions or of observations.
+    """
+    schema.check(mentions, schema.mentions_schema(), mentions["place"])
+    rows = _base(mentions)
+    parts = []
+    for theme in themes():
+        module = MODULES.get(theme, other)
+        own = module.clean(rows[rows["theme"] == theme])
+        parts += [own, module.derive(own, units)]
+    return _finish(pd.concat([part for part in parts if len(part)], ignore_index=True))
+
+
+def _base(mentions: pd.DataFrame) -> pd.DataFrame:
+    """What is alike in all themes: theme, measure, per, bounds of shares, caveats of the reading."""
+    known = mentions["metric"].map(lambda name: metrics()[name])
+    first = known.map(lambda metric: metric.measures[0]).astype("str")
+    filled = mentions["measure"].where((mentions["measure"] != "") | mentions["zero_in_words"], first)
+    kinds = known.map(lambda metric: FIXED.get(metric.kind, metric.per)).astype("str")
+    share = known.map(lambda metric: metric.kind == "share").astype("bool")
+    return caveats.of_reading(mentions).assign(
+        theme=known.map(lambda metric: metric.theme).astype("str"),
+        measure=filled,
+        per=kinds.where(kinds != "total", mentions["window_per"]),
+        high=mentions["high"].where(~share, mentions["high"].clip(upper=WHOLE)),
+        strict_high=mentions["strict_high"].where(~share, mentions["strict_high"].clip(upper=WHOLE)),
+        basis="printed",
+    ).pipe(caveats.of_measure)
+
+
+def _finish(rows: pd.DataFrame) -> pd.DataFrame:
+    """`rows` with exactly the columns of fields.toml, sorted, checked."""
+    dtypes = {name: schema.DTYPES[field.type] for name, field in fields().items()}
+    order = rows["metric"].map({name: place for place, name in enumerate(metrics())})
+    places = rows["place"]
+    table = rows.assign(order=order).sort_values(["report", "basis", "start", "order"], ascending=[True, False, True, True])
+    table = table.loc[:, list(fields())].astype(dtypes)
+    schema.check(table, schema.observations_schema(), places)
+    return table.reset_index(drop=True)

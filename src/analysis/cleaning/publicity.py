@@ -1,0 +1,22 @@
+"""Publicity.
+
+What differs here: followers are a stock, reads and audiences are flows, items
+are output. They share no scale, so only an audience is divided, by its own
+performances; reads are not divided by followers, for others read too.
+"""
+
+import pandas as pd
+
+from analysis.cleaning import caveats
+from analysis.cleaning.ratios import ratio
+from analysis.vocabulary import Terms, Unit
+
+
+def clean(rows: pd.DataFrame) -> pd.DataFrame:
+    """`rows` of the theme, stocks marked as such."""
+    return caveats.add(rows, "STOCK", rows["per"] == "stock")
+
+
+def derive(rows: pd.DataFrame, units: Terms[Unit]) -> pd.DataFrame:  # noqa: ARG001 (the themes share one signature)
+    """Audience per performance."""
+    return ratio(rows, "audience_per_performance")

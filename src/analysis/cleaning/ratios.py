@@ -1,0 +1,79 @@
+"""Derived observations: a ratio of two observations of one actor and window, or of one and the census.
+
+Guards, on any ratio: nothing is divided by an inferred window; fewer than 5
+events give no rate, fewer than 10 carry SMALL_N; a share above 100 % is not
+made; a result beyond the plausible is kept and marked.
+"""
+
+import pandas as pd
+
+from analysis.cleaning import caveats
+from analysis.cleaning.intervals import quotient
+from analysis.vocabulary import Metric, Terms, Unit, levels, metrics
+
+ACTOR = ["report", "unit", "actor", "actor_level"]
+WINDOW = ["per", "window_start", "window_end", "window_basis"]
+BOUNDS = ["low", "high", "strict_low", "strict_high"]
+TOO_FEW, FEW = 5, 10
+WHOLE = 100.0
+
+
+def ratio(rows: pd.DataFrame, name: str) -> pd.DataFrame:
+    """Observations of the derived metric `name` for each actor and window that reports both its parts."""
+    metric = metrics()[name]
+    usable = rows[rows["window_basis"] != "inferred"]
+    parts = [usable[usable["metric"] == part] for part in (metric.numerator, metric.denominator)]
+    pairs = parts[0].merge(parts[1], on=ACTOR + WINDOW, suffixes=("", "_below"))
+    below = pairs[[f"{column}_below" for column in (*BOUNDS, "value", "phrase", "caveats", "relation")]]
+    return _derived(pairs, below.rename(columns=lambda column: column.removesuffix("_below")), metric)
+
+
+def per_residents(rows: pd.DataFrame, name: str, units: Terms[Unit]) -> pd.DataFrame:
+    """Observations of `name` per residents of 2020, for units that report a yearly number or a window with both ends.
+
+    A sub-unit or an officer serves an unknown part of the residents, so gets no rate.
+    """
+    metric = metrics()[name]
+    dated = (rows["per"] == "year") | (rows["window_start"].notna() & rows["window_end"].notna())
+    own = rows["actor_level"].map(lambda level: levels()[level].unit).astype("bool")
+    counted = rows["unit"].map(lambda unit: unit in units and units[unit].residents is not None).astype("bool")
+    fit = (rows["metric"] == metric.numerator) & dated & own & counted & (rows["window_basis"] != "inferred")
+    chosen = rows[fit].reset_index(drop=True)
+    residents = chosen["unit"].map(lambda unit: float(units[unit].residents or 0)).astype("float64")
+    below = pd.DataFrame({column: residents for column in (*BOUNDS, "value")})
+    below["phrase"] = [f"{number:,.0f}人" for number in residents]
+    below = below.assign(relation="eq", caveats="CENSUS_2020").astype({"phrase": "str", "caveats": "str"})
+    return _derived(chosen, below, metric)
+
+
+def _derived(above: pd.DataFrame, below: pd.DataFrame, metric: Metric) -> pd.DataFrame:
+    """Rows of the derived metric, one for each pair of rows of `above` and `below`."""
+    exact = (above["relation"] == "eq") & (below["relation"] == "eq")
+    made = above.assign(
+        **quotient(above, below, metric.scale),
+        theme=metric.theme,
+        metric=metric.id,
+        value=(metric.scale * above["value"] / below["value"]).where(exact),
+        relation=exact.map({True: "eq", False: "range"}).astype("str"),
+        measure=metric.measures[0],
+        per=above["per"].map(lambda per: f"{metric.per}_year" if _yearly(metric, per) else metric.per).astype("str"),
+        basis="derived",
+        start=pd.Series(pd.NA, index=above.index, dtype="Int64"),
+        phrase=(above["phrase"] + " ÷ " + below["phrase"]).astype("str"),
+    )
+    made = caveats.add(made, below["caveats"]).pipe(caveats.add, "SMALL_N", above["high"] < FEW)
+    return _sound(made[above["high"] >= TOO_FEW], metric)
+
+
+def _yearly(metric: Metric, per: str) -> bool:
+    """Whether a yearly numerator makes a yearly rate: it does over residents, not over a yearly denominator."""
+    return metric.denominator == "residents" and per == "year"
+
+
+def _sound(rows: pd.DataFrame, metric: Metric) -> pd.DataFrame:
+    """`rows` without shares above the whole, and with implausible results marked."""
+    if metric.per == "share":
+        rows = rows[rows["low"] <= WHOLE]
+        rows = rows.assign(high=rows["high"].clip(upper=WHOLE), strict_high=rows["strict_high"].clip(upper=WHOLE))
+    least, most = metric.plausible
+    return caveats.add(rows, "PLAUSIBILITY", (rows["low"] > most) | (rows["high"] < least))

@@ -1,0 +1,1 @@
+"""Reading: report file -> text -> mentions; phrase -> quantity; words of time -> window."""

@@ -1,0 +1,72 @@
+"""Ledger rows -> mentions: what each phrase and its words of time say."""
+
+import dataclasses
+
+import pandas as pd
+
+from analysis.problems import Problems
+from analysis.reading.cards import Card
+from analysis.reading.ledgers import CONFIRMED
+from analysis.reading.quantities import PhraseError, Quantity, read_quantity
+from analysis.reading.windows import Window, WindowError, read_window
+from analysis.vocabulary import UnknownTermError
+
+QUANTITY = [field.name for field in dataclasses.fields(Quantity)]
+WINDOW = [f"window_{field.name}" if field.name != "per" else "window_per" for field in dataclasses.fields(Window)]
+COLUMNS = [
+    "report",
+    "unit",
+    "place",
+    "start",
+    "phrase",
+    "metric",
+    "actor",
+    "actor_level",
+    "wording",
+    *QUANTITY,
+    *WINDOW,
+]
+
+
+def read_mentions(ledger: pd.DataFrame, card: Card, place: str, problems: Problems) -> pd.DataFrame:
+    """Mentions of the confirmed rows of `ledger` (read_ledger's columns), in its order.
+
+    Columns are COLUMNS. A phrase, window or actor that can't be read is added
+    to `problems` with file, row and words, and its row is left out.
+    """
+    rows = []
+    for line in ledger[ledger["status"] == CONFIRMED].to_dict("records"):
+        here = f"{place} row {line['row']}"
+        try:
+            rows.append({"place": here} | _mention(line, card))
+        except PhraseError as error:
+            problems.add(here, str(error), "mark the whole phrase with its hedge and measure, and no more")
+        except WindowError as error:
+            problems.add(here, str(error), "mark the words of time alone, or leave the cell empty")
+        except UnknownTermError as error:
+            problems.add(here, str(error), "mend the id, or add the actor to the card")
+    return _typed(pd.DataFrame(rows, columns=COLUMNS))
+
+
+def _mention(line: dict[str, object], card: Card) -> dict[str, object]:
+    """One mention: the ledger's words, and what they say."""
+    inherited = str(line["window_inherited"])
+    quantity = read_quantity(str(line["phrase"]))
+    window = read_window(str(line["window_phrase"]) or inherited, card.date, inherited=bool(inherited))
+    said = {name: getattr(quantity, name) for name in QUANTITY}
+    when = {f"window_{field.name}": getattr(window, field.name) for field in dataclasses.fields(Window)}
+    kept = {name: line[name] for name in ("start", "phrase", "metric", "actor", "wording")}
+    level = card.level(str(line["actor"]))
+    return {"report": card.report, "unit": card.unit.id, "actor_level": level, **kept, **said, **when}
+
+
+def _typed(table: pd.DataFrame) -> pd.DataFrame:
+    """`table` with its column types set, also where it is empty."""
+    numbers = dict.fromkeys(("value", "low", "high", "strict_low", "strict_high"), "float64")
+    flags = dict.fromkeys(("zero_in_words", "rounded"), "bool")
+    texts = dict.fromkeys(
+        ("report", "unit", "place", "phrase", "metric", "actor", "actor_level", "wording", "relation", "measure", "noun"), "str"
+    )
+    words = dict.fromkeys(("window_per", "window_basis"), "str")
+    dates = dict.fromkeys(("window_start", "window_end"), "datetime64[s]")
+    return table.astype({"start": "Int64", **numbers, **flags, **texts, **words, **dates})

@@ -1,0 +1,60 @@
+"""Proof of a ledger against the report's text: checksum, and every phrase at its offset."""
+
+import pandas as pd
+
+from analysis.problems import Problems
+from analysis.reading.cards import Card
+from analysis.reading.documents import BLOCK, first_change, sha256
+
+REACH = 40
+SENTENCE_ENDS = "。！？；\n"
+
+
+def prove(ledger: pd.DataFrame, card: Card, text: str, place: str, problems: Problems) -> int:
+    """How many phrases of `ledger` stand at their offsets in `text`; what does not is added to `problems`."""
+    if sha256(text) != card.sha256:
+        problems.add(card.place, _difference(card, text), "put the original text back, or make the card anew")
+    proved = 0
+    for line in ledger.to_dict("records"):
+        start, phrase = int(line["start"]), str(line["phrase"])
+        here = f"{place} row {line['row']}"
+        if text[start : start + len(phrase)] == phrase:
+            proved += 1
+        else:
+            problems.add(here, f"{phrase!r} is not at {start}", _remedy(text, phrase, start))
+        for name in ("wording", "window_phrase", "window_inherited"):
+            if str(line[name]) and str(line[name]) not in text:
+                problems.add(here, f"{name} '{line[name]}' is not in the text", "copy the words as they are printed")
+    return proved
+
+
+def _difference(card: Card, text: str) -> str:
+    """Where the text first differs from the card's, as near as its block checksums tell."""
+    at = first_change(text, card.block_sums)
+    if at is None:
+        return "the sha256 is not that of the text"
+    line = text.count("\n", 0, at) + 1
+    return (
+        f"the text is not the one read for this card (sha256 differs): first change between characters {at} and "
+        f"{at + BLOCK} (line {line}); {len(text)} characters, not {card.characters}"
+    )
+
+
+def _remedy(text: str, phrase: str, start: int) -> str:
+    """Where the phrase stands instead: the nearest place."""
+    found = [at for at in range(len(text)) if text.startswith(phrase, at)]
+    if not found:
+        return "copy the phrase as it is printed"
+    return f"the nearest {phrase!r} starts at {min(found, key=lambda at: abs(at - start))}"
+
+
+def sentence(text: str, start: int, phrase: str) -> str:
+    """The sentence of `text` around a phrase, at most REACH characters to either side.
+
+    >>> sentence("前一句。检查单位3家。后一句。", 8, "3家")
+    '检查单位3家。'
+    """
+    end = start + len(phrase)
+    left = max((text.rfind(mark, 0, start) + 1 for mark in SENTENCE_ENDS), default=0)
+    right = min((at + 1 for mark in SENTENCE_ENDS if (at := text.find(mark, end)) >= 0), default=len(text))
+    return text[max(left, start - REACH) : min(right, end + REACH)].strip()

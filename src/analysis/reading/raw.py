@@ -1,0 +1,64 @@
+"""All of a project's data/raw, read: cards, mentions, units."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.problems import Problems
+from analysis.project import Project
+from analysis.reading.cards import Card, read_card
+from analysis.reading.documents import read_document
+from analysis.reading.ledgers import read_ledger
+from analysis.reading.mentions import read_mentions
+from analysis.reading.proof import prove
+from analysis.reading.reference import read_units
+from analysis.vocabulary import Terms, Unit
+
+@dataclass(frozen=True)
+class Raw:
+    """What a project's data/raw says: `mentions` of every report, its `cards` and the `units`."""
+
+    mentions: pd.DataFrame
+    cards: dict[str, Card]
+    units: Terms[Unit]
+
+
+@dataclass(frozen=True)
+class Proof:
+    """What a check found: texts present, phrases at their offsets, phrases in all."""
+
+    reports: int
+    texts: int
+    proved: int
+    phrases: int
+
+
+def read_raw(project: Project, problems: Problems) -> Raw:
+    """Everything in data/raw; what is wrong is added to `problems`."""
+    known = read_units(project.units, project.shown(project.units))
+    cards, frames = {}, []
+    for report in project.reports():
+        card = read_card(project.card(report), project.shown(project.card(report)), known, problems)
+        place = project.shown(project.ledger(report))
+        ledger = read_ledger(project.ledger(report), place, problems)
+        if card is not None:
+            cards[report] = card
+            frames.append(read_mentions(ledger, card, place, problems))
+    if not cards and not problems:
+        problems.add(project.shown(project.raw), "it holds no report", "add one as docs/add-a-report.md shows")
+    mentions = pd.concat(frames, ignore_index=True) if frames else pd.DataFrame()
+    return Raw(mentions, cards, known)
+
+
+def prove_raw(project: Project, raw: Raw, problems: Problems, folder: Path | None = None) -> Proof:
+    """Prove each ledger against its text where that is present (in data/raw, or in `folder`)."""
+    texts = proved = phrases = 0
+    for report, card in raw.cards.items():
+        place = project.shown(project.ledger(report))
+        ledger = read_ledger(project.ledger(report), place, Problems())
+        phrases += len(ledger)
+        if (path := project.text(report, folder)) is not None:
+            texts += 1
+            proved += prove(ledger, card, read_document(path, project.shown(path)), place, problems)
+    return Proof(len(raw.cards), texts, proved, phrases)

@@ -1,0 +1,33 @@
+"""The closed lists: metrics, measures, denominators, themes, caveats, levels, units and fields.
+
+They are TOML (and one CSV) that a non-programmer can edit. A word that is not
+in its list is refused, and the message names the file to add it to.
+"""
+
+from analysis.vocabulary.fields import Field, fields
+from analysis.vocabulary.lists import Label, Terms, UnknownTermError
+from analysis.vocabulary.measures import Measure, measures, nouns
+from analysis.vocabulary.metrics import Metric, metrics
+from analysis.vocabulary.terms import Caveat, Level, caveats, denominators, levels, themes
+from analysis.vocabulary.units import Unit, units
+
+__all__ = [
+    "Caveat",
+    "Field",
+    "Label",
+    "Level",
+    "Measure",
+    "Metric",
+    "Terms",
+    "Unit",
+    "UnknownTermError",
+    "caveats",
+    "denominators",
+    "fields",
+    "levels",
+    "measures",
+    "metrics",
+    "nouns",
+    "themes",
+    "units",
+]

@@ -1,0 +1,34 @@
+"""Every column of the cleaned tables: its type and what it holds."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from analysis.vocabulary.lists import Label, Terms, read_toml, where
+
+FILE = "fields.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One column. `type` is a Table Schema type; `values` closes the list of what it may hold."""
+
+    type: str
+    description: Label
+    required: bool = False
+    values: tuple[str, ...] = ()
+
+
+def _field(row: dict[str, Any]) -> Field:
+    description = Label(row.pop("zh"), row.pop("en"))
+    return Field(description=description, values=tuple(row.pop("values", ())), **row)
+
+
+@cache
+def fields() -> Terms[Field]:
+    """Columns of observations, in their order.
+
+    >>> list(fields())[:4]
+    ['report', 'unit', 'actor', 'actor_level']
+    """
+    return Terms("column", where(FILE), {key: _field(row) for key, row in read_toml(FILE).items()})

@@ -1,0 +1,61 @@
+"""What is counted: the metrics, printed and derived."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from analysis.vocabulary.lists import Label, Terms, read_toml, where
+
+FILE = "metrics.toml"
+RESIDENTS = "residents"
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """One metric: how it is named, what may be counted in it, and what it does not mean.
+
+    `kind` is count, stock, share, money or derived. The first of `measures` is
+    the one meant where a text prints none. A derived metric is
+    `scale * numerator / denominator`; the denominator `residents` is the census.
+    """
+
+    id: str
+    theme: str
+    label: Label
+    kind: str
+    measures: tuple[str, ...]
+    plausible: tuple[float, float]
+    definition: Label
+    not_meant: Label
+    per: str = "total"
+    polarity: str = "undeclared"
+    tier: str = ""
+    recipient: str = ""
+    wordings: Mapping[str, str] = field(default_factory=dict)
+    numerator: str = ""
+    denominator: str = ""
+    scale: float = 1.0
+
+    @property
+    def derived(self) -> bool:
+        """Whether it is computed from others rather than printed."""
+        return self.kind == "derived"
+
+
+def _metric(key: str, row: dict[str, Any]) -> Metric:
+    """One entry of metrics.toml, its paired zh/en keys joined into labels."""
+    label = Label(row.pop("zh"), row.pop("en"))
+    texts = {name: Label(row.pop(f"{name}_zh"), row.pop(f"{name}_en")) for name in ("definition", "not_meant")}
+    row["measures"], row["plausible"] = tuple(row["measures"]), tuple(row["plausible"])
+    return Metric(id=key, label=label, **texts, **row)
+
+
+@cache
+def metrics() -> Terms[Metric]:
+    """Metrics by id, in the order of their themes.
+
+    >>> metrics()["hazards_found"].measures[0]
+    '处'
+    """
+    return Terms("metric", where(FILE), {key: _metric(key, row) for key, row in read_toml(FILE).items()})

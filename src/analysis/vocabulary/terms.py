@@ -1,0 +1,61 @@
+"""The short lists: themes, denominators, levels of actors, and caveats."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from analysis.vocabulary.lists import Label, Terms, read_toml, where
+
+
+@dataclass(frozen=True, slots=True)
+class Caveat(Label):
+    """What a reader must be told beside a number, in both languages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Level(Label):
+    """Who an actor is; `unit` is false for a part of a unit, which never stands for it."""
+
+    unit: bool
+    caveat: str = ""
+
+
+@cache
+def themes() -> Terms[Label]:
+    """Themes in the order shown.
+
+    >>> themes()["fine_waiver"]["en"]
+    'fine waivers'
+    """
+    return Terms("theme", where("themes.toml"), {key: Label(**row) for key, row in read_toml("themes.toml").items()})
+
+
+@cache
+def denominators() -> Terms[Label]:
+    """What a number can be per.
+
+    >>> denominators()["year"]["zh"]
+    '每年'
+    """
+    rows = read_toml("denominators.toml")
+    return Terms("per", where("denominators.toml"), {key: Label(**row) for key, row in rows.items()})
+
+
+@cache
+def levels() -> Terms[Level]:
+    """Levels of actors, from corps to one officer.
+
+    >>> levels()["officer"].unit
+    False
+    """
+    return Terms("level", where("levels.toml"), {key: Level(**row) for key, row in read_toml("levels.toml").items()})
+
+
+@cache
+def caveats() -> Terms[Caveat]:
+    """Caveats by code.
+
+    >>> caveats()["URGED"]["zh"]
+    '“督促整改”是督促，不等于已整改'
+    """
+    rows = read_toml("caveats.toml")
+    return Terms("caveat", where("caveats.toml"), {key: Caveat(**row) for key, row in rows.items()})
