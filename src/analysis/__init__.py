@@ -1,0 +1,32 @@
+"""Compare fire-and-rescue units from the reports they publish.
+
+    import analysis as an
+
+    an.observations()          # every number, with words, bounds, window and actor
+    an.table("inspection")     # one theme side by side
+    an.coverage()              # what the reports tell, and what not
+    an.evidence(row)           # the words behind a number
+    ax = an.chart.hazards()    # a chart; seaborn's ax=None
+    an.save(ax)                # figures/hazards.png, .svg, .csv, .json
+
+Names are loaded when first used, so that the import itself costs next to nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from analysis.desk import chart, coverage, evidence, observations, save, table
+
+__all__ = ["chart", "coverage", "evidence", "observations", "save", "table"]
+__version__ = "0.1.0"
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 (whatever the name holds)
+    if name in __all__:
+        return getattr(import_module("analysis.desk"), name)
+    raise AttributeError(f"module 'analysis' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *__all__])

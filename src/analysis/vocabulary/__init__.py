@@ -8,7 +8,7 @@ from analysis.vocabulary.fields import Field, fields
 from analysis.vocabulary.lists import Label, Terms, UnknownTermError
 from analysis.vocabulary.measures import Measure, measures, nouns
 from analysis.vocabulary.metrics import Metric, metrics
-from analysis.vocabulary.terms import Caveat, Level, caveats, denominators, levels, themes
+from analysis.vocabulary.terms import Caveat, Level, caveats, denominators, levels, states, themes
 from analysis.vocabulary.units import Unit, units
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "measures",
     "metrics",
     "nouns",
+    "states",
     "themes",
     "units",
 ]

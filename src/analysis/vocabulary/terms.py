@@ -41,6 +41,16 @@ def denominators() -> Terms[Label]:
 
 
 @cache
+def states() -> Terms[Label]:
+    """What a unit's reports tell of a metric, best first.
+
+    >>> list(states())[-1]
+    'not_reported'
+    """
+    return Terms("state", where("states.toml"), {key: Label(**row) for key, row in read_toml("states.toml").items()})
+
+
+@cache
 def levels() -> Terms[Level]:
     """Levels of actors, from corps to one officer.
 

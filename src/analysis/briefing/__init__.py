@@ -1,0 +1,1 @@
+"""Briefing: frames and Axes -> data/clean, figures, executed notebooks."""

@@ -1,0 +1,67 @@
+"""data/clean: observations, a table a theme, coverage, and the description of each column."""
+
+import pandas as pd
+
+from analysis.briefing.datapackage import datapackage
+from analysis.briefing.dictionary import dictionary
+from analysis.briefing.tables import from_csv, to_csv
+from analysis.cleaning.coverage import COLUMNS as COVERAGE
+from analysis.cleaning.coverage import coverage
+from analysis.cleaning.observations import observe
+from analysis.cleaning.schema import DTYPES
+from analysis.cleaning.tables import TABLES, theme_table
+from analysis.files import write_all
+from analysis.problems import Problems, stop
+from analysis.project import Project
+from analysis.reading.raw import Raw, read_raw
+from analysis.vocabulary import fields
+
+KEPT = "observations"
+
+
+def build(project: Project) -> Raw:
+    """Clean data/raw into data/clean, all of it or nothing; raises DataError with all that is wrong."""
+    problems = Problems()
+    raw = read_raw(project, problems)
+    problems.raise_if_any()
+    write_all({project.clean / name: content for name, content in contents(raw).items()})
+    return raw
+
+
+def contents(raw: Raw) -> dict[str, bytes]:
+    """Every file of data/clean, by name."""
+    tables = clean_tables(raw)
+    files = {f"{name}.csv": to_csv(table) for name, table in tables.items()}
+    return files | {"datapackage.json": datapackage(tables, raw.cards), "DICTIONARY.md": dictionary(tables)}
+
+
+def clean_tables(raw: Raw) -> dict[str, pd.DataFrame]:
+    """Observations, the theme tables and coverage, by name."""
+    observations = observe(raw.mentions, raw.units)
+    return {
+        KEPT: observations,
+        **{theme: theme_table(observations, theme) for theme in TABLES},
+        "coverage": coverage(observations, reports_of(raw)),
+    }
+
+
+def reports_of(raw: Raw) -> dict[str, list[str]]:
+    """Each unit's report ids, units in the order of units.csv."""
+    found: dict[str, list[str]] = {}
+    for unit in raw.units:
+        if ids := [report for report, card in raw.cards.items() if card.unit.id == unit]:
+            found[unit] = ids
+    return found
+
+
+def read_table(project: Project, name: str) -> pd.DataFrame:
+    """One table of data/clean, as it was written; DataError where it is not there."""
+    path = project.clean / f"{name}.csv"
+    if not path.is_file():
+        stop(project.shown(path), "it is not there", "run `analysis build` first")
+    if name == KEPT:
+        return from_csv(path.read_bytes(), {column: DTYPES[field.type] for column, field in fields().items()})
+    if name == "coverage":
+        return from_csv(path.read_bytes(), dict.fromkeys(COVERAGE, "str"))
+    keys = dict.fromkeys(("report", "unit", "actor", "actor_level", "per", "window_basis"), "str")
+    return from_csv(path.read_bytes(), keys | dict.fromkeys(("window_start", "window_end"), "datetime64[s]"))

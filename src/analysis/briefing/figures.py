@@ -1,0 +1,113 @@
+"""The figures contract: one `save`, four files a chart: picture, outlines, rows, description.
+
+A chart without source, caveats or alt text is refused, and so is one with a
+character that the font lacks. The same chart gives the same bytes.
+"""
+
+import io
+import json
+import warnings
+from collections.abc import Mapping
+from pathlib import Path
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from analysis.briefing.sources import caveat_codes, caveat_line, source_line, window_line
+from analysis.briefing.tables import to_csv
+from analysis.charting import Drawn, drawn
+from analysis.charting.labels import wrap
+from analysis.charting.style import HEIGHT, QUIET, WIDTH
+from analysis.files import write_all
+from analysis.reading.cards import Card
+from analysis.vocabulary import Label, caveats
+
+DPI = 200
+FOOT_SIZE, FOOT_COLUMNS, FOOT_LINES = 9.5, 178, 5
+DEFAULT_LANG = "zh"
+
+
+class FigureError(Exception):
+    """A figure that may not be saved, and why."""
+
+
+def save(ax: Axes, folder: Path, cards: Mapping[str, Card], *, chart: Drawn | None = None) -> list[Path]:
+    """Write NAME.png, .svg, .csv and .json (NAME.en.* in English) for the chart on `ax`; return their paths.
+
+    Parameters
+    ----------
+    ax : what one of our charts returned; for a chart of your own pass `chart` too
+    folder : where the four files go, whole or not at all
+    cards : the reports' cards, for the source line
+    chart : what is on `ax`, where none of our charts drew it
+
+    Raises FigureError where source, caveats, alt text or a glyph is missing.
+
+    """
+    what = chart or drawn(ax)
+    figure = ax.get_figure(root=True)
+    if figure is None:
+        raise FigureError(f"{what.name}: its figure is closed. Remedy: draw it again and save it before closing")
+    source, told, window = source_line(what.rows, cards), caveat_codes(what.rows, what.told), window_line(what.rows)
+    _refuse(what, source)
+    suffix = "" if what.lang == DEFAULT_LANG else f".{what.lang}"
+    described = _described(what, source, window, told)
+    files = {"csv": to_csv(what.rows), "json": (json.dumps(described, ensure_ascii=False, indent=2) + "\n").encode()}
+    files |= _pictures(figure, what, caveat_line(told)[what.lang], source[what.lang])
+    paths = {folder / f"{what.name}{suffix}.{kind}": files[kind] for kind in ("png", "svg", "csv", "json")}
+    write_all(paths)
+    return list(paths)
+
+
+def _refuse(what: Drawn, source: Label) -> None:
+    """Refuse what must not be shown without."""
+    lacking = [
+        name
+        for name, text in (("a source line", source), ("a title", what.title), ("alt text", what.alt))
+        if not (text.zh and text.en)
+    ]
+    if lacking:
+        raise FigureError(
+            f"{what.name}: it has no {' and no '.join(lacking)}. Remedy: draw rows that carry their report, "
+            "and give title and alt text in both languages"
+        )
+
+
+def _described(what: Drawn, source: Label, window: Label, told: list[str]) -> dict[str, object]:
+    """What the .json says."""
+    pair = lambda text: {"zh": text.zh, "en": text.en}  # noqa: E731 (a name for one expression)
+    return {
+        "name": what.name,
+        "title": pair(what.title),
+        "source": pair(source),
+        "window": pair(window),
+        "caveats": [{"code": code, **pair(caveats()[code])} for code in told],
+        "alt": pair(what.alt),
+        "rows": len(what.rows),
+    }
+
+
+def _pictures(figure: Figure, what: Drawn, notes: str, source: str) -> dict[str, bytes]:
+    """PNG and SVG with the foot of the picture: source, then notes."""
+    lines = "\n".join(wrap(text, FOOT_COLUMNS) for text in (source, notes))
+    foot = figure.text(0.045, 0.02, lines, fontsize=FOOT_SIZE, color=QUIET, va="bottom", linespacing=1.45, gid="foot")
+    size = figure.get_size_inches()
+    figure.set_size_inches(WIDTH, HEIGHT)
+    try:
+        return {kind: _picture(figure, kind, what.name) for kind in ("png", "svg")}
+    finally:
+        foot.remove()
+        figure.set_size_inches(size)
+
+
+def _picture(figure: Figure, kind: str, name: str) -> bytes:
+    """One picture's bytes; FigureError for a character without a glyph."""
+    buffer = io.BytesIO()
+    with warnings.catch_warnings(record=True) as heard:
+        warnings.simplefilter("always")
+        metadata = {"Date": None} if kind == "svg" else {"Software": None}
+        figure.savefig(buffer, format=kind, dpi=DPI, metadata=metadata)
+    missing = sorted({str(warning.message) for warning in heard if "missing from" in str(warning.message)})
+    if missing:
+        raise FigureError(f"{name}: {'; '.join(missing)}. Remedy: use characters that the font has")
+    return buffer.getvalue()

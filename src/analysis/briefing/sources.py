@@ -1,0 +1,91 @@
+"""Lines derived from the rows drawn, so they can't go stale: source, window, caveats; and what units are called."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from analysis.cleaning import caveats as codes
+from analysis.reading.cards import Card
+from analysis.reading.raw import Raw
+from analysis.vocabulary import Label, caveats
+
+ALWAYS = "SELF_SELECTED"
+FEW = 3
+BASES = {"printed": Label("", ""), "inferred": Label("，推断", ", inferred")}
+CENSUS = Label("2020年人口普查", "census of 2020")
+
+
+def names(raw: Raw) -> dict[str, Label]:
+    """What units and the actors of their reports are called: units in their order, then UNIT/ACTOR."""
+    reporting = {card.unit.id for card in raw.cards.values()}
+    known = {unit.id: unit.label for unit in raw.units.values() if unit.id in reporting}
+    for card in raw.cards.values():
+        known |= {f"{card.unit.id}/{name}": Label(actor.zh, actor.en) for name, actor in card.actors.items()}
+    return known
+
+
+def source_line(rows: pd.DataFrame, cards: Mapping[str, Card]) -> Label:
+    """The reports that `rows` come from: unit, title or publisher, date and how it is known."""
+    found = _reports(rows)
+    census = [CENSUS] if "caveats" in rows and rows["caveats"].fillna("").str.contains("CENSUS_2020").any() else []
+    parts = [*(_cited(cards[report]) for report in cards if report in found), *census]
+    if not parts:
+        return Label("", "")
+    return Label("资料来源：" + "；".join(part.zh for part in parts), "Sources: " + "; ".join(part.en for part in parts))
+
+
+def _reports(rows: pd.DataFrame) -> set[str]:
+    if "report" in rows:
+        return set(rows["report"])
+    return {report for cell in rows.get("reports", pd.Series(dtype="str")) for report in cell.split(";")}
+
+
+def _cited(card: Card) -> Label:
+    """One report as a citation."""
+    said = BASES.get(card.published_basis, BASES["printed"])
+    zh = f"{card.published}{said.zh}" if card.published else "日期不详"
+    en = f"{card.published}{said.en}" if card.published else "date unknown"
+    title = f"《{card.title}》" if card.title else ""
+    by = card.publisher
+    return Label(
+        f"{card.unit.label.zh}{title or '报道'}（{by + '，' if by else ''}{zh}）",
+        f"{card.unit.label.en} {title or 'report'} ({by + ', ' if by else ''}{en})",
+    )
+
+
+def caveat_codes(rows: pd.DataFrame, told: Sequence[str] | None = None) -> list[str]:
+    """Codes to tell beside `rows`: those `told`, else all that they carry; SELF_SELECTED always."""
+    own = list(told) if told is not None else codes.codes(rows) if "caveats" in rows else []
+    return [*own, ALWAYS]
+
+
+def caveat_line(told: Sequence[str]) -> Label:
+    """The caveats as one line."""
+    texts = [caveats()[code] for code in told]
+    return Label("注：" + "；".join(text.zh for text in texts), "Notes: " + "; ".join(text.en for text in texts))
+
+
+def window_line(rows: pd.DataFrame) -> Label:
+    """The windows of `rows`, each once; their number where there are many."""
+    if "window_basis" not in rows:
+        return Label("各报道所及时段不一", "windows differ by report")
+    keys = ["window_start", "window_end", "per"]
+    texts = [_window(*key) for key in rows[keys].drop_duplicates().itertuples(index=False)]
+    once = list(dict.fromkeys(texts))
+    if len(once) > FEW:
+        return Label(f"{len(once)}种时段，各行自有", f"{len(once)} windows, each row its own")
+    return Label("；".join(text.zh for text in once), "; ".join(text.en for text in once))
+
+
+def _window(start: pd.Timestamp, end: pd.Timestamp, per: str) -> Label:
+    """One window in words; unknown stays unknown."""
+    first, last = (None if pd.isna(day) else f"{day:%Y-%m-%d}" for day in (start, end))
+    if first and last:
+        return Label(first if first == last else f"{first}至{last}", first if first == last else f"{first} to {last}")
+    if first:
+        return Label(f"{first}起，止期未报道", f"from {first}, end not reported")
+    if last:
+        return Label(f"截至{last}，始期未报道", f"to {last}, start not reported")
+    if per.endswith("year"):
+        return Label("每年，年份未报道", "a year, which years not reported")
+    return Label("起止未报道", "dates not reported")

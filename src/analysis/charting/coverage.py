@@ -1,0 +1,124 @@
+"""The headline: what the reports can and can't tell, unit by metric."""
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.patches import Patch, Rectangle
+
+from analysis.charting import marks, style
+from analysis.charting.drawn import finish
+from analysis.charting.labels import LANGUAGES, fill, label
+from analysis.charting.style import Names
+from analysis.vocabulary import Label, metrics, states, themes
+
+PANELS = 3
+TOLD = ("HEDGED", "SUB_UNIT", "ONE_OFFICER")
+FILLS = {"exact": "#0B3C5D", "hedged": "#4F94C4", "sub_unit_only": "#B8D4E8", "one_officer": "#F2C14E"}
+MARKS = {"exact": "●", "hedged": "≈", "sub_unit_only": "▽", "one_officer": "1"}
+DARK = {"exact", "hedged"}
+
+
+def coverage(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh", ax: Axes | None = None) -> Axes:
+    """Draw which unit reports which metric, and how.
+
+    Question: what can the reports tell, and what not? Absent is hatched, never 0.
+
+    Parameters
+    ----------
+    data : frame of cleaning.coverage (unit, theme, metric, state, reports), one row a unit and metric
+    names : labels of units by id; ids are shown where it is None
+    lang : zh or en
+    ax : the Axes to draw on; a new 16:9 figure where it is None
+
+    """
+    ax, known = style.axes(ax), names or {}
+    shown = data["metric"].drop_duplicates().tolist()
+    units = data["unit"].drop_duplicates().tolist()
+    state = {(unit, name): said for unit, name, said in data[["unit", "metric", "state"]].itertuples(index=False)}
+    for panel, part in zip(style.panels(ax, PANELS, lead=0.155, gap=(0.02, 0)), _parts(shown), strict=True):
+        _panel(panel, part, units, state, known, lang)
+    _legend(ax, lang)
+    facts = _facts(data, units, shown)
+    key = "title" if facts["zh"]["all"] else "title_none"
+    title, subtitle = fill("coverage", key, facts), label("coverage", "subtitle")
+    return finish(ax, "coverage", data, title, subtitle, known, lang, said=described(data, known), told=TOLD)
+
+
+def _parts(shown: list[str]) -> list[list[str]]:
+    """The lines of each panel: theme ids as headings before their metrics, about equally long."""
+    lines: list[str] = []
+    for theme in themes():
+        own = [name for name in shown if metrics()[name].theme == theme]
+        lines += [f"#{theme}", *own] if own else []
+    height = -(-len(lines) // PANELS)
+    parts = [lines[start : start + height] for start in range(0, PANELS * height, height)]
+    for before, after in zip(parts, parts[1:], strict=False):
+        if before and before[-1].startswith("#"):
+            after.insert(0, before.pop())
+    return parts
+
+
+def _panel(ax: Axes, lines: list[str], units: list[str], state: dict[tuple[str, str], str], names: Names, lang: str) -> None:
+    """One column of metrics, a cell for each unit."""
+    ax.set(xlim=(0, len(units)), ylim=(max(len(lines), 1), 0))
+    marks.quiet(ax)
+    for y, line in enumerate(lines):
+        if line.startswith("#"):
+            text = themes()[line[1:]][lang]
+            ax.text(-0.15, y + 0.55, text, ha="right", va="center", fontsize=style.SIZES["small"], color=style.PALETTE[0])
+            continue
+        text = metrics()[line].label[lang]
+        ax.text(-0.15, y + 0.5, text, ha="right", va="center", fontsize=style.SIZES["small"] - 0.5)
+        for x, unit in enumerate(units):
+            _cell(ax, x, y, state[unit, line])
+    for x, unit in enumerate(units):
+        ax.text(x + 0.5, -0.25, style.name_of(unit, names, lang).removesuffix("支队").removesuffix("大队").removesuffix("总队"),
+                ha="center", va="bottom", fontsize=style.SIZES["small"], rotation=0 if lang == "zh" else 35)  # fmt: skip
+
+
+def _cell(ax: Axes, x: float, y: float, said: str) -> None:
+    """One unit's state of one metric."""
+    if said == "not_reported":
+        marks.absent(ax, x + 0.06, y + 0.08, 0.88, 0.84)
+        return
+    ax.add_patch(Rectangle((x + 0.06, y + 0.08), 0.88, 0.84, facecolor=FILLS[said], edgecolor="none", gid=said))
+    ink = "white" if said in DARK else style.INK
+    ax.text(x + 0.5, y + 0.52, MARKS[said], ha="center", va="center", color=ink, fontsize=8)
+
+
+def _legend(ax: Axes, lang: str) -> None:
+    """The states with their fill and sign."""
+    handles = [Patch(facecolor=FILLS[key], label=f"{MARKS[key]} {states()[key][lang]}") for key in FILLS]
+    hatched = Patch(facecolor="white", edgecolor="#a6a6a6", hatch=style.ABSENT_HATCH, label=states()["not_reported"][lang])
+    ax.legend(handles=[*handles, hatched], loc="upper right", bbox_to_anchor=(1.0, -0.02), ncols=5, frameon=False,
+              fontsize=style.SIZES["small"], borderaxespad=0)  # fmt: skip
+
+
+def _facts(data: pd.DataFrame, units: list[str], shown: list[str]) -> dict[str, dict[str, object]]:
+    """How many metrics are reported by all, by two, by one."""
+    reporting = data[data["state"] != "not_reported"].groupby("metric")["unit"].nunique()
+    counts = {
+        "units": len(units),
+        "metrics": len(shown),
+        "all": int((reporting == len(units)).sum()),
+        "two": int((reporting == 2).sum()),
+        "one": int((reporting == 1).sum()),
+    }
+    return {lang: dict(counts) for lang in LANGUAGES}
+
+
+def described(data: pd.DataFrame, names: Names) -> Label:
+    """For each unit, how many metrics it reports in each way."""
+    said = {lang: _counted(data, names, lang) for lang in LANGUAGES}
+    return Label(said["zh"], said["en"])
+
+
+def _counted(data: pd.DataFrame, names: Names, lang: str) -> str:
+    comma, stop = ("，", "；") if lang == "zh" else (", ", "; ")
+    parts = []
+    for unit, own in data.groupby("unit", sort=False):
+        counts = own["state"].value_counts()
+        parts.append(
+            f"{style.name_of(str(unit), names, lang)}: "
+            + comma.join(f"{states()[key][lang]} {counts[key]}" for key in states() if key in counts)
+        )
+    return stop.join(parts)

@@ -1,0 +1,88 @@
+"""What a chart drew: its rows, title and description, kept with the Axes for whoever saves it."""
+
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from analysis.charting.labels import LANGUAGES, interval, metric_name
+from analysis.charting.style import Names, heading, name_of
+from analysis.vocabulary import Label
+
+MOST = 40
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A chart's id, the rows it drew, its language, and title and alt text in both languages.
+
+    `told` are the caveat codes that bear on this chart; None for all of its rows.
+    """
+
+    name: str
+    rows: pd.DataFrame
+    lang: str
+    title: Label
+    alt: Label
+    told: tuple[str, ...] | None = None
+
+
+_KEPT: "WeakKeyDictionary[Axes, Drawn]" = WeakKeyDictionary()
+
+
+class NotDrawnError(Exception):
+    """An Axes that none of our charts drew."""
+
+
+def finish(
+    ax: Axes,
+    name: str,
+    rows: pd.DataFrame,
+    title: Label,
+    subtitle: Label,
+    names: Names,
+    lang: str,
+    *,
+    said: Label | None = None,
+    told: tuple[str, ...] | None = None,
+) -> Axes:
+    """Write the heading on `ax` and keep what was drawn; `said` describes the rows where listing them would not."""
+    heading(ax, title[lang], subtitle[lang])
+    listed = said or Label(*(_listed(rows, names, language) for language in LANGUAGES))
+    alt = Label(*(_alt(title[language], subtitle[language], listed[language], language) for language in LANGUAGES))
+    _KEPT[ax] = Drawn(name, rows, lang, title, alt, told)
+    return ax
+
+
+def drawn(ax: Axes) -> Drawn:
+    """What was drawn on `ax`; NotDrawnError where it is not one of our charts."""
+    if ax not in _KEPT:
+        raise NotDrawnError("this Axes is no chart of analysis.charting: pass save() a Drawn of your own for it")
+    return _KEPT[ax]
+
+
+def _alt(title: str, subtitle: str, listed: str, lang: str) -> str:
+    """Alt text: title, subtitle, and what was drawn, as sentences."""
+    stop = "。" if lang == "zh" else ". "
+    return (stop.join(part for part in (title, subtitle, listed) if part) + stop).strip()
+
+
+def _listed(rows: pd.DataFrame, names: Names, lang: str) -> str:
+    """Each row drawn, with its bounds; the first MOST of them."""
+    lines = [_line(row, names, lang) for row in rows.head(MOST).to_dict("records")]
+    if (more := len(rows) - len(lines)) > 0:
+        lines.append(f"另{more}项" if lang == "zh" else f"{more} more")
+    return ("；" if lang == "zh" else "; ").join(lines)
+
+
+def _line(row: dict[object, object], names: Names, lang: str) -> str:
+    """One row in words."""
+    what = metric_name(str(row["metric"]), str(row["caveats"]), lang)
+    who = name_of(str(row.get("actor", row["unit"])), names, lang)
+    return f"{who} {what} {interval(float(str(row['low'])), float(str(row['high'])), lang)}{_measure(row, lang)}"
+
+
+def _measure(row: dict[object, object], lang: str) -> str:
+    measure = str(row["measure"] or "")
+    return measure if lang == "zh" or measure == "%" else ""

@@ -1,0 +1,39 @@
+"""Businesses whose fines were waived or reduced."""
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from analysis.charting import multiples, style
+from analysis.charting.drawn import finish
+from analysis.charting.labels import LANGUAGES, fill, label
+from analysis.charting.style import Names
+
+METRIC = "businesses_fine_waived"
+
+
+def fine_waiver(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh", ax: Axes | None = None) -> Axes:
+    """Draw how many businesses each unit says it waived or reduced fines for; the silent ones are hatched.
+
+    Question: how many businesses had fines waived? Counts, not yuan.
+
+    Parameters
+    ----------
+    data : observations
+    names : labels of units by id; the units of `data` are shown by id where it is None
+    lang : zh or en
+    ax : the Axes to draw on; a new 16:9 figure where it is None
+
+    """
+    ax, known = style.axes(ax), names or {}
+    rows = data[data["metric"] == METRIC]
+    units = style.units_of(known) or data["unit"].drop_duplicates().tolist()
+    if len(rows):
+        multiples.panel(style.inner(ax, 0.09, 0.02), rows, units, known, lang, absent="each")
+    else:
+        ax.set_axis_off()
+    facts = {
+        lang: {"n": len(units), "k": rows["unit"].nunique(), "facts": multiples.reported(rows, known, lang, METRIC)}
+        for lang in LANGUAGES
+    }
+    title, subtitle = fill("fine_waiver", "title", facts), label("fine_waiver", "subtitle")
+    return finish(ax, "fine_waiver", rows, title, subtitle, known, lang)

@@ -1,0 +1,131 @@
+"""Hazards found and what followed: premises inspected, hazards found, hazards urged to rectify, and sanctions."""
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from analysis.charting import marks, style
+from analysis.charting.drawn import finish
+from analysis.charting.labels import LANGUAGES, fill, interval, label, metric_name, number, wrap
+from analysis.charting.style import Names
+from analysis.vocabulary import Label, caveats, levels, metrics
+
+PREMISES = ("units_inspected", "units_penalised", "premises_sealed", "three_stops_ordered")
+PLACES = ("hazards_found", "hazards_rectified")
+COUNTED = ("correction_notices_issued", "persons_detained")
+SHARE = "hazards_rectified_share"
+BAR = 0.5
+STAMP = 26
+
+
+def hazards(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh", ax: Axes | None = None) -> Axes:
+    """Draw the inspection record of each actor that reports hazards, and say whose record it is.
+
+    Question: what became of the hazards found? Premises and hazards are two
+    measures, so they stand on two axes; each axis starts at 0.
+
+    Parameters
+    ----------
+    data : observations
+    names : labels of units and actors by id; ids are shown where it is None
+    lang : zh or en
+    ax : the Axes to draw on; a new 16:9 figure where it is None
+
+    """
+    ax, known = style.axes(ax), names or {}
+    actors = data.loc[data["metric"] == "hazards_found", "actor"].drop_duplicates().tolist()
+    rows = data[data["actor"].isin(actors) & data["metric"].isin((*PREMISES, *PLACES, *COUNTED, SHARE))]
+    if not actors:
+        ax.set_axis_off()
+        title, subtitle = label("hazards", "title_none"), label("hazards", "subtitle_none")
+        return finish(ax, "hazards", rows, title, subtitle, known, lang)
+    grid = style.panels(ax, 3, len(actors), lead=0.085, gap=(0.03, 0.25))
+    for place, actor in enumerate(actors):
+        _record(grid[3 * place : 3 * place + 3], rows[rows["actor"] == actor], known, lang)
+    title, subtitle = _headings(data, rows[rows["actor"] == actors[0]], known)
+    return finish(ax, "hazards", rows, title, subtitle, known, lang)
+
+
+def _record(grid: list[Axes], rows: pd.DataFrame, names: Names, lang: str) -> None:
+    """One actor: premises, hazards, and what is counted in documents and people."""
+    shade = style.colour(str(rows["unit"].iloc[0]), names)
+    _bars(grid[0], rows[rows["metric"].isin(PREMISES)], PREMISES, shade, lang, label("words", "premises")[lang])
+    _bars(grid[1], rows[rows["metric"].isin(PLACES)], PLACES, shade, lang, label("words", "hazard_places")[lang])
+    _numbers(grid[2], rows[rows["metric"].isin(COUNTED)], lang)
+    if code := levels()[str(rows["actor_level"].iloc[0])].caveat:
+        _stamp(grid[2], caveats()[code][lang])
+
+
+def _bars(ax: Axes, rows: pd.DataFrame, order: tuple[str, ...], shade: str, lang: str, heading: str) -> None:
+    """Bars from 0 to the lower bound, a lighter part to the upper one, each with its number."""
+    found = rows.set_index("metric")
+    shown = [name for name in order if name in found.index]
+    most = float(rows["high"].max()) if len(rows) else 1.0
+    ax.set(xlim=(0, most * 1.25), ylim=(len(shown) - 0.4, -0.6))
+    for y, name in enumerate(shown):
+        row = found.loc[name]
+        ax.barh(y, row["low"], height=BAR, color=shade, alpha=1.0 if y == 0 else 0.62, gid=name)
+        ax.barh(y, row["high"] - row["low"], left=row["low"], height=BAR, color=shade, alpha=0.3)
+        ax.text(row["high"] + most * 0.02, y, marks.bounds_text(row, lang), va="center", fontsize=style.SIZES["subtitle"])
+    marks.quiet(ax)
+    ax.set_yticks(range(len(shown)), [metric_name(name, str(found.at[name, "caveats"]), lang) for name in shown], fontsize=style.SIZES["label"])
+    ax.axvline(0, color=style.QUIET, linewidth=1)
+    ax.set_title(heading, loc="left", fontsize=style.SIZES["label"], color=style.QUIET)
+    if tuple(shown) == PLACES and (rows["low"] == rows["high"]).all():
+        _rest(ax, found, lang)
+
+
+def _rest(ax: Axes, found: pd.DataFrame, lang: str) -> None:
+    """What is left of the hazards found, outlined: the report says nothing of it."""
+    done, all_found = float(str(found.at["hazards_rectified", "low"])), float(str(found.at["hazards_found", "low"]))
+    if done >= all_found:
+        return
+    ax.barh(1, all_found - done, left=done, height=BAR, facecolor="white", edgecolor="#a6a6a6", hatch=style.ABSENT_HATCH)
+    words = label("hazards", "rest")[lang].format(n=number(all_found - done, lang))
+    ax.text(all_found, 1 + BAR / 2 + 0.12, words, ha="right", va="top", fontsize=style.SIZES["small"], color=style.QUIET)
+    ax.texts[1].set_x(all_found * 1.02)
+
+
+def _numbers(ax: Axes, rows: pd.DataFrame, lang: str) -> None:
+    """Counts of other measures as numbers, not bars: they share no scale with anything."""
+    marks.quiet(ax)
+    ax.set(xlim=(0, 1), ylim=(2, 0))
+    ax.set_title(label("words", "printed_counts")[lang], loc="left", fontsize=style.SIZES["label"], color=style.QUIET)
+    for y, (_, row) in enumerate(rows.iterrows()):
+        ax.text(0, 0.62 * y + 0.22, marks.bounds_text(row, lang), fontsize=style.SIZES["number"], va="center")
+        name = metrics()[str(row["metric"])].label[lang]
+        ax.text(0, 0.62 * y + 0.43, name, fontsize=style.SIZES["label"], va="center", color=style.QUIET)
+
+
+def _stamp(ax: Axes, words: str) -> None:
+    """Whose record it is, on the face of the chart: an officer or sub-unit never stands for its unit."""
+    ax.text(0, 1.72, wrap(words, STAMP), fontsize=style.SIZES["label"], va="center", color=style.INK, gid="stamp",
+            bbox={"facecolor": "#FFF4D6", "edgecolor": "#E69F00", "boxstyle": "square,pad=0.6"})  # fmt: skip
+
+
+def _headings(data: pd.DataFrame, rows: pd.DataFrame, names: Names) -> tuple[Label, Label]:
+    """Title from the first actor's rows; subtitle tells the verbs apart and who reports none."""
+    found = rows.set_index("metric")
+    actor, unit = str(rows["actor"].iloc[0]), str(rows["unit"].iloc[0])
+    silent = [name for name in style.units_of(names) if name not in set(rows["unit"]) | _reporting(data)]
+    facts = {lang: _facts(found, actor, unit, silent, names, lang) for lang in LANGUAGES}
+    return fill("hazards", "title", facts), fill("hazards", "subtitle", facts)
+
+
+def _reporting(data: pd.DataFrame) -> set[str]:
+    return set(data.loc[data["metric"] == "hazards_found", "unit"])
+
+
+def _facts(found: pd.DataFrame, actor: str, unit: str, silent: list[str], names: Names, lang: str) -> dict[str, object]:
+    who = style.name_of(actor, names, lang)
+    if actor != unit:
+        who = f"{style.name_of(unit, names, lang)}{who}" if lang == "zh" else f"{style.name_of(unit, names, lang)}, {who}"
+    parts = {name: interval(found.at[name, "low"], found.at[name, "high"], lang) for name in found.index}
+    share = f"（{parts[SHARE]}%）" if lang == "zh" else f" ({parts[SHARE]} %)"
+    return {
+        "actor": who,
+        "found": parts["hazards_found"],
+        "rectified": parts.get("hazards_rectified", "?"),
+        "verb": metric_name("hazards_rectified", str(found.at["hazards_rectified", "caveats"]), lang) if "hazards_rectified" in parts else "",
+        "share": share if SHARE in parts else "",
+        "others": ("、" if lang == "zh" else ", ").join(style.name_of(name, names, lang) for name in silent),
+    }

@@ -1,0 +1,95 @@
+"""Honours by tier, a column a unit; a mark's shape says who received, its number how many."""
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
+
+from analysis.charting import marks, style
+from analysis.charting.drawn import finish
+from analysis.charting.labels import LANGUAGES, fill, interval, label
+from analysis.charting.style import Names
+from analysis.vocabulary import metrics
+
+TIERS = (
+    "national",
+    "provincial_plus",
+    "provincial",
+    "prefecture",
+    "county_plus",
+    "merit_class2",
+    "merit_class3",
+    "all_levels",
+    "candidate_pool",
+)
+SHAPES = {"award": "*", "person": "o", "collective": "s", "mixed": "D"}
+STEP, PER_LINE, LINE = 0.42, 2, 0.44
+
+
+def honours(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh", ax: Axes | None = None) -> Axes:
+    """Draw honours by tier (rows) and unit (columns); marks are of one size, for lengths would invite comparison.
+
+    Question: which honours were won? Tiers are never summed; hatched cells are not reported.
+
+    Parameters
+    ----------
+    data : observations
+    names : labels of units by id; the units of `data` are shown by id where it is None
+    lang : zh or en
+    ax : the Axes to draw on; a new 16:9 figure where it is None
+
+    """
+    ax, known = style.axes(ax), names or {}
+    rows = data[data["theme"] == "honours"]
+    units = style.units_of(known) or data["unit"].drop_duplicates().tolist()
+    tiers = [tier for tier in TIERS if tier in {metrics()[name].tier for name in rows["metric"]}]
+    plot = style.inner(ax, 0.1)
+    plot.set(xlim=(0, max(len(units), 1)), ylim=(max(len(tiers), 1), 0))
+    for x, unit in enumerate(units):
+        for y, tier in enumerate(tiers):
+            _cell(plot, x, y, rows[(rows["unit"] == unit) & _of_tier(rows, tier)], unit, known, lang)
+    _frame(plot, units, tiers, known, lang)
+    facts = {"tiers": len(tiers), "shared": _shared(rows)}
+    title, subtitle = fill("honours", "title", dict.fromkeys(LANGUAGES, facts)), label("honours", "subtitle")
+    return finish(ax, "honours", rows, title, subtitle, known, lang)
+
+
+def _of_tier(rows: pd.DataFrame, tier: str) -> "pd.Series[bool]":
+    return rows["metric"].map(lambda name: metrics()[name].tier == tier).astype("bool")
+
+
+def _shared(rows: pd.DataFrame) -> int:
+    """How many honours metrics more than one unit reports."""
+    return int((rows.groupby("metric")["unit"].nunique() > 1).sum())
+
+
+def _cell(ax: Axes, x: int, y: int, rows: pd.DataFrame, unit: str, names: Names, lang: str) -> None:
+    """One unit's honours of one tier."""
+    if rows.empty:
+        marks.absent(ax, x + 0.03, y + 0.08, 0.94, 0.84)
+        return
+    shade = style.colour(unit, names)
+    for place, (_, row) in enumerate(rows.iterrows()):
+        left, middle = x + 0.12 + place % PER_LINE * STEP, y + 0.5 + (place // PER_LINE - (len(rows) - 1) // PER_LINE / 2) * LINE
+        hollow = metrics()[str(row["metric"])].tier == "candidate_pool"
+        ax.plot(left, middle, marker=SHAPES[metrics()[str(row["metric"])].recipient], markersize=12 if len(rows) <= PER_LINE else 9, color=shade,
+                markerfacecolor="white" if hollow else shade, gid=str(row["metric"]))  # fmt: skip
+        said = interval(float(row["low"]), float(row["high"]), lang)
+        ax.text(left + 0.09, middle + 0.02, said, va="center", fontsize=style.SIZES["subtitle"])
+
+
+def _frame(ax: Axes, units: list[str], tiers: list[str], names: Names, lang: str) -> None:
+    """Tiers on the left, units above, shapes below."""
+    marks.quiet(ax, keep="y")
+    ax.set_yticks([y + 0.5 for y in range(len(tiers))], [label("tiers", tier)[lang] for tier in tiers],
+                  fontsize=style.SIZES["label"])  # fmt: skip
+    for x, unit in enumerate(units):
+        ax.text(x + 0.5, -0.08, style.name_of(unit, names, lang), ha="center", va="bottom",
+                color=style.INK, fontsize=style.SIZES["label"])  # fmt: skip
+    handles = [
+        Line2D([], [], marker=shape, linestyle="", color=style.QUIET, markersize=10, label=label("recipients", key)[lang])
+        for key, shape in SHAPES.items()
+    ]
+    hollow = Line2D([], [], marker="o", linestyle="", color=style.QUIET, markerfacecolor="white", markersize=10,
+                    label=label("words", "candidates")[lang])  # fmt: skip
+    ax.legend(handles=[*handles, hollow], loc="upper right", bbox_to_anchor=(1, -0.01), ncols=5, frameon=False,
+              fontsize=style.SIZES["small"])  # fmt: skip

@@ -1,0 +1,78 @@
+"""Small multiples of intervals: a panel a metric, each with its own scale, a line a unit."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.ticker import FuncFormatter, MaxNLocator
+
+from analysis.charting import marks, style
+from analysis.charting.labels import label, number
+from analysis.charting.style import Names
+from analysis.vocabulary import denominators, metrics
+
+ROOM = 1.45
+SHOWN_PERS = {"year": "year", "stock": "stock", "1000_residents_year": "year"}
+Absent = Literal["each", "together", "none"]
+
+
+def panel(ax: Axes, rows: pd.DataFrame, units: Sequence[str], names: Names, lang: str, *, absent: Absent) -> None:
+    """One metric: each unit's bounds on an axis from 0.
+
+    `absent` says how units that do not report it are hatched: each on its line,
+    together on one, or not at all.
+
+    `rows` are observations of one metric. The panel is headed by the metric and
+    what it is per.
+    """
+    metric = metrics()[str(rows["metric"].iloc[0])]
+    reporting = [unit for unit in units if unit in set(rows["unit"])]
+    silent = [unit for unit in units if unit not in reporting]
+    lines = list(units) if absent == "each" else reporting
+    most = float(rows["high"].max()) * ROOM
+    together = bool(silent) and absent == "together"
+    ax.set(xlim=(0, most), ylim=(len(lines) + together - 0.35, -0.75))
+    for y, unit in enumerate(lines):
+        own = rows[rows["unit"] == unit]
+        if own.empty:
+            marks.absent(ax, 0, y - 0.3, most, 0.6, label("words", "not_reported")[lang])
+        for _, row in own.iterrows():
+            marks.span(ax, row, y, style.colour(unit, names), style.marker(unit, names), most * 0.985)
+            _numbers(ax, row, y, most, lang)
+    if together:
+        words = label("words", "others")[lang].format(n=len(silent))
+        marks.absent(ax, 0, len(lines) - 0.3, most, 0.6, words)
+    _frame(ax, lines, names, lang)
+    pers = [denominators()[SHOWN_PERS[per]][lang] for per in rows["per"].drop_duplicates() if per in SHOWN_PERS]
+    ax.set_title(" · ".join([metric.label[lang], *pers[:1]]), loc="left", fontsize=style.SIZES["label"], pad=10)
+
+
+def _numbers(ax: Axes, row: "pd.Series[object]", y: float, most: float, lang: str) -> None:
+    """The bounds in figures above the mark, and a word where they must be asked about."""
+    said = marks.bounds_text(row, lang)
+    if "PLAUSIBILITY" in str(row["caveats"]).split(";"):
+        said += f" · {label('words', 'ask')[lang]}"
+    middle = min(max((float(str(row["low"])) + float(str(row["high"]))) / 2, most * 0.2), most * 0.8)
+    ax.text(middle, y - 0.3, said, ha="center", va="bottom", fontsize=style.SIZES["label"])
+
+
+def _frame(ax: Axes, lines: Sequence[str], names: Names, lang: str) -> None:
+    """Units on the left in their colour, a few numbers below."""
+    marks.quiet(ax, keep="xy")
+    ax.set_yticks(range(len(lines)), [style.name_of(unit, names, lang) for unit in lines])
+    for text, unit in zip(ax.get_yticklabels(), lines, strict=True):
+        text.set(color=style.INK, fontsize=style.SIZES["small"])
+    ax.xaxis.set_major_locator(MaxNLocator(nbins=3, integer=True))
+    ax.xaxis.set_major_formatter(FuncFormatter(lambda value, _: number(value, lang)))
+    ax.grid(axis="x", color=style.FAINT, linewidth=0.6)
+    ax.axvline(0, color=style.QUIET, linewidth=1)
+    ax.set_axisbelow(True)
+
+
+def reported(rows: pd.DataFrame, names: Names, lang: str, metric: str) -> str:
+    """Each unit's number of `metric` in words, for a title."""
+    own = rows[rows["metric"] == metric]
+    said = [f"{style.name_of(str(row['unit']), names, lang)}{' ' if lang == 'en' else ''}{marks.bounds_text(row, lang)}"
+            for _, row in own.iterrows()]  # fmt: skip
+    return ("，" if lang == "zh" else ", ").join(said) or label("words", "not_reported")[lang]

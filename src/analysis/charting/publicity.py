@@ -1,0 +1,39 @@
+"""Publicity is several quantities: small multiples, no shared axis."""
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from analysis.charting import multiples, style
+from analysis.charting.drawn import finish
+from analysis.charting.labels import LANGUAGES, fill, label
+from analysis.charting.style import Names
+from analysis.vocabulary import metrics
+
+COLUMNS = 3
+
+
+def publicity(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh", ax: Axes | None = None) -> Axes:
+    """Draw each publicity metric in a panel of its own, with the units that report it.
+
+    Question: how much publicity was done? A stock of followers, a flow of reads
+    and an audience have no common axis.
+
+    Parameters
+    ----------
+    data : observations
+    names : labels of units by id; ids are shown where it is None
+    lang : zh or en
+    ax : the Axes to draw on; a new 16:9 figure where it is None
+
+    """
+    ax, known = style.axes(ax), names or {}
+    rows = data[data["theme"] == "publicity"]
+    shown = [name for name in metrics() if name in set(rows["metric"])]
+    units = style.units_of(known) or data["unit"].drop_duplicates().tolist()
+    grid = style.panels(ax, COLUMNS, max(-(-len(shown) // COLUMNS), 1), lead=0.07, gap=(0.03, 0.3))
+    for plot, name in zip(grid, shown, strict=False):
+        multiples.panel(plot, rows[rows["metric"] == name], units, known, lang, absent="none")
+    for plot in grid[len(shown) :]:
+        plot.set_axis_off()
+    title = fill("publicity", "title", dict.fromkeys(LANGUAGES, {"n": len(shown)}))
+    return finish(ax, "publicity", rows, title, label("publicity", "subtitle"), known, lang)

@@ -1,0 +1,42 @@
+"""How far public training reaches: sessions, attendances, attendances a session and per 1,000 residents."""
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from analysis.charting import multiples, style
+from analysis.charting.drawn import finish
+from analysis.charting.labels import LANGUAGES, fill, label
+from analysis.charting.style import Names
+
+METRICS = ("training_sessions", "people_trained", "attendances_per_session", "attendances_per_1000_residents")
+
+
+def training_reach(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh", ax: Axes | None = None) -> Axes:
+    """Draw each unit's training sessions and attendances, and what they come to a session and per 1,000 residents.
+
+    Question: how far does public training reach? Attendances are not people.
+
+    Parameters
+    ----------
+    data : observations
+    names : labels of units by id; the units of `data` are shown by id where it is None
+    lang : zh or en
+    ax : the Axes to draw on; a new 16:9 figure where it is None
+
+    """
+    ax, known = style.axes(ax), names or {}
+    rows = data[data["metric"].isin(METRICS)]
+    units = style.units_of(known) or data["unit"].drop_duplicates().tolist()
+    shown = [name for name in METRICS if name in set(rows["metric"])]
+    for plot, name in zip(style.panels(ax, 2, 2, lead=0.08, gap=(0.03, 0.22)), shown, strict=False):
+        multiples.panel(plot, rows[rows["metric"] == name], units, known, lang, absent="together")
+    facts = {
+        lang: {
+            "n": len(units),
+            "k": rows["unit"].nunique(),
+            "facts": multiples.reported(rows, known, lang, "people_trained"),
+        }
+        for lang in LANGUAGES
+    }
+    title, subtitle = fill("training_reach", "title", facts), label("training_reach", "subtitle")
+    return finish(ax, "training_reach", rows, title, subtitle, known, lang)

@@ -1,0 +1,48 @@
+"""Writing whole or not at all.
+
+A set of files is first written beside its places under other names, then put
+in place by renaming; a full disk or a crash leaves what was there before.
+"""
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+
+class WriteError(Exception):
+    """Files that could not be written; nothing of them is there."""
+
+
+def write_all(contents: Mapping[Path, bytes]) -> None:
+    """Write every file of `contents`, or none; raises WriteError naming the file and the remedy."""
+    waiting: dict[Path, Path] = {}
+    try:
+        for path, content in contents.items():
+            waiting[path] = _aside(path, content)
+        for path, aside in waiting.items():
+            aside.replace(path)
+    except OSError as error:
+        for aside in waiting.values():
+            aside.unlink(missing_ok=True)
+        raise WriteError(
+            f"{error.filename or path}: could not be written ({error.strerror}). "
+            "Remedy: make room on the disk or allow writing there, then run it again; what was there before is unchanged."
+        ) from error
+
+
+def _aside(path: Path, content: bytes) -> Path:
+    """`content` in a file of its own beside `path`, flushed to the disk."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+        Path(name).chmod(0o644)
+    except OSError:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise
+    return Path(name)
