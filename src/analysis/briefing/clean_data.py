@@ -8,10 +8,9 @@ from analysis.briefing.tables import from_csv, to_csv
 from analysis.cleaning.coverage import COLUMNS as COVERAGE
 from analysis.cleaning.coverage import coverage
 from analysis.cleaning.observations import observe
-from analysis.cleaning.schema import DTYPES
 from analysis.cleaning.tables import TABLES, theme_table
 from analysis.files import write_all
-from analysis.problems import Problems, stop
+from analysis.problems import DataError, Problems, stop
 from analysis.project import Project
 from analysis.reading.raw import Raw, read_raw
 from analysis.vocabulary import fields
@@ -22,22 +21,31 @@ KEPT = "observations"
 def build(project: Project) -> Raw:
     """Clean data/raw into data/clean, all of it or nothing; raises DataError with all that is wrong."""
     problems = Problems()
-    raw = read_raw(project, problems)
+    raw, observations = read_and_observe(project, problems)
     problems.raise_if_any()
-    write_all({project.clean / name: content for name, content in contents(raw).items()})
+    write_all({project.clean / name: content for name, content in contents(raw, observations).items()})
     return raw
 
 
-def contents(raw: Raw) -> dict[str, bytes]:
+def read_and_observe(project: Project, problems: Problems) -> tuple[Raw, pd.DataFrame]:
+    """data/raw read, and its observations; what is wrong with either is added to `problems`, all together."""
+    raw = read_raw(project, problems)
+    try:
+        return raw, observe(raw.mentions, raw.units)
+    except DataError as error:
+        problems.extend(error.problems)
+        return raw, pd.DataFrame()
+
+
+def contents(raw: Raw, observations: pd.DataFrame) -> dict[str, bytes]:
     """Every file of data/clean, by name."""
-    tables = clean_tables(raw)
+    tables = clean_tables(raw, observations)
     files = {f"{name}.csv": to_csv(table) for name, table in tables.items()}
     return files | {"datapackage.json": datapackage(tables, raw.cards), "DICTIONARY.md": dictionary(tables)}
 
 
-def clean_tables(raw: Raw) -> dict[str, pd.DataFrame]:
+def clean_tables(raw: Raw, observations: pd.DataFrame) -> dict[str, pd.DataFrame]:
     """Observations, the theme tables and coverage, by name."""
-    observations = observe(raw.mentions, raw.units)
     return {
         KEPT: observations,
         **{theme: theme_table(observations, theme) for theme in TABLES},
@@ -60,7 +68,7 @@ def read_table(project: Project, name: str) -> pd.DataFrame:
     if not path.is_file():
         stop(project.shown(path), "it is not there", "run `analysis build` first")
     if name == KEPT:
-        return from_csv(path.read_bytes(), {column: DTYPES[field.type] for column, field in fields().items()})
+        return from_csv(path.read_bytes(), {column: field.dtype for column, field in fields().items()})
     if name == "coverage":
         return from_csv(path.read_bytes(), dict.fromkeys(COVERAGE, "str"))
     keys = dict.fromkeys(("report", "unit", "actor", "actor_level", "per", "window_basis"), "str")

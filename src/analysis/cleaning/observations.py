@@ -4,7 +4,7 @@ from types import ModuleType
 
 import pandas as pd
 
-from analysis.cleaning import caveats, fine_waiver, honours, inspection, other, publicity, schema, training
+from analysis.cleaning import caveats, fine_waiver, honours, inspection, other, publicity, training
 from analysis.vocabulary import Terms, Unit, fields, metrics, themes
 
 MODULES: dict[str, ModuleType] = {
@@ -24,6 +24,8 @@ def observe(mentions: pd.DataFrame, units: Terms[Unit]) -> pd.DataFrame:
     `mentions` is left as it is. Raises DataError with all that breaks the
     schema of mentions or of observations.
     """
+    from analysis.cleaning import schema  # pandera is heavy, and notebooks only read
+
     schema.check(mentions, schema.mentions_schema(), mentions["place"])
     rows = _base(mentions)
     parts = []
@@ -31,7 +33,7 @@ def observe(mentions: pd.DataFrame, units: Terms[Unit]) -> pd.DataFrame:
         module = MODULES.get(theme, other)
         own = module.clean(rows[rows["theme"] == theme])
         parts += [own, module.derive(own, units)]
-    return _finish(pd.concat([part for part in parts if len(part)], ignore_index=True))
+    return _finish(pd.concat([part for part in parts if len(part)] or [rows], ignore_index=True))
 
 
 def _base(mentions: pd.DataFrame) -> pd.DataFrame:
@@ -53,7 +55,9 @@ def _base(mentions: pd.DataFrame) -> pd.DataFrame:
 
 def _finish(rows: pd.DataFrame) -> pd.DataFrame:
     """`rows` with exactly the columns of fields.toml, sorted, checked."""
-    dtypes = {name: schema.DTYPES[field.type] for name, field in fields().items()}
+    from analysis.cleaning import schema
+
+    dtypes = {name: field.dtype for name, field in fields().items()}
     order = rows["metric"].map({name: place for place, name in enumerate(metrics())})
     places = rows["place"]
     table = rows.assign(order=order).sort_values(["report", "basis", "start", "order"], ascending=[True, False, True, True])

@@ -14,7 +14,6 @@ from pandera.errors import SchemaErrors
 from analysis.problems import Problems
 from analysis.vocabulary import caveats, denominators, fields, metrics, themes
 
-DTYPES = {"string": "str", "number": "float64", "integer": "Int64", "date": "datetime64[s]"}
 PARTED = " | "
 WINDOW = ["window_per", "window_start", "window_end"]
 METRICS = "src/analysis/vocabulary/metrics.toml"
@@ -76,7 +75,7 @@ def observations_schema() -> pa.DataFrameSchema:
     closed = {"theme": list(themes()), "metric": list(metrics()), "per": list(denominators())}
     columns = {
         name: pa.Column(
-            DTYPES[field.type],
+            field.dtype,
             [pa.Check.isin(values)] if (values := list(field.values) or closed.get(name)) else [],
             nullable=not field.required,
         )

@@ -48,6 +48,11 @@ def read_mentions(ledger: pd.DataFrame, card: Card, place: str, problems: Proble
     return _typed(pd.DataFrame(rows, columns=COLUMNS))
 
 
+def no_mentions() -> pd.DataFrame:
+    """The table of mentions without any, its columns typed."""
+    return _typed(pd.DataFrame(columns=COLUMNS))
+
+
 def _mention(line: dict[str, object], card: Card) -> dict[str, object]:
     """One mention: the ledger's words, and what they say."""
     inherited = str(line["window_inherited"])

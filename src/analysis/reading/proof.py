@@ -4,7 +4,7 @@ import pandas as pd
 
 from analysis.problems import Problems
 from analysis.reading.cards import Card
-from analysis.reading.documents import BLOCK, first_change, sha256
+from analysis.reading.documents import BLOCK, block_sums, first_change, sha256
 
 REACH = 40
 SENTENCE_ENDS = "。！？；\n"
@@ -12,8 +12,10 @@ SENTENCE_ENDS = "。！？；\n"
 
 def prove(ledger: pd.DataFrame, card: Card, text: str, place: str, problems: Problems) -> int:
     """How many phrases of `ledger` stand at their offsets in `text`; what does not is added to `problems`."""
-    if sha256(text) != card.sha256:
-        problems.add(card.place, _difference(card, text), "put the original text back, or make the card anew")
+    if not card.sha256:
+        problems.add(card.place, "it has no checksum of the text yet", f"write these lines in it:\n{seal(text)}")
+    elif sha256(text) != card.sha256:
+        problems.add(card.place, _difference(card, text), f"put the original text back, or write\n{seal(text)}")
     proved = 0
     for line in ledger.to_dict("records"):
         start, phrase = int(line["start"]), str(line["phrase"])
@@ -26,6 +28,15 @@ def prove(ledger: pd.DataFrame, card: Card, text: str, place: str, problems: Pro
             if str(line[name]) and str(line[name]) not in text:
                 problems.add(here, f"{name} '{line[name]}' is not in the text", "copy the words as they are printed")
     return proved
+
+
+def seal(text: str) -> str:
+    """The lines of a card by which a text is recognised.
+
+    >>> seal("abc").splitlines()[1]
+    'characters = 3'
+    """
+    return f'sha256 = "{sha256(text)}"\ncharacters = {len(text)}\nblock_sums = "{block_sums(text)}"'
 
 
 def _difference(card: Card, text: str) -> str:

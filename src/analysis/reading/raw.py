@@ -10,7 +10,7 @@ from analysis.project import Project
 from analysis.reading.cards import Card, read_card
 from analysis.reading.documents import read_document
 from analysis.reading.ledgers import read_ledger
-from analysis.reading.mentions import read_mentions
+from analysis.reading.mentions import no_mentions, read_mentions
 from analysis.reading.proof import prove
 from analysis.reading.reference import read_units
 from analysis.vocabulary import Terms, Unit
@@ -26,12 +26,13 @@ class Raw:
 
 @dataclass(frozen=True)
 class Proof:
-    """What a check found: texts present, phrases at their offsets, phrases in all."""
+    """What a check found: reports and texts present, phrases in all, of the texts present, and at their offsets."""
 
     reports: int
     texts: int
-    proved: int
     phrases: int
+    of_texts: int
+    proved: int
 
 
 def read_raw(project: Project, problems: Problems) -> Raw:
@@ -47,18 +48,19 @@ def read_raw(project: Project, problems: Problems) -> Raw:
             frames.append(read_mentions(ledger, card, place, problems))
     if not cards and not problems:
         problems.add(project.shown(project.raw), "it holds no report", "add one as docs/add-a-report.md shows")
-    mentions = pd.concat(frames, ignore_index=True) if frames else pd.DataFrame()
+    mentions = pd.concat(frames, ignore_index=True) if frames else no_mentions()
     return Raw(mentions, cards, known)
 
 
 def prove_raw(project: Project, raw: Raw, problems: Problems, folder: Path | None = None) -> Proof:
     """Prove each ledger against its text where that is present (in data/raw, or in `folder`)."""
-    texts = proved = phrases = 0
+    texts = phrases = of_texts = proved = 0
     for report, card in raw.cards.items():
         place = project.shown(project.ledger(report))
         ledger = read_ledger(project.ledger(report), place, Problems())
         phrases += len(ledger)
         if (path := project.text(report, folder)) is not None:
             texts += 1
+            of_texts += len(ledger)
             proved += prove(ledger, card, read_document(path, project.shown(path)), place, problems)
-    return Proof(len(raw.cards), texts, proved, phrases)
+    return Proof(len(raw.cards), texts, phrases, of_texts, proved)

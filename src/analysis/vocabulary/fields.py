@@ -7,6 +7,7 @@ from typing import Any
 from analysis.vocabulary.lists import Label, Terms, read_toml, where
 
 FILE = "fields.toml"
+DTYPES = {"string": "str", "number": "float64", "integer": "Int64", "date": "datetime64[s]"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,11 @@ class Field:
     description: Label
     required: bool = False
     values: tuple[str, ...] = ()
+
+    @property
+    def dtype(self) -> str:
+        """The pandas dtype that holds it."""
+        return DTYPES[self.type]
 
 
 def _field(row: dict[str, Any]) -> Field:

@@ -1,0 +1,51 @@
+# The whole job with Python 3.11+, git and make: `make brief`, then `make test`.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+PINS := pyproject.toml constraints.txt
+
+.DEFAULT_GOAL := help
+.PHONY: help setup brief lab check test environment clean
+
+help: ## say what there is
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(VENV)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "$(PYTHON) is older than 3.11. Remedy: install Python 3.11 or newer, then: make PYTHON=/path/to/it $(MAKECMDGOALS)"; exit 2; }
+	@$(PYTHON) -m venv $(VENV) || { echo "$(PYTHON) can't make a virtual environment. Remedy (Debian, Ubuntu): apt-get install python3-venv"; exit 2; }
+	@touch $@
+
+$(VENV)/setup: $(VENV)/python $(PINS)
+	@echo "Installing pinned versions into $(VENV) (a minute or two) ..."
+	@$(PIP) --compile --editable .
+	@touch $@
+
+$(VENV)/dev: $(VENV)/setup
+	@echo "Installing what the tests need ..."
+	@$(PIP) --compile --editable '.[dev]'
+	@touch $@
+
+setup: $(VENV)/setup ## make .venv with pinned versions and compiled bytecode
+
+brief: $(VENV)/setup ## the whole job: check, clean tables, figures, executed notebooks
+	@$(BIN)/analysis brief
+
+lab: $(VENV)/setup ## JupyterLab on notebooks/
+	@$(BIN)/jupyter lab --notebook-dir=notebooks
+
+check: $(VENV)/dev ## lint, types, and every ledger (against the texts where present)
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/analysis check $(if $(wildcard ../shared/reports),--reports ../shared/reports)
+
+test: $(VENV)/dev ## the tests, with coverage of src/analysis
+	@$(BIN)/python -m pytest --cov --cov-report=term
+
+environment: $(VENV)/dev ## write environment.yml from pyproject.toml
+	@$(BIN)/python .ci/environment.py > environment.yml
+
+clean: ## take away what was built
+	@rm -rf build figures/*.png figures/*.svg figures/*.csv figures/*.json

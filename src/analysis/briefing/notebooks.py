@@ -1,0 +1,89 @@
+"""Notebooks, executed in worker processes and written as HTML; any error or word on stderr in a cell fails."""
+
+import os
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+from analysis.files import write_all
+from analysis.project import VARIABLE, Project
+
+SECONDS = 300
+MOST_WORKERS = 4
+KERNEL = "python3"
+
+
+class NotebookError(Exception):
+    """Notebooks that failed: each with its cell and what it said."""
+
+
+def execute_all(project: Project) -> Iterator[str]:
+    """Execute each notebook of the project and write its HTML, giving names as they finish.
+
+    Pages are written together at the end, so a failure leaves the old ones.
+    Raises NotebookError naming every notebook and cell that failed.
+    """
+    from analysis.charting.style import font
+
+    font()  # fills matplotlib's font cache once, so that no kernel talks of building it
+    found = sorted(path for path in project.notebooks.glob("*.ipynb") if not path.name.startswith("."))
+    if not found:
+        raise NotebookError(f"{project.shown(project.notebooks)}: no notebooks. Remedy: copy them from the repository")
+    pages, failures = {}, []
+    workers = min(os.cpu_count() or 1, MOST_WORKERS, len(found))
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        waiting = {pool.submit(execute, path, project.root): path for path in found}
+        for done in as_completed(waiting):
+            path = waiting[done]
+            html, failure = done.result()
+            pages[project.pages / f"{path.stem}.html"] = html.encode()
+            failures += [f"{project.shown(path)} {failure}"] if failure else []
+            yield path.name
+    if failures:
+        raise NotebookError("\n".join(sorted(failures)))
+    write_all(dict(sorted(pages.items())))
+
+
+def execute(path: Path, root: Path) -> tuple[str, str]:
+    """HTML of one executed notebook, and what failed in it (empty where nothing did)."""
+    import nbformat
+    from nbclient import NotebookClient
+    from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+
+    book = nbformat.read(path, as_version=4)
+    client = NotebookClient(book, timeout=SECONDS, kernel_name=KERNEL, resources={"metadata": {"path": str(path.parent)}})
+    client.create_kernel_manager().transport_encryption = "auto"
+    try:
+        client.execute(env=_environment(root))
+    except (CellExecutionError, CellTimeoutError, DeadKernelError, RuntimeError) as error:
+        return "", failure_in(book) or f"stopped: {str(error).strip().splitlines()[-1]}"
+    if failure := failure_in(book):
+        return "", failure
+    return _page(book), ""
+
+
+def _environment(root: Path) -> dict[str, str]:
+    """The kernel's environment: this project, and the backend that shows figures in the page."""
+    kept = {name: value for name, value in os.environ.items() if name != "MPLBACKEND"}
+    return kept | {VARIABLE: str(root), "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
+
+
+def failure_in(book: Any) -> str:  # noqa: ANN401 (nbformat's NotebookNode is untyped)
+    """The first cell of an executed notebook with an error or stderr, and what it says; empty where none has."""
+    for number, cell in enumerate(book.cells, start=1):
+        for output in cell.get("outputs", []):
+            if output.output_type == "error":
+                return f"cell {number}: {output.ename}: {output.evalue}"
+            if output.output_type == "stream" and output.name == "stderr":
+                return f"cell {number} wrote to stderr: {output.text.strip()}"
+    return ""
+
+
+def _page(book: Any) -> str:  # noqa: ANN401 (nbformat's NotebookNode is untyped)
+    """The notebook as one HTML file that asks nothing of the network."""
+    from nbconvert import HTMLExporter
+
+    page, _ = HTMLExporter(mathjax_url="", require_js_url="", jquery_url="", mermaid_js_url="", mermaid_layout_elk_js_url="").from_notebook_node(book)
+    return str(page)

@@ -1,0 +1,1 @@
+"""The command line: `analysis`, also `python -m analysis`."""

@@ -1,0 +1,121 @@
+"""The commands. Each is thin: it finds the project, runs steps, and says in plain words what came of it.
+
+Exit codes: 0 done, 1 the data are wrong (or could not be written), 2 wrong use.
+"""
+
+import functools
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from analysis import __version__
+from analysis.files import WriteError
+from analysis.problems import DataError
+from analysis.project import Project, ProjectError, find
+
+WRONG_DATA, WRONG_USE = 1, 2
+LANGUAGES = click.Choice(["zh", "en"])
+FOLDER = click.Path(file_okay=False, path_type=Path)
+
+
+def _project_option(command: Callable[..., None]) -> Callable[..., None]:
+    """`command(project, …)` with --project, its errors told in plain words with their exit codes."""
+
+    @click.option("--project", "folder", type=FOLDER, help="Another folder of the same shape; else the one you are in.")
+    @functools.wraps(command)
+    def wrapped(folder: Path | None, **options: Any) -> None:  # noqa: ANN401 (the command's own options)
+        try:
+            command(find(folder), **options)
+        except ProjectError as error:
+            _stop(str(error), WRONG_USE)
+        except DataError as error:
+            many = len(error.problems)
+            _stop(f"{error}\n\n{many} {'problem' if many == 1 else 'problems'}; nothing was written.", WRONG_DATA)
+        except WriteError as error:
+            _stop(str(error), WRONG_DATA)
+
+    return wrapped
+
+
+def _stop(message: str, code: int) -> None:
+    click.echo(message, err=True)
+    raise SystemExit(code)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__)
+def main() -> None:
+    """Compare fire-and-rescue units from the reports they publish.
+
+    Every number keeps its words, its bounds and its limits. `analysis brief`
+    does the whole job.
+    """
+
+
+@main.command()
+@click.option("--reports", type=click.Path(exists=True, file_okay=False, path_type=Path), help="A folder of report texts, ID.txt.")
+@_project_option
+def check(project: Project, reports: Path | None) -> None:
+    """Check cards and ledgers, and each phrase against its report where the text is present."""
+    from analysis.cli import steps
+
+    click.echo(steps.check(project, reports))
+
+
+@main.command()
+@_project_option
+def build(project: Project) -> None:
+    """Clean data/raw into data/clean."""
+    from analysis.cli import steps
+
+    steps.run(["build"], project, "zh")
+
+
+@main.command()
+@click.option("--lang", type=LANGUAGES, default="zh", show_default=True, help="Language of the labels.")
+@_project_option
+def figures(project: Project, lang: str) -> None:
+    """Draw every chart into figures/."""
+    from analysis.cli import steps
+
+    steps.run(["figures"], project, lang)
+
+
+@main.command()
+@_project_option
+def notebooks(project: Project) -> None:
+    """Execute the notebooks into build/notebooks/."""
+    from analysis.cli import steps
+
+    steps.run(["notebooks"], project, "zh")
+
+
+@main.command()
+@click.option("--lang", type=LANGUAGES, default="zh", show_default=True, help="Language of the labels.")
+@_project_option
+def brief(project: Project, lang: str) -> None:
+    """Do all of it: check, build, figures, notebooks."""
+    from analysis.cli import steps
+
+    steps.run(["check", "build", "figures", "notebooks"], project, lang)
+    click.echo(steps.where_to_look(project, lang))
+
+
+@main.command()
+@click.argument("folder", type=FOLDER)
+def new(folder: Path) -> None:
+    """Start a project in FOLDER, with an invented example report that everything runs on."""
+    from analysis.cli.new import start
+
+    try:
+        click.echo(start(folder))
+    except ProjectError as error:
+        _stop(str(error), WRONG_USE)
+    except WriteError as error:
+        _stop(str(error), WRONG_DATA)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,40 @@
+"""A new project: the folders, a table of units, the notebooks, and one invented report to copy."""
+
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from analysis.files import write_all
+from analysis.project import HOME, ProjectError
+from analysis.reading.documents import normalise
+from analysis.reading.proof import seal
+
+EXAMPLE = "data/raw/example"
+SEAL_HERE = "# SEAL\n"
+
+
+def start(folder: Path) -> str:
+    """Make `folder` a project and say what to do next; ProjectError where it holds something already."""
+    if folder.exists() and any(folder.iterdir()):
+        raise ProjectError(f"{folder}: there is something in it already. Remedy: name a new folder")
+    contents = dict(_template(files("analysis.cli").joinpath("template")))
+    text = normalise(contents[f"{EXAMPLE}/report.txt"].decode())
+    card = contents[f"{EXAMPLE}/card.toml"].decode()
+    contents[f"{EXAMPLE}/card.toml"] = card.replace(SEAL_HERE, seal(text) + "\n").encode()
+    contents |= {f"notebooks/{path.name}": path.read_bytes() for path in sorted((HOME / "notebooks").glob("*.ipynb"))}
+    write_all({folder / name: content for name, content in contents.items()})
+    return (
+        f"{folder} is a project. Next: `analysis brief --project {folder}`; then copy {EXAMPLE} for each report of "
+        "your own, and list your units in data/raw/reference/units.csv."
+    )
+
+
+def _template(place: Traversable, before: str = "") -> list[tuple[str, bytes]]:
+    """Every file of the template, by its path in the project."""
+    found = []
+    for entry in sorted(place.iterdir(), key=lambda entry: entry.name):
+        if entry.is_dir():
+            found += _template(entry, f"{before}{entry.name}/")
+        else:
+            found.append((f"{before}{entry.name}", entry.read_bytes()))
+    return found

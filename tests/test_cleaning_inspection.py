@@ -1,0 +1,86 @@
+"""Inspection: the verb of a rectified hazard is a caveat, and the shares are made within one record."""
+
+from typing import Any
+
+import pytest
+
+from analysis.cleaning import inspection
+from analysis.cleaning.observations import observe
+from rows import OFFICER, codes, mention, mentions, of, themed, units
+
+VERBS = {"URGED", "ON_THE_SPOT", "ORDERED", "RECTIFIED"}
+RECORD = [
+    mention("50家", "units_inspected"),
+    mention("80处", "hazards_found"),
+    mention("60处", "hazards_rectified", wording="督促整改"),
+    mention("10家", "units_penalised"),
+    mention("5家", "premises_sealed"),
+]
+
+
+@pytest.mark.parametrize(
+    ("verb", "caveat"),
+    [
+        ("督促整改", "URGED"),
+        ("当场整改", "ON_THE_SPOT"),
+        ("责令整改", "ORDERED"),
+        ("责令限期整改", "ORDERED"),
+        ("整改", "RECTIFIED"),
+    ],
+)
+def test_each_verb_has_its_caveat(verb: str, caveat: str) -> None:
+    found = inspection.clean(themed(mention("60处", "hazards_rectified", wording=verb)))
+    assert codes(found, "hazards_rectified") & VERBS == {caveat}
+
+
+def test_no_other_metric_has_a_verb() -> None:
+    found = inspection.clean(themed(mention("60处", "hazards_rectified", wording="整改"), *RECORD[:2]))
+    assert [bool(VERBS & set(said.split(";"))) for said in found["caveats"]] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("metric", "value", "per", "measure"),
+    [
+        ("hazards_rectified_share", 75, "share", "%"),
+        ("units_penalised_share", 20, "share", "%"),
+        ("premises_sealed_share", 10, "share", "%"),
+        ("hazards_per_100_inspected", 160, "100_inspected", "处"),
+    ],
+)
+def test_shares_of_one_record(metric: str, value: float, per: str, measure: str) -> None:
+    (row,) = of(observe(mentions(*RECORD), units()), metric).to_dict("records")
+    assert (row["value"], row["per"], row["measure"]) == (value, per, measure)
+
+
+def test_a_share_keeps_the_verb_of_its_numerator() -> None:
+    found = observe(mentions(*RECORD), units())
+    assert codes(found, "hazards_rectified_share") & VERBS == {"URGED"}
+    assert codes(found, "units_penalised_share") & VERBS == set()
+
+
+def test_verbs_are_not_added_up() -> None:
+    rows = [
+        mention("80处", "hazards_found"),
+        mention("60处", "hazards_rectified", wording="督促整改"),
+        mention("20处", "hazards_rectified", wording="当场整改"),
+    ]
+    found = of(observe(mentions(*rows), units()), "hazards_rectified_share")
+    by_verb = {(VERBS & set(row["caveats"].split(";"))).pop(): row["value"] for row in found.to_dict("records")}
+    assert by_verb == {"URGED": 75, "ON_THE_SPOT": 25}
+
+
+@pytest.mark.parametrize(
+    ("changes", "count"),
+    [
+        pytest.param({}, 0, id="no window, no rate"),
+        pytest.param({"window": "年均"}, 1, id="yearly"),
+        pytest.param({"window": "年均", **OFFICER}, 0, id="an officer has no residents"),
+    ],
+)
+def test_premises_per_residents(changes: dict[str, Any], count: int) -> None:
+    found = observe(mentions(mention("500家", "units_inspected", **changes)), units())
+    assert len(of(found, "units_inspected_per_1000_residents")) == count
+
+
+def test_nothing_reported_derives_nothing() -> None:
+    assert inspection.derive(themed(mention("3份", "correction_notices_issued")), units()).empty
