@@ -22,7 +22,7 @@ __all__ = ["chart", "coverage", "evidence", "observations", "save", "table"]
 __version__ = "0.1.0"
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 (whatever the name holds)
+def __getattr__(name: str) -> Any:
     if name in __all__:
         return getattr(import_module("analysis.desk"), name)
     raise AttributeError(f"module 'analysis' has no attribute {name!r}")

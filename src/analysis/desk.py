@@ -12,6 +12,7 @@ from matplotlib.axes import Axes
 from analysis import charting
 from analysis.briefing import clean_data, figures, sources
 from analysis.charting import Drawn
+from analysis.cleaning.tables import TABLES
 from analysis.problems import Problems
 from analysis.project import find
 from analysis.reading.documents import read_document
@@ -48,8 +49,8 @@ def table(theme: str) -> pd.DataFrame:
     >>> table("training")["training_sessions_high"].tolist()
     [999.0]
     """
-    if theme not in clean_data.TABLES:
-        raise ValueError(f"there is no table {theme!r}: use one of {', '.join(clean_data.TABLES)}")
+    if theme not in TABLES:
+        raise ValueError(f"there is no table {theme!r}: use one of {', '.join(TABLES)}")
     return clean_data.read_table(find(), theme)
 
 
@@ -77,12 +78,14 @@ def evidence(row: pd.Series, *, reports: str | Path | None = None) -> pd.DataFra
     same = (every["report"] == row["report"]) & (every["actor"] == row["actor"]) & every["metric"].isin(wanted)
     rows = every[same & (every["start"] == row["start"])] if not metric.derived else every[same]
     cards = raw().cards
-    said = [_sentence(report, start, phrase, reports) for report, start, phrase in rows[["report", "start", "phrase"]].values]
-    return rows.assign(
+    places = rows[["report", "start", "phrase"]].itertuples(index=False)
+    said = [_sentence(report, start, phrase, reports) for report, start, phrase in places]
+    found: pd.DataFrame = rows.assign(
         title=[cards[report].title for report in rows["report"]],
         published=[cards[report].published for report in rows["report"]],
         sentence=pd.Series(said, index=rows.index, dtype="str"),
-    )[EVIDENCE].reset_index(drop=True)
+    )
+    return found[EVIDENCE].reset_index(drop=True)
 
 
 def _sentence(report: str, start: int, phrase: str, reports: str | Path | None) -> str:
@@ -115,7 +118,7 @@ def _with_defaults(name: str, draw: Callable[..., Axes]) -> Callable[..., Axes]:
     """`draw` with this project's rows and names where none are given."""
 
     @functools.wraps(draw)
-    def drawing(data: pd.DataFrame | None = None, **options: Any) -> Axes:  # noqa: ANN401 (the chart's own keywords)
+    def drawing(data: pd.DataFrame | None = None, **options: Any) -> Axes:
         rows = data if data is not None else coverage() if name == "coverage" else observations()
         return draw(rows, **({"names": sources.names(raw())} | options))
 

@@ -28,7 +28,7 @@ def write_all(contents: Mapping[Path, bytes]) -> None:
             aside.unlink(missing_ok=True)
         raise WriteError(
             f"{error.filename or path}: could not be written ({error.strerror}). "
-            "Remedy: make room on the disk or allow writing there, then run it again; what was there before is unchanged."
+            "Remedy: make room on the disk or allow writing there, then run it again; what was there is unchanged."
         ) from error
 
 

@@ -18,7 +18,10 @@ def datapackage(tables: Mapping[str, pd.DataFrame], cards: Mapping[str, Card]) -
         "name": "fire-report-analysis",
         "title": "What fire-and-rescue units report, with words, bounds and windows",
         "resources": [_resource(name, table) for name, table in tables.items()],
-        "sources": [{"title": f"{card.unit.label.en}: {card.title or card.publisher or report}"} for report, card in cards.items()],
+        "sources": [
+            {"title": f"{card.unit.label.en}: {card.title or card.publisher or report}"}
+            for report, card in cards.items()
+        ],
     }
     return (json.dumps(package, ensure_ascii=False, indent=2) + "\n").encode()
 
@@ -48,5 +51,7 @@ def _field(column: str) -> dict[str, object]:
     if column == "reports":
         return {"name": column, "type": "string", "description": "ids of the unit's reports, by semicolons"}
     name, _, side = column.rpartition("_")
-    text = f"{metrics()[name].label.en}: {'lower' if side == 'low' else 'upper'} conventional bound; empty = not reported"
+    text = (
+        f"{metrics()[name].label.en}: {'lower' if side == 'low' else 'upper'} conventional bound; empty = not reported"
+    )
     return {"name": column, "type": "number", "description": text}

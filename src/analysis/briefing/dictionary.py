@@ -22,7 +22,11 @@ def dictionary(tables: Mapping[str, pd.DataFrame]) -> bytes:
         *(_theme(theme) for theme in themes()),
         _section("量词 · Measures", ("量词 measure", "英文 English", "连续 continuous"), _measures()),
         _section("按什么计 · Per", ("per", "含义", "meaning"), ((k, v.zh, v.en) for k, v in denominators().items())),
-        _section("覆盖状态 · States of coverage.csv", ("state", "含义", "meaning"), ((k, v.zh, v.en) for k, v in states().items())),
+        _section(
+            "覆盖状态 · States of coverage.csv",
+            ("state", "含义", "meaning"),
+            ((k, v.zh, v.en) for k, v in states().items()),
+        ),
         _section("附注 · Caveats", ("code", "含义", "meaning"), ((k, v.zh, v.en) for k, v in caveats().items())),
     ]
     return "\n".join(parts).encode()

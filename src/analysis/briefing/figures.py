@@ -75,16 +75,19 @@ def _refuse(what: Drawn, source: Label) -> None:
 
 def _described(what: Drawn, source: Label, window: Label, told: list[str]) -> dict[str, object]:
     """What the .json says."""
-    pair = lambda text: {"zh": text.zh, "en": text.en}  # noqa: E731 (a name for one expression)
     return {
         "name": what.name,
-        "title": pair(what.title),
-        "source": pair(source),
-        "window": pair(window),
-        "caveats": [{"code": code, **pair(caveats()[code])} for code in told],
-        "alt": pair(what.alt),
+        "title": _pair(what.title),
+        "source": _pair(source),
+        "window": _pair(window),
+        "caveats": [{"code": code, **_pair(caveats()[code])} for code in told],
+        "alt": _pair(what.alt),
         "rows": len(what.rows),
     }
+
+
+def _pair(text: Label) -> dict[str, str]:
+    return {"zh": text.zh, "en": text.en}
 
 
 def _pictures(figure: Figure, what: Drawn, notes: str, source: str) -> dict[str, bytes]:
@@ -97,7 +100,7 @@ def _pictures(figure: Figure, what: Drawn, notes: str, source: str) -> dict[str,
         return {kind: _picture(figure, kind, what.name) for kind in ("png", "svg")}
     finally:
         foot.remove()
-        figure.set_size_inches(size)
+        figure.set_size_inches(*size)
 
 
 def _picture(figure: Figure, kind: str, name: str) -> bytes:

@@ -53,7 +53,9 @@ def execute(path: Path, root: Path) -> tuple[str, str]:
     from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
     book = nbformat.read(path, as_version=4)
-    client = NotebookClient(book, timeout=SECONDS, kernel_name=KERNEL, resources={"metadata": {"path": str(path.parent)}})
+    client = NotebookClient(
+        book, timeout=SECONDS, kernel_name=KERNEL, resources={"metadata": {"path": str(path.parent)}}
+    )
     client.create_kernel_manager().transport_encryption = "auto"
     try:
         client.execute(env=_environment(root))
@@ -70,7 +72,7 @@ def _environment(root: Path) -> dict[str, str]:
     return kept | {VARIABLE: str(root), "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
 
 
-def failure_in(book: Any) -> str:  # noqa: ANN401 (nbformat's NotebookNode is untyped)
+def failure_in(book: Any) -> str:
     """The first cell of an executed notebook with an error or stderr, and what it says; empty where none has."""
     for number, cell in enumerate(book.cells, start=1):
         for output in cell.get("outputs", []):
@@ -81,9 +83,11 @@ def failure_in(book: Any) -> str:  # noqa: ANN401 (nbformat's NotebookNode is un
     return ""
 
 
-def _page(book: Any) -> str:  # noqa: ANN401 (nbformat's NotebookNode is untyped)
+def _page(book: Any) -> str:
     """The notebook as one HTML file that asks nothing of the network."""
     from nbconvert import HTMLExporter
 
-    page, _ = HTMLExporter(mathjax_url="", require_js_url="", jquery_url="", mermaid_js_url="", mermaid_layout_elk_js_url="").from_notebook_node(book)
+    page, _ = HTMLExporter(
+        mathjax_url="", require_js_url="", jquery_url="", mermaid_js_url="", mermaid_layout_elk_js_url=""
+    ).from_notebook_node(book)
     return str(page)

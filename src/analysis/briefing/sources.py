@@ -31,7 +31,9 @@ def source_line(rows: pd.DataFrame, cards: Mapping[str, Card]) -> Label:
     parts = [*(_cited(cards[report]) for report in cards if report in found), *census]
     if not parts:
         return Label("", "")
-    return Label("资料来源：" + "；".join(part.zh for part in parts), "Sources: " + "; ".join(part.en for part in parts))
+    return Label(
+        "资料来源：" + "；".join(part.zh for part in parts), "Sources: " + "; ".join(part.en for part in parts)
+    )
 
 
 def _reports(rows: pd.DataFrame) -> set[str]:

@@ -10,12 +10,13 @@ NUMBERS = "%.15g"
 
 
 def to_csv(table: pd.DataFrame) -> bytes:
-    """`table` as UTF-8 CSV with a BOM-less header; cells that a spreadsheet would run are guarded by '.
+    r"""`table` as UTF-8 CSV with a BOM-less header; cells that a spreadsheet would run are guarded by '.
 
     >>> to_csv(pd.DataFrame({"phrase": ["=1+1"], "low": [204.0]})).decode()
     "phrase,low\\n'=1+1,204\\n"
     """
-    guarded = table.assign(**{name: table[name].map(guard) for name in table.select_dtypes("str")})
+    texts: list[str] = table.select_dtypes("str").columns.tolist()
+    guarded = table.assign(**{name: table[name].map(guard) for name in texts})
     return guarded.to_csv(index=False, lineterminator="\n", float_format=NUMBERS, date_format="%Y-%m-%d").encode()
 
 

@@ -25,4 +25,16 @@ CHARTS = {
     "honours": honours,
 }
 
-__all__ = ["CHARTS", "Drawn", "drawn", *CHARTS]
+__all__ = [
+    "CHARTS",
+    "Drawn",
+    "bounds",
+    "coverage",
+    "drawn",
+    "fine_waiver",
+    "hazards",
+    "honours",
+    "publicity",
+    "training_reach",
+    "windows",
+]

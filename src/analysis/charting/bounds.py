@@ -8,9 +8,8 @@ from analysis.charting import marks, style
 from analysis.charting.drawn import finish
 from analysis.charting.labels import LANGUAGES, fill, label
 from analysis.charting.style import Names
-from analysis.vocabulary import metrics
+from analysis.charting.values import Value, values
 
-SCALED = ["low", "high", "strict_low", "strict_high", "value"]
 TOLD = ("HEDGED", "SUB_UNIT")
 LIMITS = (0.6, 2.6)
 TICKS = (0.7, 0.8, 0.9, 1.0, 1.2, 1.5, 2.0)
@@ -34,34 +33,33 @@ def bounds(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh", 
     ax, known = style.axes(ax), names or {}
     printed = data[data["basis"] == "printed"]
     rows = printed[printed["low"] < printed["high"]].sort_values("value", kind="stable")
-    ratios = rows.assign(**{name: rows[name] / rows["value"] for name in SCALED})
-    order = (ratios["high"] - ratios["low"]).sort_values(kind="stable").index
+    shown = sorted(values(rows), key=lambda value: (value.high - value.low) / value.printed)
     plot = style.inner(ax, 0.27, 0.13)
-    plot.set(xscale="log", xlim=LIMITS, ylim=(-0.7, len(rows) - 0.3))
-    for y, index in enumerate(order):
-        row, unit = rows.loc[index], str(rows.at[index, "unit"])
-        marks.span(plot, ratios.loc[index], y, style.colour(unit, known), style.marker(unit, known), LIMITS[1])
-        plot.text(1.02, y, marks.bounds_text(row, lang), transform=plot.get_yaxis_transform(), va="center", fontsize=style.SIZES["small"])
-    _frame(plot, rows.loc[order], known, lang)
-    facts = {"printed": len(printed), "hedged": int(rows["relation"].isin(("lt", "gt", "ge", "approx")).sum()), "widest": _widest(rows)}
+    plot.set(xscale="log", xlim=LIMITS, ylim=(-0.7, len(shown) - 0.3))
+    for y, value in enumerate(shown):
+        colour, marker = style.colour(value.unit, known), style.marker(value.unit, known)
+        marks.span(plot, value.scaled(value.printed), y, colour, marker, LIMITS[1])
+    _frame(plot, shown, known, lang)
+    hedged = rows[rows["relation"] != "range"]
+    facts = {"printed": len(printed), "hedged": len(hedged), "widest": _widest(hedged)}
     title = fill("bounds", "title", dict.fromkeys(LANGUAGES, facts))
     return finish(ax, "bounds", rows, title, label("bounds", "subtitle"), known, lang, told=TOLD)
 
 
-def _widest(rows: pd.DataFrame) -> int:
-    """Width of the widest conventional bounds of a hedged number, in per cent of the lower bound, rounded."""
-    hedged = rows[rows["relation"] != "range"]
-    return round(float(((hedged["high"] - hedged["low"]) / hedged["low"]).max() * 100)) if len(hedged) else 0
+def _widest(hedged: pd.DataFrame) -> int:
+    """Width of the widest conventional bounds, in per cent of the lower bound, rounded."""
+    return round(max(((hedged["high"] - hedged["low"]) / hedged["low"] * 100).tolist(), default=0))
 
 
-def _frame(ax: Axes, rows: pd.DataFrame, names: Names, lang: str) -> None:
-    """Names on the left, powers of ten below."""
+def _frame(ax: Axes, shown: list[Value], names: Names, lang: str) -> None:
+    """Whose number and which on the left, its bounds on the right, ratios below."""
     marks.quiet(ax, keep="xy")
-    ax.set_yticks(range(len(rows)), ["" for _ in rows.index])
-    for y, (_, row) in enumerate(rows.iterrows()):
-        words = (style.name_of(str(row["unit"]), names, lang), metrics()[str(row["metric"])].label[lang], str(row["phrase"]))
-        ax.text(-0.012, y, "  ".join(words), transform=ax.get_yaxis_transform(), ha="right", va="center",
-                fontsize=style.SIZES["small"], color=style.INK)  # fmt: skip
+    ax.set_yticks(range(len(shown)), ["" for _ in shown])
+    beside = ax.get_yaxis_transform()
+    for y, value in enumerate(shown):
+        words = "  ".join((style.name_of(value.unit, names, lang), value.name(lang), value.phrase))
+        ax.text(-0.012, y, words, transform=beside, ha="right", va="center", fontsize=style.SIZES["small"])
+        ax.text(1.02, y, value.text(lang), transform=beside, va="center", fontsize=style.SIZES["small"])
     ax.xaxis.set_minor_locator(NullLocator())
     ax.set_xticks(TICKS, [f"{tick:g}" for tick in TICKS])
     ax.set_xlabel(label("bounds", "axis")[lang], fontsize=style.SIZES["small"], color=style.QUIET)

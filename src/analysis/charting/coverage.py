@@ -1,5 +1,7 @@
 """The headline: what the reports can and can't tell, unit by metric."""
 
+from itertools import pairwise
+
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Patch, Rectangle
@@ -8,7 +10,7 @@ from analysis.charting import marks, style
 from analysis.charting.drawn import finish
 from analysis.charting.labels import LANGUAGES, fill, label
 from analysis.charting.style import Names
-from analysis.vocabulary import Label, metrics, states, themes
+from analysis.vocabulary import Label, levels, metrics, states, themes
 
 PANELS = 3
 TOLD = ("HEDGED", "SUB_UNIT", "ONE_OFFICER")
@@ -51,28 +53,37 @@ def _parts(shown: list[str]) -> list[list[str]]:
         lines += [f"#{theme}", *own] if own else []
     height = -(-len(lines) // PANELS)
     parts = [lines[start : start + height] for start in range(0, PANELS * height, height)]
-    for before, after in zip(parts, parts[1:], strict=False):
+    for before, after in pairwise(parts):
         if before and before[-1].startswith("#"):
             after.insert(0, before.pop())
     return parts
 
 
-def _panel(ax: Axes, lines: list[str], units: list[str], state: dict[tuple[str, str], str], names: Names, lang: str) -> None:
+def _panel(
+    ax: Axes, lines: list[str], units: list[str], state: dict[tuple[str, str], str], names: Names, lang: str
+) -> None:
     """One column of metrics, a cell for each unit."""
     ax.set(xlim=(0, len(units)), ylim=(max(len(lines), 1), 0))
     marks.quiet(ax)
     for y, line in enumerate(lines):
         if line.startswith("#"):
             text = themes()[line[1:]][lang]
-            ax.text(-0.15, y + 0.55, text, ha="right", va="center", fontsize=style.SIZES["small"], color=style.PALETTE[0])
+            ax.text(
+                -0.15, y + 0.55, text, ha="right", va="center", fontsize=style.SIZES["small"], color=style.PALETTE[0]
+            )
             continue
         text = metrics()[line].label[lang]
         ax.text(-0.15, y + 0.5, text, ha="right", va="center", fontsize=style.SIZES["small"] - 0.5)
         for x, unit in enumerate(units):
             _cell(ax, x, y, state[unit, line])
     for x, unit in enumerate(units):
-        ax.text(x + 0.5, -0.25, style.name_of(unit, names, lang).removesuffix("支队").removesuffix("大队").removesuffix("总队"),
-                ha="center", va="bottom", fontsize=style.SIZES["small"], rotation=0 if lang == "zh" else 35)  # fmt: skip
+        ax.text(x + 0.5, -0.25, _short(style.name_of(unit, names, lang)), ha="center", va="bottom",
+                fontsize=style.SIZES["small"], rotation=0 if lang == "zh" else 35)  # fmt: skip
+
+
+def _short(name: str) -> str:
+    """A unit's name without its level, so that it stands over a narrow column."""
+    return next((name.removesuffix(level.zh) for level in levels().values() if name.endswith(level.zh)), name)
 
 
 def _cell(ax: Axes, x: float, y: float, said: str) -> None:
@@ -88,7 +99,9 @@ def _cell(ax: Axes, x: float, y: float, said: str) -> None:
 def _legend(ax: Axes, lang: str) -> None:
     """The states with their fill and sign."""
     handles = [Patch(facecolor=FILLS[key], label=f"{MARKS[key]} {states()[key][lang]}") for key in FILLS]
-    hatched = Patch(facecolor="white", edgecolor="#a6a6a6", hatch=style.ABSENT_HATCH, label=states()["not_reported"][lang])
+    hatched = Patch(
+        facecolor="white", edgecolor="#a6a6a6", hatch=style.ABSENT_HATCH, label=states()["not_reported"][lang]
+    )
     ax.legend(handles=[*handles, hatched], loc="upper right", bbox_to_anchor=(1.0, -0.02), ncols=5, frameon=False,
               fontsize=style.SIZES["small"], borderaxespad=0)  # fmt: skip
 

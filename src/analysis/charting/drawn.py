@@ -6,8 +6,9 @@ from weakref import WeakKeyDictionary
 import pandas as pd
 from matplotlib.axes import Axes
 
-from analysis.charting.labels import LANGUAGES, interval, metric_name
+from analysis.charting.labels import LANGUAGES
 from analysis.charting.style import Names, heading, name_of
+from analysis.charting.values import values
 from analysis.vocabulary import Label
 
 MOST = 40
@@ -70,19 +71,10 @@ def _alt(title: str, subtitle: str, listed: str, lang: str) -> str:
 
 def _listed(rows: pd.DataFrame, names: Names, lang: str) -> str:
     """Each row drawn, with its bounds; the first MOST of them."""
-    lines = [_line(row, names, lang) for row in rows.head(MOST).to_dict("records")]
+    lines = [
+        f"{name_of(value.actor, names, lang)} {value.name(lang)} {value.text(lang)}"
+        for value in values(rows.head(MOST))
+    ]
     if (more := len(rows) - len(lines)) > 0:
         lines.append(f"另{more}项" if lang == "zh" else f"{more} more")
     return ("；" if lang == "zh" else "; ").join(lines)
-
-
-def _line(row: dict[object, object], names: Names, lang: str) -> str:
-    """One row in words."""
-    what = metric_name(str(row["metric"]), str(row["caveats"]), lang)
-    who = name_of(str(row.get("actor", row["unit"])), names, lang)
-    return f"{who} {what} {interval(float(str(row['low'])), float(str(row['high'])), lang)}{_measure(row, lang)}"
-
-
-def _measure(row: dict[object, object], lang: str) -> str:
-    measure = str(row["measure"] or "")
-    return measure if lang == "zh" or measure == "%" else ""

@@ -1,12 +1,15 @@
 """Hazards found and what followed: premises inspected, hazards found, hazards urged to rectify, and sanctions."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.charting import marks, style
 from analysis.charting.drawn import finish
-from analysis.charting.labels import LANGUAGES, fill, interval, label, metric_name, number, wrap
+from analysis.charting.labels import LANGUAGES, fill, interval, label, number, wrap
 from analysis.charting.style import Names
+from analysis.charting.values import Value, values
 from analysis.vocabulary import Label, caveats, levels, metrics
 
 PREMISES = ("units_inspected", "units_penalised", "premises_sealed", "three_stops_ordered")
@@ -57,32 +60,37 @@ def _record(grid: list[Axes], rows: pd.DataFrame, names: Names, lang: str) -> No
 
 def _bars(ax: Axes, rows: pd.DataFrame, order: tuple[str, ...], shade: str, lang: str, heading: str) -> None:
     """Bars from 0 to the lower bound, a lighter part to the upper one, each with its number."""
-    found = rows.set_index("metric")
-    shown = [name for name in order if name in found.index]
-    most = float(rows["high"].max()) if len(rows) else 1.0
+    shown = sorted(values(rows), key=lambda value: order.index(value.metric))
+    most = max((value.high for value in shown), default=1.0)
+    rest = _rest(shown)
     ax.set(xlim=(0, most * 1.25), ylim=(len(shown) - 0.4, -0.6))
-    for y, name in enumerate(shown):
-        row = found.loc[name]
-        ax.barh(y, row["low"], height=BAR, color=shade, alpha=1.0 if y == 0 else 0.62, gid=name)
-        ax.barh(y, row["high"] - row["low"], left=row["low"], height=BAR, color=shade, alpha=0.3)
-        ax.text(row["high"] + most * 0.02, y, marks.bounds_text(row, lang), va="center", fontsize=style.SIZES["subtitle"])
+    for y, value in enumerate(shown):
+        ax.barh(y, value.low, height=BAR, color=shade, alpha=1.0 if y == 0 else 0.62, gid=value.metric)
+        ax.barh(y, value.high - value.low, left=value.low, height=BAR, color=shade, alpha=0.3)
+        right = most if rest and y else value.high
+        ax.text(right + most * 0.02, y, value.text(lang), va="center", fontsize=style.SIZES["subtitle"])
     marks.quiet(ax)
-    ax.set_yticks(range(len(shown)), [metric_name(name, str(found.at[name, "caveats"]), lang) for name in shown], fontsize=style.SIZES["label"])
+    ax.set_yticks(range(len(shown)), [value.name(lang) for value in shown], fontsize=style.SIZES["label"])
     ax.axvline(0, color=style.QUIET, linewidth=1)
     ax.set_title(heading, loc="left", fontsize=style.SIZES["label"], color=style.QUIET)
-    if tuple(shown) == PLACES and (rows["low"] == rows["high"]).all():
-        _rest(ax, found, lang)
+    if rest:
+        _outline(ax, most - rest, rest, lang)
 
 
-def _rest(ax: Axes, found: pd.DataFrame, lang: str) -> None:
+def _rest(shown: list[Value]) -> float:
+    """How many hazards found are not among those rectified; 0 where that can't be said exactly."""
+    exact = [value.low for value in shown if value.exact and value.metric in PLACES]
+    return max(exact[0] - exact[1], 0.0) if len(exact) == len(PLACES) else 0.0
+
+
+def _outline(ax: Axes, left: float, width: float, lang: str) -> None:
     """What is left of the hazards found, outlined: the report says nothing of it."""
-    done, all_found = float(str(found.at["hazards_rectified", "low"])), float(str(found.at["hazards_found", "low"]))
-    if done >= all_found:
-        return
-    ax.barh(1, all_found - done, left=done, height=BAR, facecolor="white", edgecolor="#a6a6a6", hatch=style.ABSENT_HATCH)
-    words = label("hazards", "rest")[lang].format(n=number(all_found - done, lang))
-    ax.text(all_found, 1 + BAR / 2 + 0.12, words, ha="right", va="top", fontsize=style.SIZES["small"], color=style.QUIET)
-    ax.texts[1].set_x(all_found * 1.02)
+    ax.barh(
+        1, width, left=left, height=BAR, facecolor="white", edgecolor="#a6a6a6", hatch=style.ABSENT_HATCH, gid="rest"
+    )
+    words = label("hazards", "rest")[lang].format(n=number(width, lang))
+    below = 1 + BAR / 2 + 0.12
+    ax.text(left + width, below, words, ha="right", va="top", fontsize=style.SIZES["small"], color=style.QUIET)
 
 
 def _numbers(ax: Axes, rows: pd.DataFrame, lang: str) -> None:
@@ -90,10 +98,9 @@ def _numbers(ax: Axes, rows: pd.DataFrame, lang: str) -> None:
     marks.quiet(ax)
     ax.set(xlim=(0, 1), ylim=(2, 0))
     ax.set_title(label("words", "printed_counts")[lang], loc="left", fontsize=style.SIZES["label"], color=style.QUIET)
-    for y, (_, row) in enumerate(rows.iterrows()):
-        ax.text(0, 0.62 * y + 0.22, marks.bounds_text(row, lang), fontsize=style.SIZES["number"], va="center")
-        name = metrics()[str(row["metric"])].label[lang]
-        ax.text(0, 0.62 * y + 0.43, name, fontsize=style.SIZES["label"], va="center", color=style.QUIET)
+    for y, value in enumerate(values(rows)):
+        ax.text(0, 0.62 * y + 0.22, value.text(lang), fontsize=style.SIZES["number"], va="center")
+        ax.text(0, 0.62 * y + 0.43, value.name(lang), fontsize=style.SIZES["label"], va="center", color=style.QUIET)
 
 
 def _stamp(ax: Axes, words: str) -> None:
@@ -104,28 +111,24 @@ def _stamp(ax: Axes, words: str) -> None:
 
 def _headings(data: pd.DataFrame, rows: pd.DataFrame, names: Names) -> tuple[Label, Label]:
     """Title from the first actor's rows; subtitle tells the verbs apart and who reports none."""
-    found = rows.set_index("metric")
-    actor, unit = str(rows["actor"].iloc[0]), str(rows["unit"].iloc[0])
-    silent = [name for name in style.units_of(names) if name not in set(rows["unit"]) | _reporting(data)]
-    facts = {lang: _facts(found, actor, unit, silent, names, lang) for lang in LANGUAGES}
+    shown = {value.metric: value for value in values(rows)}
+    reporting = set(data.loc[data["metric"] == "hazards_found", "unit"])
+    silent = [name for name in style.units_of(names) if name not in reporting]
+    facts = {lang: _facts(shown, silent, names, lang) for lang in LANGUAGES}
     return fill("hazards", "title", facts), fill("hazards", "subtitle", facts)
 
 
-def _reporting(data: pd.DataFrame) -> set[str]:
-    return set(data.loc[data["metric"] == "hazards_found", "unit"])
-
-
-def _facts(found: pd.DataFrame, actor: str, unit: str, silent: list[str], names: Names, lang: str) -> dict[str, object]:
-    who = style.name_of(actor, names, lang)
-    if actor != unit:
-        who = f"{style.name_of(unit, names, lang)}{who}" if lang == "zh" else f"{style.name_of(unit, names, lang)}, {who}"
-    parts = {name: interval(found.at[name, "low"], found.at[name, "high"], lang) for name in found.index}
-    share = f"（{parts[SHARE]}%）" if lang == "zh" else f" ({parts[SHARE]} %)"
+def _facts(shown: Mapping[str, Value], silent: list[str], names: Names, lang: str) -> dict[str, object]:
+    """What the title and subtitle say, in `lang`."""
+    found, done, share = (shown.get(name) for name in (*PLACES, SHARE))
+    between, opened, closed = ("", "（", "%）") if lang == "zh" else (", ", " (", " %)")
+    who = [style.name_of(found.unit, names, lang)] if found else []
+    who += [style.name_of(found.actor, names, lang)] if found and found.actor != found.unit else []
     return {
-        "actor": who,
-        "found": parts["hazards_found"],
-        "rectified": parts.get("hazards_rectified", "?"),
-        "verb": metric_name("hazards_rectified", str(found.at["hazards_rectified", "caveats"]), lang) if "hazards_rectified" in parts else "",
-        "share": share if SHARE in parts else "",
+        "actor": between.join(who),
+        "found": interval(found.low, found.high, lang) if found else "",
+        "rectified": interval(done.low, done.high, lang) if done else label("words", "not_reported")[lang],
+        "verb": done.name(lang) if done else metrics()["hazards_rectified"].label[lang],
+        "share": f"{opened}{interval(share.low, share.high, lang)}{closed}" if share else "",
         "others": ("、" if lang == "zh" else ", ").join(style.name_of(name, names, lang) for name in silent),
     }

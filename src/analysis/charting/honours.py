@@ -8,6 +8,7 @@ from analysis.charting import marks, style
 from analysis.charting.drawn import finish
 from analysis.charting.labels import LANGUAGES, fill, interval, label
 from analysis.charting.style import Names
+from analysis.charting.values import values
 from analysis.vocabulary import metrics
 
 TIERS = (
@@ -67,14 +68,30 @@ def _cell(ax: Axes, x: int, y: int, rows: pd.DataFrame, unit: str, names: Names,
     if rows.empty:
         marks.absent(ax, x + 0.03, y + 0.08, 0.94, 0.84)
         return
-    shade = style.colour(unit, names)
-    for place, (_, row) in enumerate(rows.iterrows()):
-        left, middle = x + 0.12 + place % PER_LINE * STEP, y + 0.5 + (place // PER_LINE - (len(rows) - 1) // PER_LINE / 2) * LINE
-        hollow = metrics()[str(row["metric"])].tier == "candidate_pool"
-        ax.plot(left, middle, marker=SHAPES[metrics()[str(row["metric"])].recipient], markersize=12 if len(rows) <= PER_LINE else 9, color=shade,
-                markerfacecolor="white" if hollow else shade, gid=str(row["metric"]))  # fmt: skip
-        said = interval(float(row["low"]), float(row["high"]), lang)
-        ax.text(left + 0.09, middle + 0.02, said, va="center", fontsize=style.SIZES["subtitle"])
+    shade, size = style.colour(unit, names), 12 if len(rows) <= PER_LINE else 9
+    for place, value in enumerate(values(rows)):
+        metric = metrics()[value.metric]
+        left, middle = (
+            x + 0.12 + place % PER_LINE * STEP,
+            y + 0.5 + (place // PER_LINE - (len(rows) - 1) // PER_LINE / 2) * LINE,
+        )
+        fill_with = "white" if metric.tier == "candidate_pool" else shade
+        ax.plot(
+            left,
+            middle,
+            marker=SHAPES[metric.recipient],
+            markersize=size,
+            color=shade,
+            markerfacecolor=fill_with,
+            gid=metric.id,
+        )
+        ax.text(
+            left + 0.09,
+            middle + 0.02,
+            interval(value.low, value.high, lang),
+            va="center",
+            fontsize=style.SIZES["subtitle"],
+        )
 
 
 def _frame(ax: Axes, units: list[str], tiers: list[str], names: Names, lang: str) -> None:
@@ -86,7 +103,9 @@ def _frame(ax: Axes, units: list[str], tiers: list[str], names: Names, lang: str
         ax.text(x + 0.5, -0.08, style.name_of(unit, names, lang), ha="center", va="bottom",
                 color=style.INK, fontsize=style.SIZES["label"])  # fmt: skip
     handles = [
-        Line2D([], [], marker=shape, linestyle="", color=style.QUIET, markersize=10, label=label("recipients", key)[lang])
+        Line2D(
+            [], [], marker=shape, linestyle="", color=style.QUIET, markersize=10, label=label("recipients", key)[lang]
+        )
         for key, shape in SHAPES.items()
     ]
     hollow = Line2D([], [], marker="o", linestyle="", color=style.QUIET, markerfacecolor="white", markersize=10,

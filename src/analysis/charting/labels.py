@@ -77,7 +77,7 @@ def interval(low: float, high: float, lang: str) -> str:
 
 
 def wrap(text: str, width: int) -> str:
-    """`text` broken into lines of `width` columns, a Chinese character taking two; English breaks at spaces.
+    r"""`text` broken into lines of `width` columns, a Chinese character taking two; English breaks at spaces.
 
     >>> wrap("一二三四五", 6)
     '一二三\\n四五'

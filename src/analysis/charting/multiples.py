@@ -10,9 +10,10 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 from analysis.charting import marks, style
 from analysis.charting.labels import label, number
 from analysis.charting.style import Names
+from analysis.charting.values import Value, values
 from analysis.vocabulary import denominators, metrics
 
-ROOM = 1.45
+ROOM, REACH = 1.45, 0.985
 SHOWN_PERS = {"year": "year", "stock": "stock", "1000_residents_year": "year"}
 Absent = Literal["each", "together", "none"]
 
@@ -37,9 +38,9 @@ def panel(ax: Axes, rows: pd.DataFrame, units: Sequence[str], names: Names, lang
         own = rows[rows["unit"] == unit]
         if own.empty:
             marks.absent(ax, 0, y - 0.3, most, 0.6, label("words", "not_reported")[lang])
-        for _, row in own.iterrows():
-            marks.span(ax, row, y, style.colour(unit, names), style.marker(unit, names), most * 0.985)
-            _numbers(ax, row, y, most, lang)
+        for value in values(own):
+            marks.span(ax, value, y, style.colour(unit, names), style.marker(unit, names), most * REACH)
+            _numbers(ax, value, y, most, lang)
     if together:
         words = label("words", "others")[lang].format(n=len(silent))
         marks.absent(ax, 0, len(lines) - 0.3, most, 0.6, words)
@@ -48,21 +49,19 @@ def panel(ax: Axes, rows: pd.DataFrame, units: Sequence[str], names: Names, lang
     ax.set_title(" · ".join([metric.label[lang], *pers[:1]]), loc="left", fontsize=style.SIZES["label"], pad=10)
 
 
-def _numbers(ax: Axes, row: "pd.Series[object]", y: float, most: float, lang: str) -> None:
+def _numbers(ax: Axes, value: Value, y: float, most: float, lang: str) -> None:
     """The bounds in figures above the mark, and a word where they must be asked about."""
-    said = marks.bounds_text(row, lang)
-    if "PLAUSIBILITY" in str(row["caveats"]).split(";"):
-        said += f" · {label('words', 'ask')[lang]}"
-    middle = min(max((float(str(row["low"])) + float(str(row["high"]))) / 2, most * 0.2), most * 0.8)
-    ax.text(middle, y - 0.3, said, ha="center", va="bottom", fontsize=style.SIZES["label"])
+    said = value.text(lang) + (f" · {label('words', 'ask')[lang]}" if value.doubtful else "")
+    above = min(max((value.low + value.high) / 2, most * 0.2), most * 0.8)
+    ax.text(above, y - 0.3, said, ha="center", va="bottom", fontsize=style.SIZES["label"])
 
 
 def _frame(ax: Axes, lines: Sequence[str], names: Names, lang: str) -> None:
-    """Units on the left in their colour, a few numbers below."""
+    """Units on the left, a few numbers below."""
     marks.quiet(ax, keep="xy")
-    ax.set_yticks(range(len(lines)), [style.name_of(unit, names, lang) for unit in lines])
-    for text, unit in zip(ax.get_yticklabels(), lines, strict=True):
-        text.set(color=style.INK, fontsize=style.SIZES["small"])
+    ax.set_yticks(
+        range(len(lines)), [style.name_of(unit, names, lang) for unit in lines], fontsize=style.SIZES["small"]
+    )
     ax.xaxis.set_major_locator(MaxNLocator(nbins=3, integer=True))
     ax.xaxis.set_major_formatter(FuncFormatter(lambda value, _: number(value, lang)))
     ax.grid(axis="x", color=style.FAINT, linewidth=0.6)
@@ -73,6 +72,6 @@ def _frame(ax: Axes, lines: Sequence[str], names: Names, lang: str) -> None:
 def reported(rows: pd.DataFrame, names: Names, lang: str, metric: str) -> str:
     """Each unit's number of `metric` in words, for a title."""
     own = rows[rows["metric"] == metric]
-    said = [f"{style.name_of(str(row['unit']), names, lang)}{' ' if lang == 'en' else ''}{marks.bounds_text(row, lang)}"
-            for _, row in own.iterrows()]  # fmt: skip
+    space = " " if lang == "en" else ""
+    said = [f"{style.name_of(value.unit, names, lang)}{space}{value.text(lang)}" for value in values(own)]
     return ("，" if lang == "zh" else ", ").join(said) or label("words", "not_reported")[lang]

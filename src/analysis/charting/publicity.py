@@ -35,5 +35,5 @@ def publicity(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh
         multiples.panel(plot, rows[rows["metric"] == name], units, known, lang, absent="none")
     for plot in grid[len(shown) :]:
         plot.set_axis_off()
-    title = fill("publicity", "title", dict.fromkeys(LANGUAGES, {"n": len(shown)}))
+    title = fill("publicity", "title", {lang: {"n": len(shown)} for lang in LANGUAGES})
     return finish(ax, "publicity", rows, title, label("publicity", "subtitle"), known, lang)

@@ -74,10 +74,14 @@ def axes(ax: Axes | None) -> Axes:
 def heading(ax: Axes, title: str, subtitle: str) -> None:
     """Title and subtitle above `ax`, from its left edge."""
     ax.text(0, 1.2, title, transform=ax.transAxes, fontsize=SIZES["title"], color=INK, va="bottom", gid="title")
-    ax.text(0, 1.125, subtitle, transform=ax.transAxes, fontsize=SIZES["subtitle"], color=QUIET, va="bottom", gid="subtitle")
+    ax.text(
+        0, 1.125, subtitle, transform=ax.transAxes, fontsize=SIZES["subtitle"], color=QUIET, va="bottom", gid="subtitle"
+    )
 
 
-def panels(ax: Axes, columns: int, rows: int = 1, *, lead: float = 0.0, gap: Sequence[float] = (0.04, 0.16)) -> list[Axes]:
+def panels(
+    ax: Axes, columns: int, rows: int = 1, *, lead: float = 0.0, gap: Sequence[float] = (0.04, 0.16)
+) -> list[Axes]:
     """`columns` x `rows` Axes inside `ax`, row by row from the top; `ax` itself is left empty.
 
     `lead` is the room at the left of each for its labels, as a part of the width of `ax`.

@@ -1,10 +1,13 @@
 """Who was counted, and when; ends that the reports leave open fade out."""
 
+from dataclasses import dataclass
+from typing import Any
+
 import matplotlib.dates as mdates
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.colors import to_rgba
+from matplotlib.colors import to_rgb
 
 from analysis.charting import marks, style
 from analysis.charting.drawn import finish
@@ -13,11 +16,28 @@ from analysis.charting.style import Names
 from analysis.vocabulary import Label, denominators
 
 GROUP = ["unit", "actor", "window_start", "window_end", "window_basis"]
-FADE_DAYS = 300
-STEPS = 24
+UNSAID = ("total", "share")
+FADE_DAYS, FADE_STEPS, SPOT_DAYS = 300, 24, 12
 BAR = 0.52
-SPOT = 12
 TOLD = ("WINDOW_INFERRED", "WINDOW_UNKNOWN", "SUB_UNIT", "ONE_OFFICER")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One actor's numbers of one window. Days are matplotlib's, None where not known."""
+
+    unit: str
+    actor: str
+    start: float | None
+    end: float | None
+    inferred: bool
+    pers: tuple[str, ...]
+    numbers: int
+
+    @property
+    def known(self) -> bool:
+        """Whether the window has any date at all."""
+        return self.start is not None or self.end is not None
 
 
 def windows(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh", ax: Axes | None = None) -> Axes:
@@ -35,113 +55,106 @@ def windows(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh",
 
     """
     ax, known = style.axes(ax), names or {}
-    printed = data[data["basis"] == "printed"]
-    groups = _groups(printed, known)
-    left, right = _limits(printed)
+    rows = data[data["basis"] == "printed"]
+    lines = _lines(rows, known)
     plot = style.inner(ax, 0.21, 0.05)
-    plot.set(xlim=(left, right), ylim=(len(groups) - 0.4, -0.7))
-    for y, (key, rows) in enumerate(groups):
-        _row(plot, y, dict(zip(GROUP, key, strict=True)), rows, known, lang)
-    _frame(plot, groups, known, lang)
-    facts = {"windows": len(groups), "dated": sum(1 for key, _ in groups if pd.notna(key[2]) and pd.notna(key[3]))}
-    title = fill("windows", "title", dict.fromkeys(LANGUAGES, facts))
-    return finish(ax, "windows", printed, title, label("windows", "subtitle"), known, lang, said=_said(groups, known), told=TOLD)
+    plot.set(xlim=_limits(lines), ylim=(len(lines) - 0.4, -0.7))
+    for y, line in enumerate(lines):
+        _draw(plot, y, line, style.colour(line.unit, known), lang)
+    _frame(plot, lines, known, lang)
+    facts = {"windows": len(lines), "dated": sum(line.start is not None and line.end is not None for line in lines)}
+    title, subtitle = fill("windows", "title", dict.fromkeys(LANGUAGES, facts)), label("windows", "subtitle")
+    said = Label(*("; ".join(_words(line, known, language) for line in lines) for language in LANGUAGES))
+    return finish(ax, "windows", rows, title, subtitle, known, lang, said=said, told=TOLD)
 
 
-def _groups(rows: pd.DataFrame, names: Names) -> list[tuple[tuple[object, ...], pd.DataFrame]]:
+def _lines(rows: pd.DataFrame, names: Names) -> list[_Line]:
     """Rows by actor and window: units in their order, each before its sub-units and officers."""
     order = {unit: place for place, unit in enumerate(style.units_of(names))}
-    groups = [(tuple(key), own) for key, own in rows.groupby(GROUP, dropna=False, sort=False)]
-    return sorted(groups, key=lambda group: (order.get(str(group[0][0]), len(order)), "/" in str(group[0][1]), str(group[0][1])))
+    found = [
+        _Line(str(unit), str(actor), _day(start), _day(end), basis == "inferred", tuple(own["per"].unique()), len(own))
+        for (unit, actor, start, end, basis), own in rows.groupby(GROUP, dropna=False, sort=False)
+    ]
+    return sorted(found, key=lambda line: (order.get(line.unit, len(order)), "/" in line.actor, line.actor))
 
 
-def _limits(rows: pd.DataFrame) -> tuple[float, float]:
+def _day(day: Any) -> float | None:
+    return None if pd.isna(day) else float(mdates.date2num(day))
+
+
+def _limits(lines: list[_Line]) -> tuple[float, float]:
     """The years that any window names, with room for ends that fade."""
-    dates = pd.concat([rows["window_start"], rows["window_end"]]).dropna()
-    if dates.empty:
-        return 0.0, 1.0
-    first = pd.Timestamp(dates.min().year - 1, 1, 1)
-    last = pd.Timestamp(dates.max().year + 2, 1, 1)
-    return float(mdates.date2num(first)), float(mdates.date2num(last))
+    days = [mdates.num2date(day).year for line in lines for day in (line.start, line.end) if day is not None]
+    first, last = (min(days), max(days)) if days else (2020, 2020)
+    edges = [mdates.date2num(pd.Timestamp(year, 1, 1)) for year in (first - 1, last + 2)]
+    return float(edges[0]), float(edges[1])
 
 
-def _row(ax: Axes, y: float, key: dict[str, object], rows: pd.DataFrame, names: Names, lang: str) -> None:
+def _draw(ax: Axes, y: float, line: _Line, shade: str, lang: str) -> None:
     """One actor's window and how many numbers it covers."""
-    shade = style.colour(str(key["unit"]), names)
-    start, end = (pd.Timestamp(str(key[name])) for name in ("window_start", "window_end"))
     left, right = ax.get_xlim()
-    if pd.isna(start) and pd.isna(end):
-        ax.barh(y, right - left, left=left, height=BAR, color=shade, alpha=0.10, gid="unknown")
-        ax.text(left + (right - left) / 2, y, _unknown(key, rows, lang), ha="center", va="center",
-                fontsize=style.SIZES["small"], color=style.QUIET)  # fmt: skip
+    words: dict[str, Any] = {"va": "center", "fontsize": style.SIZES["small"], "color": style.QUIET}
+    if line.known:
+        _window(ax, y, line, shade)
+        if line.inferred:
+            ax.text((line.start or line.end or 0) + SPOT_DAYS, y, label("words", "from_lead")[lang], **words)
     else:
-        _known(ax, y, start, end, shade)
-        if key["window_basis"] == "inferred":
-            ax.text(float(mdates.date2num(end if pd.isna(start) else start)) + SPOT, y, label("words", "from_lead")[lang],
-                    va="center", fontsize=style.SIZES["small"], color=style.QUIET)  # fmt: skip
-    count = label("words", "numbers")[lang].format(n=len(rows))
-    ax.text(right + (right - left) * 0.008, y, count, va="center", fontsize=style.SIZES["small"], color=style.QUIET)
+        ax.barh(y, right - left, left=left, height=BAR, color=shade, alpha=0.10, gid="unknown")
+        ax.text((left + right) / 2, y, _unknown(line, lang), ha="center", **words)
+    count = label("words", "numbers")[lang].format(n=line.numbers)
+    ax.text(right + (right - left) * 0.008, y, count, **words)
 
 
-def _unknown(key: dict[str, object], rows: pd.DataFrame, lang: str) -> str:
-    """What is said where no date is: what the numbers are per, and whether a lead paragraph named the time."""
-    every = rows["per"].drop_duplicates().tolist()
-    pers = [denominators()[per][lang] for per in every if len(every) == 1 and per not in ("total", "share")]
-    lead = [label("words", "from_lead")[lang]] if key["window_basis"] == "inferred" else []
+def _unknown(line: _Line, lang: str) -> str:
+    """What is said where no date is: what all the numbers are per, and whether a lead paragraph named the time."""
+    pers = [denominators()[per][lang] for per in line.pers if len(line.pers) == 1 and per not in UNSAID]
+    lead = [label("words", "from_lead")[lang]] if line.inferred else []
     return " · ".join([*pers, *lead, label("words", "unknown")[lang]])
 
 
-def _known(ax: Axes, y: float, start: pd.Timestamp, end: pd.Timestamp, shade: str) -> None:
-    """Solid between known ends, fading where one is not known; a single day is a marker."""
-    if pd.isna(start) or pd.isna(end):
-        anchor = float(mdates.date2num(end if pd.isna(start) else start))
-        _fade(ax, y, anchor, -FADE_DAYS if pd.isna(start) else FADE_DAYS, shade)
+def _window(ax: Axes, y: float, line: _Line, shade: str) -> None:
+    """Solid between known ends, fading where one is not known; a day or so is a marker."""
+    if line.start is None or line.end is None:
+        anchor = (line.start if line.end is None else line.end) or 0.0
+        _fade(ax, y, anchor, FADE_DAYS if line.end is None else -FADE_DAYS, shade)
         ax.plot([anchor, anchor], [y - BAR / 2, y + BAR / 2], color=shade, linewidth=3, gid="known end")
-        return
-    first, last = float(mdates.date2num(start)), float(mdates.date2num(end)) + 1
-    if last - first <= SPOT:
-        ax.plot((first + last) / 2, y, marker="D", color=shade, markersize=9, gid="day")
+    elif line.end + 1 - line.start <= SPOT_DAYS:
+        ax.plot((line.start + line.end + 1) / 2, y, marker="D", color=shade, markersize=9, gid="day")
     else:
-        ax.barh(y, last - first, left=first, height=BAR, color=shade, gid="known")
+        ax.barh(y, line.end + 1 - line.start, left=line.start, height=BAR, color=shade, gid="known")
 
 
 def _fade(ax: Axes, y: float, anchor: float, length: float, shade: str) -> None:
     """A bar from `anchor` that loses its colour over `length` days."""
-    red, green, blue, _ = to_rgba(shade)
-    alphas = np.linspace(0.95, 0.0, STEPS)
-    image = np.array([[(red, green, blue, alpha) for alpha in (alphas if length > 0 else alphas[::-1])]])
+    alphas = np.linspace(0.95, 0.0, FADE_STEPS)[:: 1 if length > 0 else -1]
+    image = np.array([[(*to_rgb(shade), alpha) for alpha in alphas]])
     left, right = sorted((anchor, anchor + length))
-    drawn = ax.imshow(image, extent=(left, right, y - BAR / 2, y + BAR / 2), aspect="auto", zorder=1, interpolation="bilinear")
-    drawn.set_gid("fading")
+    place = (left, right, y - BAR / 2, y + BAR / 2)
+    ax.imshow(image, extent=place, aspect="auto", zorder=1, interpolation="bilinear").set_gid("fading")
 
 
-def _said(groups: list[tuple[tuple[object, ...], pd.DataFrame]], names: Names) -> Label:
-    """Each window in words: whose, from when to when, how many numbers."""
-    return Label(*("; ".join(_words(key, rows, names, lang) for key, rows in groups) for lang in LANGUAGES))
-
-
-def _words(key: tuple[object, ...], rows: pd.DataFrame, names: Names, lang: str) -> str:
-    start, end = ("?" if pd.isna(pd.Timestamp(str(day))) else str(day)[:10] for day in key[2:4])
-    count = label("words", "numbers")[lang].format(n=len(rows))
-    return f"{style.name_of(str(key[1]), names, lang)} {start}–{end} ({count})"
-
-
-def _frame(ax: Axes, groups: list[tuple[tuple[object, ...], pd.DataFrame]], names: Names, lang: str) -> None:
+def _frame(ax: Axes, lines: list[_Line], names: Names, lang: str) -> None:
     """Actors on the left, years below."""
-    marks.quiet(ax, keep="xy")
-    left, right = ax.get_xlim()
-    ax.set(xlim=(left, right), ylim=(len(groups) - 0.4, -0.7))
-    ax.set_yticks(range(len(groups)), ["" for _ in groups])
+    limits = ax.get_xlim()
+    marks.quiet(ax, keep="x")
+    ax.set(xlim=limits, ylim=(len(lines) - 0.4, -0.7))
     before = ""
-    for y, (key, _) in enumerate(groups):
-        unit, actor = str(key[0]), str(key[1])
-        said = style.name_of(actor, names, lang)
-        if actor != unit:
-            said = f"{style.name_of(unit, names, lang)} · {said}"
-        ax.text(-0.012, y, said if said != before else "〃" if lang == "zh" else "″", transform=ax.get_yaxis_transform(),
-                ha="right", va="center", fontsize=style.SIZES["small"], color=style.INK)  # fmt: skip
+    for y, line in enumerate(lines):
+        own, actor = (style.name_of(name, names, lang) for name in (line.unit, line.actor))
+        said = own if line.actor == line.unit else f"{own} · {actor}"
+        shown = said if said != before else "〃"
+        ax.text(
+            -0.012, y, shown, transform=ax.get_yaxis_transform(), ha="right", va="center", fontsize=style.SIZES["small"]
+        )
         before = said
     ax.xaxis.set_major_locator(mdates.YearLocator())
     ax.xaxis.set_major_formatter(mdates.DateFormatter("%Y"))
     ax.grid(axis="x", color=style.FAINT, linewidth=0.6)
     ax.set_axisbelow(True)
+
+
+def _words(line: _Line, names: Names, lang: str) -> str:
+    """One line in words, for those who can't see the chart."""
+    days = ["?" if day is None else f"{mdates.num2date(day):%Y-%m-%d}" for day in (line.start, line.end)]
+    count = label("words", "numbers")[lang].format(n=line.numbers)
+    return f"{style.name_of(line.actor, names, lang)} {days[0]} – {days[1]} ({count})"

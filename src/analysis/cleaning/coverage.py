@@ -19,7 +19,9 @@ def coverage(observations: pd.DataFrame, reports: Mapping[str, Sequence[str]]) -
     number at all still has its rows.
     """
     printed = observations[observations["basis"] == "printed"]
-    found = printed.assign(state=[_state(*row) for row in printed[["actor_level", "low", "high"]].itertuples(index=False)])
+    found = printed.assign(
+        state=[_state(*row) for row in printed[["actor_level", "low", "high"]].itertuples(index=False)]
+    )
     rank = {state: place for place, state in enumerate(states())}
     best = found.sort_values("state", key=lambda column: column.map(rank)).drop_duplicates(["unit", "metric"])
     known = {(unit, metric): state for unit, metric, state in best[["unit", "metric", "state"]].itertuples(index=False)}

@@ -16,7 +16,9 @@ SHARES = ("hazards_rectified_share", "units_penalised_share", "premises_sealed_s
 
 def clean(rows: pd.DataFrame) -> pd.DataFrame:
     """`rows` of the theme, each marked with what its verb means."""
-    verbs = [metrics()[metric].wordings.get(wording, "") for metric, wording in zip(rows.metric, rows.wording, strict=True)]
+    verbs = [
+        metrics()[metric].wordings.get(wording, "") for metric, wording in zip(rows.metric, rows.wording, strict=True)
+    ]
     return caveats.add(rows, pd.Series(verbs, index=rows.index, dtype="str"))
 
 

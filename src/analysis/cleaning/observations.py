@@ -43,14 +43,18 @@ def _base(mentions: pd.DataFrame) -> pd.DataFrame:
     filled = mentions["measure"].where((mentions["measure"] != "") | mentions["zero_in_words"], first)
     kinds = known.map(lambda metric: FIXED.get(metric.kind, metric.per)).astype("str")
     share = known.map(lambda metric: metric.kind == "share").astype("bool")
-    return caveats.of_reading(mentions).assign(
-        theme=known.map(lambda metric: metric.theme).astype("str"),
-        measure=filled,
-        per=kinds.where(kinds != "total", mentions["window_per"]),
-        high=mentions["high"].where(~share, mentions["high"].clip(upper=WHOLE)),
-        strict_high=mentions["strict_high"].where(~share, mentions["strict_high"].clip(upper=WHOLE)),
-        basis="printed",
-    ).pipe(caveats.of_measure)
+    return (
+        caveats.of_reading(mentions)
+        .assign(
+            theme=known.map(lambda metric: metric.theme).astype("str"),
+            measure=filled,
+            per=kinds.where(kinds != "total", mentions["window_per"]),
+            high=mentions["high"].where(~share, mentions["high"].clip(upper=WHOLE)),
+            strict_high=mentions["strict_high"].where(~share, mentions["strict_high"].clip(upper=WHOLE)),
+            basis="printed",
+        )
+        .pipe(caveats.of_measure)
+    )
 
 
 def _finish(rows: pd.DataFrame) -> pd.DataFrame:
@@ -60,7 +64,9 @@ def _finish(rows: pd.DataFrame) -> pd.DataFrame:
     dtypes = {name: field.dtype for name, field in fields().items()}
     order = rows["metric"].map({name: place for place, name in enumerate(metrics())})
     places = rows["place"]
-    table = rows.assign(order=order).sort_values(["report", "basis", "start", "order"], ascending=[True, False, True, True])
+    table = rows.assign(order=order).sort_values(
+        ["report", "basis", "start", "order"], ascending=[True, False, True, True]
+    )
     table = table.loc[:, list(fields())].astype(dtypes)
     schema.check(table, schema.observations_schema(), places)
     return table.reset_index(drop=True)

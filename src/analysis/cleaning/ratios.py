@@ -40,7 +40,7 @@ def per_residents(rows: pd.DataFrame, name: str, units: Terms[Unit]) -> pd.DataF
     fit = (rows["metric"] == metric.numerator) & dated & own & counted & (rows["window_basis"] != "inferred")
     chosen = rows[fit].reset_index(drop=True)
     residents = chosen["unit"].map(lambda unit: float(units[unit].residents or 0)).astype("float64")
-    below = pd.DataFrame({column: residents for column in (*BOUNDS, "value")})
+    below = pd.DataFrame(dict.fromkeys((*BOUNDS, "value"), residents))
     below["phrase"] = [f"{number:,.0f}人" for number in residents]
     below = below.assign(relation="eq", caveats="CENSUS_2020").astype({"phrase": "str", "caveats": "str"})
     return _derived(chosen, below, metric)

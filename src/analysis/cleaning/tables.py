@@ -25,7 +25,9 @@ def theme_table(observations: pd.DataFrame, theme: str) -> pd.DataFrame:
     own = observations[observations["theme"] == theme]
     rows = own.assign(per=_base_per(own), again=own.groupby([*KEYS, "metric"], dropna=False).cumcount())
     columns = [f"{name}_{side}" for name in theme_metrics(theme) for side in SIDES]
-    long = rows[[*KEYS, "again", "metric", *SIDES]].melt([*KEYS, "again", "metric"], var_name="side", value_name="bound")
+    long = rows[[*KEYS, "again", "metric", *SIDES]].melt(
+        [*KEYS, "again", "metric"], var_name="side", value_name="bound"
+    )
     cells = long.assign(column=long["metric"] + "_" + long["side"]).set_index([*KEYS, "again", "column"])["bound"]
     wide = cells.unstack("column").reset_index().reindex(columns=[*KEYS, "again", *columns])
     return wide.sort_values([*KEYS, "again"], ignore_index=True).drop(columns="again").rename_axis(columns=None)

@@ -25,7 +25,7 @@ def _project_option(command: Callable[..., None]) -> Callable[..., None]:
 
     @click.option("--project", "folder", type=FOLDER, help="Another folder of the same shape; else the one you are in.")
     @functools.wraps(command)
-    def wrapped(folder: Path | None, **options: Any) -> None:  # noqa: ANN401 (the command's own options)
+    def wrapped(folder: Path | None, **options: Any) -> None:
         try:
             command(find(folder), **options)
         except ProjectError as error:
@@ -55,7 +55,9 @@ def main() -> None:
 
 
 @main.command()
-@click.option("--reports", type=click.Path(exists=True, file_okay=False, path_type=Path), help="A folder of report texts, ID.txt.")
+@click.option(
+    "--reports", type=click.Path(exists=True, file_okay=False, path_type=Path), help="A folder of report texts, ID.txt."
+)
 @_project_option
 def check(project: Project, reports: Path | None) -> None:
     """Check cards and ledgers, and each phrase against its report where the text is present."""

@@ -26,7 +26,11 @@ def check(project: Project, reports: Path | None = None) -> str:
     proof = prove_raw(project, raw, problems, reports)
     problems.raise_if_any()
     stale = [name for name, made in contents(raw, observations).items() if not _same(project.clean / name, made)]
-    note = f"\n{project.shown(project.clean)} is not up to date ({', '.join(stale)}): run `analysis build`." if stale else ""
+    note = (
+        f"\n{project.shown(project.clean)} is not up to date ({', '.join(stale)}): run `analysis build`."
+        if stale
+        else ""
+    )
     return _proved(proof) + note
 
 
@@ -37,7 +41,9 @@ def _same(path: Path, made: bytes) -> bool:
 def _proved(proof: Proof) -> str:
     said = f"{proof.reports} reports, {proof.phrases} numbers: cards and ledgers are in order. "
     if not proof.texts:
-        return said + "No report text is here, so no phrase was held against it (--reports DIR names a folder of texts)."
+        return (
+            said + "No report text is here, so no phrase was held against it (--reports DIR names a folder of texts)."
+        )
     return said + f"{proof.texts} texts present: {proof.proved} of {proof.of_texts} phrases stand at their offsets."
 
 
@@ -96,8 +102,10 @@ STEPS: dict[str, Callable[[Project, str], str]] = {
 def where_to_look(project: Project, lang: str) -> str:
     """The last words of `brief`: where to look first."""
     suffix = "" if lang == "zh" else f".{lang}"
-    first = project.shown(project.figures / f"coverage{suffix}.png")
-    return (
-        f"\nLook first at {first} (what the reports can and can't tell),\n"
-        f"then at {project.shown(project.pages / '00_coverage.html')} and {project.shown(project.clean / 'DICTIONARY.md')}."
+    places = (
+        project.figures / f"coverage{suffix}.png",
+        project.pages / "00_coverage.html",
+        project.clean / "DICTIONARY.md",
     )
+    first, page, words = map(project.shown, places)
+    return f"\nLook first at {first} (what the reports can and can't tell),\nthen at {page} and {words}."

@@ -11,7 +11,17 @@ from analysis.reading.documents import decode
 from analysis.reading.windows import Published, WindowError
 from analysis.vocabulary import Label, Terms, Unit, UnknownTermError, levels
 
-TEXTS = ("unit", "title", "publisher", "published", "published_basis", "published_note", "sha256", "block_sums", "notes")
+TEXTS = (
+    "unit",
+    "title",
+    "publisher",
+    "published",
+    "published_basis",
+    "published_note",
+    "sha256",
+    "block_sums",
+    "notes",
+)
 BASES = ("printed", "inferred", "unknown")
 
 

@@ -1,4 +1,4 @@
-"""A report's file and its normalised text: BOM dropped, newlines to \\n, nothing else.
+r"""A report's file and its normalised text: BOM dropped, newlines to \n, nothing else.
 
 Offsets count the characters of this text, so they are the same on every
 machine. Block checksums let a change be placed without keeping the text.

@@ -1,6 +1,8 @@
 """Ledger rows -> mentions: what each phrase and its words of time say."""
 
 import dataclasses
+from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 
@@ -53,7 +55,7 @@ def no_mentions() -> pd.DataFrame:
     return _typed(pd.DataFrame(columns=COLUMNS))
 
 
-def _mention(line: dict[str, object], card: Card) -> dict[str, object]:
+def _mention(line: Mapping[Any, Any], card: Card) -> dict[str, object]:
     """One mention: the ledger's words, and what they say."""
     inherited = str(line["window_inherited"])
     quantity = read_quantity(str(line["phrase"]))
@@ -70,7 +72,20 @@ def _typed(table: pd.DataFrame) -> pd.DataFrame:
     numbers = dict.fromkeys(("value", "low", "high", "strict_low", "strict_high"), "float64")
     flags = dict.fromkeys(("zero_in_words", "rounded"), "bool")
     texts = dict.fromkeys(
-        ("report", "unit", "place", "phrase", "metric", "actor", "actor_level", "wording", "relation", "measure", "noun"), "str"
+        (
+            "report",
+            "unit",
+            "place",
+            "phrase",
+            "metric",
+            "actor",
+            "actor_level",
+            "wording",
+            "relation",
+            "measure",
+            "noun",
+        ),
+        "str",
     )
     words = dict.fromkeys(("window_per", "window_basis"), "str")
     dates = dict.fromkeys(("window_start", "window_end"), "datetime64[s]")

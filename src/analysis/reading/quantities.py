@@ -104,9 +104,11 @@ def _quantity(match: re.Match[str], phrase: str) -> Quantity:
         number, upper = _range(match["number"], number, upper, phrase)
     measure, noun = _measure(match["measure"], phrase)
     continuous = bool(measure) and measures()[measure].continuous
-    limits = bounds(number, relation, continuous=continuous, upper=upper)
+    low, high, strict_low, strict_high = map(float, bounds(number, relation, continuous=continuous, upper=upper))
     rounded = relation == "eq" and any(character in match["number"] for character in MYRIADS)
-    return Quantity(float(number), relation, *map(float, limits), measure=measure, noun=noun, rounded=rounded)
+    return Quantity(
+        float(number), relation, low, high, strict_low, strict_high, measure=measure, noun=noun, rounded=rounded
+    )
 
 
 def _relation(match: re.Match[str], phrase: str, upper: Decimal | None) -> str:

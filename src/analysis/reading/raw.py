@@ -15,6 +15,7 @@ from analysis.reading.proof import prove
 from analysis.reading.reference import read_units
 from analysis.vocabulary import Terms, Unit
 
+
 @dataclass(frozen=True)
 class Raw:
     """What a project's data/raw says: `mentions` of every report, its `cards` and the `units`."""

@@ -41,6 +41,9 @@ def _check(table: pd.DataFrame, residents: pd.Series, place: str) -> None:
             problems.add(here, f"level '{line['level']}' is unknown", "use corps, detachment or brigade")
         if line["residents_2020"] and not residents[row - 2] >= 1:
             problems.add(here, f"residents_2020 '{line['residents_2020']}' is no number of people", "mend or empty it")
-    for row in table.index[table["unit"].duplicated()]:
-        problems.add(f"{place} row {row + 2}", f"unit '{table.at[row, 'unit']}' stands twice", "keep one row a unit")
+    for row, again in enumerate(table["unit"].duplicated(), start=2):
+        if again:
+            problems.add(
+                f"{place} row {row}", f"unit '{table['unit'].iloc[row - 2]}' stands twice", "keep one row a unit"
+            )
     problems.raise_if_any()

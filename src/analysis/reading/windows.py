@@ -162,7 +162,10 @@ SECOND = r"(?:(?P<year2>[0-9]{4})年)?(?:(?P<month2>[0-9]{1,2})月)?(?:份|(?P<d
 GRAMMAR: tuple[tuple[re.Pattern[str], Dates], ...] = (
     (re.compile(rf"(?=[^年月日]*[年月日]){START}(?:以来|至今|起|至目前)"), _since),
     (re.compile(rf"(?:截至|截止)(?=.*[0-9]){START}(?:底|末)?"), _until),
-    (re.compile(r"(?:截至|截止)?(?:目前|至今)|.{1,16}以来|近?[0-9一二两三四五六七八九十]{1,3}年(?:以)?来"), _to_publication),
+    (
+        re.compile(r"(?:截至|截止)?(?:目前|至今)|.{1,16}以来|近?[0-9一二两三四五六七八九十]{1,3}年(?:以)?来"),
+        _to_publication,
+    ),
     (re.compile(rf"{YEAR}?(?P<half>[上下])半年(?P<month>)(?P<day>)"), _half),
     (re.compile(rf"(?=.*[0-9]){START}(?:至|到|-|—|~){SECOND}(?:期间)?"), _between),
     (re.compile(rf"(?=.+){YEAR}(?:全年)?(?:{MONTH}(?:份|{DAY})?)?(?:期间)?"), _within),

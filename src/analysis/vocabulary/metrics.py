@@ -46,9 +46,10 @@ class Metric:
 def _metric(key: str, row: dict[str, Any]) -> Metric:
     """One entry of metrics.toml, its paired zh/en keys joined into labels."""
     label = Label(row.pop("zh"), row.pop("en"))
-    texts = {name: Label(row.pop(f"{name}_zh"), row.pop(f"{name}_en")) for name in ("definition", "not_meant")}
+    definition = Label(row.pop("definition_zh"), row.pop("definition_en"))
+    not_meant = Label(row.pop("not_meant_zh"), row.pop("not_meant_en"))
     row["measures"], row["plausible"] = tuple(row["measures"]), tuple(row["plausible"])
-    return Metric(id=key, label=label, **texts, **row)
+    return Metric(id=key, label=label, definition=definition, not_meant=not_meant, **row)
 
 
 @cache
