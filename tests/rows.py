@@ -8,7 +8,8 @@ import pandas as pd
 from analysis.cleaning import caveats
 from analysis.reading.mentions import COLUMNS
 from analysis.reading.quantities import read_quantity
-from analysis.reading.windows import Published, read_window
+from analysis.reading.dates import Published
+from analysis.reading.windows import read_window
 from analysis.vocabulary import Terms, Unit, metrics
 from analysis.vocabulary import units as read_units
 

@@ -3,7 +3,7 @@ from math import inf
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from analysis.reading.quantities import PhraseError, read_quantity
@@ -53,7 +53,6 @@ HOSTILE = {
         pytest.param("5至10家以上", id="a range and more"),
         pytest.param("10至5家", id="a range that runs backwards"),
         pytest.param("5万至3万人", id="a range of 万 that runs backwards"),
-        pytest.param("5至3万人", id="a range that runs backwards once 万 is shared out"),
         pytest.param("两三千人", id="two or three thousand"),
         pytest.param("两三个", id="two or three"),
         pytest.param("七八名", id="seven or eight"),
@@ -101,6 +100,9 @@ def test_spaces_and_full_width_characters_change_nothing(
     assert read_quantity(spaced) == read_quantity(phrase.translate(FULL_WIDTH)) == read_quantity(phrase)
 
 
+@example("5至3万人")
+@example("2至万家")
+@example("约0.5家")
 @given(st.text(max_size=20) | st.text(GRAMMAR, max_size=20))
 def test_any_text_is_read_with_ordered_bounds_or_refused(text: str) -> None:
     try:

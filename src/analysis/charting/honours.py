@@ -8,7 +8,7 @@ from analysis.charting import marks, style
 from analysis.charting.drawn import finish
 from analysis.charting.labels import LANGUAGES, fill, interval, label
 from analysis.charting.style import Names
-from analysis.charting.values import values
+from analysis.charting.values import Value, values
 from analysis.vocabulary import metrics
 
 TIERS = (
@@ -24,6 +24,7 @@ TIERS = (
 )
 SHAPES = {"award": "*", "person": "o", "collective": "s", "mixed": "D"}
 STEP, PER_LINE, LINE = 0.42, 2, 0.44
+LARGE, SMALL = 12, 9
 
 
 def honours(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh", ax: Axes | None = None) -> Axes:
@@ -64,34 +65,24 @@ def _shared(rows: pd.DataFrame) -> int:
 
 
 def _cell(ax: Axes, x: int, y: int, rows: pd.DataFrame, unit: str, names: Names, lang: str) -> None:
-    """One unit's honours of one tier."""
+    """One unit's honours of one tier: PER_LINE marks a line, the lines about the middle of the cell."""
     if rows.empty:
         marks.absent(ax, x + 0.03, y + 0.08, 0.94, 0.84)
-        return
-    shade, size = style.colour(unit, names), 12 if len(rows) <= PER_LINE else 9
+    lines = -(-len(rows) // PER_LINE)
     for place, value in enumerate(values(rows)):
-        metric = metrics()[value.metric]
-        left, middle = (
-            x + 0.12 + place % PER_LINE * STEP,
-            y + 0.5 + (place // PER_LINE - (len(rows) - 1) // PER_LINE / 2) * LINE,
-        )
-        fill_with = "white" if metric.tier == "candidate_pool" else shade
-        ax.plot(
-            left,
-            middle,
-            marker=SHAPES[metric.recipient],
-            markersize=size,
-            color=shade,
-            markerfacecolor=fill_with,
-            gid=metric.id,
-        )
-        ax.text(
-            left + 0.09,
-            middle + 0.02,
-            interval(value.low, value.high, lang),
-            va="center",
-            fontsize=style.SIZES["subtitle"],
-        )
+        left = x + 0.12 + place % PER_LINE * STEP
+        middle = y + 0.5 + (place // PER_LINE - (lines - 1) / 2) * LINE
+        _mark(ax, left, middle, value, style.colour(unit, names), SMALL if lines > 1 else LARGE)
+        said = interval(value.low, value.high, lang)
+        ax.text(left + 0.09, middle + 0.02, said, va="center", fontsize=style.SIZES["subtitle"])
+
+
+def _mark(ax: Axes, x: float, y: float, value: Value, shade: str, size: float) -> None:
+    """The shape of who received; hollow for candidates."""
+    metric = metrics()[value.metric]
+    inside = "white" if metric.tier == "candidate_pool" else shade
+    shape = SHAPES[metric.recipient]
+    ax.plot(x, y, marker=shape, markersize=size, color=shade, markerfacecolor=inside, gid=metric.id)
 
 
 def _frame(ax: Axes, units: list[str], tiers: list[str], names: Names, lang: str) -> None:

@@ -14,6 +14,7 @@ from analysis.charting.values import Value, values
 from analysis.vocabulary import denominators, metrics
 
 ROOM, REACH = 1.45, 0.985
+NAMED = 2
 SHOWN_PERS = {"year": "year", "stock": "stock", "1000_residents_year": "year"}
 Absent = Literal["each", "together", "none"]
 
@@ -70,8 +71,15 @@ def _frame(ax: Axes, lines: Sequence[str], names: Names, lang: str) -> None:
 
 
 def reported(rows: pd.DataFrame, names: Names, lang: str, metric: str) -> str:
-    """Each unit's number of `metric` in words, for a title."""
+    """Each unit's number of `metric` in words, for a title; of many units, how many numbers there are."""
     own = rows[rows["metric"] == metric]
-    space = " " if lang == "en" else ""
-    said = [f"{style.name_of(value.unit, names, lang)}{space}{value.text(lang)}" for value in values(own)]
+    if len(own) > NAMED:
+        return label("words", "numbers")[lang].format(n=len(own))
+    said = [_said(value, per, names, lang) for value, per in zip(values(own), own["per"], strict=True)]
     return ("，" if lang == "zh" else ", ").join(said) or label("words", "not_reported")[lang]
+
+
+def _said(value: Value, per: str, names: Names, lang: str) -> str:
+    """One unit's number in words: 遂宁支队每年80,001–89,999人次."""
+    who, each = style.name_of(value.unit, names, lang), denominators()["year"][lang] if per == "year" else ""
+    return f"{who}{each}{value.text(lang)}" if lang == "zh" else " ".join(filter(None, (who, value.text(lang), each)))

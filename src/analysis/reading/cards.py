@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from analysis.problems import Problems
+from analysis.reading.dates import Published, WindowError
 from analysis.reading.documents import decode
-from analysis.reading.windows import Published, WindowError
 from analysis.vocabulary import Label, Terms, Unit, UnknownTermError, levels
 
 TEXTS = (

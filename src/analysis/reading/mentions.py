@@ -8,13 +8,20 @@ import pandas as pd
 
 from analysis.problems import Problems
 from analysis.reading.cards import Card
+from analysis.reading.dates import WindowError
 from analysis.reading.ledgers import CONFIRMED
 from analysis.reading.quantities import PhraseError, Quantity, read_quantity
-from analysis.reading.windows import Window, WindowError, read_window
+from analysis.reading.windows import Window, read_window
 from analysis.vocabulary import UnknownTermError
 
 QUANTITY = [field.name for field in dataclasses.fields(Quantity)]
 WINDOW = [f"window_{field.name}" if field.name != "per" else "window_per" for field in dataclasses.fields(Window)]
+DTYPES = {
+    "start": "Int64",
+    **dict.fromkeys(("value", "low", "high", "strict_low", "strict_high"), "float64"),
+    **dict.fromkeys(("zero_in_words", "rounded"), "bool"),
+    **dict.fromkeys(("window_start", "window_end"), "datetime64[s]"),
+}
 COLUMNS = [
     "report",
     "unit",
@@ -69,24 +76,4 @@ def _mention(line: Mapping[Any, Any], card: Card) -> dict[str, object]:
 
 def _typed(table: pd.DataFrame) -> pd.DataFrame:
     """`table` with its column types set, also where it is empty."""
-    numbers = dict.fromkeys(("value", "low", "high", "strict_low", "strict_high"), "float64")
-    flags = dict.fromkeys(("zero_in_words", "rounded"), "bool")
-    texts = dict.fromkeys(
-        (
-            "report",
-            "unit",
-            "place",
-            "phrase",
-            "metric",
-            "actor",
-            "actor_level",
-            "wording",
-            "relation",
-            "measure",
-            "noun",
-        ),
-        "str",
-    )
-    words = dict.fromkeys(("window_per", "window_basis"), "str")
-    dates = dict.fromkeys(("window_start", "window_end"), "datetime64[s]")
-    return table.astype({"start": "Int64", **numbers, **flags, **texts, **words, **dates})
+    return table.astype({name: DTYPES.get(name, "str") for name in COLUMNS})

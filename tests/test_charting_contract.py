@@ -1,0 +1,129 @@
+"""seaborn's contract, for every chart: no warning, the Axes given is the Axes returned, nothing else is touched."""
+
+import inspect
+
+import matplotlib.pyplot as plt
+import pandas as pd
+import pytest
+from matplotlib.axes import Axes
+
+from analysis.charting import CHARTS, drawn
+from analysis.charting.drawn import NotDrawnError
+from analysis.vocabulary import Label
+from test_charting_artists import figure_of, text_of
+from test_charting_tools import LANGS, NAMES, drawing, invented, invented_rows, real, real_chart
+
+every_chart = pytest.mark.parametrize("chart", CHARTS)
+both = pytest.mark.parametrize("lang", LANGS)
+
+
+def of_units(chart: str, count: int) -> tuple[pd.DataFrame, dict[str, Label]]:
+    """What `chart` draws of north, as many times over as there are units."""
+    rows = invented_rows(chart)
+    north = rows[rows["unit"] == "north"]
+    ids = [f"u{number}" for number in range(count)]
+    names = {unit: Label(f"第{unit}支队", unit) for unit in ids}
+    return pd.concat([_called(north, unit) for unit in ids], ignore_index=True), names
+
+
+def _called(rows: pd.DataFrame, unit: str) -> pd.DataFrame:
+    renamed = rows.assign(unit=unit)
+    return renamed.assign(actor=rows["actor"].str.replace("north", unit)) if "actor" in rows else renamed
+
+
+@both
+@every_chart
+def test_the_five_reports_are_drawn_without_a_warning(chart: str, lang: str) -> None:
+    ax = real_chart(chart, lang)
+    assert drawn(ax).name == chart
+    assert drawn(ax).lang == lang
+    assert text_of(ax, "title") == drawn(ax).title[lang]
+
+
+@both
+@every_chart
+def test_a_chart_without_ax_is_a_new_figure_of_16_by_9(chart: str, lang: str) -> None:
+    width, height = figure_of(real_chart(chart, lang)).get_size_inches()
+    assert width / height == pytest.approx(16 / 9, rel=1e-3)
+
+
+@every_chart
+def test_the_axes_given_is_the_axes_returned(chart: str) -> None:
+    figure, given = plt.subplots(figsize=(6, 4))
+    assert drawing(chart, invented_rows(chart), ax=given) is given
+    assert tuple(figure.get_size_inches()) == (6, 4)
+
+
+@every_chart
+def test_data_are_left_as_they_are(chart: str) -> None:
+    data = invented_rows(chart).copy(deep=True)
+    before = data.copy(deep=True)
+    names = dict(NAMES)
+    drawing(chart, data, names)
+    pd.testing.assert_frame_equal(data, before)
+    assert names == NAMES
+
+
+@every_chart
+def test_a_chart_leaves_matplotlib_fit_for_other_figures(chart: str, blank: Axes) -> None:
+    drawing(chart, invented_rows(chart))
+    blank.plot([1, 2], label="查")
+    blank.legend(title="负 −1")
+    figure_of(blank).canvas.draw()
+    assert plt.get_fignums() == [figure_of(blank).number]
+
+
+@both
+@every_chart
+def test_no_rows_at_all(chart: str, lang: str) -> None:
+    data = invented_rows(chart)
+    ax = drawing(chart, data.iloc[:0], lang=lang)
+    assert drawn(ax).rows.empty
+    assert text_of(ax, "title")
+
+
+@every_chart
+def test_no_rows_of_the_charts_own_kind(chart: str) -> None:
+    data = invented()[invented()["metric"] == "subscribers"]
+    rows = invented_rows("coverage") if chart == "coverage" else data
+    assert text_of(drawing(chart, rows), "title")
+
+
+@both
+@every_chart
+def test_one_unit(chart: str, lang: str) -> None:
+    rows, names = of_units(chart, 1)
+    assert set(drawn(drawing(chart, rows, names, lang=lang)).rows["unit"]) == {"u0"}
+
+
+@every_chart
+def test_thirty_one_units(chart: str) -> None:
+    rows, names = of_units(chart, 31)
+    assert drawn(drawing(chart, rows, names)).rows["unit"].nunique() == 31
+
+
+@every_chart
+def test_without_names_ids_are_shown(chart: str) -> None:
+    ax = drawing(chart, invented_rows(chart), {})
+    assert drawn(ax).rows["unit"].nunique() >= 1
+
+
+@every_chart
+def test_a_signature_like_seaborns(chart: str) -> None:
+    data, *options = inspect.signature(CHARTS[chart]).parameters.values()
+    assert data.name == "data"
+    assert data.default is inspect.Parameter.empty
+    assert {option.name for option in options} == {"names", "lang", "ax"}
+    assert all(option.kind is inspect.Parameter.KEYWORD_ONLY for option in options)
+
+
+@every_chart
+def test_the_rows_kept_are_the_rows_drawn(chart: str) -> None:
+    rows = drawn(real_chart(chart, "zh")).rows
+    data = real().rows(chart)
+    pd.testing.assert_frame_equal(rows, data.loc[rows.index])
+
+
+def test_an_axes_of_another_hand_is_not_known(blank: Axes) -> None:
+    with pytest.raises(NotDrawnError, match="pass save"):
+        drawn(blank)

@@ -1,0 +1,113 @@
+"""What the tests of charts share: the five reports, an invented set, and each chart drawn once."""
+
+import warnings
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import matplotlib as mpl
+import matplotlib.pyplot as plt
+import pandas as pd
+from matplotlib.axes import Axes
+
+from analysis.briefing import sources
+from analysis.briefing.clean_data import read_table
+from analysis.charting import CHARTS
+from analysis.cleaning import coverage as covering
+from analysis.cleaning.observations import observe
+from analysis.problems import Problems
+from analysis.project import Project
+from analysis.reading.raw import Raw, read_raw
+from analysis.vocabulary import Label
+from rows import OFFICER, TEAM, mention, mentions, units
+from test_charting_artists import figure_of
+
+mpl.use("agg")
+ROOT = Path(__file__).resolve().parents[1]
+LANGS = ("zh", "en")
+NAMES = {
+    "north": Label("北支队", "North"),
+    "south": Label("南大队", "South"),
+    "west": Label("西总队", "West"),
+    "north/inspector": Label("一名监督员", "one inspector"),
+    "north/team": Label("城东站", "East station"),
+}
+SINCE = {"window": "2024年以来"}
+MEAN = {"window": "年均"}
+SOUTH = {"report": "two", "unit": "south", "actor": "south", "actor_level": "brigade"}
+RECORD = (
+    mention("120家", "units_inspected", **OFFICER, **SINCE),
+    mention("60处", "hazards_found", **OFFICER, **SINCE),
+    mention("45处", "hazards_rectified", wording="督促整改", **OFFICER, **SINCE),
+    mention("30份", "correction_notices_issued", **OFFICER, **SINCE),
+)
+OTHERS = (
+    mention("近90场", "training_sessions", **MEAN),
+    mention("超过6000人次", "people_trained", **MEAN),
+    mention("30余户", "businesses_fine_waived", inherited="2024年以来"),
+    mention("20余场次", "publicity_performances"),
+    mention("近3000人", "publicity_participants"),
+    mention("50万人", "subscribers"),
+    mention("3项", "awards_provincial", **TEAM, window="2023年"),
+    mention("8名", "exemplar_pool_people"),
+    mention("近百名", "people_honoured_all_levels", **SOUTH),
+    mention("16名", "people_honoured_provincial_plus", **SOUTH, window="截至目前"),
+)
+
+
+class Real(NamedTuple):
+    """The five reports: what data/clean holds, and what units are called."""
+
+    raw: Raw
+    observations: pd.DataFrame
+    coverage: pd.DataFrame
+    names: dict[str, Label]
+
+    def rows(self, chart: str) -> pd.DataFrame:
+        """What `chart` draws from."""
+        return self.coverage if chart == "coverage" else self.observations
+
+
+@cache
+def real() -> Real:
+    """The repository's own reports, read once."""
+    project = Project(ROOT)
+    raw = read_raw(project, Problems())
+    return Real(raw, read_table(project, "observations"), read_table(project, "coverage"), sources.names(raw))
+
+
+def observed(*rows: dict[str, Any]) -> pd.DataFrame:
+    """Invented mentions, cleaned."""
+    return observe(mentions(*rows), units())
+
+
+@cache
+def invented() -> pd.DataFrame:
+    """Observations of two invented units; a third, west, reports nothing."""
+    return observed(*RECORD, *OTHERS)
+
+
+def covered(observations: pd.DataFrame) -> pd.DataFrame:
+    """Coverage of invented observations."""
+    return covering.coverage(observations, {"north": ["one"], "south": ["two"], "west": ["three"]})
+
+
+def invented_rows(chart: str) -> pd.DataFrame:
+    """What `chart` draws of the invented observations."""
+    return covered(invented()) if chart == "coverage" else invented()
+
+
+def drawing(chart: str, data: pd.DataFrame, names: dict[str, Label] | None = None, **options: Any) -> Axes:
+    """`chart` of `data`, painted once so that all artists have their places; any warning is an error."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        ax = CHARTS[chart](data, names=NAMES if names is None else names, **options)
+        figure_of(ax).canvas.draw()
+    plt.close(figure_of(ax))
+    return ax
+
+
+@cache
+def real_chart(chart: str, lang: str) -> Axes:
+    """A chart of the five reports, drawn once for all tests, which only look at it."""
+    return drawing(chart, real().rows(chart), real().names, lang=lang)
