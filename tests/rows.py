@@ -6,24 +6,14 @@ from typing import Any
 import pandas as pd
 
 from analysis.cleaning import caveats
-from analysis.reading.mentions import COLUMNS
-from analysis.reading.quantities import read_quantity
 from analysis.reading.dates import Published
+from analysis.reading.mentions import COLUMNS, no_mentions
+from analysis.reading.quantities import read_quantity
 from analysis.reading.windows import read_window
 from analysis.vocabulary import Terms, Unit, metrics
 from analysis.vocabulary import units as read_units
 
 PUBLISHED = Published.read("2024-05-20")
-NUMBERS = ("value", "low", "high", "strict_low", "strict_high")
-FLAGS = ("zero_in_words", "rounded")
-DATES = ("window_start", "window_end")
-DTYPES = (
-    dict.fromkeys(COLUMNS, "str")
-    | dict.fromkeys(NUMBERS, "float64")
-    | dict.fromkeys(FLAGS, "bool")
-    | dict.fromkeys(DATES, "datetime64[s]")
-    | {"start": "Int64"}
-)
 OFFICER = {"actor": "north/inspector", "actor_level": "officer"}
 TEAM = {"actor": "north/team", "actor_level": "sub_unit"}
 
@@ -48,9 +38,8 @@ def mention(phrase: str, metric: str, **changes: Any) -> dict[str, Any]:
     window = dataclasses.asdict(read_window(own or lead, PUBLISHED, inherited=bool(lead)))
     unit = changes.get("unit", "north")
     row = {"report": "one", "unit": unit, "actor": unit, "actor_level": units()[unit].level, "wording": ""}
-    row |= {"phrase": phrase, "metric": metric, "window_phrase": own or lead} | dataclasses.asdict(
-        read_quantity(phrase)
-    )
+    row |= {"phrase": phrase, "metric": metric, "window_phrase": own or lead}
+    row |= dataclasses.asdict(read_quantity(phrase))
     return row | {f"window_{name}": value for name, value in window.items()} | changes
 
 
@@ -60,7 +49,7 @@ def mentions(*rows: dict[str, Any]) -> pd.DataFrame:
         {"start": 10 * number, "place": f"data/raw/{row['report']}/mentions.csv row {number}"} | row
         for number, row in enumerate(rows, start=2)
     ]
-    return pd.DataFrame(placed, columns=COLUMNS).astype(DTYPES)
+    return pd.DataFrame(placed, columns=COLUMNS).astype(no_mentions().dtypes.to_dict())
 
 
 def themed(*rows: dict[str, Any]) -> pd.DataFrame:

@@ -111,3 +111,10 @@ def drawing(chart: str, data: pd.DataFrame, names: dict[str, Label] | None = Non
 def real_chart(chart: str, lang: str) -> Axes:
     """A chart of the five reports, drawn once for all tests, which only look at it."""
     return drawing(chart, real().rows(chart), real().names, lang=lang)
+
+
+def blank() -> Axes:
+    """An Axes that none of our charts has drawn on."""
+    figure, ax = plt.subplots()
+    plt.close(figure)
+    return ax

@@ -5,7 +5,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
-from analysis.cleaning import schema
 from analysis.cleaning.observations import observe
 from analysis.vocabulary import fields
 from rows import OFFICER, TEAM, mention, mentions, of, units
@@ -29,7 +28,7 @@ MIXED = [
 def test_exactly_the_columns_of_the_vocabulary() -> None:
     found = observe(mentions(*MIXED), units())
     assert found.columns.tolist() == list(fields())
-    expected = {name: schema.DTYPES[field.type] for name, field in fields().items()}
+    expected = {name: field.dtype for name, field in fields().items()}
     assert {name: str(dtype) for name, dtype in found.dtypes.items()} == expected
     assert found.index.tolist() == list(range(len(found)))
 

@@ -72,6 +72,13 @@ def test_the_file_to_edit_is_named(metric: str) -> None:
             [mention("3家", "units_inspected", window="年均"), mention("1家", "units_inspected", window="月均")],
             id="two per",
         ),
+        pytest.param(
+            [
+                mention(f"{number}家", "units_inspected", window=words)
+                for number, words in ((9, "三年来"), (99, "建队以来"))
+            ],
+            id="two windows whose start no one can date",
+        ),
         pytest.param([RECTIFIED, RECTIFIED | {"wording": "督促整改"}], id="two verbs"),
         pytest.param([EVENT, mention("4个", "gas_cylinders_removed")], id="two events"),
         pytest.param([mention("500万家", "units_inspected")], id="just plausible"),

@@ -13,7 +13,7 @@ from rows import mention, mentions, units
 
 OBSERVED = observe(mentions(mention("近30家", "units_inspected", window="2023年")), units()).iloc[:1]
 PLACES = pd.Series(["data/raw/one/mentions.csv row 2"])
-TYPES = {name: schema.DTYPES[field.type] for name, field in fields().items()}
+TYPES = {name: field.dtype for name, field in fields().items()}
 REQUIRED = [name for name, field in fields().items() if field.required]
 
 

@@ -6,6 +6,7 @@
     an.table("inspection")     # one theme side by side
     an.coverage()              # what the reports tell, and what not
     an.evidence(row)           # the words behind a number
+    an.show(rows)              # rows as a table to read, in Chinese or English
     ax = an.chart.hazards()    # a chart; seaborn's ax=None
     an.save(ax)                # figures/hazards.png, .svg, .csv, .json
 
@@ -16,9 +17,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from analysis.desk import chart, coverage, evidence, observations, save, table
+    from analysis.desk import chart, coverage, evidence, observations, save, show, table
 
-__all__ = ["chart", "coverage", "evidence", "observations", "save", "table"]
+__all__ = ["chart", "coverage", "evidence", "observations", "save", "show", "table"]
 __version__ = "0.1.0"
 
 

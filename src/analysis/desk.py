@@ -8,9 +8,10 @@ from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
+from pandas.io.formats.style import Styler
 
 from analysis import charting
-from analysis.briefing import clean_data, figures, sources
+from analysis.briefing import clean_data, figures, readable, sources
 from analysis.charting import Drawn
 from analysis.cleaning.tables import TABLES
 from analysis.problems import Problems
@@ -57,8 +58,8 @@ def table(theme: str) -> pd.DataFrame:
 def coverage() -> pd.DataFrame:
     """Which unit reports which metric: exact, hedged, sub_unit_only, one_officer or not_reported.
 
-    >>> coverage()["state"].value_counts()["exact"]
-    27
+    >>> coverage().query("unit == 'suining' and metric == 'hazards_found'")["state"].tolist()
+    ['not_reported']
     """
     return clean_data.read_table(find(), "coverage")
 
@@ -92,6 +93,15 @@ def _sentence(report: str, start: int, phrase: str, reports: str | Path | None) 
     """The sentence around a phrase, empty where the text is not present."""
     path = find().text(report, Path(reports) if reports else None)
     return sentence(read_document(path, str(path)), int(start), phrase) if path else ""
+
+
+def show(rows: pd.DataFrame, *, lang: str = "zh") -> Styler:
+    """Observations as a table to read: names, bounds and sentences instead of ids, numbers and codes.
+
+    >>> show(observations().query("metric == 'hazards_found'")).data["数字"].tolist()
+    ['246处']
+    """
+    return readable.shown(rows, sources.names(raw()), lang)
 
 
 def save(ax: Axes, *, chart: Drawn | None = None) -> list[Path]:

@@ -8,7 +8,7 @@ from analysis.briefing.tables import from_csv, to_csv
 from analysis.cleaning.coverage import COLUMNS as COVERAGE
 from analysis.cleaning.coverage import coverage
 from analysis.cleaning.observations import observe
-from analysis.cleaning.tables import TABLES, theme_table
+from analysis.cleaning.tables import KEYS, TABLES, bound_columns, theme_table
 from analysis.files import write_all
 from analysis.problems import DataError, Problems, stop
 from analysis.project import Project
@@ -71,5 +71,5 @@ def read_table(project: Project, name: str) -> pd.DataFrame:
         return from_csv(path.read_bytes(), {column: field.dtype for column, field in fields().items()})
     if name == "coverage":
         return from_csv(path.read_bytes(), dict.fromkeys(COVERAGE, "str"))
-    keys = dict.fromkeys(("report", "unit", "actor", "actor_level", "per", "window_basis"), "str")
-    return from_csv(path.read_bytes(), keys | dict.fromkeys(("window_start", "window_end"), "datetime64[s]"))
+    keys = {key: fields()[key].dtype for key in KEYS}
+    return from_csv(path.read_bytes(), keys | dict.fromkeys(bound_columns(name), "float64"))

@@ -13,6 +13,7 @@ from analysis.project import VARIABLE, Project
 SECONDS = 300
 MOST_WORKERS = 4
 KERNEL = "python3"
+ADDRESSES = ("mathjax_url", "require_js_url", "jquery_url", "mermaid_js_url", "mermaid_layout_elk_js_url")
 
 
 class NotebookError(Exception):
@@ -87,7 +88,7 @@ def _page(book: Any) -> str:
     """The notebook as one HTML file that asks nothing of the network."""
     from nbconvert import HTMLExporter
 
-    page, _ = HTMLExporter(
-        mathjax_url="", require_js_url="", jquery_url="", mermaid_js_url="", mermaid_layout_elk_js_url=""
-    ).from_notebook_node(book)
-    return str(page)
+    from analysis.briefing.webfont import style_sheet
+
+    page, _ = HTMLExporter(**dict.fromkeys(ADDRESSES, "")).from_notebook_node(book)
+    return str(page).replace("</head>", f"{style_sheet(str(page))}</head>", 1)

@@ -72,14 +72,14 @@ def window_line(rows: pd.DataFrame) -> Label:
     if "window_basis" not in rows:
         return Label("各报道所及时段不一", "windows differ by report")
     keys = ["window_start", "window_end", "per"]
-    texts = [_window(*key) for key in rows[keys].drop_duplicates().itertuples(index=False)]
+    texts = [window_words(*key) for key in rows[keys].drop_duplicates().itertuples(index=False)]
     once = list(dict.fromkeys(texts))
     if len(once) > FEW:
         return Label(f"{len(once)}种时段，各行自有", f"{len(once)} windows, each row its own")
     return Label("；".join(text.zh for text in once), "; ".join(text.en for text in once))
 
 
-def _window(start: pd.Timestamp, end: pd.Timestamp, per: str) -> Label:
+def window_words(start: pd.Timestamp, end: pd.Timestamp, per: str) -> Label:
     """One window in words; unknown stays unknown."""
     first, last = (None if pd.isna(day) else f"{day:%Y-%m-%d}" for day in (start, end))
     if first and last:

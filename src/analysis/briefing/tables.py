@@ -13,7 +13,7 @@ def to_csv(table: pd.DataFrame) -> bytes:
     r"""`table` as UTF-8 CSV with a BOM-less header; cells that a spreadsheet would run are guarded by '.
 
     >>> to_csv(pd.DataFrame({"phrase": ["=1+1"], "low": [204.0]})).decode()
-    "phrase,low\\n'=1+1,204\\n"
+    "phrase,low\n'=1+1,204\n"
     """
     texts: list[str] = table.select_dtypes("str").columns.tolist()
     guarded = table.assign(**{name: table[name].map(guard) for name in texts})
@@ -33,7 +33,7 @@ def from_csv(content: bytes, dtypes: dict[str, str]) -> pd.DataFrame:
     """The table that to_csv wrote, its columns of `dtypes` (others as pandas reads them)."""
     dates = [name for name, dtype in dtypes.items() if dtype.startswith("datetime")]
     read = {name: dtype for name, dtype in dtypes.items() if name not in dates}
-    table = pd.read_csv(io.BytesIO(content), dtype=read, parse_dates=dates, float_precision="round_trip")
+    table = pd.read_csv(io.BytesIO(content), dtype=read, parse_dates=dates)
     texts = [name for name, dtype in dtypes.items() if dtype == "str" and name in table]
     table = table.assign(**{name: table[name].fillna("").map(_unguard).astype("str") for name in texts})
     return table.astype({name: dtypes[name] for name in dates})

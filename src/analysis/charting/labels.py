@@ -80,7 +80,7 @@ def wrap(text: str, width: int) -> str:
     r"""`text` broken into lines of `width` columns, a Chinese character taking two; English breaks at spaces.
 
     >>> wrap("一二三四五", 6)
-    '一二三\\n四五'
+    '一二三\n四五'
     """
     lines, line = [], ""
     for piece in re.findall(rf"{WIDE.pattern}[，。；：、”）]*|[^\s⺀-鿿＀-￯、-〿“”]+\s*|\s+", text):

@@ -28,13 +28,19 @@ class FontError(Exception):
     """The font that holds Chinese characters is not there."""
 
 
-@cache
-def font() -> str:
-    """Name of the Chinese font, known to matplotlib from here on; FontError where its package is missing."""
+def font_file() -> Path:
+    """Where the Chinese font lies; FontError where its package is missing."""
     spec = find_spec(CARRIER)
     path = Path(spec.origin).parent / FONT_FILE if spec and spec.origin else None
     if path is None or not path.is_file():
         raise FontError(f"{FONT_FILE} of the package {CARRIER} is missing. Remedy: pip install {CARRIER}")
+    return path
+
+
+@cache
+def font() -> str:
+    """Name of the Chinese font, known to matplotlib from here on."""
+    path = font_file()
     font_manager.fontManager.addfont(path)
     return font_manager.FontProperties(fname=path).get_name()
 

@@ -15,8 +15,8 @@ from analysis.charting.labels import LANGUAGES, fill, label
 from analysis.charting.style import Names
 from analysis.vocabulary import Label, denominators
 
-GROUP = ["unit", "actor", "window_start", "window_end", "window_basis"]
-UNSAID = ("total", "share")
+GROUP = ["unit", "actor", "window_start", "window_end", "window_basis", "every"]
+RECURRING = ("year", "month", "stock")
 FADE_DAYS, FADE_STEPS, SPOT_DAYS = 300, 24, 12
 BAR = 0.52
 TOLD = ("WINDOW_INFERRED", "WINDOW_UNKNOWN", "SUB_UNIT", "ONE_OFFICER")
@@ -31,7 +31,7 @@ class _Line:
     start: float | None
     end: float | None
     inferred: bool
-    pers: tuple[str, ...]
+    every: str
     numbers: int
 
     @property
@@ -71,9 +71,10 @@ def windows(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh",
 def _lines(rows: pd.DataFrame, names: Names) -> list[_Line]:
     """Rows by actor and window: units in their order, each before its sub-units and officers."""
     order = {unit: place for place, unit in enumerate(style.units_of(names))}
+    recurring = rows.assign(every=rows["per"].where(rows["per"].isin(RECURRING), ""))
     found = [
-        _Line(str(unit), str(actor), _day(start), _day(end), basis == "inferred", tuple(own["per"].unique()), len(own))
-        for (unit, actor, start, end, basis), own in rows.groupby(GROUP, dropna=False, sort=False)
+        _Line(str(unit), str(actor), _day(start), _day(end), basis == "inferred", str(every), len(own))
+        for (unit, actor, start, end, basis, every), own in recurring.groupby(GROUP, dropna=False, sort=False)
     ]
     return sorted(found, key=lambda line: (order.get(line.unit, len(order)), "/" in line.actor, line.actor))
 
@@ -106,10 +107,10 @@ def _draw(ax: Axes, y: float, line: _Line, shade: str, lang: str) -> None:
 
 
 def _unknown(line: _Line, lang: str) -> str:
-    """What is said where no date is: what all the numbers are per, and whether a lead paragraph named the time."""
-    pers = [denominators()[per][lang] for per in line.pers if len(line.pers) == 1 and per not in UNSAID]
+    """What is said where no date is: a year, a stock, and whether a lead paragraph named the time."""
+    every = [denominators()[line.every][lang]] if line.every else []
     lead = [label("words", "from_lead")[lang]] if line.inferred else []
-    return " · ".join([*pers, *lead, label("words", "unknown")[lang]])
+    return " · ".join([*every, *lead, label("words", "unknown")[lang]])
 
 
 def _window(ax: Axes, y: float, line: _Line, shade: str) -> None:

@@ -14,6 +14,11 @@ def theme_metrics(theme: str) -> list[str]:
     return [metric.id for metric in metrics().values() if metric.theme == theme]
 
 
+def bound_columns(theme: str) -> list[str]:
+    """METRIC_low and METRIC_high of each metric of the theme."""
+    return [f"{name}_{side}" for name in theme_metrics(theme) for side in SIDES]
+
+
 def theme_table(observations: pd.DataFrame, theme: str) -> pd.DataFrame:
     """The theme's observations side by side: KEYS, then METRIC_low and METRIC_high of each metric.
 
@@ -24,12 +29,11 @@ def theme_table(observations: pd.DataFrame, theme: str) -> pd.DataFrame:
     """
     own = observations[observations["theme"] == theme]
     rows = own.assign(per=_base_per(own), again=own.groupby([*KEYS, "metric"], dropna=False).cumcount())
-    columns = [f"{name}_{side}" for name in theme_metrics(theme) for side in SIDES]
     long = rows[[*KEYS, "again", "metric", *SIDES]].melt(
         [*KEYS, "again", "metric"], var_name="side", value_name="bound"
     )
     cells = long.assign(column=long["metric"] + "_" + long["side"]).set_index([*KEYS, "again", "column"])["bound"]
-    wide = cells.unstack("column").reset_index().reindex(columns=[*KEYS, "again", *columns])
+    wide = cells.unstack("column").reset_index().reindex(columns=[*KEYS, "again", *bound_columns(theme)])
     return wide.sort_values([*KEYS, "again"], ignore_index=True).drop(columns="again").rename_axis(columns=None)
 
 

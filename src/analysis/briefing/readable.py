@@ -1,0 +1,53 @@
+"""Observations as a table to read: names for ids, bounds for numbers, sentences for codes."""
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+from pandas.io.formats.style import Styler
+
+from analysis.briefing.sources import window_words
+from analysis.charting.labels import label
+from analysis.charting.style import Names, name_of
+from analysis.charting.values import values
+from analysis.vocabulary import caveats, denominators
+
+if TYPE_CHECKING:
+    from pandas.io.formats.style_render import CSSDict
+
+COLUMNS = ("actor", "metric", "bounds", "window", "phrase", "caveats")
+LEFT: "list[CSSDict]" = [{"selector": "th, td", "props": "text-align: left; vertical-align: top"}]
+
+
+def readable(rows: pd.DataFrame, names: Names, lang: str) -> pd.DataFrame:
+    """One line an observation, in words of `lang`; `rows` have the columns of observations."""
+    windows = zip(rows["window_start"], rows["window_end"], rows["per"], strict=True)
+    table = pd.DataFrame(
+        {
+            "actor": [name_of(value.actor, names, lang) for value in values(rows)],
+            "metric": [value.name(lang) for value in values(rows)],
+            "bounds": [
+                value.text(lang) + _per(per, lang) for value, per in zip(values(rows), rows["per"], strict=True)
+            ],
+            "window": [window_words(*window)[lang] for window in windows],
+            "phrase": rows["phrase"].tolist(),
+            "caveats": [_told(codes, lang) for codes in rows["caveats"]],
+        }
+    )
+    return table.rename(columns={column: label("columns", column)[lang] for column in COLUMNS})
+
+
+def shown(rows: pd.DataFrame, names: Names, lang: str) -> Styler:
+    """The readable table for a notebook: no index, left-aligned, its text escaped."""
+    return readable(rows, names, lang).style.hide(axis="index").format(escape="html").set_table_styles(LEFT)
+
+
+def _per(per: str, lang: str) -> str:
+    """What the number is per, where that must be said."""
+    if per in ("total", "stock", "share"):
+        return ""
+    return f"（{denominators()[per].zh}）" if lang == "zh" else f" ({denominators()[per].en})"
+
+
+def _told(codes: str, lang: str) -> str:
+    """Caveats in sentences."""
+    return ("；" if lang == "zh" else "; ").join(caveats()[code][lang] for code in codes.split(";") if code)

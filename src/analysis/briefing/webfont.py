@@ -1,0 +1,34 @@
+"""The Chinese font inside a page, cut down to the page's own characters, so that no machine shows boxes."""
+
+import base64
+import io
+
+from fontTools import subset
+
+from analysis.charting.style import font_file
+
+FAMILY = "Analysis Sans SC"
+ROLES = ("ui", "content", "code")
+FALLBACK = {"ui": "system-ui, sans-serif", "content": "system-ui, sans-serif", "code": "ui-monospace, monospace"}
+
+
+def style_sheet(text: str) -> str:
+    """CSS that embeds the glyphs of `text` beyond ASCII and puts them before the page's own fonts."""
+    face = base64.b64encode(
+        _glyphs("".join(sorted({character for character in text if ord(character) > 127})))
+    ).decode()
+    families = " ".join(f"--jp-{role}-font-family: '{FAMILY}', {FALLBACK[role]};" for role in ROLES)
+    source = f"url(data:font/woff;base64,{face}) format('woff')"
+    return f"<style>@font-face {{ font-family: '{FAMILY}'; src: {source}; unicode-range: U+80-10FFFF; }}\n:root, body {{ {families} }}</style>"
+
+
+def _glyphs(characters: str) -> bytes:
+    """A WOFF font of `characters` alone."""
+    options = subset.Options(flavor="woff", hinting=False, layout_features=[], notdef_outline=True)
+    font = subset.load_font(str(font_file()), options)
+    cutter = subset.Subsetter(options)
+    cutter.populate(text=characters)
+    cutter.subset(font)
+    buffer = io.BytesIO()
+    subset.save_font(font, buffer, options)
+    return buffer.getvalue()

@@ -1,0 +1,146 @@
+"""Words on charts: numbers as people write them, lines broken where they may be, every entry in both languages."""
+
+import math
+import string
+import tomllib
+from importlib.resources import files
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from matplotlib import font_manager
+from matplotlib.ft2font import FT2Font
+
+from analysis.charting import style
+from analysis.charting.labels import columns, fill, interval, label, metric_name, number, wrap
+from analysis.vocabulary import caveats, denominators, metrics, states, themes
+
+TABLE = tomllib.loads(files("analysis.charting").joinpath("labels.toml").read_text(encoding="utf-8"))
+ENTRIES = [(section, key) for section, entries in TABLE.items() for key in entries]
+LEADING = "，。；：、”）"
+
+
+@pytest.mark.parametrize(
+    ("value", "zh", "en"),
+    [
+        (0, "0", "0"),
+        (7, "7", "7"),
+        (999, "999", "999"),
+        (1000, "1,000", "1,000"),
+        (9999, "9,999", "9,999"),
+        (10_000, "1万", "10,000"),
+        (12_345, "12,345", "12,345"),
+        (20_000, "2万", "20,000"),
+        (80_001, "80,001", "80,001"),
+        (100_000, "10万", "100,000"),
+        (123_456, "12.3万", "123,000"),
+        (270_000, "27万", "270,000"),
+        (800_000, "80万", "800,000"),
+        (64_600_000, "6460万", "64.6 m"),
+        (100_000_000, "1亿", "100 m"),
+        (150_000_001, "1.5亿", "150 m"),
+        (2_500_000_000, "25亿", "2.5 bn"),
+        (3.0, "3", "3"),
+        (5.5, "5.5", "5.5"),
+        (94.7154, "94.7", "94.7"),
+        (1234.6, "1,235", "1,235"),
+        (math.inf, "无上限", "no upper limit"),
+    ],
+)
+def test_numbers_as_people_write_them(value: float, zh: str, en: str) -> None:
+    assert (number(value, "zh"), number(value, "en")) == (zh, en)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "zh", "en"),
+    [
+        (246, 246, "246", "246"),
+        (301, 399, "301–399", "301–399"),
+        (9000, 9999, "9,000–9,999", "9,000–9,999"),
+        (0, 5, "0–5", "0–5"),
+        (20_001, math.inf, "20,001–无上限", "20,001–no upper limit"),
+    ],
+)
+def test_bounds_in_figures(low: float, high: float, zh: str, en: str) -> None:
+    assert (interval(low, high, "zh"), interval(low, high, "en")) == (zh, en)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("", 0), ("abc", 3), ("火灾", 4), ("火a", 3), ("“火”", 6), ("（a）", 5), ("近9–10家", 8), ("《火》", 6)],
+)
+def test_columns_that_a_text_takes(text: str, expected: int) -> None:
+    assert columns(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        pytest.param("", 4, [""], id="nothing"),
+        pytest.param("一二三四五", 6, ["一二三", "四五"], id="Chinese breaks anywhere"),
+        pytest.param("one two three", 7, ["one two", "three"], id="English breaks at spaces"),
+        pytest.param("unbreakable", 4, ["unbreakable"], id="a long word is kept whole"),
+        pytest.param("一二，三", 4, ["一", "二，", "三"], id="no line opens with a comma"),
+        pytest.param("查了2021-06-10后", 14, ["查了2021-06-10", "后"], id="a date is not broken"),
+        pytest.param("一二 three", 4, ["一二", "three"], id="no space at the end of a line"),
+    ],
+)
+def test_lines_break_where_they_may(text: str, width: int, lines: list[str]) -> None:
+    assert wrap(text, width).split("\n") == lines
+
+
+@given(st.text("查处火灾ab1 ，。；、”", max_size=40), st.integers(2, 20))
+def test_breaking_lines_loses_no_character(text: str, width: int) -> None:
+    kept = "".join(wrap(text, width).split())
+    assert kept == "".join(text.split())
+
+
+@given(st.text("查处火灾，。；、", max_size=40), st.integers(4, 20))
+def test_no_line_of_chinese_is_too_wide_or_opens_with_a_comma(text: str, width: int) -> None:
+    _, *later = wrap("查" + text, width).split("\n")
+    assert not any(line[0] in LEADING for line in later)
+    assert all(columns(line.rstrip(LEADING)) <= width for line in later)
+
+
+def _fields(text: str) -> list[str]:
+    return sorted(name for _, name, _, _ in string.Formatter().parse(text) if name is not None)
+
+
+@pytest.mark.parametrize(("section", "key"), ENTRIES)
+def test_every_entry_says_the_same_in_both_languages(section: str, key: str) -> None:
+    entry = TABLE[section][key]
+    assert set(entry) == {"zh", "en"}
+    assert entry["zh"].strip()
+    assert entry["en"].strip()
+    assert _fields(entry["zh"]) == _fields(entry["en"])
+    assert label(section, key)["zh"] == entry["zh"]
+
+
+def test_every_character_shown_has_a_glyph() -> None:
+    lists = [caveats(), denominators(), states(), themes()]
+    named = [term for terms in lists for term in terms.values()] + [metric.label for metric in metrics().values()]
+    words = "".join(label(*entry)[lang] for entry in ENTRIES for lang in ("zh", "en"))
+    words += "".join(term.zh + term.en for term in named)
+    font = FT2Font(font_manager.findfont(style.font()))
+    assert {sign for sign in words if not font.get_char_index(ord(sign))} == set()
+
+
+@pytest.mark.parametrize(
+    ("metric", "codes", "zh"),
+    [
+        ("hazards_rectified", "URGED", "督促整改"),
+        ("hazards_rectified", "HEDGED;ORDERED", "责令整改"),
+        ("hazards_rectified", "ON_THE_SPOT;SMALL_N", "当场整改"),
+        ("hazards_rectified", "RECTIFIED", "整改"),
+        ("hazards_rectified_share", "URGED", "督促整改占比"),
+        ("hazards_found", "URGED", "发现隐患"),
+        ("hazards_rectified", "", "整改隐患"),
+    ],
+)
+def test_hazards_rectified_go_by_the_verb_that_was_printed(metric: str, codes: str, zh: str) -> None:
+    assert metric_name(metric, codes, "zh") == zh
+
+
+def test_a_fact_that_a_title_lacks_is_an_error() -> None:
+    with pytest.raises(KeyError, match="found"):
+        fill("hazards", "title", {"zh": {"actor": "甲"}, "en": {"actor": "A"}})
