@@ -18,8 +18,8 @@ def style_sheet(text: str) -> str:
         _glyphs("".join(sorted({character for character in text if ord(character) > 127})))
     ).decode()
     families = " ".join(f"--jp-{role}-font-family: '{FAMILY}', {FALLBACK[role]};" for role in ROLES)
-    source = f"url(data:font/woff;base64,{face}) format('woff')"
-    return f"<style>@font-face {{ font-family: '{FAMILY}'; src: {source}; unicode-range: U+80-10FFFF; }}\n:root, body {{ {families} }}</style>"
+    source = f"url(data:font/woff;base64,{face}) format('woff'); unicode-range: U+80-10FFFF"
+    return f"<style>@font-face {{ font-family: '{FAMILY}'; src: {source}; }}\n:root, body {{ {families} }}</style>"
 
 
 def _glyphs(characters: str) -> bytes:

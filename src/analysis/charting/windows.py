@@ -30,7 +30,7 @@ class _Line:
     actor: str
     start: float | None
     end: float | None
-    inferred: bool
+    basis: str
     every: str
     numbers: int
 
@@ -73,7 +73,7 @@ def _lines(rows: pd.DataFrame, names: Names) -> list[_Line]:
     order = {unit: place for place, unit in enumerate(style.units_of(names))}
     recurring = rows.assign(every=rows["per"].where(rows["per"].isin(RECURRING), ""))
     found = [
-        _Line(str(unit), str(actor), _day(start), _day(end), basis == "inferred", str(every), len(own))
+        _Line(str(unit), str(actor), _day(start), _day(end), str(basis), str(every), len(own))
         for (unit, actor, start, end, basis, every), own in recurring.groupby(GROUP, dropna=False, sort=False)
     ]
     return sorted(found, key=lambda line: (order.get(line.unit, len(order)), "/" in line.actor, line.actor))
@@ -97,7 +97,7 @@ def _draw(ax: Axes, y: float, line: _Line, shade: str, lang: str) -> None:
     words: dict[str, Any] = {"va": "center", "fontsize": style.SIZES["small"], "color": style.QUIET}
     if line.known:
         _window(ax, y, line, shade)
-        if line.inferred:
+        if line.basis == "inferred":
             ax.text((line.start or line.end or 0) + SPOT_DAYS, y, label("words", "from_lead")[lang], **words)
     else:
         ax.barh(y, right - left, left=left, height=BAR, color=shade, alpha=0.10, gid="unknown")
@@ -107,10 +107,9 @@ def _draw(ax: Axes, y: float, line: _Line, shade: str, lang: str) -> None:
 
 
 def _unknown(line: _Line, lang: str) -> str:
-    """What is said where no date is: a year, a stock, and whether a lead paragraph named the time."""
+    """What is said where no date is: a year, a stock, and whether any words named the time."""
     every = [denominators()[line.every][lang]] if line.every else []
-    lead = [label("words", "from_lead")[lang]] if line.inferred else []
-    return " · ".join([*every, *lead, label("words", "unknown")[lang]])
+    return " · ".join([*every, label("bases", line.basis)[lang]])
 
 
 def _window(ax: Axes, y: float, line: _Line, shade: str) -> None:
