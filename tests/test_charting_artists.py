@@ -1,5 +1,6 @@
 """Reading what a chart drew: its artists by name, its texts, where they stand."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -30,6 +31,11 @@ def text_of(ax: Axes, gid: str) -> str:
     """The one text named `gid`."""
     (text,) = artists(ax, gid)
     return str(text.get_text())
+
+
+def numbers_in(ax: Axes) -> list[int]:
+    """The numbers in a chart's title, in their order."""
+    return [int(number) for number in re.findall("[0-9]+", text_of(ax, "title"))]
 
 
 def texts(ax: Axes) -> list[Text]:

@@ -1,4 +1,4 @@
-"""The bars of hazards found: from 0 to the lower bound, pale to the upper one, the rest outlined where it can be told."""
+"""The bars of hazards found: from 0 to the lower bound, pale to the upper, the rest outlined where it can be told."""
 
 from typing import Any
 

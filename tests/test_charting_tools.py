@@ -9,6 +9,7 @@ import matplotlib as mpl
 import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from analysis.briefing import sources
 from analysis.briefing.clean_data import read_table
@@ -98,19 +99,26 @@ def invented_rows(chart: str) -> pd.DataFrame:
 
 
 def drawing(chart: str, data: pd.DataFrame, names: dict[str, Label] | None = None, **options: Any) -> Axes:
-    """`chart` of `data`, painted once so that all artists have their places; any warning is an error."""
+    """`chart` of `data`; any warning is an error."""
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         ax = CHARTS[chart](data, names=NAMES if names is None else names, **options)
-        figure_of(ax).canvas.draw()
     plt.close(figure_of(ax))
+    return ax
+
+
+def painted(ax: Axes) -> Axes:
+    """`ax` painted once, so that all is in its place; a missing glyph or any other warning is an error."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        FigureCanvasAgg(figure_of(ax)).draw()
     return ax
 
 
 @cache
 def real_chart(chart: str, lang: str) -> Axes:
-    """A chart of the five reports, drawn once for all tests, which only look at it."""
-    return drawing(chart, real().rows(chart), real().names, lang=lang)
+    """A chart of the five reports, painted once for all tests, which only look at it."""
+    return painted(drawing(chart, real().rows(chart), real().names, lang=lang))
 
 
 def blank() -> Axes:

@@ -67,7 +67,8 @@ def test_an_exact_ratio_is_the_exact_quotient(above: int, below: int) -> None:
         pytest.param("4000人次", "4场", False, id="1000 a session"),
         pytest.param("50人次", "50场", False, id="1 a session"),
         pytest.param("40人次", "50场", True, id="0.8 a session"),
-        pytest.param("近5000人次", "近6场", False, id="perhaps 900 a session"),
+        pytest.param("约4000人次", "4场", False, id="900 to 1100 a session"),
+        pytest.param("约50人次", "50场", False, id="0.9 to 1.1 a session"),
     ],
 )
 def test_beyond_the_plausible_is_kept_and_marked(people: str, sessions: str, marked: bool) -> None:

@@ -10,6 +10,8 @@ from analysis.cleaning.tables import KEYS, TABLES, theme_metrics, theme_table
 from analysis.vocabulary import metrics
 from rows import OFFICER, mention, mentions, units
 
+YEARLY = {"window": "年均"}
+VERB = {"wording": "整改"}
 RECORD = [
     mention("近50家", "units_inspected", window="年均"),  # 45..49
     mention("90处", "hazards_found", window="年均"),
@@ -95,6 +97,30 @@ def test_two_verbs_have_a_row_each_and_their_own_share(urged: str, shares: dict[
     found = theme_table(observe(mentions(*rows).iloc[::step], units()), "inspection").set_index("hazards_rectified_low")
     assert found["hazards_rectified_share_low"].fillna(-1).to_dict() == shares
     assert found["hazards_found_low"].dropna().tolist() == [80]
+
+
+ALIKE = [
+    pytest.param({"wording": "督促整改"}, {"wording": "当场整改"}, id="two verbs"),
+    pytest.param(YEARLY | VERB, {"window": "全年"} | VERB, id="a yearly number and a total"),
+    pytest.param({"window": "三年来"} | VERB, {"window": "建队以来"} | VERB, id="two windows without a start"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), ALIKE)
+def test_the_same_words_twice_are_two_numbers(one: dict[str, Any], other: dict[str, Any]) -> None:
+    found = table(*(mention("20处", "hazards_rectified", **changes) for changes in (one, other)))
+    assert found["hazards_rectified_low"].tolist() == [20, 20]
+
+
+def test_numbers_of_unlike_windows_do_not_share_a_row() -> None:
+    rows = [mention("80家", "units_inspected", window="三年来")]
+    rows += [
+        mention("40家", "units_inspected", window="建队以来"),
+        mention("20家", "units_penalised", window="建队以来"),
+    ]
+    found = table(*rows).set_index("units_inspected_low")
+    assert found["units_penalised_low"].dropna().to_dict() == {40: 20}
+    assert found["units_penalised_share_low"].dropna().to_dict() == {40: 50}
 
 
 def test_a_standing_number_has_a_row_of_its_own() -> None:

@@ -113,9 +113,20 @@ def test_any_text_is_read_with_ordered_bounds_or_refused(text: str) -> None:
     assert read.value < inf
 
 
+def refused_or_finite(phrase: str) -> bool:
+    try:
+        return read_quantity(phrase).high < inf
+    except PhraseError:
+        return True
+
+
+@pytest.mark.parametrize("form", ["{}家", "{}余家", "近{}亿元", "约{}.5家", "1至{}万"])
+def test_numbers_of_any_length_are_refused_or_finite(form: str) -> None:
+    for length in range(1, 100):
+        assert refused_or_finite(form.format("9" * length))
+        assert refused_or_finite(form.format("九" * length))
+
+
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_text_is_refused_or_finite(text: str) -> None:
-    try:
-        assert read_quantity(text).value < inf
-    except PhraseError:
-        return
+    assert refused_or_finite(text)

@@ -11,12 +11,12 @@ HEADER = "unit,zh,en,level,residents_2020\n"
 JIA = "jia,甲市支队,Jia,detachment,500000\n"
 YI = "yi,乙县大队,Yi,brigade,\n"
 DAMAGED = {
-    "empty": ("", r": it is no well-formed CSV .*Remedy: mend"),
-    "ragged row": (HEADER + JIA + "yi,乙,县,Yi,brigade,\n", r": it is no well-formed CSV .*line 3"),
-    "ragged first row": (HEADER + "jia,甲,市,Jia,detachment,5\n" + YI, r": .*Remedy: \w"),
-    "short row": (HEADER + "yi,乙\n", r" row 2: .*Remedy: \w"),
-    "open quote": (HEADER + '"jia,甲', r": it is no well-formed CSV"),
-    "columns": ("unit,zh,en\njia,甲,Jia\n", r": it lacks the columns level, residents_2020\. Remedy: add"),
+    "empty": ("", r" row 1: it lacks the columns unit, zh, en, level, residents_2020\. Remedy: add"),
+    "ragged row": (HEADER + JIA + "yi,乙,县,Yi,brigade,\n", r" row 3: it has 6 cells, not 5\. Remedy: quote"),
+    "ragged first row": (HEADER + "jia,甲,市,Jia,detachment,5\n" + YI, r" row 2: it has 6 cells, not 5\."),
+    "short row": (HEADER + "yi,乙\n", r" row 2: it has 2 cells, not 5\."),
+    "open quote": (HEADER + '"jia,甲', r" row 2: it is no well-formed CSV .*Remedy: mend that row's quotes"),
+    "columns": ("unit,zh,en\njia,甲,Jia\n", r" row 1: it lacks the columns level, residents_2020\. Remedy: add"),
     "unit twice": (HEADER + JIA + YI + JIA, r" row 4: unit 'jia' stands twice\. Remedy: keep one"),
     "level": (HEADER + JIA.replace("detachment", "squad"), r" row 2: level 'squad' is unknown\."),
     "level of no unit": (HEADER + JIA.replace("detachment", "officer"), r" row 2: level 'officer'"),

@@ -7,7 +7,6 @@ import pytest
 import analysis
 from analysis.vocabulary import (
     Label,
-    Metric,
     Terms,
     UnknownTermError,
     caveats,
@@ -24,13 +23,10 @@ from analysis.vocabulary import (
 
 LISTS = (caveats, denominators, fields, levels, measures, metrics, nouns, states, themes)
 LABELLED = (caveats, denominators, levels, states, themes)
-KINDS = {"count", "stock", "share", "money", "derived"}
-PRINTED = [metric for metric in metrics().values() if not metric.derived]
-DERIVED = [metric for metric in metrics().values() if metric.derived]
 
 
-def name(item: object) -> str:
-    return item.id if isinstance(item, Metric) else getattr(item, "__name__", "")
+def name(terms: object) -> str:
+    return getattr(terms, "__name__", "")
 
 
 @pytest.mark.parametrize("terms", LISTS, ids=name)
@@ -85,50 +81,18 @@ def test_labels_are_there_and_unique(entries: list[Label], lang: str) -> None:
     assert sorted(words) == sorted(set(words))
 
 
-@pytest.mark.parametrize("metric", metrics().values(), ids=name)
-def test_a_metric_uses_only_words_of_the_lists(metric: Metric) -> None:
-    assert metric.theme in themes()
-    assert metric.per in denominators()
-    assert metric.measures
-    assert all(word in measures() for word in metric.measures)
-    assert len(set(metric.measures)) == len(metric.measures)
-    assert all(code in caveats() for code in metric.wordings.values())
-    assert metric.kind in KINDS
-
-
-@pytest.mark.parametrize("metric", metrics().values(), ids=name)
-def test_a_metric_says_what_is_plausible_and_what_it_does_not_mean(metric: Metric) -> None:
-    low, high = metric.plausible
-    assert 0 <= low < high
-    assert all(label[lang] for label in (metric.definition, metric.not_meant) for lang in ("zh", "en"))
-
-
-@pytest.mark.parametrize("metric", DERIVED, ids=name)
-def test_a_derived_metric_is_computed_from_printed_ones(metric: Metric) -> None:
-    printed = [printed.id for printed in PRINTED]
-    assert metric.numerator in printed
-    assert metric.denominator in [*printed, "residents"]
-    assert metric.numerator != metric.denominator
-    assert metric.scale > 0
-    assert metric.per != "total"
-
-
-@pytest.mark.parametrize("metric", PRINTED, ids=name)
-def test_a_printed_metric_is_computed_from_nothing(metric: Metric) -> None:
-    assert (metric.numerator, metric.denominator) == ("", "")
-
-
-@pytest.mark.parametrize("metric", metrics().values(), ids=name)
-def test_money_and_shares_are_measured_without_steps(metric: Metric) -> None:
-    continuous = {measures()[word].continuous for word in metric.measures}
-    assert continuous == {metric.kind in {"money", "share"} or metric.measures == ("%",)}
-
-
 def test_codes_that_lists_give_each_other_exist() -> None:
     codes = [measure.caveat for measure in measures().values()] + [level.caveat for level in levels().values()]
     assert {code for code in codes if code} <= set(caveats())
     assert set(nouns().values()) <= set(measures())
     assert set(fields()["actor_level"].values) == set(levels())
+
+
+@pytest.mark.parametrize(
+    ("column", "dtype"), [("phrase", "str"), ("low", "float64"), ("start", "Int64"), ("window_start", "datetime64[s]")]
+)
+def test_a_column_knows_the_type_that_holds_it(column: str, dtype: str) -> None:
+    assert fields()[column].dtype == dtype
 
 
 def test_only_ranks_of_units_are_units() -> None:

@@ -5,6 +5,7 @@ in place by renaming; a full disk or a crash leaves what was there before.
 """
 
 import contextlib
+import errno
 import os
 import tempfile
 from collections.abc import Mapping
@@ -18,6 +19,7 @@ class WriteError(Exception):
 def write_all(contents: Mapping[Path, bytes]) -> None:
     """Write every file of `contents`, or none; raises WriteError naming the file and the remedy."""
     waiting: dict[Path, Path] = {}
+    path = Path()
     try:
         for path, content in contents.items():
             waiting[path] = _aside(path, content)
@@ -27,13 +29,15 @@ def write_all(contents: Mapping[Path, bytes]) -> None:
         for aside in waiting.values():
             aside.unlink(missing_ok=True)
         raise WriteError(
-            f"{error.filename or path}: could not be written ({error.strerror}). "
+            f"{path}: could not be written ({error.strerror}). "
             "Remedy: make room on the disk or allow writing there, then run it again; what was there is unchanged."
         ) from error
 
 
 def _aside(path: Path, content: bytes) -> Path:
     """`content` in a file of its own beside `path`, flushed to the disk."""
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:

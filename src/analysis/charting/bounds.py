@@ -10,7 +10,8 @@ from analysis.charting.labels import LANGUAGES, fill, label
 from analysis.charting.style import Names
 from analysis.charting.values import Value, values
 
-TOLD = ("HEDGED", "SUB_UNIT")
+TOLD = ("HEDGED", "SUB_UNIT", "ONE_OFFICER")
+LEAD = {"zh": 0.3, "en": 0.4}
 LIMITS = (0.6, 2.6)
 TICKS = (0.7, 0.8, 0.9, 1.0, 1.2, 1.5, 2.0)
 
@@ -34,7 +35,7 @@ def bounds(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh", 
     printed = data[data["basis"] == "printed"]
     rows = printed[printed["low"] < printed["high"]].sort_values("value", kind="stable")
     shown = sorted(values(rows), key=lambda value: (value.high - value.low) / value.printed)
-    plot = style.inner(ax, 0.27, 0.13)
+    plot = style.inner(ax, LEAD[lang], 0.13)
     plot.set(xscale="log", xlim=LIMITS, ylim=(-0.7, len(shown) - 0.3))
     for y, value in enumerate(shown):
         colour, marker = style.colour(value.unit, known), style.marker(value.unit, known)
@@ -57,7 +58,7 @@ def _frame(ax: Axes, shown: list[Value], names: Names, lang: str) -> None:
     ax.set_yticks(range(len(shown)), ["" for _ in shown])
     beside = ax.get_yaxis_transform()
     for y, value in enumerate(shown):
-        words = "  ".join((style.name_of(value.unit, names, lang), value.name(lang), value.phrase))
+        words = "  ".join((style.whose(value.unit, value.actor, names, lang), value.name(lang), value.phrase))
         ax.text(-0.012, y, words, transform=beside, ha="right", va="center", fontsize=style.SIZES["small"])
         ax.text(1.02, y, value.text(lang), transform=beside, va="center", fontsize=style.SIZES["small"])
     ax.xaxis.set_minor_locator(NullLocator())

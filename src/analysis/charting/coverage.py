@@ -13,7 +13,7 @@ from analysis.charting.style import Names
 from analysis.vocabulary import Label, levels, metrics, states, themes
 
 PANELS = 3
-TOLD = ("HEDGED", "SUB_UNIT", "ONE_OFFICER")
+TOLD = {"hedged": "HEDGED", "sub_unit_only": "SUB_UNIT", "one_officer": "ONE_OFFICER"}
 FILLS = {"exact": "#0B3C5D", "hedged": "#4F94C4", "sub_unit_only": "#B8D4E8", "one_officer": "#F2C14E"}
 MARKS = {"exact": "●", "hedged": "≈", "sub_unit_only": "▽", "one_officer": "1"}
 DARK = {"exact", "hedged"}
@@ -41,8 +41,9 @@ def coverage(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh"
     _legend(ax, lang)
     facts = _facts(data, units, shown)
     key = "title" if facts["zh"]["all"] else "title_none"
+    told = tuple(code for state, code in TOLD.items() if state in set(data["state"]))
     title, subtitle = fill("coverage", key, facts), label("coverage", "subtitle")
-    return finish(ax, "coverage", data, title, subtitle, known, lang, said=described(data, known), told=TOLD)
+    return finish(ax, "coverage", data, title, subtitle, known, lang, said=described(data, known), told=told)
 
 
 def _parts(shown: list[str]) -> list[list[str]]:
@@ -51,7 +52,7 @@ def _parts(shown: list[str]) -> list[list[str]]:
     for theme in themes():
         own = [name for name in shown if metrics()[name].theme == theme]
         lines += [f"#{theme}", *own] if own else []
-    height = -(-len(lines) // PANELS)
+    height = max(-(-len(lines) // PANELS), 1)
     parts = [lines[start : start + height] for start in range(0, PANELS * height, height)]
     for before, after in pairwise(parts):
         if before and before[-1].startswith("#"):
@@ -63,7 +64,7 @@ def _panel(
     ax: Axes, lines: list[str], units: list[str], state: dict[tuple[str, str], str], names: Names, lang: str
 ) -> None:
     """One column of metrics, a cell for each unit."""
-    ax.set(xlim=(0, len(units)), ylim=(max(len(lines), 1), 0))
+    ax.set(xlim=(0, max(len(units), 1)), ylim=(max(len(lines), 1), 0))
     marks.quiet(ax)
     for y, line in enumerate(lines):
         if line.startswith("#"):

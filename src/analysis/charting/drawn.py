@@ -50,6 +50,8 @@ def finish(
 ) -> Axes:
     """Write the heading on `ax` and keep what was drawn; `said` describes the rows where listing them would not."""
     heading(ax, title[lang], subtitle[lang])
+    if told is not None and "caveats" in rows:
+        told = tuple(code for code in told if rows["caveats"].str.contains(code, regex=False).any())
     listed = said or Label(*(_listed(rows, names, language) for language in LANGUAGES))
     alt = Label(*(_alt(title[language], subtitle[language], listed[language], language) for language in LANGUAGES))
     _KEPT[ax] = Drawn(name, rows, lang, title, alt, told)

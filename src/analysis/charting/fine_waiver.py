@@ -26,7 +26,7 @@ def fine_waiver(data: pd.DataFrame, *, names: Names | None = None, lang: str = "
     """
     ax, known = style.axes(ax), names or {}
     rows = data[data["metric"] == METRIC]
-    units = style.units_of(known) or data["unit"].drop_duplicates().tolist()
+    units = style.units_shown(data, known)
     if len(rows):
         multiples.panel(style.inner(ax, 0.09, 0.02), rows, units, known, lang, absent="each")
     else:

@@ -17,6 +17,8 @@ PLACES = ("hazards_found", "hazards_rectified")
 COUNTED = ("correction_notices_issued", "persons_detained")
 SHARE = "hazards_rectified_share"
 BAR = 0.5
+MOST = 3
+LEAD = {"zh": 0.085, "en": 0.125}
 STAMP = 26
 
 
@@ -41,8 +43,9 @@ def hazards(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh",
         ax.set_axis_off()
         title, subtitle = label("hazards", "title_none"), label("hazards", "subtitle_none")
         return finish(ax, "hazards", rows, title, subtitle, known, lang)
-    grid = style.panels(ax, 3, len(actors), lead=0.085, gap=(0.03, 0.25))
-    for place, actor in enumerate(actors):
+    drawn = actors[:MOST]
+    grid = style.panels(ax, 3, len(drawn), lead=LEAD[lang], gap=(0.03, 0.25))
+    for place, actor in enumerate(drawn):
         _record(grid[3 * place : 3 * place + 3], rows[rows["actor"] == actor], known, lang)
     title, subtitle = _headings(data, rows[rows["actor"] == actors[0]], known)
     return finish(ax, "hazards", rows, title, subtitle, known, lang)
@@ -79,8 +82,9 @@ def _bars(ax: Axes, rows: pd.DataFrame, order: tuple[str, ...], shade: str, lang
 
 def _rest(shown: list[Value]) -> float:
     """How many hazards found are not among those rectified; 0 where that can't be said exactly."""
-    exact = [value.low for value in shown if value.exact and value.metric in PLACES]
-    return max(exact[0] - exact[1], 0.0) if len(exact) == len(PLACES) else 0.0
+    if [value.metric for value in shown] != list(PLACES) or not all(value.exact for value in shown):
+        return 0.0
+    return max(shown[0].low - shown[1].low, 0.0)
 
 
 def _outline(ax: Axes, left: float, width: float, lang: str) -> None:
@@ -115,7 +119,8 @@ def _headings(data: pd.DataFrame, rows: pd.DataFrame, names: Names) -> tuple[Lab
     reporting = set(data.loc[data["metric"] == "hazards_found", "unit"])
     silent = [name for name in style.units_of(names) if name not in reporting]
     facts = {lang: _facts(shown, silent, names, lang) for lang in LANGUAGES}
-    return fill("hazards", "title", facts), fill("hazards", "subtitle", facts)
+    key = "subtitle" if silent else "subtitle_all"
+    return fill("hazards", "title", facts), fill("hazards", key, facts)
 
 
 def _facts(shown: Mapping[str, Value], silent: list[str], names: Names, lang: str) -> dict[str, object]:

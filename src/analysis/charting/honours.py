@@ -42,7 +42,7 @@ def honours(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh",
     """
     ax, known = style.axes(ax), names or {}
     rows = data[data["theme"] == "honours"]
-    units = style.units_of(known) or data["unit"].drop_duplicates().tolist()
+    units = style.units_shown(data, known)
     tiers = [tier for tier in TIERS if tier in {metrics()[name].tier for name in rows["metric"]}]
     plot = style.inner(ax, 0.1)
     plot.set(xlim=(0, max(len(units), 1)), ylim=(max(len(tiers), 1), 0))
@@ -74,7 +74,9 @@ def _cell(ax: Axes, x: int, y: int, rows: pd.DataFrame, unit: str, names: Names,
         middle = y + 0.5 + (place // PER_LINE - (lines - 1) / 2) * LINE
         _mark(ax, left, middle, value, style.colour(unit, names), SMALL if lines > 1 else LARGE)
         said = interval(value.low, value.high, lang)
-        ax.text(left + 0.09, middle + 0.02, said, va="center", fontsize=style.SIZES["subtitle"])
+        if value.actor != value.unit:
+            said += f"  {style.name_of(value.actor, names, lang)}"
+        ax.text(left + 0.09, middle + 0.02, said, va="center", fontsize=style.SIZES["label"])
 
 
 def _mark(ax: Axes, x: float, y: float, value: Value, shade: str, size: float) -> None:

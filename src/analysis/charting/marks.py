@@ -26,6 +26,8 @@ def span(ax: Axes, value: Value, y: float, colour: str, marker: str, reach: floa
     ax.plot(ends, [y, y], color=colour, linestyle=DOTTED, linewidth=THIN, gid="strict")
     if value.open:
         ax.plot(reach, y, marker=">", color=colour, markersize=6, gid="open", clip_on=False)
+    if value.low == value.high:
+        ax.plot(value.low, y, marker=marker, color=colour, markersize=10, gid="conventional")
     ax.plot([value.low, value.high], [y, y], color=colour, linewidth=THICK, solid_capstyle="butt", gid="conventional")
     if not math.isnan(value.printed):
         ax.plot([value.printed] * 2, [y - TICK, y + TICK], color=INK, linewidth=1.4, gid="printed")

@@ -13,14 +13,14 @@ from analysis.charting.style import Names
 from analysis.charting.values import Value, values
 from analysis.vocabulary import denominators, metrics
 
-ROOM, REACH = 1.45, 0.985
+ROOM, REACH, LEAST = 1.45, 0.985, 1.0
 NAMED = 2
 SHOWN_PERS = {"year": "year", "stock": "stock", "1000_residents_year": "year"}
 Absent = Literal["each", "together", "none"]
 
 
 def panel(ax: Axes, rows: pd.DataFrame, units: Sequence[str], names: Names, lang: str, *, absent: Absent) -> None:
-    """One metric: each unit's bounds on an axis from 0.
+    """One metric: each actor's bounds on an axis from 0.
 
     `absent` says how units that do not report it are hatched: each on its line,
     together on one, or not at all.
@@ -28,26 +28,31 @@ def panel(ax: Axes, rows: pd.DataFrame, units: Sequence[str], names: Names, lang
     `rows` are observations of one metric. The panel is headed by the metric and
     what it is per.
     """
-    metric = metrics()[str(rows["metric"].iloc[0])]
-    reporting = [unit for unit in units if unit in set(rows["unit"])]
-    silent = [unit for unit in units if unit not in reporting]
-    lines = list(units) if absent == "each" else reporting
-    most = float(rows["high"].max()) * ROOM
+    shown = values(rows)
+    silent = [unit for unit in units if unit not in {value.unit for value in shown}]
     together = bool(silent) and absent == "together"
+    own = {(value.unit, value.actor) for value in shown}
+    lines = sorted(
+        own | {(unit, unit) for unit in silent if absent == "each"}, key=lambda line: (units.index(line[0]), line)
+    )
+    most = max(*(value.high for value in shown), LEAST) * ROOM
     ax.set(xlim=(0, most), ylim=(len(lines) + together - 0.35, -0.75))
-    for y, unit in enumerate(lines):
-        own = rows[rows["unit"] == unit]
-        if own.empty:
+    for y, line in enumerate(lines):
+        if line not in own:
             marks.absent(ax, 0, y - 0.3, most, 0.6, label("words", "not_reported")[lang])
-        for value in values(own):
-            marks.span(ax, value, y, style.colour(unit, names), style.marker(unit, names), most * REACH)
+        for value in (value for value in shown if (value.unit, value.actor) == line):
+            marks.span(ax, value, y, style.colour(value.unit, names), style.marker(value.unit, names), most * REACH)
             _numbers(ax, value, y, most, lang)
     if together:
-        words = label("words", "others")[lang].format(n=len(silent))
-        marks.absent(ax, 0, len(lines) - 0.3, most, 0.6, words)
+        marks.absent(ax, 0, len(lines) - 0.3, most, 0.6, label("words", "others")[lang].format(n=len(silent)))
     _frame(ax, lines, names, lang)
+    ax.set_title(_heading(rows, lang), loc="left", fontsize=style.SIZES["label"], pad=10)
+
+
+def _heading(rows: pd.DataFrame, lang: str) -> str:
+    """The metric, and what it is per where that must be said."""
     pers = [denominators()[SHOWN_PERS[per]][lang] for per in rows["per"].drop_duplicates() if per in SHOWN_PERS]
-    ax.set_title(" · ".join([metric.label[lang], *pers[:1]]), loc="left", fontsize=style.SIZES["label"], pad=10)
+    return " · ".join([metrics()[str(rows["metric"].iloc[0])].label[lang], *pers[:1]])
 
 
 def _numbers(ax: Axes, value: Value, y: float, most: float, lang: str) -> None:
@@ -57,12 +62,10 @@ def _numbers(ax: Axes, value: Value, y: float, most: float, lang: str) -> None:
     ax.text(above, y - 0.3, said, ha="center", va="bottom", fontsize=style.SIZES["label"])
 
 
-def _frame(ax: Axes, lines: Sequence[str], names: Names, lang: str) -> None:
+def _frame(ax: Axes, lines: Sequence[tuple[str, str]], names: Names, lang: str) -> None:
     """Units on the left, a few numbers below."""
     marks.quiet(ax, keep="xy")
-    ax.set_yticks(
-        range(len(lines)), [style.name_of(unit, names, lang) for unit in lines], fontsize=style.SIZES["small"]
-    )
+    ax.set_yticks(range(len(lines)), [style.whose(*line, names, lang) for line in lines], fontsize=style.SIZES["small"])
     ax.xaxis.set_major_locator(MaxNLocator(nbins=3, integer=True))
     ax.xaxis.set_major_formatter(FuncFormatter(lambda value, _: number(value, lang)))
     ax.grid(axis="x", color=style.FAINT, linewidth=0.6)
@@ -81,5 +84,5 @@ def reported(rows: pd.DataFrame, names: Names, lang: str, metric: str) -> str:
 
 def _said(value: Value, per: str, names: Names, lang: str) -> str:
     """One unit's number in words: 遂宁支队每年80,001–89,999人次."""
-    who, each = style.name_of(value.unit, names, lang), denominators()["year"][lang] if per == "year" else ""
+    who, each = style.whose(value.unit, value.actor, names, lang), denominators()["year"][lang] if per == "year" else ""
     return f"{who}{each}{value.text(lang)}" if lang == "zh" else " ".join(filter(None, (who, value.text(lang), each)))

@@ -29,11 +29,11 @@ def publicity(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh
     ax, known = style.axes(ax), names or {}
     rows = data[data["theme"] == "publicity"]
     shown = [name for name in metrics() if name in set(rows["metric"])]
-    units = style.units_of(known) or data["unit"].drop_duplicates().tolist()
+    units = style.units_shown(data, known)
     grid = style.panels(ax, COLUMNS, max(-(-len(shown) // COLUMNS), 1), lead=0.07, gap=(0.03, 0.3))
     for plot, name in zip(grid, shown, strict=False):
         multiples.panel(plot, rows[rows["metric"] == name], units, known, lang, absent="none")
     for plot in grid[len(shown) :]:
-        plot.set_axis_off()
+        plot.remove()
     title = fill("publicity", "title", {lang: {"n": len(shown)} for lang in LANGUAGES})
     return finish(ax, "publicity", rows, title, label("publicity", "subtitle"), known, lang)

@@ -6,6 +6,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import matplotlib.pyplot as plt
+import pandas as pd
 from matplotlib import font_manager
 from matplotlib.axes import Axes
 
@@ -114,6 +115,12 @@ def units_of(names: Names) -> list[str]:
     return [name for name in names if "/" not in name]
 
 
+def units_shown(rows: pd.DataFrame, names: Names) -> list[str]:
+    """Units of `names` in their order, then those of `rows` that have no name."""
+    known = units_of(names)
+    return [*known, *(unit for unit in rows["unit"].drop_duplicates() if unit not in known)]
+
+
 def colour(unit: str, names: Names) -> str:
     """The unit's colour: by its place among the units, grey from the seventh on."""
     order = units_of(names)
@@ -126,6 +133,12 @@ def marker(unit: str, names: Names) -> str:
     order = units_of(names)
     place = order.index(unit) if unit in order else len(MARKERS)
     return MARKERS[place] if place < len(MARKERS) else "."
+
+
+def whose(unit: str, actor: str, names: Names, lang: str) -> str:
+    """The unit, or the unit and its sub-unit or officer: a part never stands for the whole."""
+    own = name_of(unit, names, lang)
+    return own if actor == unit else f"{own} · {name_of(actor, names, lang)}"
 
 
 def name_of(identifier: str, names: Names, lang: str) -> str:

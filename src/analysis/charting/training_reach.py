@@ -8,6 +8,7 @@ from analysis.charting.drawn import finish
 from analysis.charting.labels import LANGUAGES, fill, label
 from analysis.charting.style import Names
 
+TITLED = ("people_trained", "training_sessions")
 METRICS = ("training_sessions", "people_trained", "attendances_per_session", "attendances_per_1000_residents")
 
 
@@ -26,15 +27,19 @@ def training_reach(data: pd.DataFrame, *, names: Names | None = None, lang: str 
     """
     ax, known = style.axes(ax), names or {}
     rows = data[data["metric"].isin(METRICS)]
-    units = style.units_of(known) or data["unit"].drop_duplicates().tolist()
+    units = style.units_shown(data, known)
     shown = [name for name in METRICS if name in set(rows["metric"])]
-    for plot, name in zip(style.panels(ax, 2, 2, lead=0.08, gap=(0.03, 0.22)), shown, strict=False):
+    grid = style.panels(ax, 2, 2, lead=0.08, gap=(0.03, 0.22))
+    for plot, name in zip(grid, shown, strict=False):
         multiples.panel(plot, rows[rows["metric"] == name], units, known, lang, absent="together")
+    for plot in grid[len(shown) :]:
+        plot.remove()
+    first = next((name for name in TITLED if name in shown), TITLED[0])
     facts = {
         lang: {
             "n": len(units),
             "k": rows["unit"].nunique(),
-            "facts": multiples.reported(rows, known, lang, "people_trained"),
+            "facts": multiples.reported(rows, known, lang, first),
         }
         for lang in LANGUAGES
     }

@@ -32,7 +32,7 @@ class Value:
     @property
     def exact(self) -> bool:
         """Whether the words leave nothing open."""
-        return self.low == self.high
+        return self.strict_low == self.strict_high
 
     @property
     def open(self) -> bool:

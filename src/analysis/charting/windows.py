@@ -140,8 +140,7 @@ def _frame(ax: Axes, lines: list[_Line], names: Names, lang: str) -> None:
     ax.set(xlim=limits, ylim=(len(lines) - 0.4, -0.7))
     before = ""
     for y, line in enumerate(lines):
-        own, actor = (style.name_of(name, names, lang) for name in (line.unit, line.actor))
-        said = own if line.actor == line.unit else f"{own} · {actor}"
+        said = style.whose(line.unit, line.actor, names, lang)
         shown = said if said != before else "〃"
         ax.text(
             -0.012, y, shown, transform=ax.get_yaxis_transform(), ha="right", va="center", fontsize=style.SIZES["small"]

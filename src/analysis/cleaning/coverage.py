@@ -19,9 +19,7 @@ def coverage(observations: pd.DataFrame, reports: Mapping[str, Sequence[str]]) -
     number at all still has its rows.
     """
     printed = observations[observations["basis"] == "printed"]
-    found = printed.assign(
-        state=[_state(*row) for row in printed[["actor_level", "low", "high"]].itertuples(index=False)]
-    )
+    found = printed.assign(state=[_state(*row) for row in printed[["actor_level", "relation"]].itertuples(index=False)])
     rank = {state: place for place, state in enumerate(states())}
     best = found.sort_values("state", key=lambda column: column.map(rank)).drop_duplicates(["unit", "metric"])
     known = {(unit, metric): state for unit, metric, state in best[["unit", "metric", "state"]].itertuples(index=False)}
@@ -34,10 +32,10 @@ def coverage(observations: pd.DataFrame, reports: Mapping[str, Sequence[str]]) -
     return pd.DataFrame(rows, columns=COLUMNS).astype("str")
 
 
-def _state(level: str, low: float, high: float) -> str:
+def _state(level: str, relation: str) -> str:
     """State of one observation: whose it is first, then how exact."""
     if level == "officer":
         return "one_officer"
     if not levels()[level].unit:
         return "sub_unit_only"
-    return "exact" if low == high else "hedged"
+    return "exact" if relation == "eq" else "hedged"

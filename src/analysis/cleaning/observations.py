@@ -15,6 +15,7 @@ MODULES: dict[str, ModuleType] = {
     "honours": honours,
 }
 WHOLE = 100.0
+SORTED = ["report", "basis", "start", "order", "actor", "phrase"]
 FIXED = {"stock": "stock", "share": "share"}
 
 
@@ -64,9 +65,7 @@ def _finish(rows: pd.DataFrame) -> pd.DataFrame:
     dtypes = {name: field.dtype for name, field in fields().items()}
     order = rows["metric"].map({name: place for place, name in enumerate(metrics())})
     places = rows["place"]
-    table = rows.assign(order=order).sort_values(
-        ["report", "basis", "start", "order"], ascending=[True, False, True, True]
-    )
+    table = rows.assign(order=order).sort_values(SORTED, ascending=[name != "basis" for name in SORTED])
     table = table.loc[:, list(fields())].astype(dtypes)
     schema.check(table, schema.observations_schema(), places)
     return table.reset_index(drop=True)

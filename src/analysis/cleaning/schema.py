@@ -15,7 +15,7 @@ from analysis.problems import Problems
 from analysis.vocabulary import caveats, denominators, fields, metrics, themes
 
 PARTED = " | "
-WINDOW = ["window_per", "window_start", "window_end"]
+WINDOW = ["window_per", "window_start", "window_end", "window_phrase"]
 METRICS = "src/analysis/vocabulary/metrics.toml"
 
 
@@ -115,7 +115,7 @@ def check(table: pd.DataFrame, schema: pa.DataFrameSchema, places: pd.Series) ->
         schema.validate(table, lazy=True)
     except SchemaErrors as error:
         found = Problems()
-        for case in error.failure_cases.drop_duplicates(["check", "index"]).to_dict("records"):
+        for case in error.failure_cases.drop_duplicates(["column", "check", "index"]).to_dict("records"):
             what, _, remedy = str(case["check"]).partition(PARTED)
             if pd.isna(case["index"]):
                 found.add("observations", f"{what} ({case['failure_case']})", AUTHOR)

@@ -2,11 +2,13 @@
 
 import pandas as pd
 
+from analysis.cleaning.ratios import OVER
 from analysis.vocabulary import metrics
 
 TABLES = ("inspection", "fine_waiver", "training", "publicity", "honours")
 KEYS = ["report", "unit", "actor", "actor_level", "per", "window_start", "window_end", "window_basis"]
 SIDES = ("low", "high")
+SAME = ["report", "actor", "window_start", "window_end", "window_basis", "base", "head"]
 
 
 def theme_metrics(theme: str) -> list[str]:
@@ -27,8 +29,7 @@ def theme_table(observations: pd.DataFrame, theme: str) -> pd.DataFrame:
     has two numbers of a metric in one window (two verbs), the second has a row
     of its own.
     """
-    own = observations[observations["theme"] == theme]
-    rows = own.assign(per=_base_per(own), again=own.groupby([*KEYS, "metric"], dropna=False).cumcount())
+    rows = _placed(observations[observations["theme"] == theme])
     long = rows[[*KEYS, "again", "metric", *SIDES]].melt(
         [*KEYS, "again", "metric"], var_name="side", value_name="bound"
     )
@@ -37,9 +38,12 @@ def theme_table(observations: pd.DataFrame, theme: str) -> pd.DataFrame:
     return wide.sort_values([*KEYS, "again"], ignore_index=True).drop(columns="again").rename_axis(columns=None)
 
 
-def _base_per(rows: pd.DataFrame) -> pd.Series:
-    """`per` of printed rows; of derived rows, that of the numerator of the same actor and window."""
-    same = ["report", "actor", "metric", "window_start", "window_end", "window_basis"]
-    printed = rows.loc[rows["basis"] == "printed", [*same, "per"]].drop_duplicates(same)
-    numerators = rows.assign(metric=[metrics()[name].numerator or name for name in rows["metric"]])
-    return numerators[same].merge(printed, on=same, how="left")["per"].set_axis(rows.index)
+def _placed(rows: pd.DataFrame) -> pd.DataFrame:
+    """`rows` with the `per` and the row (`again`) they stand in: derived ones in those of their numerators."""
+    bases = pd.Series([metrics()[name].numerator or name for name in rows["metric"]], index=rows.index, dtype="str")
+    heads = rows["phrase"].str.split(OVER).str[0].astype("str")
+    printed = rows[rows["basis"] == "printed"]
+    again = printed.groupby([*KEYS, "metric"], dropna=False).cumcount()
+    known = printed.assign(base=printed["metric"], head=printed["phrase"], again=again).drop_duplicates(SAME)
+    placed = rows.drop(columns="per").assign(base=bases, head=heads)
+    return placed.merge(known[[*SAME, "per", "again"]], on=SAME, how="left")

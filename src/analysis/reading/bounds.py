@@ -61,7 +61,7 @@ def _about(number: Decimal, continuous: bool) -> Bounds:
     low, high = number * NEAR, number * FAR
     if not continuous:
         low, high = low.to_integral_value(ROUND_CEILING), high.to_integral_value(ROUND_FLOOR)
-    return Bounds(low, high, ZERO, OPEN)
+    return Bounds(min(low, number), max(high, number), ZERO, OPEN)
 
 
 RULES: dict[str, Callable[[Decimal, bool], Bounds]] = {

@@ -48,10 +48,12 @@ def span(year: int | None, month: int | None, day: int | None) -> tuple[date | N
     if year is None:
         return None, None
     try:
-        first = date(year, month or 1, day or 1)
-        if day:
+        first = date(year, 1 if month is None else month, 1 if day is None else day)
+        if day is not None:
             return first, first
-        after = date(year + 1, 1, 1) if not month or month == 12 else date(year, month + 1, 1)
+        after = date(year + 1, 1, 1) if month is None or month == 12 else date(year, month + 1, 1)
         return first, after - timedelta(days=1)
     except ValueError:
-        raise WindowError(f"there is no day {year}-{month or 1:02d}-{day or 1:02d}") from None
+        raise WindowError(
+            f"there is no day {year}-{1 if month is None else month:02d}-{1 if day is None else day:02d}"
+        ) from None

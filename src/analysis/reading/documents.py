@@ -67,8 +67,10 @@ def block_sums(text: str) -> str:
 
 
 def first_change(text: str, sums: str) -> int | None:
-    """Offset of the first block of `text` that differs from the card's `sums`; None where none does."""
+    """Offset of the first block of `text` that differs from the card's `sums`; None where none does or none is kept."""
     ours, theirs = block_sums(text).split(), sums.split()
+    if not theirs:
+        return None
     for number, (here, there) in enumerate(zip(ours, theirs, strict=False)):
         if here != there:
             return number * BLOCK

@@ -1,13 +1,12 @@
 """The ledger of a report: a person says where a number stands and which words; code says what they mean."""
 
-import csv
-import io
-from collections.abc import Iterable
+from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
 
 from analysis.problems import Problems
+from analysis.reading.csv_rows import csv_rows
 from analysis.reading.documents import decode
 
 COLUMNS = (
@@ -21,6 +20,7 @@ COLUMNS = (
     "status",
     "note",
 )
+LONGEST_START = 9
 CONFIRMED = "confirmed"
 STATUSES = (CONFIRMED, "proposed", "rejected")
 
@@ -44,40 +44,31 @@ def read_ledger(path: Path, place: str, problems: Problems) -> pd.DataFrame:
     return table.assign(start=pd.to_numeric(table["start"], errors="coerce").astype("Int64"))
 
 
-def _rows(text: str, place: str, problems: Problems) -> Iterable[list[str]]:
+def _rows(text: str, place: str, problems: Problems) -> Iterator[list[str]]:
     """The rows that have the form of a ledger's."""
     if not text.strip():
         return
-    reader = csv.reader(io.StringIO(text), strict=True)
-    try:
-        header = [name.strip() for name in next(reader)]
-        if header != list(COLUMNS):
-            problems.add(f"{place} row 1", f"the header is {', '.join(header)}", f"make it {','.join(COLUMNS)}")
-            return
-        count = 0
-        for cells in reader:
-            if any(cell.strip() for cell in cells):
-                count += 1
-                yield from _row(cells, f"{place} row {reader.line_num}", reader.line_num, problems)
-        if not count:
-            problems.add(place, "the ledger has a header and no rows", "list the report's numbers in it, one a row")
-    except csv.Error as error:
-        problems.add(f"{place} row {reader.line_num}", f"it is no well-formed CSV ({error})", "mend that row's quotes")
+    before, count = len(problems), 0
+    for number, cells in csv_rows(text, COLUMNS, place, problems, exact=True):
+        count += 1
+        wrong = _wrong(cells)
+        if wrong is None:
+            yield [str(number), *(cells[name] for name in COLUMNS)]
+        else:
+            problems.add(f"{place} row {number}", *wrong)
+    if not count and len(problems) == before:
+        problems.add(place, "the ledger has a header and no rows", "list the report's numbers in it, one a row")
 
 
-def _row(cells: list[str], place: str, line: int, problems: Problems) -> Iterable[list[str]]:
-    """One row, if its form is right."""
-    if len(cells) != len(COLUMNS):
-        problems.add(place, f"it has {len(cells)} cells, not {len(COLUMNS)}", "quote cells that hold a comma")
-        return
-    named = dict(zip(COLUMNS, (cell.strip() for cell in cells), strict=True))
-    if not (named["start"].isascii() and named["start"].isdigit()):
-        problems.add(place, f"start '{named['start']}' is no whole number", "write where the phrase starts in the text")
-    elif named["status"] not in STATUSES:
-        problems.add(place, f"status '{named['status']}' is unknown", f"use one of {', '.join(STATUSES)}")
-    elif not named["phrase"]:
-        problems.add(place, "the phrase is empty", "write the words that state the number")
-    elif named["window_phrase"] and named["window_inherited"]:
-        problems.add(place, "it has a window of its own and an inherited one", "keep the one that governs the number")
-    else:
-        yield [str(line), *named.values()]
+def _wrong(cells: dict[str, str]) -> tuple[str, str] | None:
+    """What is wrong with the form of a row, and the remedy."""
+    start = cells["start"]
+    if not (start.isascii() and start.isdigit() and len(start) <= LONGEST_START):
+        return f"start '{start}' is no whole number", "write where the phrase starts in the text"
+    if cells["status"] not in STATUSES:
+        return f"status '{cells['status']}' is unknown", f"use one of {', '.join(STATUSES)}"
+    if not cells["phrase"]:
+        return "the phrase is empty", "write the words that state the number"
+    if cells["window_phrase"] and cells["window_inherited"]:
+        return "it has a window of its own and an inherited one", "keep the one that governs the number"
+    return None

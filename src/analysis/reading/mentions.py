@@ -10,7 +10,7 @@ from analysis.problems import Problems
 from analysis.reading.cards import Card
 from analysis.reading.dates import WindowError
 from analysis.reading.ledgers import CONFIRMED
-from analysis.reading.quantities import PhraseError, Quantity, read_quantity
+from analysis.reading.quantities import PhraseError, Quantity, plain, read_quantity
 from analysis.reading.windows import Window, read_window
 from analysis.vocabulary import UnknownTermError
 
@@ -32,6 +32,7 @@ COLUMNS = [
     "actor",
     "actor_level",
     "wording",
+    "window_phrase",
     *QUANTITY,
     *WINDOW,
 ]
@@ -70,8 +71,17 @@ def _mention(line: Mapping[Any, Any], card: Card) -> dict[str, object]:
     said = {name: getattr(quantity, name) for name in QUANTITY}
     when = {f"window_{field.name}": getattr(window, field.name) for field in dataclasses.fields(Window)}
     kept = {name: line[name] for name in ("start", "phrase", "metric", "actor", "wording")}
+    words = plain(str(line["window_phrase"]) or inherited)
     level = card.level(str(line["actor"]))
-    return {"report": card.report, "unit": card.unit.id, "actor_level": level, **kept, **said, **when}
+    return {
+        "report": card.report,
+        "unit": card.unit.id,
+        "actor_level": level,
+        "window_phrase": words,
+        **kept,
+        **said,
+        **when,
+    }
 
 
 def _typed(table: pd.DataFrame) -> pd.DataFrame:

@@ -7,11 +7,12 @@ is known: 余 and 超 leave open as much as that digit's place.
 import re
 from decimal import Decimal
 
-DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "双": 2, "三": 3, "四": 4}
-DIGITS |= {"五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+NOUGHTS = "零〇"
 TENS = {"十": 10, "百": 100, "千": 1000}
-MYRIADS = {"万": 10**4, "亿": 10**8}
-MAGNITUDES = TENS | MYRIADS
+MYRIADS = {"亿": 10**8, "万": 10**4}
+LONGEST = 40
+YEAR_DIGITS = 4  # Han digits in a row are a number only as in 二〇二一; 七八 means seven or eight
 
 ARABIC = r"[0-9](?:[0-9]|,[0-9]{3}(?![0-9]))*+(?:\.[0-9]++)?"
 HAN = "〇零一二两三四五六七八九十百千万亿"
@@ -33,12 +34,15 @@ def read_numeral(text: str) -> Decimal:
     >>> read_numeral("1.5亿"), read_numeral("两千三"), read_numeral("万")
     (Decimal('150000000'), Decimal('2300'), Decimal('10000'))
     """
-    tokens = TOKEN.findall(text)
+    tokens = TOKEN.findall(text) if len(text) <= LONGEST else []
     if not tokens or "".join(tokens) != text:
-        raise NumeralError(f"{text!r} is no numeral")
-    if len(tokens) > 1 and all(token in DIGITS for token in tokens):
-        return Decimal("".join(str(DIGITS[token]) for token in tokens))
-    return _whole(_add_up(tokens, text))
+        raise NumeralError(f"{text[:LONGEST]!r} is no numeral")
+    if len(tokens) >= YEAR_DIGITS and all(token in DIGITS or token in NOUGHTS for token in tokens):
+        return Decimal("".join(str(DIGITS.get(token, 0)) for token in tokens))
+    try:
+        return _whole(_number(tokens))
+    except NumeralError as error:
+        raise NumeralError(f"{text!r} has {error}") from None
 
 
 def place_of_last_digit(number: Decimal) -> Decimal:
@@ -51,25 +55,48 @@ def place_of_last_digit(number: Decimal) -> Decimal:
     return _whole(Decimal(1).scaleb(int(exponent))) if number else Decimal(1)
 
 
-def _add_up(tokens: list[str], text: str) -> Decimal:
-    """Sum of digits times magnitudes; a last digit after 百, 千, 万 stands one place below (两千三)."""
-    total = section = Decimal(0)
-    pending: Decimal | None = None
-    below = Decimal(1)
+def _number(tokens: list[str]) -> Decimal:
+    """What stands before 亿 times 亿, and so on for 万; the rest is below 万."""
+    for word, size in MYRIADS.items():
+        if word in tokens:
+            at = len(tokens) - 1 - tokens[::-1].index(word)
+            before, after = tokens[:at], tokens[at + 1 :]
+            if word in before:
+                raise NumeralError(f"{word} twice")
+            return (_number(before) if before else 1) * Decimal(size) + _rest(after, size)
+    return _section(tokens)
+
+
+def _rest(tokens: list[str], size: int) -> Decimal:
+    """What follows 万 or 亿; one Han digit alone stands one place below (一万五)."""
+    if len(tokens) == 1 and tokens[0] in DIGITS:
+        return Decimal(DIGITS[tokens[0]]) * size / 10
+    rest = _number(tokens) if tokens else Decimal(0)
+    if rest >= size:
+        raise NumeralError("magnitudes that rise")
+    return rest
+
+
+def _section(tokens: list[str]) -> Decimal:
+    """A number below 万: digits times 千, 百, 十, falling; a last Han digit stands one place below (两千三)."""
+    total, last, pending, nought = Decimal(0), 10_000, "", False
     for token in tokens:
-        if token in MYRIADS:
-            section += pending if pending is not None else Decimal(0)
-            total = (total + (section or 1)) * MYRIADS[token] if not total else total + section * MYRIADS[token]
-            section, pending, below = Decimal(0), None, Decimal(MYRIADS[token]) / 10
-        elif token in TENS:
-            section += (Decimal(1) if pending is None else pending) * TENS[token]
-            pending, below = None, Decimal(TENS[token]) / 10
+        if token in TENS:
+            if TENS[token] >= last or (total and not pending and token != "十"):
+                raise NumeralError("magnitudes that do not fall")
+            total, last, pending = total + _digit(pending or "一") * TENS[token], TENS[token], ""
         elif pending:
-            raise NumeralError(f"{text!r} has two digits side by side")
+            raise NumeralError("two digits side by side")
+        elif token in NOUGHTS:
+            nought = True
         else:
-            below = Decimal(1) if token in "零〇" or token not in DIGITS else below
-            pending = Decimal(DIGITS[token]) if token in DIGITS else Decimal(token.replace(",", ""))
-    return total + section + (pending or 0) * below
+            pending = token
+    short = pending in DIGITS and total and not nought
+    return total + (_digit(pending) * (last // 10 if short else 1) if pending else 0)
+
+
+def _digit(token: str) -> Decimal:
+    return Decimal(DIGITS[token]) if token in DIGITS else Decimal(token.replace(",", ""))
 
 
 def _whole(number: Decimal) -> Decimal:

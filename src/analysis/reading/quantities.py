@@ -22,6 +22,7 @@ BEFORE = {
 }
 AFTER = {"ge": ("以上",), "approx": ("左右", "上下")}
 PAIR = "双双"
+LONGEST = 60
 ZERO = re.compile(r"(?:零|未|无|没有)(?!.*[0-9〇零一二两三四五六七八九十百千万亿])[一-鿿]{1,8}")
 
 
@@ -83,6 +84,8 @@ def read_quantity(phrase: str) -> Quantity:
     0.0
     """
     text = PER_CENT.sub(r"\1%", plain(phrase))
+    if len(text) > LONGEST:
+        raise PhraseError(f"{phrase[:20]!r}… is too long for one number")
     if text == PAIR:
         return Quantity(2.0, "eq", 2.0, 2.0, 2.0, 2.0)
     if ZERO.fullmatch(text):
@@ -101,7 +104,9 @@ def _quantity(match: re.Match[str], phrase: str) -> Quantity:
     upper = read_numeral(match["upper"]) if match["upper"] else None
     relation = _relation(match, phrase, upper)
     if upper is not None:
-        number, upper = _range(match["number"], number, upper, phrase)
+        number = _lower(match, number, upper)
+        if number > upper:
+            raise PhraseError(f"the range {phrase!r} runs backwards")
     measure, noun = _measure(match["measure"], phrase)
     continuous = bool(measure) and measures()[measure].continuous
     low, high, strict_low, strict_high = map(float, bounds(number, relation, continuous=continuous, upper=upper))
@@ -120,14 +125,11 @@ def _relation(match: re.Match[str], phrase: str, upper: Decimal | None) -> str:
     return "range" if upper is not None else next(iter(said), "eq")
 
 
-def _range(printed: str, low: Decimal, high: Decimal, phrase: str) -> tuple[Decimal, Decimal]:
-    """Both ends of a range; 3至5万 means 3万至5万."""
-    if low > high:
-        raise PhraseError(f"the range {phrase!r} runs backwards")
-    if high >= min(MYRIADS.values()) and not any(character in printed for character in MYRIADS):
-        myriad = next(size for size in sorted(MYRIADS.values(), reverse=True) if high >= size)
-        low = low * myriad if low < myriad else low
-    return low, high
+def _lower(match: re.Match[str], low: Decimal, high: Decimal) -> Decimal:
+    """The lower end of a range: 3至5万 means 3万至5万, where that does not turn the range round."""
+    myriad = MYRIADS.get(match["upper"][-1], 1)
+    shared = low < myriad and not any(word in match["number"] for word in MYRIADS)
+    return low * myriad if shared and low * myriad <= high else low
 
 
 def _measure(text: str, phrase: str) -> tuple[str, str]:

@@ -1,11 +1,11 @@
 """The reference table of units, read and checked."""
 
-import io
 from pathlib import Path
 
 import pandas as pd
 
 from analysis.problems import Problems, stop
+from analysis.reading.csv_rows import csv_rows
 from analysis.reading.documents import decode
 from analysis.vocabulary import Terms, Unit, levels, units
 
@@ -20,30 +20,22 @@ def read_units(path: Path, place: str) -> Terms[Unit]:
     """
     if not path.is_file():
         stop(place, "there is no table of units", f"write one with the columns {', '.join(COLUMNS)}, …")
-    text = decode(path.read_bytes(), place, gb18030=True)
-    try:
-        table = pd.read_csv(io.StringIO(text), dtype="str", keep_default_na=False)
-    except (pd.errors.ParserError, pd.errors.EmptyDataError) as error:
-        stop(place, f"it is no well-formed CSV ({error})", "mend that row; quote cells that hold a comma")
-    if missing := set(COLUMNS) - set(table.columns):
-        stop(place, f"it lacks the columns {', '.join(sorted(missing))}", "add them")
-    residents = pd.to_numeric(table["residents_2020"].replace("", None), errors="coerce")
-    _check(table, residents, place)
-    return units(table.assign(residents_2020=residents))
-
-
-def _check(table: pd.DataFrame, residents: pd.Series, place: str) -> None:
-    """Raise DataError with every row that is not as it should be."""
-    problems = Problems()
-    for row, line in enumerate(table.to_dict("records"), start=2):
-        here = f"{place} row {row}"
-        if line["level"] not in levels() or not levels()[line["level"]].unit:
-            problems.add(here, f"level '{line['level']}' is unknown", "use corps, detachment or brigade")
-        if line["residents_2020"] and not residents[row - 2] >= 1:
-            problems.add(here, f"residents_2020 '{line['residents_2020']}' is no number of people", "mend or empty it")
-    for row, again in enumerate(table["unit"].duplicated(), start=2):
-        if again:
-            problems.add(
-                f"{place} row {row}", f"unit '{table['unit'].iloc[row - 2]}' stands twice", "keep one row a unit"
-            )
+    problems, seen, rows = Problems(), set[str](), []
+    for number, row in csv_rows(decode(path.read_bytes(), place, gb18030=True), COLUMNS, place, problems):
+        _check(row, seen, f"{place} row {number}", problems)
+        seen.add(row["unit"])
+        rows.append(row)
     problems.raise_if_any()
+    table = pd.DataFrame(rows, columns=list(COLUMNS))
+    return units(table.assign(residents_2020=pd.to_numeric(table["residents_2020"], errors="coerce")))
+
+
+def _check(row: dict[str, str], seen: set[str], here: str, problems: Problems) -> None:
+    """Add what is wrong with one row."""
+    if row["unit"] in seen:
+        problems.add(here, f"unit '{row['unit']}' stands twice", "keep one row a unit")
+    if row["level"] not in levels() or not levels()[row["level"]].unit:
+        problems.add(here, f"level '{row['level']}' is unknown", "use corps, detachment or brigade")
+    residents = row["residents_2020"]
+    if residents and not (residents.isascii() and residents.isdigit() and 0 < int(residents) < 10**10):
+        problems.add(here, f"residents_2020 '{residents}' is no number of people", "mend or empty it")

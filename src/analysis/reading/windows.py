@@ -78,9 +78,11 @@ def _within(match: re.Match[str], published: Published) -> tuple[date | None, da
 
 
 def _between(match: re.Match[str], published: Published) -> tuple[date | None, date | None]:
-    year, month, day = _year(match, published), _number(match, "month"), _number(match, "day")
-    start, _ = span(year, month, day)
-    _, end = span(_number(match, "year2") or year, _number(match, "month2") or month, _number(match, "day2"))
+    year, month = _year(match, published), _number(match, "month")
+    start, _ = span(year, month, _number(match, "day"))
+    other = _number(match, "year2")
+    last = _number(match, "month2") if other or match["month2"] else month
+    _, end = span(other or year, last, _number(match, "day2"))
     return start, end
 
 
@@ -117,7 +119,7 @@ GRAMMAR: tuple[tuple[re.Pattern[str], Dates], ...] = (
         _to_publication,
     ),
     (re.compile(rf"{YEAR}?(?P<half>[上下])半年(?P<month>)(?P<day>)"), _half),
-    (re.compile(rf"(?=.*[0-9]){START}(?:至|到|-|—|~){SECOND}(?:期间)?"), _between),
+    (re.compile(rf"(?=.*[0-9]){START}(?:至|到|-|—|~)(?=[0-9]){SECOND}(?:期间)?"), _between),
     (re.compile(rf"(?=.+){YEAR}(?:全年)?(?:{MONTH}(?:份|{DAY})?)?(?:期间)?"), _within),
     (re.compile(rf"(?P<back>)(?P<year>){MONTH}(?:份|{DAY})?"), _within),
     (re.compile(r"全年|期间|近年来"), _unsaid),

@@ -1,0 +1,37 @@
+"""CSV files that people keep by hand: header and row lengths checked, every problem with its row."""
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+
+from analysis.problems import Problems
+
+
+def csv_rows(
+    text: str, columns: Sequence[str], place: str, problems: Problems, *, exact: bool = False
+) -> Iterator[tuple[int, dict[str, str]]]:
+    """Rows of `text` as (row number in the file, cells by column), stripped; blank rows are passed over.
+
+    The header must hold `columns`; `exact`: these and no others, in order. What
+    is wrong is added to `problems`, and that row is left out.
+    """
+    reader = csv.reader(io.StringIO(text), strict=True)
+    try:
+        header = [name.strip() for name in next(reader, [])]
+        missing = [name for name in columns if name not in header]
+        if exact and header != list(columns):
+            problems.add(f"{place} row 1", f"the header is {', '.join(header)}", f"make it {','.join(columns)}")
+            return
+        if missing:
+            problems.add(f"{place} row 1", f"it lacks the columns {', '.join(missing)}", "add them")
+            return
+        for cells in reader:
+            if not any(cell.strip() for cell in cells):
+                continue
+            if len(cells) == len(header):
+                yield reader.line_num, dict(zip(header, (cell.strip() for cell in cells), strict=True))
+            else:
+                what = f"it has {len(cells)} cells, not {len(header)}"
+                problems.add(f"{place} row {reader.line_num}", what, "quote cells that hold a comma")
+    except csv.Error as error:
+        problems.add(f"{place} row {reader.line_num}", f"it is no well-formed CSV ({error})", "mend that row's quotes")

@@ -1,0 +1,114 @@
+"""Lines derived from the rows drawn: which reports, which caveats; and what units are called."""
+
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from analysis.briefing.sources import caveat_codes, caveat_line, names, source_line
+from analysis.reading.cards import Actor, Card
+from analysis.reading.raw import Raw
+from analysis.vocabulary import Label, UnknownTermError
+from rows import mentions, units
+
+UNITS = units()
+CARD = Card(
+    report="one",
+    place="data/raw/one/card.toml",
+    unit=UNITS["north"],
+    title="冬季检查",
+    publisher="虚构报",
+    published="2024-05-20",
+    published_basis="printed",
+    published_note="",
+    sha256="",
+    characters=0,
+    block_sums="",
+    notes="",
+)
+UNDATED = {"published": "", "published_basis": "unknown"}
+CARDS = {"one": CARD, "two": replace(CARD, report="two", unit=UNITS["south"], title="培训", publisher="")}
+
+
+def rows(*reports: str, **columns: object) -> pd.DataFrame:
+    """Rows that carry their report."""
+    return pd.DataFrame({"report": list(reports)} | columns)
+
+
+@pytest.mark.parametrize(
+    ("changes", "zh", "en"),
+    [
+        pytest.param({}, "《冬季检查》（虚构报，2024-05-20）", " 《冬季检查》 (虚构报, 2024-05-20)", id="all is known"),
+        pytest.param({"published_basis": "inferred"}, "，2024-05-20，推断）", ", 2024-05-20, inferred)", id="inferred"),
+        pytest.param(UNDATED, "（虚构报，日期不详）", "(虚构报, date unknown)", id="the date is unknown"),
+        pytest.param({"title": ""}, "北支队报道（虚构报，", "North report (虚构报, ", id="no title"),
+        pytest.param({"publisher": ""}, "《冬季检查》（2024-05-20）", "《冬季检查》 (2024-05-20)", id="no publisher"),
+    ],
+)
+def test_a_report_is_cited(changes: dict[str, Any], zh: str, en: str) -> None:
+    line = source_line(rows("one"), {"one": replace(CARD, **changes)})
+    assert line.zh.startswith("资料来源：北支队")
+    assert line.en.startswith("Sources: North")
+    assert zh in line.zh
+    assert en in line.en
+
+
+@pytest.mark.parametrize(
+    ("reports", "named"),
+    [((), ()), (("one",), ("北支队",)), (("two", "one", "two"), ("北支队", "南大队")), (("two",), ("南大队",))],
+)
+def test_exactly_the_reports_of_the_rows_are_named_once_each(reports: tuple[str, ...], named: tuple[str, ...]) -> None:
+    line = source_line(rows(*reports), CARDS)
+    assert [line.zh.count(unit) for unit in ("北支队", "南大队")] == [unit in named for unit in ("北支队", "南大队")]
+    assert bool(line.zh) == bool(line.en) == bool(named)
+
+
+def test_coverage_names_all_its_reports() -> None:
+    line = source_line(pd.DataFrame({"unit": ["north", "south"], "reports": ["one;two", "one"]}), CARDS)
+    assert line.zh.count("；") == 1
+    assert line.en.count("North") == line.en.count("South") == 1
+
+
+@pytest.mark.parametrize(("codes", "named"), [("CENSUS_2020", True), ("HEDGED;CENSUS_2020", True), ("HEDGED", False)])
+def test_the_census_is_named_where_a_rate_uses_it(codes: str, named: bool) -> None:
+    line = source_line(rows("one", caveats=[codes]), CARDS)
+    assert ("2020年人口普查" in line.zh) == ("census of 2020" in line.en) == named
+
+
+@pytest.mark.parametrize(
+    ("codes", "told", "expected"),
+    [
+        pytest.param(["URGED", "HEDGED;STOCK"], None, ["HEDGED", "URGED", "STOCK", "SELF_SELECTED"], id="of the rows"),
+        pytest.param(["HEDGED"], ("SUB_UNIT",), ["SUB_UNIT", "SELF_SELECTED"], id="those that a chart tells"),
+        pytest.param([""], None, ["SELF_SELECTED"], id="none but the one that is always told"),
+        pytest.param(["HEDGED"], (), ["SELF_SELECTED"], id="a chart that tells none"),
+    ],
+)
+def test_caveats_end_with_self_selected(codes: list[str], told: tuple[str, ...] | None, expected: list[str]) -> None:
+    given = rows(*["one"] * len(codes), caveats=codes)
+    assert caveat_codes(given, told) == expected
+
+
+def test_rows_without_caveats_still_are_self_selected() -> None:
+    assert caveat_codes(pd.DataFrame({"reports": ["one"]})) == ["SELF_SELECTED"]
+
+
+def test_an_unknown_caveat_has_no_words() -> None:
+    with pytest.raises(UnknownTermError, match=r"NONSENSE.*caveats.toml"):
+        caveat_line(["NONSENSE"])
+
+
+def test_caveats_in_a_line() -> None:
+    line = caveat_line(["HEDGED", "SELF_SELECTED"])
+    assert line.zh.startswith("注：")
+    assert line.zh.count("；") == 1
+    assert line.en.endswith("self-selected press figures, not a ranking")
+
+
+def test_units_come_in_their_order_and_then_the_actors_of_their_reports() -> None:
+    actors = {"inspector": Actor("一名监督员", "one inspector", "officer")}
+    cards = {"b": CARDS["two"], "a": replace(CARD, actors=actors)}
+    called = names(Raw(mentions(), cards, UNITS))
+    assert list(called) == ["north", "south", "north/inspector"]
+    assert called["north/inspector"] == Label("一名监督员", "one inspector")

@@ -1,0 +1,85 @@
+"""Alt text: what a reader who can't see the chart is told, row by row, in both languages."""
+
+import gc
+import weakref
+
+import pandas as pd
+import pytest
+from matplotlib.axes import Axes
+
+from analysis.charting import CHARTS, drawn
+from analysis.charting.drawn import MOST, finish
+from analysis.vocabulary import Label
+from rows import OFFICER, mention
+from test_charting_tools import LANGS, NAMES, blank, drawing, observed, real_chart
+
+both = pytest.mark.parametrize("lang", LANGS)
+TITLE, SUBTITLE = Label("标题", "Title"), Label("副题", "Subtitle")
+
+
+def finished(rows: pd.DataFrame, said: Label | None = None) -> Axes:
+    """Rows handed on without being drawn."""
+    return finish(blank(), "mine", rows, TITLE, SUBTITLE, NAMES, "zh", said=said)
+
+
+@both
+@pytest.mark.parametrize("chart", CHARTS)
+def test_every_chart_has_alt_text_that_starts_with_its_title(chart: str, lang: str) -> None:
+    what = drawn(real_chart(chart, lang))
+    for language in LANGS:
+        assert what.alt[language].startswith(what.title[language])
+        assert len(what.alt[language]) > len(what.title[language]) + 20
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+def test_alt_text_is_the_same_whatever_the_language_shown(chart: str) -> None:
+    assert drawn(real_chart(chart, "zh")).alt == drawn(real_chart(chart, "en")).alt
+
+
+def test_a_row_is_told_by_whose_what_and_bounds() -> None:
+    rows = observed(mention("近90家", "units_inspected", **OFFICER), mention("12户", "businesses_fine_waived"))
+    alt = drawn(finished(rows)).alt
+    assert alt.zh == "标题。副题。一名监督员 检查单位 81–89家；北支队 减免罚款企业 12户。"
+    assert alt.en == "Title. Subtitle. one inspector units inspected 81–89; North businesses, fines cut or waived 12."
+
+
+def test_the_verb_that_was_printed_is_told() -> None:
+    alt = drawn(finished(observed(mention("45处", "hazards_rectified", wording="督促整改")))).alt
+    assert "督促整改 45处" in alt.zh
+
+
+def test_a_share_keeps_its_sign_in_both_languages() -> None:
+    rows = observed(mention("80处", "hazards_found"), mention("40处", "hazards_rectified", wording="整改"))
+    alt = drawn(finished(rows[rows["basis"] == "derived"])).alt
+    assert "50%" in alt.zh
+    assert "50%" in alt.en
+
+
+@pytest.mark.parametrize(
+    ("count", "more"),
+    [pytest.param(MOST, "", id="as many as are told"), pytest.param(MOST + 3, "另3项", id="three more")],
+)
+def test_a_long_list_is_cut_and_says_so(count: int, more: str) -> None:
+    one = observed(mention("12户", "businesses_fine_waived"))
+    alt = drawn(finished(pd.concat([one] * count, ignore_index=True))).alt
+    assert alt.zh.count("12户") == MOST
+    assert alt.zh.endswith(f"{more}。")
+    assert ("3 more" in alt.en) == bool(more)
+
+
+def test_words_of_a_charts_own_stand_for_the_list() -> None:
+    alt = drawn(finished(observed(mention("12户", "businesses_fine_waived")), Label("两行", "two rows"))).alt
+    assert alt == Label("标题。副题。两行。", "Title. Subtitle. two rows.")
+
+
+def test_nothing_drawn_leaves_no_empty_sentence() -> None:
+    assert drawn(finished(observed(mention("1户", "businesses_fine_waived")).iloc[:0])).alt.zh == "标题。副题。"
+
+
+def test_what_was_drawn_is_let_go_with_its_axes() -> None:
+    ax = drawing("fine_waiver", observed(mention("12户", "businesses_fine_waived")))
+    kept = weakref.ref(drawn(ax))
+    assert kept() is not None
+    del ax
+    gc.collect()
+    assert kept() is None

@@ -1,0 +1,105 @@
+"""The headline: a cell for each unit and metric, filled by how it is reported, hatched where it is not."""
+
+from collections import Counter
+
+import pandas as pd
+import pytest
+from matplotlib.axes import Axes
+
+from analysis.charting import drawn
+from analysis.charting.coverage import FILLS, MARKS
+from analysis.vocabulary import metrics, states, themes
+from test_charting_artists import artists, numbers_in, said
+from test_charting_style import grey
+from test_charting_tools import LANGS, covered, drawing, invented, real, real_chart
+
+both = pytest.mark.parametrize("lang", LANGS)
+REPORTED = [state for state in states() if state != "not_reported"]
+
+
+def cells(*rows: tuple[str, str, str]) -> Axes:
+    """Coverage of hand-made cells: unit, metric, state."""
+    table = pd.DataFrame(rows, columns=["unit", "metric", "state"])
+    theme = [metrics()[name].theme for name in table["metric"]]
+    return drawing("coverage", table.assign(theme=theme, reports="one").astype("str"))
+
+
+@both
+def test_a_cell_for_each_unit_and_metric(lang: str) -> None:
+    ax = real_chart("coverage", lang)
+    expected = Counter(real().coverage["state"])
+    found = {state: len(artists(ax, state)) for state in REPORTED} | {"not_reported": len(artists(ax, "absent"))}
+    assert found == {state: expected[state] for state in states()}
+
+
+def test_absent_is_hatched_and_nothing_else_is() -> None:
+    ax = drawing("coverage", covered(invented()))
+    assert all(cell.get_hatch() for cell in artists(ax, "absent"))
+    assert not any(cell.get_hatch() for state in REPORTED for cell in artists(ax, state))
+
+
+def test_no_two_cells_share_a_place() -> None:
+    ax = real_chart("coverage", "zh")
+    panels = [[(cell.get_x(), cell.get_y()) for cell in panel.patches] for panel in ax.child_axes]
+    assert all(len(panel) == len(set(panel)) for panel in panels)
+
+
+@both
+def test_every_metric_and_theme_is_named(lang: str) -> None:
+    ax = real_chart("coverage", lang)
+    shown = real().coverage["metric"].unique()
+    wanted = {metrics()[name].label[lang] for name in shown} | {theme[lang] for theme in themes().values()}
+    assert wanted <= set(said(ax))
+
+
+@both
+def test_the_legend_names_every_state(lang: str) -> None:
+    legend = real_chart("coverage", lang).get_legend()
+    assert legend is not None
+    words = " ".join(text.get_text() for text in legend.get_texts())
+    assert all(state[lang] in words for state in states().values())
+
+
+def test_states_differ_in_grey_and_in_sign() -> None:
+    assert set(FILLS) == set(MARKS) == set(REPORTED)
+    assert len(set(MARKS.values())) == len(REPORTED)
+    assert len({round(grey(fill) / 5) for fill in FILLS.values()}) == len(REPORTED)
+
+
+def test_a_heading_is_not_left_alone_at_the_foot_of_a_panel() -> None:
+    headings = {theme["zh"] for theme in themes().values()}
+    for panel in real_chart("coverage", "zh").child_axes:
+        lines = sorted((text for text in panel.texts if text.get_position()[0] < 0), key=lambda t: t.get_position()[1])
+        assert lines[-1].get_text() not in headings
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "numbers"),
+    [
+        pytest.param("en", "ne", [2, 2, 0, 2], id="one each"),
+        pytest.param("ee", "en", [2, 2, 1, 1, 1], id="one by both"),
+        pytest.param("nn", "nn", [2, 2, 0, 0], id="none at all"),
+    ],
+)
+def test_the_title_is_computed(first: str, second: str, numbers: list[int]) -> None:
+    state = {"e": "exact", "n": "not_reported"}
+    rows = [
+        (unit, metric, state[sign])
+        for metric, own in (("hazards_found", first), ("training_sessions", second))
+        for unit, sign in zip(("north", "south"), own, strict=True)
+    ]
+    assert numbers_in(cells(*rows)) == numbers
+
+
+@both
+def test_the_alt_text_counts_each_unit(lang: str) -> None:
+    ax = drawing("coverage", covered(invented()), lang=lang)
+    name = {"zh": "西总队", "en": "West"}[lang]
+    silent = len([metric for metric in metrics().values() if not metric.derived])
+    assert f"{name}: {states()['not_reported'][lang]} {silent}" in drawn(ax).alt[lang]
+
+
+@pytest.mark.parametrize("metric", ["hazards_found", "subscribers"])
+def test_one_metric_alone(metric: str) -> None:
+    ax = cells(("north", metric, "hedged"), ("south", metric, "not_reported"))
+    assert len(artists(ax, "hedged")) == len(artists(ax, "absent")) == 1

@@ -1,0 +1,121 @@
+"""Notebooks tell: short, stripped, without code of their own; each runs, and its page holds the charts."""
+
+import json
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+
+from analysis.briefing.notebooks import execute_all
+from analysis.charting import CHARTS
+from analysis.project import Project
+from test_charting_tools import ROOT
+
+BOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+MOST_CELLS = 16
+PATH = r"[\"'][^\"']*/[^\"']*[\"']"
+FOREIGN = [r"\bdef\b", r"\bclass\b", r"\blambda\b", r"\bopen\(", r"read_csv", PATH, r"^[%!]", r"\bPath\b"]
+each = pytest.mark.parametrize("path", [pytest.param(path, id=path.stem) for path in BOOKS])
+
+
+def cells(path: Path, kind: str = "") -> list[Any]:
+    """The cells of a notebook, of one kind or of all."""
+    found: list[Any] = nbformat.read(path, as_version=4).cells
+    return [cell for cell in found if not kind or cell.cell_type == kind]
+
+
+def code(path: Path) -> str:
+    """All code of a notebook."""
+    return "\n".join(cell.source for cell in cells(path, "code"))
+
+
+@pytest.fixture(scope="module")
+def executed(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The repository's notebooks, executed on its data, with pages and figures of their own."""
+    project = Project(tmp_path_factory.mktemp("project"))
+    (project.root / "data").symlink_to(ROOT / "data")
+    project.notebooks.mkdir()
+    for path in BOOKS:
+        shutil.copy(path, project.notebooks)
+    assert sorted(execute_all(project)) == [path.name for path in BOOKS]
+    return project
+
+
+def page(project: Project, path: Path) -> str:
+    """The page of one executed notebook."""
+    return (project.pages / f"{path.stem}.html").read_text(encoding="utf-8")
+
+
+def test_there_are_six() -> None:
+    assert [path.stem[:2] for path in BOOKS] == ["00", "01", "02", "03", "04", "05"]
+
+
+@each
+def test_its_page_is_written_and_holds_a_chart(executed: Project, path: Path) -> None:
+    assert "<img" in page(executed, path)
+    assert page(executed, path).count("data:image/png;base64") >= 1
+
+
+@each
+def test_its_page_asks_nothing_of_the_network(executed: Project, path: Path) -> None:
+    html = re.sub(r"<(style|script)[^>]*>.*?</\1>", "", page(executed, path), flags=re.DOTALL)
+    assert re.findall(r"""(?:src|href)=["'](?:https?:)?//[^"']*""", html) == []
+    loaded = re.findall(r"""<(?:script|link)[^>]*(?:src|href)=["']([^"']*)["']""", page(executed, path))
+    assert [address for address in loaded if address and not address.startswith("data:")] == []
+
+
+def test_pages_and_figures_are_all_that_is_built(executed: Project) -> None:
+    assert {file.name for file in executed.pages.iterdir()} == {f"{path.stem}.html" for path in BOOKS}
+    assert {file.suffix for file in executed.figures.iterdir()} == {".png", ".svg", ".csv", ".json"}
+    assert {file.name for file in executed.notebooks.iterdir()} == {path.name for path in BOOKS}
+
+
+def test_every_chart_is_saved_by_a_notebook(executed: Project) -> None:
+    assert {file.stem for file in executed.figures.glob("*.png")} == set(CHARTS)
+
+
+@each
+def test_it_is_stripped(path: Path) -> None:
+    for cell in cells(path, "code"):
+        assert cell.outputs == []
+        assert cell.execution_count is None
+    metadata = json.loads(path.read_text(encoding="utf-8"))["metadata"]
+    assert "widgets" not in metadata
+
+
+@each
+def test_it_is_short_and_opens_with_its_question(path: Path) -> None:
+    assert len(cells(path)) <= MOST_CELLS
+    first = cells(path)[0]
+    assert first.cell_type == "markdown"
+    assert re.match(r"# .*？\n## .*\?", first.source)
+
+
+@each
+def test_it_ends_with_what_it_does_not_say(path: Path) -> None:
+    last = cells(path)[-1]
+    assert last.cell_type == "markdown"
+    assert "What it does not say" in last.source
+
+
+@each
+def test_it_imports_the_package_and_nothing_else(path: Path) -> None:
+    assert re.findall(r"^\s*(?:import|from)\s+(\S+)", code(path), flags=re.MULTILINE) == ["analysis"]
+
+
+@each
+@pytest.mark.parametrize("pattern", FOREIGN)
+def test_it_holds_no_code_that_belongs_in_a_module(path: Path, pattern: str) -> None:
+    assert re.findall(pattern, code(path), flags=re.MULTILINE) == []
+
+
+@each
+def test_a_word_changes_its_language(path: Path) -> None:
+    assert code(path).count('LANG = "zh"') == 1
+    charts = re.findall(r"an\.chart\.\w+\((.*?)\)", code(path))
+    assert charts
+    assert set(charts) == {"lang=LANG"}
+    assert code(path).count("an.save(ax)") == len(charts)

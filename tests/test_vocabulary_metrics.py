@@ -1,0 +1,49 @@
+from operator import attrgetter
+
+import pytest
+
+from analysis.vocabulary import Metric, caveats, denominators, measures, metrics, themes
+
+KINDS = {"count", "stock", "share", "money", "derived"}
+PRINTED = [metric for metric in metrics().values() if not metric.derived]
+DERIVED = [metric for metric in metrics().values() if metric.derived]
+NAME = attrgetter("id")
+
+
+@pytest.mark.parametrize("metric", metrics().values(), ids=NAME)
+def test_a_metric_uses_only_words_of_the_lists(metric: Metric) -> None:
+    assert metric.theme in themes()
+    assert metric.per in denominators()
+    assert metric.measures
+    assert all(word in measures() for word in metric.measures)
+    assert len(set(metric.measures)) == len(metric.measures)
+    assert all(code in caveats() for code in metric.wordings.values())
+    assert metric.kind in KINDS
+
+
+@pytest.mark.parametrize("metric", metrics().values(), ids=NAME)
+def test_a_metric_says_what_is_plausible_and_what_it_does_not_mean(metric: Metric) -> None:
+    low, high = metric.plausible
+    assert 0 <= low < high
+    assert all(label[lang] for label in (metric.definition, metric.not_meant) for lang in ("zh", "en"))
+
+
+@pytest.mark.parametrize("metric", DERIVED, ids=NAME)
+def test_a_derived_metric_is_computed_from_printed_ones(metric: Metric) -> None:
+    printed = [printed.id for printed in PRINTED]
+    assert metric.numerator in printed
+    assert metric.denominator in [*printed, "residents"]
+    assert metric.numerator != metric.denominator
+    assert metric.scale > 0
+    assert metric.per != "total"
+
+
+@pytest.mark.parametrize("metric", PRINTED, ids=NAME)
+def test_a_printed_metric_is_computed_from_nothing(metric: Metric) -> None:
+    assert (metric.numerator, metric.denominator) == ("", "")
+
+
+@pytest.mark.parametrize("metric", metrics().values(), ids=NAME)
+def test_money_and_shares_are_measured_without_steps(metric: Metric) -> None:
+    continuous = {measures()[word].continuous for word in metric.measures}
+    assert continuous == {metric.kind in {"money", "share"} or metric.measures == ("%",)}
