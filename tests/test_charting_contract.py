@@ -14,12 +14,13 @@ from test_charting_tools import LANGS, NAMES, blank, drawing, invented, invented
 
 every_chart = pytest.mark.parametrize("chart", CHARTS)
 both = pytest.mark.parametrize("lang", LANGS)
+THEMES = ("inspection", "fine_waiver", "training", "publicity", "honours")
 
 
 def of_units(chart: str, count: int) -> tuple[pd.DataFrame, dict[str, Label]]:
     """What `chart` draws of north, as many times over as there are units."""
     rows = invented_rows(chart)
-    north = rows[rows["unit"] == "north"]
+    north = rows[(rows["unit"] == "north") & rows["theme"].isin(THEMES)]
     ids = [f"u{number}" for number in range(count)]
     names = {unit: Label(f"第{unit}支队", unit) for unit in ids}
     return pd.concat([_called(north, unit) for unit in ids], ignore_index=True), names

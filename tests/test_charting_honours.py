@@ -15,6 +15,7 @@ from test_charting_artists import artists, numbers_in, said
 from test_charting_tools import LANGS, NAMES, SOUTH, drawing, invented, observed, real, real_chart
 
 both = pytest.mark.parametrize("lang", LANGS)
+HONOURS = [name for name, metric in metrics().items() if metric.theme == "honours"]
 PEOPLE = mention("15名", "people_honoured_provincial_plus")
 AWARDS = mention("19次", "awards_provincial_plus")
 POOL = mention("8名", "exemplar_pool_people")
@@ -36,14 +37,14 @@ def test_marks_are_of_one_size_for_lengths_would_invite_comparison() -> None:
     assert len({mark.get_markersize() for mark in marks(won(PEOPLE, AWARDS, POOL, SOUTHS))}) == 1
 
 
-@pytest.mark.parametrize("metric", [name for name, known in metrics().items() if known.theme == "honours"])
-def test_the_shape_says_who_received(metric: str) -> None:
-    (mark,) = artists(won(mention(f"5{metrics()[metric].measures[0]}", metric)), metric)
-    assert mark.get_marker() == SHAPES[metrics()[metric].recipient]
+def test_the_shape_says_who_received() -> None:
+    ax = won(*(mention(f"5{metrics()[name].measures[0]}", name) for name in HONOURS))
+    shapes = {mark.get_gid(): mark.get_marker() for mark in marks(ax)}
+    assert shapes == {name: SHAPES[metrics()[name].recipient] for name in HONOURS}
 
 
 def test_every_tier_of_the_vocabulary_has_a_row() -> None:
-    assert {metric.tier for metric in metrics().values() if metric.theme == "honours"} <= set(TIERS)
+    assert {metrics()[name].tier for name in HONOURS} <= set(TIERS)
 
 
 def test_candidates_are_hollow_and_honours_are_not() -> None:

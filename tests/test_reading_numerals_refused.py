@@ -22,6 +22,7 @@ from analysis.reading.numerals import NumeralError, read_numeral
         pytest.param("七八十", id="seven or eight tens"),
         pytest.param("两三千", id="two or three thousand"),
         pytest.param("百百", id="one magnitude twice"),
+        pytest.param("三百五百", id="one magnitude twice, with digits"),
         pytest.param("十百", id="magnitudes that rise"),
         pytest.param("3万4万", id="ten thousand twice"),
         pytest.param("1万20000", id="a rest as large as what it follows"),

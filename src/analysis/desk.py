@@ -76,8 +76,9 @@ def evidence(row: pd.Series, *, reports: str | Path | None = None) -> pd.DataFra
     metric = metrics()[str(row["metric"])]
     wanted = [metric.numerator, metric.denominator] if metric.derived else [metric.id]
     every = observations()
+    phrases = str(row["phrase"]).split(" ÷ ")
     same = (every["report"] == row["report"]) & (every["actor"] == row["actor"]) & every["metric"].isin(wanted)
-    rows = every[same & (every["start"] == row["start"])] if not metric.derived else every[same]
+    rows = every[same & every["phrase"].isin(phrases) & (metric.derived | (every["start"] == row["start"]))]
     cards = raw().cards
     places = rows[["report", "start", "phrase"]].itertuples(index=False)
     said = [_sentence(report, start, phrase, reports) for report, start, phrase in places]

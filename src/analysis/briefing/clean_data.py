@@ -7,7 +7,7 @@ from analysis.briefing.dictionary import dictionary
 from analysis.briefing.tables import from_csv, to_csv
 from analysis.cleaning.coverage import COLUMNS as COVERAGE
 from analysis.cleaning.coverage import coverage
-from analysis.cleaning.observations import observe
+from analysis.cleaning.observations import published, trace
 from analysis.cleaning.tables import KEYS, TABLES, bound_columns, theme_table
 from analysis.files import write_all
 from analysis.problems import DataError, Problems, stop
@@ -21,34 +21,35 @@ KEPT = "observations"
 def build(project: Project) -> Raw:
     """Clean data/raw into data/clean, all of it or nothing; raises DataError with all that is wrong."""
     problems = Problems()
-    raw, observations = read_and_observe(project, problems)
+    raw, rows = read_and_trace(project, problems)
     problems.raise_if_any()
-    write_all({project.clean / name: content for name, content in contents(raw, observations).items()})
+    write_all({project.clean / name: content for name, content in contents(raw, rows).items()})
     return raw
 
 
-def read_and_observe(project: Project, problems: Problems) -> tuple[Raw, pd.DataFrame]:
+def read_and_trace(project: Project, problems: Problems) -> tuple[Raw, pd.DataFrame]:
     """data/raw read, and its observations; what is wrong with either is added to `problems`, all together."""
     raw = read_raw(project, problems)
     try:
-        return raw, observe(raw.mentions, raw.units)
+        return raw, trace(raw.mentions, raw.units)
     except DataError as error:
         problems.extend(error.problems)
         return raw, pd.DataFrame()
 
 
-def contents(raw: Raw, observations: pd.DataFrame) -> dict[str, bytes]:
+def contents(raw: Raw, rows: pd.DataFrame) -> dict[str, bytes]:
     """Every file of data/clean, by name."""
-    tables = clean_tables(raw, observations)
+    tables = clean_tables(raw, rows)
     files = {f"{name}.csv": to_csv(table) for name, table in tables.items()}
     return files | {"datapackage.json": datapackage(tables, raw.cards), "DICTIONARY.md": dictionary(tables)}
 
 
-def clean_tables(raw: Raw, observations: pd.DataFrame) -> dict[str, pd.DataFrame]:
+def clean_tables(raw: Raw, rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
     """Observations, the theme tables and coverage, by name."""
+    observations = published(rows)
     return {
         KEPT: observations,
-        **{theme: theme_table(observations, theme) for theme in TABLES},
+        **{theme: theme_table(rows, theme) for theme in TABLES},
         "coverage": coverage(observations, reports_of(raw)),
     }
 

@@ -7,9 +7,12 @@ character that the font lacks. The same chart gives the same bytes.
 import io
 import json
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
+import matplotlib.pyplot as plt
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
@@ -17,13 +20,16 @@ from analysis.briefing.sources import caveat_codes, caveat_line, source_line, wi
 from analysis.briefing.tables import to_csv
 from analysis.charting import Drawn, drawn
 from analysis.charting.labels import wrap
-from analysis.charting.style import HEIGHT, QUIET, WIDTH
+from analysis.charting.style import HEIGHT, QUIET, WIDTH, font
 from analysis.files import write_all
 from analysis.reading.cards import Card
-from analysis.vocabulary import Label, caveats
+from analysis.vocabulary import Label, UnknownTermError, caveats
 
 DPI = 200
-FOOT_SIZE, FOOT_COLUMNS, FOOT_LINES = 9.5, 178, 5
+FOOT_SIZE, FOOT_COLUMNS = 9.5, 190
+FOOT_ROOM, FOOT_LINE = 0.105, 0.0262  # of the figure's height: what stands under the Axes, and each line
+FOOT_LEFT, FOOT_BOTTOM = 0.045, 0.02
+SALT = "analysis"
 DEFAULT_LANG = "zh"
 
 
@@ -48,7 +54,7 @@ def save(ax: Axes, folder: Path, cards: Mapping[str, Card], *, chart: Drawn | No
     figure = ax.get_figure(root=True)
     if figure is None:
         raise FigureError(f"{what.name}: its figure is closed. Remedy: draw it again and save it before closing")
-    source, told, window = source_line(what.rows, cards), caveat_codes(what.rows, what.told), window_line(what.rows)
+    source, told, window = _source(what, cards), caveat_codes(what.rows, what.told), window_line(what.rows)
     _refuse(what, source)
     suffix = "" if what.lang == DEFAULT_LANG else f".{what.lang}"
     described = _described(what, source, window, told)
@@ -59,11 +65,19 @@ def save(ax: Axes, folder: Path, cards: Mapping[str, Card], *, chart: Drawn | No
     return list(paths)
 
 
+def _source(what: Drawn, cards: Mapping[str, Card]) -> Label:
+    """The source line of the rows drawn; of the rows looked at, where there was nothing to draw."""
+    try:
+        return source_line(what.rows if len(what.rows) else what.looked_at, cards)
+    except UnknownTermError as error:
+        raise FigureError(f"{what.name}: {error}") from None
+
+
 def _refuse(what: Drawn, source: Label) -> None:
     """Refuse what must not be shown without."""
     lacking = [
         name
-        for name, text in (("a source line", source), ("a title", what.title), ("alt text", what.alt))
+        for name, text in (("source line", source), ("title", what.title), ("alt text", what.alt))
         if not (text.zh and text.en)
     ]
     if lacking:
@@ -91,16 +105,33 @@ def _pair(text: Label) -> dict[str, str]:
 
 
 def _pictures(figure: Figure, what: Drawn, notes: str, source: str) -> dict[str, bytes]:
-    """PNG and SVG with the foot of the picture: source, then notes."""
-    lines = "\n".join(wrap(text, FOOT_COLUMNS) for text in (source, notes))
-    foot = figure.text(0.045, 0.02, lines, fontsize=FOOT_SIZE, color=QUIET, va="bottom", linespacing=1.45, gid="foot")
+    """PNG and SVG of the figure in its full size, with its foot."""
     size = figure.get_size_inches()
     figure.set_size_inches(WIDTH, HEIGHT)
     try:
-        return {kind: _picture(figure, kind, what.name) for kind in ("png", "svg")}
+        with (
+            _foot(figure, "\n".join(wrap(text, FOOT_COLUMNS) for text in (source, notes))),
+            plt.rc_context({"svg.fonttype": "path", "svg.hashsalt": SALT}),
+        ):
+            return {kind: _picture(figure, kind, what.name) for kind in ("png", "svg")}
+    finally:
+        figure.set_size_inches(*size)
+
+
+@contextmanager
+def _foot(figure: Figure, text: str) -> Iterator[None]:
+    """Source and notes at the foot of the figure, with room made for them; the figure is left as it was."""
+    bottom, ours = figure.subplotpars.bottom, figure.get_layout_engine() is None
+    if ours:
+        figure.subplots_adjust(bottom=max(bottom, FOOT_ROOM + FOOT_LINE * (text.count("\n") + 1)))
+    look: dict[str, Any] = {"fontfamily": font(), "fontsize": FOOT_SIZE, "color": QUIET, "linespacing": 1.45}
+    foot = figure.text(FOOT_LEFT, FOOT_BOTTOM, text, va="bottom", gid="foot", **look)
+    try:
+        yield
     finally:
         foot.remove()
-        figure.set_size_inches(*size)
+        if ours:
+            figure.subplots_adjust(bottom=bottom)
 
 
 def _picture(figure: Figure, kind: str, name: str) -> bytes:

@@ -53,7 +53,10 @@ def execute(path: Path, root: Path) -> tuple[str, str]:
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
-    book = nbformat.read(path, as_version=4)
+    try:
+        book = nbformat.read(path, as_version=4)
+    except (nbformat.reader.NotJSONError, nbformat.ValidationError, UnicodeDecodeError) as error:
+        return "", f"is no notebook: {str(error).splitlines()[0]}"
     client = NotebookClient(
         book, timeout=SECONDS, kernel_name=KERNEL, resources={"metadata": {"path": str(path.parent)}}
     )

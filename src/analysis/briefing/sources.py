@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.cleaning import caveats as codes
 from analysis.reading.cards import Card
 from analysis.reading.raw import Raw
-from analysis.vocabulary import Label, caveats
+from analysis.vocabulary import Label, UnknownTermError, caveats
 
 ALWAYS = "SELF_SELECTED"
 FEW = 3
@@ -25,8 +25,13 @@ def names(raw: Raw) -> dict[str, Label]:
 
 
 def source_line(rows: pd.DataFrame, cards: Mapping[str, Card]) -> Label:
-    """The reports that `rows` come from: unit, title or publisher, date and how it is known."""
+    """The reports that `rows` come from: unit, title or publisher, date and how it is known.
+
+    Raises UnknownTermError for a report without a card.
+    """
     found = _reports(rows)
+    if unknown := found - set(cards):
+        raise UnknownTermError(f"report '{min(unknown)}' has no card in this project: draw rows of its own reports")
     census = [CENSUS] if "caveats" in rows and rows["caveats"].fillna("").str.contains("CENSUS_2020").any() else []
     parts = [*(_cited(cards[report]) for report in cards if report in found), *census]
     if not parts:
@@ -39,7 +44,7 @@ def source_line(rows: pd.DataFrame, cards: Mapping[str, Card]) -> Label:
 def _reports(rows: pd.DataFrame) -> set[str]:
     if "report" in rows:
         return set(rows["report"])
-    return {report for cell in rows.get("reports", pd.Series(dtype="str")) for report in cell.split(";")}
+    return {report for cell in rows.get("reports", pd.Series(dtype="str")) for report in cell.split(";") if report}
 
 
 def _cited(card: Card) -> Label:

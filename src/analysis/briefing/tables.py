@@ -4,8 +4,8 @@ import io
 
 import pandas as pd
 
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 GUARD = "'"
+DANGEROUS = ("=", "+", "-", "@", "\t", "\r", GUARD)
 NUMBERS = "%.15g"
 
 
@@ -33,7 +33,9 @@ def from_csv(content: bytes, dtypes: dict[str, str]) -> pd.DataFrame:
     """The table that to_csv wrote, its columns of `dtypes` (others as pandas reads them)."""
     dates = [name for name, dtype in dtypes.items() if dtype.startswith("datetime")]
     read = {name: dtype for name, dtype in dtypes.items() if name not in dates}
-    table = pd.read_csv(io.BytesIO(content), dtype=read, parse_dates=dates)
+    table = pd.read_csv(
+        io.BytesIO(content), dtype=read, parse_dates=dates, keep_default_na=False, na_values=[""], lineterminator="\n"
+    )
     texts = [name for name, dtype in dtypes.items() if dtype == "str" and name in table]
     table = table.assign(**{name: table[name].fillna("").map(_unguard).astype("str") for name in texts})
     return table.astype({name: dtypes[name] for name in dates})

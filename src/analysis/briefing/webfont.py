@@ -13,10 +13,11 @@ FALLBACK = {"ui": "system-ui, sans-serif", "content": "system-ui, sans-serif", "
 
 
 def style_sheet(text: str) -> str:
-    """CSS that embeds the glyphs of `text` beyond ASCII and puts them before the page's own fonts."""
-    face = base64.b64encode(
-        _glyphs("".join(sorted({character for character in text if ord(character) > 127})))
-    ).decode()
+    """CSS that embeds the glyphs of `text` beyond ASCII, before the page's own fonts; empty without any."""
+    characters = "".join(sorted({character for character in text if ord(character) > 127}))
+    if not characters:
+        return ""
+    face = base64.b64encode(_glyphs(characters)).decode()
     families = " ".join(f"--jp-{role}-font-family: '{FAMILY}', {FALLBACK[role]};" for role in ROLES)
     source = f"url(data:font/woff;base64,{face}) format('woff'); unicode-range: U+80-10FFFF"
     return f"<style>@font-face {{ font-family: '{FAMILY}'; src: {source}; }}\n:root, body {{ {families} }}</style>"
@@ -31,4 +32,5 @@ def _glyphs(characters: str) -> bytes:
     cutter.subset(font)
     buffer = io.BytesIO()
     subset.save_font(font, buffer, options)
+    font.close()
     return buffer.getvalue()

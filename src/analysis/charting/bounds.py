@@ -44,7 +44,7 @@ def bounds(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh", 
     hedged = rows[rows["relation"] != "range"]
     facts = {"printed": len(printed), "hedged": len(hedged), "widest": _widest(hedged)}
     title = fill("bounds", "title", dict.fromkeys(LANGUAGES, facts))
-    return finish(ax, "bounds", rows, title, label("bounds", "subtitle"), known, lang, told=TOLD)
+    return finish(ax, "bounds", rows, title, label("bounds", "subtitle"), known, lang, looked_at=data, told=TOLD)
 
 
 def _widest(hedged: pd.DataFrame) -> int:

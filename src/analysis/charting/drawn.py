@@ -1,6 +1,6 @@
 """What a chart drew: its rows, title and description, kept with the Axes for whoever saves it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from weakref import WeakKeyDictionary
 
 import pandas as pd
@@ -19,6 +19,7 @@ class Drawn:
     """A chart's id, the rows it drew, its language, and title and alt text in both languages.
 
     `told` are the caveat codes that bear on this chart; None for all of its rows.
+    `looked_at` are the rows it chose from.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Drawn:
     title: Label
     alt: Label
     told: tuple[str, ...] | None = None
+    looked_at: pd.DataFrame = field(default_factory=pd.DataFrame)
 
 
 _KEPT: "WeakKeyDictionary[Axes, Drawn]" = WeakKeyDictionary()
@@ -47,6 +49,7 @@ def finish(
     *,
     said: Label | None = None,
     told: tuple[str, ...] | None = None,
+    looked_at: pd.DataFrame | None = None,
 ) -> Axes:
     """Write the heading on `ax` and keep what was drawn; `said` describes the rows where listing them would not."""
     heading(ax, title[lang], subtitle[lang])
@@ -54,7 +57,7 @@ def finish(
         told = tuple(code for code in told if rows["caveats"].str.contains(code, regex=False).any())
     listed = said or Label(*(_listed(rows, names, language) for language in LANGUAGES))
     alt = Label(*(_alt(title[language], subtitle[language], listed[language], language) for language in LANGUAGES))
-    _KEPT[ax] = Drawn(name, rows, lang, title, alt, told)
+    _KEPT[ax] = Drawn(name, rows, lang, title, alt, told, rows if looked_at is None else looked_at)
     return ax
 
 

@@ -36,4 +36,4 @@ def fine_waiver(data: pd.DataFrame, *, names: Names | None = None, lang: str = "
         for lang in LANGUAGES
     }
     title, subtitle = fill("fine_waiver", "title", facts), label("fine_waiver", "subtitle")
-    return finish(ax, "fine_waiver", rows, title, subtitle, known, lang)
+    return finish(ax, "fine_waiver", rows, title, subtitle, known, lang, looked_at=data)

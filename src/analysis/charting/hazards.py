@@ -16,9 +16,9 @@ PREMISES = ("units_inspected", "units_penalised", "premises_sealed", "three_stop
 PLACES = ("hazards_found", "hazards_rectified")
 COUNTED = ("correction_notices_issued", "persons_detained")
 SHARE = "hazards_rectified_share"
-BAR = 0.5
+BAR, ROOM = 0.5, 1.25
 MOST = 3
-LEAD = {"zh": 0.085, "en": 0.125}
+LEAD = {"zh": 0.085, "en": 0.15}
 STAMP = 26
 
 
@@ -42,13 +42,13 @@ def hazards(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh",
     if not actors:
         ax.set_axis_off()
         title, subtitle = label("hazards", "title_none"), label("hazards", "subtitle_none")
-        return finish(ax, "hazards", rows, title, subtitle, known, lang)
+        return finish(ax, "hazards", rows, title, subtitle, known, lang, looked_at=data)
     drawn = actors[:MOST]
     grid = style.panels(ax, 3, len(drawn), lead=LEAD[lang], gap=(0.03, 0.25))
     for place, actor in enumerate(drawn):
         _record(grid[3 * place : 3 * place + 3], rows[rows["actor"] == actor], known, lang)
     title, subtitle = _headings(data, rows[rows["actor"] == actors[0]], known)
-    return finish(ax, "hazards", rows, title, subtitle, known, lang)
+    return finish(ax, "hazards", rows, title, subtitle, known, lang, looked_at=data)
 
 
 def _record(grid: list[Axes], rows: pd.DataFrame, names: Names, lang: str) -> None:
@@ -66,7 +66,7 @@ def _bars(ax: Axes, rows: pd.DataFrame, order: tuple[str, ...], shade: str, lang
     shown = sorted(values(rows), key=lambda value: order.index(value.metric))
     most = max((value.high for value in shown), default=1.0)
     rest = _rest(shown)
-    ax.set(xlim=(0, most * 1.25), ylim=(len(shown) - 0.4, -0.6))
+    ax.set(xlim=(0, most * ROOM), ylim=(len(shown) - 0.4, -0.6))
     for y, value in enumerate(shown):
         ax.barh(y, value.low, height=BAR, color=shade, alpha=1.0 if y == 0 else 0.62, gid=value.metric)
         ax.barh(y, value.high - value.low, left=value.low, height=BAR, color=shade, alpha=0.3)
@@ -77,7 +77,7 @@ def _bars(ax: Axes, rows: pd.DataFrame, order: tuple[str, ...], shade: str, lang
     ax.axvline(0, color=style.QUIET, linewidth=1)
     ax.set_title(heading, loc="left", fontsize=style.SIZES["label"], color=style.QUIET)
     if rest:
-        _outline(ax, most - rest, rest, lang)
+        _outline(ax, most, rest, lang)
 
 
 def _rest(shown: list[Value]) -> float:
@@ -87,14 +87,13 @@ def _rest(shown: list[Value]) -> float:
     return max(shown[0].low - shown[1].low, 0.0)
 
 
-def _outline(ax: Axes, left: float, width: float, lang: str) -> None:
+def _outline(ax: Axes, right: float, width: float, lang: str) -> None:
     """What is left of the hazards found, outlined: the report says nothing of it."""
-    ax.barh(
-        1, width, left=left, height=BAR, facecolor="white", edgecolor="#a6a6a6", hatch=style.ABSENT_HATCH, gid="rest"
-    )
+    bar = ax.barh(1, width, left=right - width, height=BAR, gid="rest")
+    bar[0].set(facecolor="white", edgecolor="#a6a6a6", hatch=style.ABSENT_HATCH)
     words = label("hazards", "rest")[lang].format(n=number(width, lang))
     below = 1 + BAR / 2 + 0.12
-    ax.text(left + width, below, words, ha="right", va="top", fontsize=style.SIZES["small"], color=style.QUIET)
+    ax.text(right * 0.02, below, words, va="top", fontsize=style.SIZES["small"], color=style.QUIET)
 
 
 def _numbers(ax: Axes, rows: pd.DataFrame, lang: str) -> None:

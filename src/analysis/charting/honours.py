@@ -52,7 +52,7 @@ def honours(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh",
     _frame(plot, units, tiers, known, lang)
     facts = {"tiers": len(tiers), "shared": _shared(rows)}
     title, subtitle = fill("honours", "title", dict.fromkeys(LANGUAGES, facts)), label("honours", "subtitle")
-    return finish(ax, "honours", rows, title, subtitle, known, lang)
+    return finish(ax, "honours", rows, title, subtitle, known, lang, looked_at=data)
 
 
 def _of_tier(rows: pd.DataFrame, tier: str) -> "pd.Series[bool]":

@@ -36,4 +36,4 @@ def publicity(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh
     for plot in grid[len(shown) :]:
         plot.remove()
     title = fill("publicity", "title", {lang: {"n": len(shown)} for lang in LANGUAGES})
-    return finish(ax, "publicity", rows, title, label("publicity", "subtitle"), known, lang)
+    return finish(ax, "publicity", rows, title, label("publicity", "subtitle"), known, lang, looked_at=data)

@@ -44,4 +44,4 @@ def training_reach(data: pd.DataFrame, *, names: Names | None = None, lang: str 
         for lang in LANGUAGES
     }
     title, subtitle = fill("training_reach", "title", facts), label("training_reach", "subtitle")
-    return finish(ax, "training_reach", rows, title, subtitle, known, lang)
+    return finish(ax, "training_reach", rows, title, subtitle, known, lang, looked_at=data)

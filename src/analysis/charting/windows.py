@@ -65,7 +65,7 @@ def windows(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh",
     facts = {"windows": len(lines), "dated": sum(line.start is not None and line.end is not None for line in lines)}
     title, subtitle = fill("windows", "title", dict.fromkeys(LANGUAGES, facts)), label("windows", "subtitle")
     said = Label(*("; ".join(_words(line, known, language) for line in lines) for language in LANGUAGES))
-    return finish(ax, "windows", rows, title, subtitle, known, lang, said=said, told=TOLD)
+    return finish(ax, "windows", rows, title, subtitle, known, lang, looked_at=data, said=said, told=TOLD)
 
 
 def _lines(rows: pd.DataFrame, names: Names) -> list[_Line]:

@@ -16,15 +16,21 @@ MODULES: dict[str, ModuleType] = {
 }
 WHOLE = 100.0
 SORTED = ["report", "basis", "start", "order", "actor", "phrase"]
+TRACE = ["window_phrase", "base_per", "origin"]
 FIXED = {"stock": "stock", "share": "share"}
 
 
 def observe(mentions: pd.DataFrame, units: Terms[Unit]) -> pd.DataFrame:
     """Observations of `mentions` (read_mentions' columns), printed and derived, sorted by report and place in it.
 
-    `mentions` is left as it is. Raises DataError with all that breaks the
-    schema of mentions or of observations.
+    The columns are exactly those of fields.toml. `mentions` is left as it is.
+    Raises DataError with all that breaks the schema of mentions or of observations.
     """
+    return published(trace(mentions, units))
+
+
+def trace(mentions: pd.DataFrame, units: Terms[Unit]) -> pd.DataFrame:
+    """Observations with what the theme tables need besides: TRACE, the words of time and a ratio's numerator."""
     from analysis.cleaning import schema  # pandera is heavy, and notebooks only read
 
     schema.check(mentions, schema.mentions_schema(), mentions["place"])
@@ -34,7 +40,14 @@ def observe(mentions: pd.DataFrame, units: Terms[Unit]) -> pd.DataFrame:
         module = MODULES.get(theme, other)
         own = module.clean(rows[rows["theme"] == theme])
         parts += [own, module.derive(own, units)]
-    return _finish(pd.concat([part for part in parts if len(part)] or [rows], ignore_index=True))
+    table = _sorted(pd.concat([part for part in parts if len(part)] or [rows], ignore_index=True))
+    schema.check(published(table), schema.observations_schema(), table["place"])
+    return table.drop(columns="place")
+
+
+def published(rows: pd.DataFrame) -> pd.DataFrame:
+    """`rows` of trace with exactly the columns of fields.toml."""
+    return rows[list(fields())]
 
 
 def _base(mentions: pd.DataFrame) -> pd.DataFrame:
@@ -53,19 +66,16 @@ def _base(mentions: pd.DataFrame) -> pd.DataFrame:
             high=mentions["high"].where(~share, mentions["high"].clip(upper=WHOLE)),
             strict_high=mentions["strict_high"].where(~share, mentions["strict_high"].clip(upper=WHOLE)),
             basis="printed",
+            origin=mentions["start"],
         )
+        .assign(base_per=lambda rows: rows["per"])
         .pipe(caveats.of_measure)
     )
 
 
-def _finish(rows: pd.DataFrame) -> pd.DataFrame:
-    """`rows` with exactly the columns of fields.toml, sorted, checked."""
-    from analysis.cleaning import schema
-
+def _sorted(rows: pd.DataFrame) -> pd.DataFrame:
+    """`rows` with columns and types of observations, TRACE and place, in order of report and place in it."""
     dtypes = {name: field.dtype for name, field in fields().items()}
     order = rows["metric"].map({name: place for place, name in enumerate(metrics())})
-    places = rows["place"]
     table = rows.assign(order=order).sort_values(SORTED, ascending=[name != "basis" for name in SORTED])
-    table = table.loc[:, list(fields())].astype(dtypes)
-    schema.check(table, schema.observations_schema(), places)
-    return table.reset_index(drop=True)
+    return table[[*fields(), *TRACE, "place"]].astype(dtypes).reset_index(drop=True)

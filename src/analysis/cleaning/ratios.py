@@ -14,7 +14,6 @@ from analysis.vocabulary import Metric, Terms, Unit, levels, metrics
 ACTOR = ["report", "unit", "actor", "actor_level"]
 WINDOW = ["per", "window_start", "window_end", "window_basis", "window_phrase"]
 BOUNDS = ["low", "high", "strict_low", "strict_high"]
-OVER = " ÷ "
 TOO_FEW, FEW = 5, 10
 WHOLE = 100.0
 
@@ -60,7 +59,7 @@ def _derived(above: pd.DataFrame, below: pd.DataFrame, metric: Metric) -> pd.Dat
         per=above["per"].map(lambda per: f"{metric.per}_year" if _yearly(metric, per) else metric.per).astype("str"),
         basis="derived",
         start=pd.Series(pd.NA, index=above.index, dtype="Int64"),
-        phrase=(above["phrase"] + OVER + below["phrase"]).astype("str"),
+        phrase=(above["phrase"] + " ÷ " + below["phrase"]).astype("str"),
     )
     made = caveats.add(made, below["caveats"]).pipe(caveats.add, "SMALL_N", above["high"] < FEW)
     return _sound(made[above["high"] >= TOO_FEW], metric)

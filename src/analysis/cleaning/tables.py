@@ -2,13 +2,11 @@
 
 import pandas as pd
 
-from analysis.cleaning.ratios import OVER
 from analysis.vocabulary import metrics
 
 TABLES = ("inspection", "fine_waiver", "training", "publicity", "honours")
 KEYS = ["report", "unit", "actor", "actor_level", "per", "window_start", "window_end", "window_basis"]
 SIDES = ("low", "high")
-SAME = ["report", "actor", "window_start", "window_end", "window_basis", "base", "head"]
 
 
 def theme_metrics(theme: str) -> list[str]:
@@ -21,29 +19,27 @@ def bound_columns(theme: str) -> list[str]:
     return [f"{name}_{side}" for name in theme_metrics(theme) for side in SIDES]
 
 
-def theme_table(observations: pd.DataFrame, theme: str) -> pd.DataFrame:
-    """The theme's observations side by side: KEYS, then METRIC_low and METRIC_high of each metric.
+def theme_table(rows: pd.DataFrame, theme: str) -> pd.DataFrame:
+    """The theme's observations (rows of trace) side by side: KEYS, then METRIC_low and METRIC_high of each metric.
 
     A derived value stands in the row of its numerator. An empty cell is "not
     reported", never 0. `per` is that of the printed numbers. Where one actor
     has two numbers of a metric in one window (two verbs), the second has a row
-    of its own.
+    of its own; so have windows that differ in words alone.
     """
-    rows = _placed(observations[observations["theme"] == theme])
-    long = rows[[*KEYS, "again", "metric", *SIDES]].melt(
-        [*KEYS, "again", "metric"], var_name="side", value_name="bound"
-    )
-    cells = long.assign(column=long["metric"] + "_" + long["side"]).set_index([*KEYS, "again", "column"])["bound"]
-    wide = cells.unstack("column").reset_index().reindex(columns=[*KEYS, "again", *bound_columns(theme)])
-    return wide.sort_values([*KEYS, "again"], ignore_index=True).drop(columns="again").rename_axis(columns=None)
+    own = rows[rows["theme"] == theme]
+    placed = own.assign(per=own["base_per"], again=_again(own))
+    keys = [*KEYS, "window_phrase", "again"]
+    long = placed[[*keys, "metric", *SIDES]].melt([*keys, "metric"], var_name="side", value_name="bound")
+    cells = long.assign(column=long["metric"] + "_" + long["side"]).set_index([*keys, "column"])["bound"]
+    wide = cells.unstack("column").reset_index().reindex(columns=[*keys, *bound_columns(theme)])
+    return wide.sort_values(keys, ignore_index=True).drop(columns=keys[len(KEYS) :]).rename_axis(columns=None)
 
 
-def _placed(rows: pd.DataFrame) -> pd.DataFrame:
-    """`rows` with the `per` and the row (`again`) they stand in: derived ones in those of their numerators."""
-    bases = pd.Series([metrics()[name].numerator or name for name in rows["metric"]], index=rows.index, dtype="str")
-    heads = rows["phrase"].str.split(OVER).str[0].astype("str")
-    printed = rows[rows["basis"] == "printed"]
-    again = printed.groupby([*KEYS, "metric"], dropna=False).cumcount()
-    known = printed.assign(base=printed["metric"], head=printed["phrase"], again=again).drop_duplicates(SAME)
-    placed = rows.drop(columns="per").assign(base=bases, head=heads)
-    return placed.merge(known[[*SAME, "per", "again"]], on=SAME, how="left")
+def _again(rows: pd.DataFrame) -> pd.Series:
+    """Which of the rows of one actor and window a number stands in; a derived one in that of its numerator."""
+    printed = rows[rows["basis"] == "printed"].sort_values(["report", "start"])
+    count = printed.groupby([*KEYS, "window_phrase", "metric"], dropna=False).cumcount()
+    known = dict(zip(zip(printed["report"], printed["start"], strict=True), count, strict=True))
+    places = zip(rows["report"], rows["origin"], strict=True)
+    return pd.Series([known[place] for place in places], index=rows.index, dtype="int64")

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from analysis.briefing.clean_data import build, contents, read_and_observe
+from analysis.briefing.clean_data import build, contents, read_and_trace
 from analysis.briefing.figures import FigureError
 from analysis.briefing.notebooks import NotebookError, execute_all
 from analysis.problems import Problems, stop
@@ -22,10 +22,10 @@ BAR_WIDTH = 24
 def check(project: Project, reports: Path | None = None) -> str:
     """Check everything that can be wrong with data/raw; one line of what was proved, or DataError with all problems."""
     problems = Problems()
-    raw, observations = read_and_observe(project, problems)
+    raw, rows = read_and_trace(project, problems)
     proof = prove_raw(project, raw, problems, reports)
     problems.raise_if_any()
-    stale = [name for name, made in contents(raw, observations).items() if not _same(project.clean / name, made)]
+    stale = [name for name, made in contents(raw, rows).items() if not _same(project.clean / name, made)]
     note = (
         f"\n{project.shown(project.clean)} is not up to date ({', '.join(stale)}): run `analysis build`."
         if stale
@@ -69,7 +69,9 @@ def _figures(project: Project, lang: str) -> str:
     from analysis.briefing.gallery import draw_all
     from analysis.charting import CHARTS
 
-    raw = read_raw(project, Problems())
+    problems = Problems()
+    raw = read_raw(project, problems)
+    problems.raise_if_any()
     try:
         drawn = _with_bar(draw_all(project, raw, lang), len(CHARTS), "figures")
     except FigureError as error:

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from analysis.problems import Problems
 
+LONGEST_CELL = 5_000
+
 
 def csv_rows(
     text: str, columns: Sequence[str], place: str, problems: Problems, *, exact: bool = False
@@ -28,10 +30,19 @@ def csv_rows(
         for cells in reader:
             if not any(cell.strip() for cell in cells):
                 continue
-            if len(cells) == len(header):
+            wrong = _wrong(cells, len(header))
+            if wrong is None:
                 yield reader.line_num, dict(zip(header, (cell.strip() for cell in cells), strict=True))
             else:
-                what = f"it has {len(cells)} cells, not {len(header)}"
-                problems.add(f"{place} row {reader.line_num}", what, "quote cells that hold a comma")
+                problems.add(f"{place} row {reader.line_num}", wrong, "quote cells that hold a comma")
     except csv.Error as error:
         problems.add(f"{place} row {reader.line_num}", f"it is no well-formed CSV ({error})", "mend that row's quotes")
+
+
+def _wrong(cells: list[str], columns: int) -> str | None:
+    """What is wrong with the shape of a row."""
+    if len(cells) != columns:
+        return f"it has {len(cells)} cells, not {columns}"
+    if (most := max(map(len, cells))) > LONGEST_CELL:
+        return f"it is no well-formed CSV: a cell of {most} characters"
+    return None

@@ -11,7 +11,7 @@ DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, 
 NOUGHTS = "零〇"
 TENS = {"十": 10, "百": 100, "千": 1000}
 MYRIADS = {"亿": 10**8, "万": 10**4}
-LONGEST = 40
+LONGEST, LARGEST = 20, Decimal(10) ** 15
 YEAR_DIGITS = 4  # Han digits in a row are a number only as in 二〇二一; 七八 means seven or eight
 
 ARABIC = r"[0-9](?:[0-9]|,[0-9]{3}(?![0-9]))*+(?:\.[0-9]++)?"
@@ -38,11 +38,14 @@ def read_numeral(text: str) -> Decimal:
     if not tokens or "".join(tokens) != text:
         raise NumeralError(f"{text[:LONGEST]!r} is no numeral")
     if len(tokens) >= YEAR_DIGITS and all(token in DIGITS or token in NOUGHTS for token in tokens):
-        return Decimal("".join(str(DIGITS.get(token, 0)) for token in tokens))
+        tokens = ["".join(str(DIGITS.get(token, 0)) for token in tokens)]
     try:
-        return _whole(_number(tokens))
+        number = _number(tokens)
     except NumeralError as error:
         raise NumeralError(f"{text!r} has {error}") from None
+    if number > LARGEST:
+        raise NumeralError(f"{text!r} is larger than any report's number")
+    return _whole(number)
 
 
 def place_of_last_digit(number: Decimal) -> Decimal:
@@ -63,6 +66,8 @@ def _number(tokens: list[str]) -> Decimal:
             before, after = tokens[:at], tokens[at + 1 :]
             if word in before:
                 raise NumeralError(f"{word} twice")
+            if not before and after:
+                raise NumeralError(f"no number before {word}")
             return (_number(before) if before else 1) * Decimal(size) + _rest(after, size)
     return _section(tokens)
 

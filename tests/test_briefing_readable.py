@@ -1,0 +1,92 @@
+"""Observations as a table to read, and the font that goes with a page."""
+
+import base64
+import io
+import re
+from typing import Any
+
+import pandas as pd
+import pytest
+from fontTools.ttLib import TTFont
+
+from analysis.briefing.readable import COLUMNS, readable, shown
+from analysis.briefing.webfont import style_sheet
+from analysis.vocabulary import caveats
+from rows import OFFICER, mention
+from test_charting_tools import LANGS, MEAN, NAMES, SINCE, observed, real
+
+URGED = mention("45处", "hazards_rectified", wording="督促整改", **OFFICER, **SINCE)
+
+
+def line(row: dict[str, Any], lang: str) -> list[str]:
+    """The one line of a row, in words."""
+    return [str(cell) for cell in readable(observed(row), NAMES, lang).iloc[0]]
+
+
+def test_a_line_names_actor_metric_bounds_window_words_and_caveats() -> None:
+    actor, metric, bounds, window, phrase, notes = line(URGED, "zh")
+    assert (actor, metric, bounds, phrase) == ("一名监督员", "督促整改", "45处", "45处")
+    assert window.startswith("2024-01-01")
+    assert notes == f"{caveats()['ONE_OFFICER'].zh}；{caveats()['URGED'].zh}"
+
+
+@pytest.mark.parametrize(
+    ("row", "lang", "bounds"),
+    [
+        pytest.param(mention("近90场", "training_sessions", **MEAN), "zh", "81–89场（每年）", id="a yearly mean"),
+        pytest.param(mention("近90场", "training_sessions", **MEAN), "en", "81–89 (a year)", id="in English"),
+        pytest.param(mention("50万人", "subscribers"), "zh", "50万人", id="a stock"),
+        pytest.param(mention("12户", "businesses_fine_waived"), "en", "12", id="in all"),
+    ],
+)
+def test_bounds_say_what_they_are_per(row: dict[str, Any], lang: str, bounds: str) -> None:
+    assert line(row, lang)[2] == bounds
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_all_observations_of_the_five_reports_are_readable(lang: str) -> None:
+    table = readable(real().observations, real().names, lang)
+    assert len(table) == len(real().observations)
+    assert len(table.columns) == len(COLUMNS)
+    words = " ".join(table.astype("str").to_numpy().ravel())
+    assert not re.search(r"\bnan\b|NaT|[A-Z]{4,}_|/inspector", words)
+
+
+def test_no_rows_are_an_empty_table() -> None:
+    assert readable(observed(URGED).iloc[:0], NAMES, "zh").empty
+
+
+def test_text_is_escaped_in_the_page() -> None:
+    rows = observed(URGED).assign(phrase="<script>1</script>")
+    html = shown(rows, NAMES, "zh").to_html()
+    assert "&lt;script&gt;" in html
+    assert "<script>" not in html
+
+
+def test_the_rows_are_left_as_they_were() -> None:
+    rows = observed(URGED)
+    before = rows.copy(deep=True)
+    shown(rows, NAMES, "en")
+    pd.testing.assert_frame_equal(rows, before)
+
+
+def characters(sheet: str) -> set[str]:
+    """The characters that a style sheet's font can show."""
+    (face,) = re.findall(r"base64,([A-Za-z0-9+/=]+)", sheet)
+    return {chr(code) for code in TTFont(io.BytesIO(base64.b64decode(face))).getBestCmap() or {}}
+
+
+@pytest.mark.parametrize(("text", "shown_by_font"), [("火灾fire火", "火灾"), ("近万家，“余”", "近万家，“余”")])
+def test_a_page_carries_the_glyphs_of_its_own_characters(text: str, shown_by_font: str) -> None:
+    assert characters(style_sheet(text)) == set(shown_by_font)
+
+
+def test_a_page_without_chinese_needs_none() -> None:
+    assert characters(style_sheet("fire")) == set()
+
+
+def test_a_style_sheet_asks_nothing_of_the_network_and_is_the_same_each_time() -> None:
+    sheet = style_sheet("火灾")
+    assert re.findall(r"url\((?!data:)", sheet) == []
+    assert "http" not in sheet
+    assert sheet == style_sheet("灾火")

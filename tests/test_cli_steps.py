@@ -1,0 +1,136 @@
+"""`analysis build`, `figures`, `notebooks` and `brief`: each step in a line, and what stops it in plain words."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from analysis.charting import CHARTS
+from analysis.cli.new import start
+from analysis.project import Project
+from test_cli_check import DONE, WRONG_DATA, change, run
+from test_notebooks_failing import ERROR, GOOD, write
+
+KINDS = ("png", "svg", "csv", "json")
+
+
+@pytest.fixture(autouse=True)
+def _agg(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The backend that the steps set stays set in this test alone."""
+    monkeypatch.setenv("MPLBACKEND", "agg")
+
+
+@pytest.fixture
+def example(tmp_path: Path) -> Project:
+    """A new project of the example report, its notebooks taken away."""
+    start(tmp_path / "mine")
+    project = Project(tmp_path / "mine")
+    shutil.rmtree(project.notebooks)
+    return project
+
+
+def names(folder: Path) -> set[str]:
+    """Names of the files in a folder."""
+    return {path.name for path in folder.iterdir()} if folder.is_dir() else set()
+
+
+def test_build_says_what_it_made(project: Project) -> None:
+    said = run("build", project=project)
+    assert said.exit_code == DONE
+    assert said.output.startswith("build ")
+    assert "11 numbers of 2 reports -> data/clean" in said.output
+    assert "DICTIONARY.md" in names(project.clean)
+
+
+def test_build_writes_nothing_where_the_data_are_wrong(project: Project) -> None:
+    change(project.ledger("yi"), "hazards_found", "hazards_seen")
+    said = run("build", project=project)
+    assert said.exit_code == WRONG_DATA
+    assert "data/raw/yi/mentions.csv row 3: hazards_seen is no printed metric. Remedy:" in said.stderr
+    assert names(project.clean) == set()
+
+
+def test_a_place_that_cant_be_written(project: Project) -> None:
+    project.clean.write_text("a file where the folder should be", encoding="utf-8")
+    said = run("build", project=project)
+    assert said.exit_code == WRONG_DATA
+    assert "could not be written" in said.stderr
+    assert "Traceback" not in said.output
+
+
+def test_figures_before_a_build_say_what_to_run(project: Project) -> None:
+    said = run("figures", project=project)
+    assert said.exit_code == WRONG_DATA
+    assert "run `analysis build`" in said.stderr
+    assert names(project.figures) == set()
+
+
+def test_figures_are_all_charts_in_four_files(example: Project) -> None:
+    run("build", project=example)
+    said = run("figures", project=example)
+    assert said.exit_code == DONE
+    assert "8 charts x 4 files -> figures" in said.output
+    assert names(example.figures) == {f"{chart}.{kind}" for chart in CHARTS for kind in KINDS}
+
+
+def test_a_theme_that_no_report_touches_does_not_stop_the_figures(project: Project) -> None:
+    run("build", project=project)
+    said = run("figures", project=project)
+    assert said.stderr == ""
+    assert said.exit_code == DONE
+    assert {f"{chart}.png" for chart in CHARTS} <= names(project.figures)
+
+
+def test_figures_are_not_drawn_of_a_report_whose_card_is_broken(project: Project) -> None:
+    run("build", project=project)
+    change(project.card("yi"), "[actors]", "[actors")
+    said = run("figures", project=project)
+    assert said.exit_code == WRONG_DATA
+    assert "data/raw/yi/card.toml" in said.stderr
+
+
+def test_a_character_that_the_font_lacks_stops_the_figures(example: Project) -> None:
+    change(example.card("example"), "冬季", "\U0002a6d6季")
+    run("build", project=example)
+    said = run("figures", project=example)
+    assert said.exit_code == WRONG_DATA
+    assert "missing" in said.stderr
+    assert "Remedy" in said.stderr
+    assert names(example.figures) == set()
+
+
+def test_brief_does_all_of_it(example: Project) -> None:
+    write(example.notebooks / "00_coverage.ipynb", GOOD)
+    said = run("brief", "--lang", "en", project=example)
+    assert said.exit_code == DONE
+    steps = [line.split()[0] for line in said.output.splitlines() if " s   " in line]
+    assert steps == ["check", "build", "figures", "notebooks"]
+    assert "-> build/notebooks" in said.output
+    assert names(example.figures) == {f"{chart}.en.{kind}" for chart in CHARTS for kind in KINDS}
+    assert "Look first at figures/coverage.en.png" in said.output
+    for place in ("figures/coverage.en.png", "build/notebooks/00_coverage.html", "data/clean/DICTIONARY.md"):
+        assert place in said.output
+        assert (example.root / place).is_file()
+
+
+def test_brief_stops_at_the_first_step_that_fails(project: Project) -> None:
+    change(project.raw / "yi" / "report.txt", "一个人", "一个入")
+    said = run("brief", project=project)
+    assert said.exit_code == WRONG_DATA
+    assert said.stdout == ""
+    assert names(project.clean) == names(project.figures) == set()
+
+
+def test_a_notebook_that_fails_is_named_with_its_cell(project: Project) -> None:
+    write(project.notebooks / "00_coverage.ipynb", GOOD, ERROR)
+    said = run("notebooks", project=project)
+    assert said.exit_code == WRONG_DATA
+    assert "notebooks/00_coverage.ipynb cell 3: ZeroDivisionError" in said.stderr
+    assert "Remedy" in said.stderr
+    assert not project.pages.exists()
+
+
+def test_without_notebooks_the_step_says_so(project: Project) -> None:
+    said = run("notebooks", project=project)
+    assert said.exit_code == WRONG_DATA
+    assert "notebooks: no notebooks" in said.stderr

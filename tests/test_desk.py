@@ -1,0 +1,84 @@
+"""What a notebook has at hand: `import analysis as an`, its names and its tables."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+import analysis as an
+from analysis.briefing.clean_data import build
+from analysis.cleaning.tables import KEYS, TABLES
+from analysis.problems import DataError
+from analysis.project import VARIABLE, Project
+from test_charting_tools import ROOT
+
+KINDS = ("png", "svg", "csv", "json")
+
+
+@pytest.fixture
+def repository(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The desk of this repository."""
+    monkeypatch.setenv(VARIABLE, str(ROOT))
+
+
+@pytest.fixture
+def mine(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
+    """The desk of an invented project that is built."""
+    monkeypatch.setenv(VARIABLE, str(project.root))
+    build(project)
+    return project
+
+
+def test_what_it_offers() -> None:
+    assert {"chart", "coverage", "evidence", "observations", "save", "show", "table"} == set(an.__all__)
+    assert set(an.__all__) < set(dir(an))
+
+
+def test_what_it_does_not_offer() -> None:
+    with pytest.raises(AttributeError, match="module 'analysis' has no attribute 'charts'"):
+        _ = an.charts  # type: ignore[attr-defined]
+
+
+@pytest.mark.usefixtures("repository")
+def test_observations_carry_words_bounds_and_evidence() -> None:
+    rows = an.observations()
+    assert {"phrase", "low", "high", "start", "actor", "caveats"} <= set(rows.columns)
+    assert set(rows["report"]) == {"deqing", "hengyang", "suining", "tibet", "xinjiang"}
+    assert (rows["low"] <= rows["high"]).all()
+
+
+@pytest.mark.usefixtures("repository")
+@pytest.mark.parametrize("theme", TABLES)
+def test_a_theme_side_by_side(theme: str) -> None:
+    table = an.table(theme)
+    assert not table.duplicated(KEYS).any()
+    assert len(table) >= 1
+
+
+@pytest.mark.parametrize("theme", ["trainings", "operations", "coverage", "observations", ""])
+def test_a_theme_that_has_no_table(theme: str) -> None:
+    with pytest.raises(ValueError, match=f"no table '{theme}': use one of inspection, fine_waiver, training"):
+        an.table(theme)
+
+
+@pytest.mark.usefixtures("repository")
+def test_coverage_says_not_reported_in_words() -> None:
+    assert "not_reported" in set(an.coverage()["state"])
+
+
+@pytest.mark.parametrize("call", [an.observations, an.coverage, lambda: an.table("training"), an.chart.bounds])
+def test_before_a_build_it_says_what_to_run(
+    project: Project, monkeypatch: pytest.MonkeyPatch, call: Callable[[], Any]
+) -> None:
+    monkeypatch.setenv(VARIABLE, str(project.root))
+    with pytest.raises(DataError, match="run `analysis build` first"):
+        call()
+
+
+def test_rows_are_shown_in_words(mine: Project) -> None:
+    rows = an.observations().query("metric == 'hazards_found'")
+    html = an.show(rows).to_html()
+    assert "甲市支队" in html
+    assert "发现隐患" in html
+    assert "hazards_found" not in html
+    assert "Jia" in an.show(rows, lang="en").to_html()
