@@ -70,7 +70,7 @@ def _source(what: Drawn, cards: Mapping[str, Card]) -> Label:
     try:
         return source_line(what.rows if len(what.rows) else what.looked_at, cards)
     except UnknownTermError as error:
-        raise FigureError(f"{what.name}: {error}") from None
+        raise FigureError(f"{what.name}: it has no source line, for {error}") from None
 
 
 def _refuse(what: Drawn, source: Label) -> None:

@@ -31,7 +31,9 @@ def source_line(rows: pd.DataFrame, cards: Mapping[str, Card]) -> Label:
     """
     found = _reports(rows)
     if unknown := found - set(cards):
-        raise UnknownTermError(f"report '{min(unknown)}' has no card in this project: draw rows of its own reports")
+        raise UnknownTermError(
+            f"report '{min(unknown)}' has no card in this project. Remedy: draw rows of its own reports"
+        )
     census = [CENSUS] if "caveats" in rows and rows["caveats"].fillna("").str.contains("CENSUS_2020").any() else []
     parts = [*(_cited(cards[report]) for report in cards if report in found), *census]
     if not parts:

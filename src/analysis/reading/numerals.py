@@ -11,7 +11,7 @@ DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, 
 NOUGHTS = "零〇"
 TENS = {"十": 10, "百": 100, "千": 1000}
 MYRIADS = {"亿": 10**8, "万": 10**4}
-LONGEST, LARGEST = 20, Decimal(10) ** 15
+LONGEST, LARGEST = 30, Decimal(10) ** 15
 YEAR_DIGITS = 4  # Han digits in a row are a number only as in 二〇二一; 七八 means seven or eight
 
 ARABIC = r"[0-9](?:[0-9]|,[0-9]{3}(?![0-9]))*+(?:\.[0-9]++)?"
