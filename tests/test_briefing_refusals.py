@@ -38,7 +38,6 @@ def kept(folder: Path, ax: Axes, **options: Any) -> list[Path]:
     [
         pytest.param({"rows": pd.DataFrame()}, "source line", id="no rows"),
         pytest.param({"rows": pd.DataFrame({"low": [1.0]})}, "source line", id="rows that name no report"),
-        pytest.param({"rows": pd.DataFrame({"report": ["gone"]})}, "source line", id="a report without a card"),
         pytest.param({"alt": Label("", "Two points")}, "alt text", id="no alt text in Chinese"),
         pytest.param({"alt": Label("两点", "")}, "alt text", id="no alt text in English"),
         pytest.param({"title": Label("", "")}, "title", id="no title"),
@@ -57,9 +56,10 @@ def test_all_that_is_lacking_is_said_at_once(tmp_path: Path) -> None:
         kept(tmp_path, blank(), chart=nothing)
 
 
-def test_rows_of_which_one_report_is_unknown(tmp_path: Path) -> None:
-    rows = pd.concat([real().observations.head(1), observed(mention("12户", "businesses_fine_waived"))])
-    with pytest.raises((FigureError, UnknownTermError, KeyError)):
+@pytest.mark.parametrize("known", [0, 1], ids=["the only one", "one of two"])
+def test_a_report_without_a_card_is_named(tmp_path: Path, known: int) -> None:
+    rows = pd.concat([real().observations.head(known), observed(mention("12户", "businesses_fine_waived"))])
+    with pytest.raises((FigureError, UnknownTermError), match=r"'one'.*Remedy"):
         kept(tmp_path, blank(), chart=own(rows=rows))
     assert list(tmp_path.iterdir()) == []
 

@@ -71,6 +71,12 @@ def test_the_title_is_computed(rows: tuple[dict[str, Any], ...], numbers: list[i
     assert numbers_in(opened(*rows)) == numbers
 
 
+def test_a_hedge_that_leaves_one_number_is_a_hedge_too() -> None:
+    ax = opened(mention("近10场", "training_sessions"), EXACT)
+    assert drawn(ax).rows["phrase"].tolist() == ["近10场"]
+    assert numbers_in(ax)[:2] == [2, 1]
+
+
 @both
 def test_each_line_says_whose_what_and_in_which_words(lang: str) -> None:
     names = {"zh": ("北支队", "减免罚款企业"), "en": ("North", "businesses, fines cut or waived")}[lang]

@@ -4,8 +4,8 @@ import pytest
 
 from analysis.charting import drawn
 from rows import OFFICER, TEAM, mention
-from test_charting_artists import artists, text_of
-from test_charting_hazards import FOUND, SOUTHS, record, rectified
+from test_charting_artists import artists, numbers_in, text_of
+from test_charting_hazards import FOUND, OTHER_YEAR, SOUTHS, record, rectified
 from test_charting_tools import LANGS, NAMES, RECORD, SINCE, drawing, observed, real_chart
 
 both = pytest.mark.parametrize("lang", LANGS)
@@ -61,6 +61,12 @@ def test_no_hazard_rectified_is_invented_where_none_is_reported() -> None:
     assert "?" not in text_of(ax, "title")
     assert "未报道" in text_of(ax, "title")
     assert artists(ax, "hazards_rectified") == []
+
+
+def test_the_title_takes_both_numbers_from_one_window() -> None:
+    then = {"wording": "督促整改", "window": "2023年"} | OFFICER
+    ax = record(OTHER_YEAR, mention("40处", "hazards_rectified", **then), FOUND)
+    assert numbers_in(ax)[:2] in ([45, 40], [60])
 
 
 def test_who_reports_none_is_named_and_who_does_is_not() -> None:

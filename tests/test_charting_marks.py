@@ -90,6 +90,13 @@ def test_an_exact_value_is_one_marker_and_nothing_else() -> None:
     assert [artists(panel, gid) for gid in ("conventional", "strict", "open", "printed")] == [[]] * 4
 
 
+def test_a_hedge_that_leaves_one_number_is_still_no_exact_value() -> None:
+    panel = sessions("近10场")
+    assert artists(panel, "exact") == []
+    assert xs(panel, "strict") == [0, 9]
+    assert {float(x) for line in artists(panel, "conventional") for x in line.get_xdata()} == {9}
+
+
 def test_a_quotient_of_ranges_has_no_tick_for_nothing_was_printed() -> None:
     ax = drawing("training_reach", invented())
     (panel,) = [one for one in ax.child_axes if one.get_title(loc="left").startswith("场均")]

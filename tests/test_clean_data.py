@@ -91,7 +91,7 @@ def test_a_table_that_is_not_built_says_what_to_run(project: Project, name: str)
 
 def test_tables_are_read_back_as_they_were_built(project: Project) -> None:
     build(project)
-    for name, made in clean_tables(*read_and_observe(project, Problems())).items():
+    for name, made in clean_tables(*read_and_trace(project, Problems())).items():
         pd.testing.assert_frame_equal(read_table(project, name), made, rtol=1e-14)
 
 

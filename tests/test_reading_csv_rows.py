@@ -1,7 +1,7 @@
 import pytest
 
 from analysis.problems import Problems
-from analysis.reading.csv_rows import csv_rows
+from analysis.reading.csv_rows import LONGEST_CELL, csv_rows
 
 COLUMNS = ("unit", "zh")
 WRONG = {
@@ -12,6 +12,7 @@ WRONG = {
     "few cells after a blank row": ("unit,zh\n\njia\n", " row 3", "1 cells, not 2"),
     "open quote": ('unit,zh\n"jia,甲\n', " row 2", "no well-formed CSV"),
     "stray quote": ('unit,zh\n"j"ia,甲\n', " row 2", "no well-formed CSV"),
+    "a cell too long": (f"unit,zh\njia,{'甲' * (LONGEST_CELL + 1)}\n", " row 2", f"a cell of {LONGEST_CELL + 1} characters"),
     "a cell beyond all measure": (f"unit,zh\njia,{'甲' * 140_000}\n", " row 2", "no well-formed CSV"),
 }  # fmt: skip
 
@@ -37,6 +38,12 @@ def test_wrong_rows_are_left_out_and_the_others_kept() -> None:
     rows = csv_rows("unit,zh\njia,甲\nx\nyi,乙\ny\n", COLUMNS, "a.csv", problems)
     assert list(rows) == [(2, {"unit": "jia", "zh": "甲"}), (4, {"unit": "yi", "zh": "乙"})]
     assert [problem.place for problem in problems] == ["a.csv row 3", "a.csv row 5"]
+
+
+def test_the_longest_cell_is_read() -> None:
+    problems = Problems()
+    assert len(list(csv_rows(f"unit,zh\njia,{'甲' * LONGEST_CELL}\n", COLUMNS, "a.csv", problems))) == 1
+    assert not problems
 
 
 def test_cells_are_stripped_blank_rows_passed_over_and_other_columns_kept() -> None:
