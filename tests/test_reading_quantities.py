@@ -130,3 +130,13 @@ def test_numbers_of_any_length_are_refused_or_finite(form: str) -> None:
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_text_is_refused_or_finite(text: str) -> None:
     assert refused_or_finite(text)
+
+
+@pytest.mark.parametrize("phrase", ["5至3万人", "10²家", "1234,567人"])
+def test_what_may_mean_two_things_is_refused(phrase: str) -> None:
+    with pytest.raises(PhraseError):
+        read_quantity(phrase)
+
+
+def test_nought_of_a_measure_is_a_number_like_any_other() -> None:
+    assert (read_quantity("零家").measure, read_quantity("零家").zero_in_words) == ("家", False)

@@ -143,3 +143,18 @@ def test_any_text_is_a_window_in_order_or_refused(text: str) -> None:
 def test_hostile_text_is_refused(text: str) -> None:
     with pytest.raises(WindowError):
         read_window(text, DAY)
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    ["2021年6月31以来", "2021年123月以来", "二〇二一年以来", "至6月30日", "9月以来", "今年12月"],
+)
+def test_a_slip_or_a_day_to_come_is_no_window(phrase: str) -> None:
+    with pytest.raises(WindowError):
+        read_window(phrase, Published.read("2023-07-15"))
+
+
+def test_this_year_ends_on_the_day_of_the_report() -> None:
+    window = read_window("今年", Published.read("2023-07-15"))
+    assert (window.start, window.end) == (date(2023, 1, 1), date(2023, 7, 15))
+    assert read_window("今年", Published.read("2023")).end is None

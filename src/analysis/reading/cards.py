@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from analysis.problems import Problems
+from analysis.problems import DataError, Problems
 from analysis.reading.dates import Published, WindowError
 from analysis.reading.documents import decode
 from analysis.vocabulary import Label, Terms, Unit, UnknownTermError, levels
@@ -70,6 +70,9 @@ def read_card(path: Path, place: str, units: Terms[Unit], problems: Problems) ->
     except FileNotFoundError:
         problems.add(place, "there is no card", "write card.toml as docs/add-a-report.md shows")
         return None
+    except DataError as error:
+        problems.extend(error.problems)
+        return None
     except tomllib.TOMLDecodeError as error:
         problems.add(place, f"it is not TOML ({error})", "mend that line")
         return None
@@ -104,6 +107,8 @@ def _check(row: dict[str, Any], place: str, units: Terms[Unit], problems: Proble
         Published.read(str(row.get("published", "")))
     except WindowError as error:
         problems.add(place, f"published: {error}", "write a date that exists, as far as it is known")
+    if not isinstance(row.get("actors", {}), dict):
+        problems.add(place, "'actors' is no table", "write [actors] and a line an actor under it")
     for name, entry in _actors(row).items():
         _check_actor(name, entry, place, problems)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.problems import Problems
+from analysis.problems import DataError, Problems
 from analysis.reading.csv_rows import csv_rows
 from analysis.reading.documents import decode
 
@@ -35,6 +35,9 @@ def read_ledger(path: Path, place: str, problems: Problems) -> pd.DataFrame:
         text = decode(path.read_bytes(), place, gb18030=True)
     except FileNotFoundError:
         problems.add(place, "there is no ledger", f"write one with the columns {', '.join(COLUMNS)}")
+        text = ""
+    except DataError as error:
+        problems.extend(error.problems)
         text = ""
     else:
         if not text.strip():

@@ -14,7 +14,7 @@ MYRIADS = {"亿": 10**8, "万": 10**4}
 LONGEST, LARGEST = 30, Decimal(10) ** 15
 YEAR_DIGITS = 4  # Han digits in a row are a number only as in 二〇二一; 七八 means seven or eight
 
-ARABIC = r"[0-9](?:[0-9]|,[0-9]{3}(?![0-9]))*+(?:\.[0-9]++)?"
+ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])|[0-9]++)(?:\.[0-9]++)?"
 HAN = "〇零一二两三四五六七八九十百千万亿"
 NUMERAL = rf"(?:(?:{ARABIC}[十百千万亿]*+)++|[{HAN}]++)"
 TOKEN = re.compile(rf"{ARABIC}|[{HAN}]")

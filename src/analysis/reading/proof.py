@@ -14,7 +14,7 @@ def prove(ledger: pd.DataFrame, card: Card, text: str, place: str, problems: Pro
     """How many phrases of `ledger` stand at their offsets in `text`; what does not is added to `problems`."""
     if not card.sha256:
         problems.add(card.place, "it has no checksum of the text yet", f"write these lines in it:\n{seal(text)}")
-    elif sha256(text) != card.sha256:
+    elif sha256(text) != card.sha256 or len(text) != card.characters:
         problems.add(card.place, _difference(card, text), f"put the original text back, or write\n{seal(text)}")
     proved = 0
     for line in ledger.to_dict("records"):

@@ -6,12 +6,11 @@ hedge that slips through unread would turn a bound into a point.
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 
 from analysis.reading.bounds import bounds
-from analysis.reading.numerals import MYRIADS, NUMERAL, NumeralError, read_numeral
+from analysis.reading.numerals import MYRIADS, NUMERAL, TENS, NumeralError, read_numeral
 from analysis.vocabulary import measures, nouns
 
 BEFORE = {
@@ -21,6 +20,7 @@ BEFORE = {
     "approx": ("约", "大约", "约为"),
 }
 AFTER = {"ge": ("以上",), "approx": ("左右", "上下")}
+HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 PAIR = "双双"
 LONGEST = 60
 ZERO = re.compile(r"(?:零|未|无|没有)(?!.*[0-9〇零一二两三四五六七八九十百千万亿])[一-鿿]{1,8}")
@@ -70,7 +70,7 @@ def plain(phrase: str) -> str:
     >>> plain("２０４ 家")
     '204家'
     """
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", phrase))
+    return re.sub(r"\s+", "", phrase.translate(HALF_WIDTH))
 
 
 def read_quantity(phrase: str) -> Quantity:
@@ -88,7 +88,7 @@ def read_quantity(phrase: str) -> Quantity:
         raise PhraseError(f"{phrase[:20]!r}… is too long for one number")
     if text == PAIR:
         return Quantity(2.0, "eq", 2.0, 2.0, 2.0, 2.0)
-    if ZERO.fullmatch(text):
+    if ZERO.fullmatch(text) and text[1:] not in measures():
         return Quantity(0.0, "eq", 0.0, 0.0, 0.0, 0.0, zero_in_words=True)
     match = PHRASE.fullmatch(text)
     if match is None:
@@ -104,9 +104,10 @@ def _quantity(match: re.Match[str], phrase: str) -> Quantity:
     upper = read_numeral(match["upper"]) if match["upper"] else None
     relation = _relation(match, phrase, upper)
     if upper is not None:
-        number = _lower(match, number, upper)
-        if number > upper:
+        lower = _lower(match, number, upper)
+        if lower is None or lower > upper:
             raise PhraseError(f"the range {phrase!r} runs backwards")
+        number = lower
     measure, noun = _measure(match["measure"], phrase)
     continuous = bool(measure) and measures()[measure].continuous
     low, high, strict_low, strict_high = map(float, bounds(number, relation, continuous=continuous, upper=upper))
@@ -125,11 +126,15 @@ def _relation(match: re.Match[str], phrase: str, upper: Decimal | None) -> str:
     return "range" if upper is not None else next(iter(said), "eq")
 
 
-def _lower(match: re.Match[str], low: Decimal, high: Decimal) -> Decimal:
-    """The lower end of a range: 3至5万 means 3万至5万, where that does not turn the range round."""
+def _lower(match: re.Match[str], low: Decimal, high: Decimal) -> Decimal | None:
+    """The lower end of a range: 3至5万 means 3万至5万; None where 5至3万 leaves open what is meant."""
     myriad = MYRIADS.get(match["upper"][-1], 1)
-    shared = low < myriad and not any(word in match["number"] for word in MYRIADS)
-    return low * myriad if shared and low * myriad <= high else low
+    if low >= myriad or any(word in match["number"] for word in MYRIADS):
+        return low
+    if low * myriad <= high:
+        return low * myriad
+    bare = low < min(TENS["千"], myriad) and not any(word in match["number"] for word in TENS)
+    return None if bare else low
 
 
 def _measure(text: str, phrase: str) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.problems import Problems
+from analysis.problems import DataError, Problems
 from analysis.project import Project
 from analysis.reading.cards import Card, read_card
 from analysis.reading.documents import read_document
@@ -63,5 +63,10 @@ def prove_raw(project: Project, raw: Raw, problems: Problems, folder: Path | Non
         if (path := project.text(report, folder)) is not None:
             texts += 1
             of_texts += len(ledger)
-            proved += prove(ledger, card, read_document(path, project.shown(path)), place, problems)
+            try:
+                text = read_document(path, project.shown(path))
+            except DataError as error:
+                problems.extend(error.problems)
+            else:
+                proved += prove(ledger, card, text, place, problems)
     return Proof(len(raw.cards), texts, phrases, of_texts, proved)

@@ -32,6 +32,8 @@ def read_units(path: Path, place: str) -> Terms[Unit]:
 
 def _check(row: dict[str, str], seen: set[str], here: str, problems: Problems) -> None:
     """Add what is wrong with one row."""
+    if not row["unit"]:
+        problems.add(here, "it has no unit id", "write a short one, such as the place in Latin letters")
     if row["unit"] in seen:
         problems.add(here, f"unit '{row['unit']}' stands twice", "keep one row a unit")
     if row["level"] not in levels() or not levels()[row["level"]].unit:

@@ -47,14 +47,17 @@ def read_window(phrase: str, published: Published, *, inherited: bool = False) -
     for pattern, dates in GRAMMAR:
         if (match := pattern.fullmatch(text)) is not None:
             start, end = dates(match, published)
-            _ordered(start, end, phrase)
+            _possible(start, end, published, phrase)
             return Window(start, end, "total", basis)
     raise WindowError(f"the words {phrase!r} state no window that can be read")
 
 
-def _ordered(start: date | None, end: date | None, phrase: str) -> None:
+def _possible(start: date | None, end: date | None, published: Published, phrase: str) -> None:
+    """Refuse a window that runs backwards, or one that a report could not yet tell of."""
     if start and end and end < start:
         raise WindowError(f"the window {phrase!r} ends ({end}) before it starts ({start})")
+    if start and published.last and start > published.last:
+        raise WindowError(f"the window {phrase!r} starts ({start}) after the report appeared ({published.last})")
 
 
 def _year(match: re.Match[str], published: Published) -> int | None:
@@ -74,6 +77,8 @@ def _since(match: re.Match[str], published: Published) -> tuple[date | None, dat
 
 
 def _within(match: re.Match[str], published: Published) -> tuple[date | None, date | None]:
+    if match["back"] == "今年" and not match["month"]:
+        return _since(match, published)
     return span(_year(match, published), _number(match, "month"), _number(match, "day"))
 
 
@@ -109,17 +114,21 @@ YEAR = r"(?:(?P<back>今年|去年|前年)|(?P<year>[0-9]{4})年)"
 MONTH = r"(?P<month>[0-9]{1,2})月"
 DAY = r"(?P<day>[0-9]{1,2})[日号]"
 Dates = Callable[[re.Match[str], Published], tuple[date | None, date | None]]
+NUMBERS = "〇零一二两三四五六七八九十"
 START = rf"{YEAR}?(?:{MONTH}(?:份|{DAY})?)?"
 SECOND = r"(?:(?P<year2>[0-9]{4})年)?(?:(?P<month2>[0-9]{1,2})月)?(?:份|(?P<day2>[0-9]{1,2})[日号])?"
 GRAMMAR: tuple[tuple[re.Pattern[str], Dates], ...] = (
     (re.compile(rf"(?=[^年月日]*[年月日]){START}(?:以来|至今|起|至目前)"), _since),
     (re.compile(rf"(?:截至|截止)(?=.*[0-9]){START}(?:底|末)?"), _until),
     (
-        re.compile(r"(?:截至|截止)?(?:目前|至今)|.{1,16}以来|近?[0-9一二两三四五六七八九十]{1,3}年(?:以)?来"),
+        re.compile(
+            rf"(?:截至|截止)?(?:目前|至今)|[^0-9年月日{NUMBERS}]{{1,16}}以来|"
+            rf"(?:[^0-9年月日第{NUMBERS}]{{1,12}})?[0-9{NUMBERS}]{{1,3}}年(?:以)?来"
+        ),
         _to_publication,
     ),
     (re.compile(rf"{YEAR}?(?P<half>[上下])半年(?P<month>)(?P<day>)"), _half),
-    (re.compile(rf"(?=.*[0-9]){START}(?:至|到|-|—|~)(?=[0-9]){SECOND}(?:期间)?"), _between),
+    (re.compile(rf"(?=[0-9今去前].*[0-9]){START}(?:至|到|-|—|~)(?=[0-9]){SECOND}(?:期间)?"), _between),
     (re.compile(rf"(?=.+){YEAR}(?:全年)?(?:{MONTH}(?:份|{DAY})?)?(?:期间)?"), _within),
     (re.compile(rf"(?P<back>)(?P<year>){MONTH}(?:份|{DAY})?"), _within),
     (re.compile(r"全年|期间|近年来"), _unsaid),
