@@ -13,7 +13,7 @@ from analysis.briefing.figures import save
 from analysis.charting import CHARTS, Drawn
 from analysis.vocabulary import Label
 from test_charting_artists import artists, figure_of, hits, inside, place, texts
-from test_charting_tools import LANGS, painted, real, real_chart
+from test_charting_tools import LANGS, laid_out, real, real_chart
 
 
 class Seen:
@@ -28,7 +28,7 @@ class Seen:
         """Note where the foot stands, and what it meets; the second picture is like the first."""
         if self.foot:
             return
-        ax = painted(figure.axes[0])
+        ax = laid_out(figure.axes[0])
         (foot,) = [text for text in figure.texts if text.get_gid() == "foot"]
         self.foot, own, whole = foot.get_text(), place(foot), figure.bbox
         if own.x0 < whole.x0 or own.x1 > whole.x1 or own.y0 < whole.y0 or own.y1 > whole.y1:

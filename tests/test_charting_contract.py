@@ -10,7 +10,7 @@ from analysis.charting import CHARTS, drawn
 from analysis.charting.drawn import NotDrawnError
 from analysis.vocabulary import Label
 from test_charting_artists import figure_of, text_of
-from test_charting_tools import LANGS, NAMES, blank, drawing, invented, invented_rows, painted, real, real_chart
+from test_charting_tools import LANGS, NAMES, blank, drawing, invented, invented_rows, laid_out, real, real_chart
 
 every_chart = pytest.mark.parametrize("chart", CHARTS)
 both = pytest.mark.parametrize("lang", LANGS)
@@ -70,7 +70,7 @@ def test_a_chart_leaves_matplotlib_fit_for_other_figures(chart: str) -> None:
     other = blank()
     other.plot([-1, 2], label="查")
     other.legend(title="火")
-    painted(other)
+    laid_out(other)
     assert plt.get_fignums() == []
 
 
@@ -78,7 +78,7 @@ def test_a_chart_leaves_matplotlib_fit_for_other_figures(chart: str) -> None:
 @every_chart
 def test_no_rows_at_all(chart: str, lang: str) -> None:
     data = invented_rows(chart)
-    ax = painted(drawing(chart, data.iloc[:0], lang=lang))
+    ax = laid_out(drawing(chart, data.iloc[:0], lang=lang))
     assert drawn(ax).rows.empty
     assert text_of(ax, "title")
 
@@ -87,20 +87,20 @@ def test_no_rows_at_all(chart: str, lang: str) -> None:
 def test_no_rows_of_the_charts_own_kind(chart: str) -> None:
     data = invented()[invented()["metric"] == "subscribers"]
     rows = invented_rows("coverage") if chart == "coverage" else data
-    assert text_of(painted(drawing(chart, rows)), "title")
+    assert text_of(laid_out(drawing(chart, rows)), "title")
 
 
 @both
 @every_chart
 def test_one_unit(chart: str, lang: str) -> None:
     rows, names = of_units(chart, 1)
-    assert set(drawn(painted(drawing(chart, rows, names, lang=lang))).rows["unit"]) == {"u0"}
+    assert set(drawn(laid_out(drawing(chart, rows, names, lang=lang))).rows["unit"]) == {"u0"}
 
 
 @every_chart
 def test_thirty_one_units(chart: str) -> None:
     rows, names = of_units(chart, 31)
-    shown = drawn(painted(drawing(chart, rows, names))).rows["unit"].nunique()
+    shown = drawn(laid_out(drawing(chart, rows, names))).rows["unit"].nunique()
     assert shown == 31 or chart == "hazards"  # a row of panels each: those without room are told, not drawn
 
 

@@ -9,7 +9,6 @@ import matplotlib as mpl
 import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from analysis.briefing import sources
 from analysis.briefing.clean_data import read_table
@@ -107,18 +106,18 @@ def drawing(chart: str, data: pd.DataFrame, names: dict[str, Label] | None = Non
     return ax
 
 
-def painted(ax: Axes) -> Axes:
-    """`ax` painted once, so that all is in its place; a missing glyph or any other warning is an error."""
+def laid_out(ax: Axes) -> Axes:
+    """`ax` with all in its place, as for painting; a missing glyph or any other warning is an error."""
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        FigureCanvasAgg(figure_of(ax)).draw()
+        figure_of(ax).draw_without_rendering()
     return ax
 
 
 @cache
 def real_chart(chart: str, lang: str) -> Axes:
-    """A chart of the five reports, painted once for all tests, which only look at it."""
-    return painted(drawing(chart, real().rows(chart), real().names, lang=lang))
+    """A chart of the five reports, laid out once for all tests, which only look at it."""
+    return laid_out(drawing(chart, real().rows(chart), real().names, lang=lang))
 
 
 def blank() -> Axes:

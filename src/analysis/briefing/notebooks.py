@@ -39,12 +39,12 @@ def execute_all(project: Project) -> Iterator[str]:
         for done in as_completed(waiting):
             path = waiting[done]
             html, failure = done.result()
-            pages[project.pages / f"{path.stem}.html"] = html.encode()
+            pages[project.pages / f"{path.stem}.html"] = html
             failures += [f"{project.shown(path)} {failure}"] if failure else []
             yield path.name
     if failures:
         raise NotebookError("\n".join(sorted(failures)))
-    write_all(dict(sorted(pages.items())))
+    write_all(_with_font(dict(sorted(pages.items()))))
 
 
 def execute(path: Path, root: Path) -> tuple[str, str]:
@@ -91,7 +91,13 @@ def _page(book: Any) -> str:
     """The notebook as one HTML file that asks nothing of the network."""
     from nbconvert import HTMLExporter
 
+    page, _ = HTMLExporter(**dict.fromkeys(ADDRESSES, "")).from_notebook_node(book)
+    return str(page)
+
+
+def _with_font(pages: dict[Path, str]) -> dict[Path, bytes]:
+    """The pages, each with the Chinese glyphs of them all."""
     from analysis.briefing.webfont import style_sheet
 
-    page, _ = HTMLExporter(**dict.fromkeys(ADDRESSES, "")).from_notebook_node(book)
-    return str(page).replace("</head>", f"{style_sheet(str(page))}</head>", 1)
+    sheet = style_sheet("".join(pages.values()))
+    return {path: page.replace("</head>", f"{sheet}</head>", 1).encode() for path, page in pages.items()}
