@@ -19,6 +19,11 @@ MIXED = [
     mention("60处", "hazards_rectified", wording="督促整改", **YEARLY),
     mention("20处", "hazards_rectified", wording="当场整改", **YEARLY),
     mention("70家", "units_inspected", window="2023年"),
+    *(
+        mention(phrase, metric, window=window)  # the same words in two windows
+        for window in ("2021年", "2022年")
+        for phrase, metric in (("40家", "units_inspected"), ("8家", "units_penalised"))
+    ),
     mention("零事故", "internal_accidents"),
     mention("700家", "units_inspected", report="two", unit="south", **YEARLY),
     mention("12户", "businesses_fine_waived", report="two", unit="south"),

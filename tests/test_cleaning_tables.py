@@ -132,10 +132,11 @@ def test_a_standing_number_has_a_row_of_its_own() -> None:
 
 def test_the_order_of_observations_does_not_matter() -> None:
     rows = [*RECORD, mention("60家", "units_inspected", **OFFICER), mention("7家", "units_penalised", window="2022年")]
+    rows += [mention(f"{n}处", "hazards_rectified", wording=verb) for n, verb in ((60, "督促整改"), (20, "当场整改"))]
     observations = trace(mentions(*rows), units())
     given, turned = (theme_table(frame, "inspection") for frame in (observations, observations.iloc[::-1]))
     pd.testing.assert_frame_equal(given, turned)
-    assert len(given) == 3
+    assert len(given) == 5
 
 
 def test_observations_are_left_as_they_are() -> None:
