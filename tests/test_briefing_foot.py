@@ -1,6 +1,5 @@
 """The foot of a picture: source and notes, within the figure and clear of all that is drawn."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +37,7 @@ class Seen:
 
 
 @pytest.fixture
-def seen(monkeypatch: pytest.MonkeyPatch) -> Iterator[Seen]:
+def seen(monkeypatch: pytest.MonkeyPatch) -> Seen:
     """Figures are looked at instead of being written."""
     looked = Seen()
     monkeypatch.setattr(Figure, "savefig", lambda figure, *_args, **_options: looked.look(figure))

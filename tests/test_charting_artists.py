@@ -17,7 +17,7 @@ def figure_of(ax: Axes) -> Figure:
     return figure
 
 
-def inside(ax: Axes) -> list[Axes]:
+def inside(ax: Axes) -> list[Any]:
     """`ax` and the panels in it."""
     return [ax, *ax.child_axes]
 
@@ -67,7 +67,7 @@ def hits(one: Bbox, other: Bbox, by: float = 1.0) -> bool:
     """Whether two places share more than `by` pixels in both directions."""
     width = min(one.x1, other.x1) - max(one.x0, other.x0)
     height = min(one.y1, other.y1) - max(one.y0, other.y0)
-    return width > by and height > by
+    return bool(width > by and height > by)
 
 
 def stands(ax: Axes) -> list[float]:

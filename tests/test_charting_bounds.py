@@ -64,7 +64,7 @@ def test_all_hedged_numbers_of_the_five_reports_are_drawn() -> None:
     [
         pytest.param((NEAR, EXACT), [2, 1, 10], id="near: 81 to 89, a tenth of 81"),
         pytest.param((NEAR, OVER, EXACT), [3, 2, 33], id="over: 301 to 399, a third of 301"),
-        pytest.param((RANGE, EXACT), [2, 0, 0], id="a range that is printed is no hedge"),
+        pytest.param((RANGE, EXACT), [2, 1, 100], id="a range: 1 to 2, the whole of 1"),
     ],
 )
 def test_the_title_is_computed(rows: tuple[dict[str, Any], ...], numbers: list[int]) -> None:

@@ -4,6 +4,7 @@ import math
 import string
 import tomllib
 from importlib.resources import files
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -117,7 +118,7 @@ def test_every_entry_says_the_same_in_both_languages(section: str, key: str) -> 
 
 
 def test_every_character_shown_has_a_glyph() -> None:
-    lists = [caveats(), denominators(), states(), themes()]
+    lists: list[Any] = [caveats(), denominators(), states(), themes()]
     named = [term for terms in lists for term in terms.values()] + [metric.label for metric in metrics().values()]
     words = "".join(label(*entry)[lang] for entry in ENTRIES for lang in ("zh", "en"))
     words += "".join(term.zh + term.en for term in named)

@@ -29,8 +29,8 @@ each_phrase = pytest.mark.parametrize("phrase", PHRASES)
 def sessions(phrase: str) -> Axes:
     """The panel of training sessions of one unit that says `phrase`."""
     ax = drawing("training_reach", observed(mention(phrase, "training_sessions", window="年均")))
-    (panel,) = [one for one in ax.child_axes if one.get_title(loc="left")]
-    return panel
+    (panel,) = [one for one in inside(ax) if one.get_title(loc="left")]
+    return panel  # type: ignore[no-any-return]
 
 
 def xs(panel: Axes, gid: str) -> list[float]:
@@ -99,7 +99,7 @@ def test_a_hedge_that_leaves_one_number_is_still_no_exact_value() -> None:
 
 def test_a_quotient_of_ranges_has_no_tick_for_nothing_was_printed() -> None:
     ax = drawing("training_reach", invented())
-    (panel,) = [one for one in ax.child_axes if one.get_title(loc="left").startswith("场均")]
+    (panel,) = [one for one in inside(ax) if one.get_title(loc="left").startswith("场均")]
     assert artists(panel, "conventional")
     assert artists(panel, "printed") == []
 

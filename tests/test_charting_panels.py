@@ -22,9 +22,9 @@ READS = mention("超1.5亿次", "annual_reads", **MEAN)
 ABSENT = label("words", "not_reported")
 
 
-def shown(ax: Axes) -> list[Axes]:
+def shown(ax: Axes) -> list[Any]:
     """The panels that show a metric."""
-    return [panel for panel in ax.child_axes if panel.get_title(loc="left")]
+    return [panel for panel in inside(ax) if panel.get_title(loc="left")]
 
 
 def test_units_that_report_no_waivers_are_hatched_each_on_its_line() -> None:

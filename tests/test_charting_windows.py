@@ -31,7 +31,7 @@ def timed(*rows: dict[str, Any], lang: str = "zh") -> Axes:
 def open_since() -> Axes:
     """A window whose end the report leaves open."""
     rows = observed(mention("120家", "units_inspected", window="2023年以来"))
-    return drawing("windows", rows.assign(window_end=pd.NaT).astype({"window_end": "datetime64[s]"}))
+    return drawing("windows", rows.assign(window_end=None).astype({"window_end": "datetime64[s]"}))
 
 
 def day(text: str) -> float:

@@ -95,7 +95,7 @@ def test_codes(texts: list[str], codes: list[str]) -> None:
         pytest.param("30", {}, "MEASURE_INFERRED", id="no measure"),
         pytest.param("30群众", {}, "MEASURE_INFERRED", id="a noun for a measure"),
         pytest.param("双双", {}, "MEASURE_INFERRED", id="both"),
-        pytest.param("未发生", {}, "", id="none in words has no measure"),
+        pytest.param("未发生", {}, "ZERO_IN_WORDS", id="none in words has no measure"),
         pytest.param("30家", {"window": ""}, "WINDOW_UNKNOWN", id="window unknown"),
         pytest.param("30家", {"window": "", "inherited": "2023年"}, "WINDOW_INFERRED", id="window inherited"),
         pytest.param("30家", OFFICER, "ONE_OFFICER", id="an officer"),

@@ -50,7 +50,7 @@ def test_zero_in_words(phrase: str, metric: str, said: bool) -> None:
     ],
 )
 def test_stocks(phrase: str, metric: str, stock: bool) -> None:
-    found = other.clean(themed(mention(phrase, metric)))
+    found = observe(mentions(mention(phrase, metric)), units())
     assert ("STOCK" in codes(found, metric)) == stock
 
 

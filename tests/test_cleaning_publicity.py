@@ -3,9 +3,8 @@
 import pandas as pd
 import pytest
 
-from analysis.cleaning import publicity
 from analysis.cleaning.observations import observe
-from rows import codes, mention, mentions, of, themed, units
+from rows import codes, mention, mentions, of, units
 
 
 @pytest.mark.parametrize(
@@ -18,7 +17,7 @@ from rows import codes, mention, mentions, of, themed, units
     ],
 )
 def test_followers_alone_are_a_stock(metric: str, phrase: str, stock: bool) -> None:
-    found = publicity.clean(themed(mention(phrase, metric)))
+    found = observe(mentions(mention(phrase, metric)), units())
     assert ("STOCK" in codes(found, metric)) == stock
 
 

@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analysis.cleaning.observations import observe
 from analysis.cleaning.ratios import ratio
-from rows import mention, themed
+from rows import mention, mentions, themed, units
 
 
 def share(above: str, below: str) -> pd.DataFrame:
@@ -74,3 +75,21 @@ def test_an_exact_ratio_is_the_exact_quotient(above: int, below: int) -> None:
 def test_beyond_the_plausible_is_kept_and_marked(people: str, sessions: str, marked: bool) -> None:
     rows = themed(mention(people, "people_trained"), mention(sessions, "training_sessions"))
     assert ["PLAUSIBILITY" in said for said in ratio(rows, "attendances_per_session")["caveats"]] == [marked]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        pytest.param("60件", "80处", id="a share of two measures"),
+        pytest.param("60处", "0处", id="nothing found"),
+        pytest.param("3余处", "80处", id="perhaps four"),
+    ],
+)
+def test_no_share_is_made(above: str, below: str) -> None:
+    rows = [mention(below, "hazards_found"), mention(above, "hazards_rectified", wording="整改")]
+    assert "hazards_rectified_share" not in set(observe(mentions(*rows), units())["metric"])
+
+
+def test_people_a_session_are_not_called_attendances() -> None:
+    rows = [mention("800人", "people_trained"), mention("20场", "training_sessions")]
+    assert "attendances_per_session" not in set(observe(mentions(*rows), units())["metric"])

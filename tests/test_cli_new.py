@@ -1,5 +1,6 @@
 """`analysis new`: a project on which everything runs, and never over something that is there already."""
 
+import importlib
 import runpy
 import subprocess
 import sys
@@ -79,6 +80,11 @@ def test_it_runs_as_a_module_in_this_process_too(monkeypatch: pytest.MonkeyPatch
     with pytest.raises(SystemExit) as ended:
         runpy.run_module("analysis", run_name="__main__")
     assert ended.value.code == DONE
+
+
+def test_importing_the_module_runs_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    importlib.import_module("analysis.__main__")
+    assert capsys.readouterr().out == ""
 
 
 @pytest.mark.parametrize("command", ["check", "build", "figures", "notebooks", "brief", "new"])

@@ -36,7 +36,7 @@ def test_what_it_offers() -> None:
 
 def test_what_it_does_not_offer() -> None:
     with pytest.raises(AttributeError, match="module 'analysis' has no attribute 'charts'"):
-        _ = an.charts  # type: ignore[attr-defined]
+        _ = an.charts
 
 
 @pytest.mark.usefixtures("repository")

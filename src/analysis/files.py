@@ -19,6 +19,7 @@ class WriteError(Exception):
 def write_all(contents: Mapping[Path, bytes]) -> None:
     """Write every file of `contents`, or none; raises WriteError naming the file and the remedy."""
     waiting: dict[Path, Path] = {}
+    before = {path: path.read_bytes() for path in contents if path.is_file()}
     path = Path()
     try:
         for path, content in contents.items():
@@ -26,12 +27,24 @@ def write_all(contents: Mapping[Path, bytes]) -> None:
         for path, aside in waiting.items():
             aside.replace(path)
     except OSError as error:
-        for aside in waiting.values():
-            aside.unlink(missing_ok=True)
+        _restore(contents, before)
         raise WriteError(
             f"{path}: could not be written ({error.strerror}). "
             "Remedy: make room on the disk or allow writing there, then run it again; what was there is unchanged."
         ) from error
+    finally:
+        for aside in waiting.values():
+            aside.unlink(missing_ok=True)
+
+
+def _restore(contents: Mapping[Path, bytes], before: Mapping[Path, bytes]) -> None:
+    """Put back what was there, as far as the disk lets it: files that were replaced, none that are new."""
+    for path in contents:
+        with contextlib.suppress(OSError):
+            if path not in before:
+                path.unlink(missing_ok=True)
+            elif path.read_bytes() != before[path]:
+                path.write_bytes(before[path])
 
 
 def _aside(path: Path, content: bytes) -> Path:
@@ -44,6 +57,7 @@ def _aside(path: Path, content: bytes) -> Path:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
+            os.fsync(file.fileno())
         Path(name).chmod(0o644)
     except OSError:
         with contextlib.suppress(OSError):

@@ -33,7 +33,7 @@ def bounds(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh", 
     """
     ax, known = style.axes(ax), names or {}
     printed = data[data["basis"] == "printed"]
-    rows = printed[printed["low"] < printed["high"]].sort_values("value", kind="stable")
+    rows = printed[printed["relation"] != "eq"].sort_values("value", kind="stable")
     shown = sorted(values(rows), key=lambda value: (value.high - value.low) / value.printed)
     plot = style.inner(ax, LEAD[lang], 0.13)
     plot.set(xscale="log", xlim=LIMITS, ylim=(-0.7, len(shown) - 0.3))
@@ -41,8 +41,7 @@ def bounds(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh", 
         colour, marker = style.colour(value.unit, known), style.marker(value.unit, known)
         marks.span(plot, value.scaled(value.printed), y, colour, marker, LIMITS[1])
     _frame(plot, shown, known, lang)
-    hedged = rows[rows["relation"] != "range"]
-    facts = {"printed": len(printed), "hedged": len(hedged), "widest": _widest(hedged)}
+    facts = {"printed": len(printed), "hedged": len(rows), "widest": _widest(rows)}
     title = fill("bounds", "title", dict.fromkeys(LANGUAGES, facts))
     return finish(ax, "bounds", rows, title, label("bounds", "subtitle"), known, lang, looked_at=data, told=TOLD)
 

@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.vocabulary import caveats, levels, measures
 
 SEPARATOR = ";"
-HEDGED = ("lt", "gt", "ge", "approx")
+HEDGED = ("lt", "gt", "ge", "approx", "range")
 
 
 def join(codes: Iterable[str]) -> str:
@@ -48,6 +48,7 @@ def of_reading(mentions: pd.DataFrame) -> pd.DataFrame:
         bare.pipe(add, "HEDGED", mentions["relation"].isin(HEDGED))
         .pipe(add, "ROUNDED", mentions["rounded"])
         .pipe(add, "MEASURE_INFERRED", unmeasured & ~mentions["zero_in_words"])
+        .pipe(add, "ZERO_IN_WORDS", mentions["zero_in_words"])
         .pipe(add, "WINDOW_INFERRED", mentions["window_basis"] == "inferred")
         .pipe(add, "WINDOW_UNKNOWN", mentions["window_basis"] == "unknown")
         .pipe(add, mentions["actor_level"].map(lambda level: levels()[level].caveat).astype("str"))

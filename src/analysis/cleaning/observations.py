@@ -15,7 +15,7 @@ MODULES: dict[str, ModuleType] = {
     "honours": honours,
 }
 WHOLE = 100.0
-SORTED = ["report", "basis", "start", "order", "actor", "phrase"]
+SORTED = ["report", "basis", "start", "order", "actor", "phrase", "origin"]
 TRACE = ["window_phrase", "base_per", "origin"]
 FIXED = {"stock": "stock", "share": "share"}
 
@@ -70,6 +70,7 @@ def _base(mentions: pd.DataFrame) -> pd.DataFrame:
         )
         .assign(base_per=lambda rows: rows["per"])
         .pipe(caveats.of_measure)
+        .pipe(lambda rows: caveats.add(rows, "STOCK", rows["per"] == "stock"))
     )
 
 

@@ -7,14 +7,13 @@ performances; reads are not divided by followers, for others read too.
 
 import pandas as pd
 
-from analysis.cleaning import caveats
 from analysis.cleaning.ratios import ratio
 from analysis.vocabulary import Terms, Unit
 
 
 def clean(rows: pd.DataFrame) -> pd.DataFrame:
-    """`rows` of the theme, stocks marked as such."""
-    return caveats.add(rows, "STOCK", rows["per"] == "stock")
+    """`rows` of the theme: that a number is a stock comes with the metric, so there is no more to mark."""
+    return rows
 
 
 def derive(rows: pd.DataFrame, units: Terms[Unit]) -> pd.DataFrame:  # noqa: ARG001 (the themes share one signature)

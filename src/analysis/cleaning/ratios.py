@@ -1,8 +1,9 @@
 """Derived observations: a ratio of two observations of one actor and window, or of one and the census.
 
-Guards, on any ratio: nothing is divided by an inferred window; fewer than 5
-events give no rate, fewer than 10 carry SMALL_N; a share above 100 % is not
-made; a result beyond the plausible is kept and marked.
+Guards, on any ratio: nothing is divided by an inferred window or by what may be
+0; a share has one measure above and below, another rate the metric's own; where
+there may be fewer than 5 events there is no rate, fewer than 10 carry SMALL_N;
+a share above 100 % is not made; a result beyond the plausible is kept and marked.
 """
 
 import pandas as pd
@@ -24,6 +25,8 @@ def ratio(rows: pd.DataFrame, name: str) -> pd.DataFrame:
     usable = rows[rows["window_basis"] != "inferred"]
     parts = [usable[usable["metric"] == part] for part in (metric.numerator, metric.denominator)]
     pairs = parts[0].merge(parts[1], on=ACTOR + WINDOW, suffixes=("", "_below"))
+    whole = pairs["measure_below"] if metric.per == "share" else metric.measures[0]
+    pairs = pairs[(pairs["measure"] == whole) & (pairs["low_below"] > 0)].reset_index(drop=True)
     below = pairs[[f"{column}_below" for column in (*BOUNDS, "value", "phrase", "caveats", "relation")]]
     return _derived(pairs, below.rename(columns=lambda column: column.removesuffix("_below")), metric)
 
@@ -37,7 +40,8 @@ def per_residents(rows: pd.DataFrame, name: str, units: Terms[Unit]) -> pd.DataF
     dated = (rows["per"] == "year") | (rows["window_start"].notna() & rows["window_end"].notna())
     own = rows["actor_level"].map(lambda level: levels()[level].unit).astype("bool")
     counted = rows["unit"].map(lambda unit: unit in units and units[unit].residents is not None).astype("bool")
-    fit = (rows["metric"] == metric.numerator) & dated & own & counted & (rows["window_basis"] != "inferred")
+    alike = (rows["metric"] == metric.numerator) & (rows["measure"] == metric.measures[0])
+    fit = alike & dated & own & counted & (rows["window_basis"] != "inferred")
     chosen = rows[fit].reset_index(drop=True)
     residents = chosen["unit"].map(lambda unit: float(units[unit].residents or 0)).astype("float64")
     below = pd.DataFrame(dict.fromkeys((*BOUNDS, "value"), residents))
@@ -61,8 +65,8 @@ def _derived(above: pd.DataFrame, below: pd.DataFrame, metric: Metric) -> pd.Dat
         start=pd.Series(pd.NA, index=above.index, dtype="Int64"),
         phrase=(above["phrase"] + " ÷ " + below["phrase"]).astype("str"),
     )
-    made = caveats.add(made, below["caveats"]).pipe(caveats.add, "SMALL_N", above["high"] < FEW)
-    return _sound(made[above["high"] >= TOO_FEW], metric)
+    made = caveats.add(made, below["caveats"]).pipe(caveats.add, "SMALL_N", above["low"] < FEW)
+    return _sound(made[above["low"] >= TOO_FEW], metric)
 
 
 def _yearly(metric: Metric, per: str) -> bool:

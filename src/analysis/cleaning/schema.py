@@ -37,8 +37,17 @@ def _measure_fits(name: str, measure: str) -> bool:
     return name not in metrics() or not measure or measure in metrics()[name].measures
 
 
-def _believable(name: str, value: float) -> bool:
-    return name not in metrics() or metrics()[name].plausible[0] <= value <= metrics()[name].plausible[1]
+def _measured(name: str, measure: str) -> bool:
+    """Money and shares have no steps of 1, so their bounds can't be read without the measure."""
+    return name not in metrics() or metrics()[name].kind not in ("money", "share") or bool(measure)
+
+
+def _believable(name: str, value: float, high: float) -> bool:
+    if name not in metrics():
+        return True
+    least, most = metrics()[name].plausible
+    top = value if metrics()[name].kind == "share" else max(value, high)  # shares end at 100 % later
+    return least <= value and top <= most
 
 
 def _verb_known(name: str, wording: str) -> bool:
@@ -55,8 +64,10 @@ CHECKS_IN = (
     ("{metric} is no printed metric", f"use an id of {METRICS}, or add one", _by_row(_printed, "metric")),
     ("the measure {measure} does not fit {metric}", f"mend the metric, or add the measure to its entry in {METRICS}",
      _by_row(_measure_fits, "metric", "measure")),
+    ("{phrase} prints no measure, and {metric} needs one", "mark the phrase with its 元 or %",
+     _by_row(_measured, "metric", "measure")),
     ("{phrase} is beyond what is plausible of {metric}", f"mend the phrase, or widen `plausible` in {METRICS}",
-     _by_row(_believable, "metric", "value")),
+     _by_row(_believable, "metric", "value", "high")),
     ("the wording '{wording}' is not one of {metric}'s verbs", f"write the verb of the text, or add it to {METRICS}",
      _by_row(_verb_known, "metric", "wording")),
     ("the row repeats another: {metric} at {start}", "keep one of them",
