@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from analysis.charting import drawn
 from rows import OFFICER, TEAM, mention
 from test_charting_artists import artists, numbers_in, said
-from test_charting_tools import LANGS, drawing, observed, real, real_chart
+from test_charting_tools import LANGS, drawing, laid_out, observed, real, real_chart
 
 both = pytest.mark.parametrize("lang", LANGS)
 NEAR = mention("近90场", "training_sessions", window="年均")
@@ -75,6 +75,11 @@ def test_a_hedge_that_leaves_one_number_is_a_hedge_too() -> None:
     ax = opened(mention("近10场", "training_sessions"), EXACT)
     assert drawn(ax).rows["phrase"].tolist() == ["近10场"]
     assert numbers_in(ax)[:2] == [2, 1]
+
+
+def test_a_hedge_that_leaves_nothing_is_drawn_without_fault() -> None:
+    ax = laid_out(opened(mention("不到1场", "training_sessions"), NEAR))
+    assert numbers_in(ax) == [2, 2, 10]
 
 
 @both

@@ -7,6 +7,7 @@ import pytest
 
 from analysis.charting import CHARTS
 from analysis.cli.new import start
+from analysis.cli.steps import where_to_look
 from analysis.project import Project
 from test_cli_check import DONE, WRONG_DATA, change, run
 from test_notebooks_failing import GOOD, write
@@ -65,15 +66,6 @@ def test_figures_before_a_build_say_what_to_run(project: Project) -> None:
     assert names(project.figures) == set()
 
 
-def test_a_theme_that_no_report_touches_does_not_stop_the_figures(project: Project) -> None:
-    run("build", project=project)
-    said = run("figures", project=project)
-    assert said.stderr == ""
-    assert said.exit_code == DONE
-    assert "8 charts x 4 files -> figures" in said.output
-    assert names(project.figures) == {f"{chart}.{kind}" for chart in CHARTS for kind in KINDS}
-
-
 def test_figures_are_not_drawn_of_a_report_whose_card_is_broken(project: Project) -> None:
     run("build", project=project)
     change(project.card("yi"), "[actors]", "[actors")
@@ -92,18 +84,22 @@ def test_a_character_that_the_font_lacks_stops_the_figures(example: Project) -> 
     assert names(example.figures) == set()
 
 
-def test_brief_does_all_of_it(example: Project) -> None:
-    write(example.notebooks / "00_coverage.ipynb", GOOD)
-    said = run("brief", "--lang", "en", project=example)
+def test_brief_does_all_of_it_though_no_report_touches_honours(project: Project) -> None:
+    write(project.notebooks / "00_coverage.ipynb", GOOD)
+    said = run("brief", "--lang", "en", project=project)
+    assert said.stderr == ""
     assert said.exit_code == DONE
     steps = [line.split()[0] for line in said.output.splitlines() if " s   " in line]
     assert steps == ["check", "build", "figures", "notebooks"]
-    assert "-> build/notebooks" in said.output
-    assert names(example.figures) == {f"{chart}.en.{kind}" for chart in CHARTS for kind in KINDS}
-    assert "Look first at figures/coverage.en.png" in said.output
+    assert "8 charts x 4 files -> figures" in said.output
+    assert names(project.figures) == {f"{chart}.en.{kind}" for chart in CHARTS for kind in KINDS}
+
+
+def test_brief_says_where_to_look_first(example: Project) -> None:
+    words = where_to_look(example, "en")
     for place in ("figures/coverage.en.png", "build/notebooks/00_coverage.html", "data/clean/DICTIONARY.md"):
-        assert place in said.output
-        assert (example.root / place).is_file()
+        assert place in words
+    assert "figures/coverage.png" in where_to_look(example, "zh")
 
 
 def test_brief_stops_at_the_first_step_that_fails(project: Project) -> None:

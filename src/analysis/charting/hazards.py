@@ -20,6 +20,7 @@ BAR, ROOM = 0.5, 1.25
 MOST = 3
 LEAD = {"zh": 0.085, "en": 0.15}
 STAMP = 26
+RECORD = ["actor", "window_start", "window_end", "window_basis"]
 
 
 def hazards(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh", ax: Axes | None = None) -> Axes:
@@ -37,22 +38,27 @@ def hazards(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh",
 
     """
     ax, known = style.axes(ax), names or {}
-    actors = data.loc[data["metric"] == "hazards_found", "actor"].drop_duplicates().tolist()
-    rows = data[data["actor"].isin(actors) & data["metric"].isin((*PREMISES, *PLACES, *COUNTED, SHARE))]
-    if not actors:
+    records = _records(data[data["metric"].isin((*PREMISES, *PLACES, *COUNTED, SHARE))])
+    shown = records[:MOST]
+    if not shown:
         ax.set_axis_off()
         title, subtitle = label("hazards", "title_none"), label("hazards", "subtitle_none")
-        return finish(ax, "hazards", rows, title, subtitle, known, lang, looked_at=data)
-    drawn = actors[:MOST]
-    grid = style.panels(ax, 3, len(drawn), lead=LEAD[lang], gap=(0.03, 0.25))
-    for place, actor in enumerate(drawn):
-        _record(grid[3 * place : 3 * place + 3], rows[rows["actor"] == actor], known, lang)
-    title, subtitle = _headings(data, rows[rows["actor"] == actors[0]], known)
-    return finish(ax, "hazards", rows, title, subtitle, known, lang, looked_at=data)
+        return finish(ax, "hazards", data.iloc[:0], title, subtitle, known, lang, looked_at=data)
+    grid = style.panels(ax, 3, len(shown), lead=LEAD[lang], gap=(0.03, 0.25))
+    for place, record in enumerate(shown):
+        _record(grid[3 * place : 3 * place + 3], record, known, lang)
+    title, subtitle = _headings(data, shown[0], len(records) - len(shown), known)
+    return finish(ax, "hazards", pd.concat(shown), title, subtitle, known, lang, looked_at=data)
+
+
+def _records(rows: pd.DataFrame) -> list[pd.DataFrame]:
+    """The rows of each actor and window that report hazards found."""
+    groups = [own for _, own in rows.groupby(RECORD, dropna=False, sort=False)]
+    return [own for own in groups if (own["metric"] == "hazards_found").any()]
 
 
 def _record(grid: list[Axes], rows: pd.DataFrame, names: Names, lang: str) -> None:
-    """One actor: premises, hazards, and what is counted in documents and people."""
+    """One actor and window: premises, hazards, and what is counted in documents and people."""
     shade = style.colour(str(rows["unit"].iloc[0]), names)
     _bars(grid[0], rows[rows["metric"].isin(PREMISES)], PREMISES, shade, lang, label("words", "premises")[lang])
     _bars(grid[1], rows[rows["metric"].isin(PLACES)], PLACES, shade, lang, label("words", "hazard_places")[lang])
@@ -112,14 +118,17 @@ def _stamp(ax: Axes, words: str) -> None:
             bbox={"facecolor": "#FFF4D6", "edgecolor": "#E69F00", "boxstyle": "square,pad=0.6"})  # fmt: skip
 
 
-def _headings(data: pd.DataFrame, rows: pd.DataFrame, names: Names) -> tuple[Label, Label]:
-    """Title from the first actor's rows; subtitle tells the verbs apart and who reports none."""
+def _headings(data: pd.DataFrame, rows: pd.DataFrame, more: int, names: Names) -> tuple[Label, Label]:
+    """Title from the first record; subtitle tells the verbs apart, who reports none, and what had no room."""
     shown = {value.metric: value for value in values(rows)}
     reporting = set(data.loc[data["metric"] == "hazards_found", "unit"])
     silent = [name for name in style.units_of(names) if name not in reporting]
     facts = {lang: _facts(shown, silent, names, lang) for lang in LANGUAGES}
-    key = "subtitle" if silent else "subtitle_all"
-    return fill("hazards", "title", facts), fill("hazards", key, facts)
+    title, subtitle = fill("hazards", "title", facts), fill("hazards", "subtitle" if silent else "subtitle_all", facts)
+    if not more:
+        return title, subtitle
+    also = fill("hazards", "more", {lang: {"n": more} for lang in LANGUAGES})
+    return title, Label(subtitle.zh + also.zh, subtitle.en + also.en)
 
 
 def _facts(shown: Mapping[str, Value], silent: list[str], names: Names, lang: str) -> dict[str, object]:
