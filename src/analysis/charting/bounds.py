@@ -47,8 +47,9 @@ def bounds(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh", 
 
 
 def _widest(hedged: pd.DataFrame) -> int:
-    """Width of the widest conventional bounds, in per cent of the lower bound, rounded."""
-    return round(max(((hedged["high"] - hedged["low"]) / hedged["low"] * 100).tolist(), default=0))
+    """Width of the widest conventional bounds, in per cent of the lower bound, rounded; bounds from 0 have none."""
+    some = hedged[hedged["low"] > 0]
+    return round(max(((some["high"] - some["low"]) / some["low"] * 100).tolist(), default=0))
 
 
 def _frame(ax: Axes, shown: list[Value], names: Names, lang: str) -> None:
