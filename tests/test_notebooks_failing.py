@@ -60,7 +60,8 @@ def test_notebooks_that_fail_are_named_with_their_cells_and_old_pages_stay(own: 
     (own.notebooks / "02_torn.ipynb").write_text("no JSON", encoding="utf-8")
     with pytest.raises(NotebookError) as failed:
         list(execute_all(own))
-    first, second = str(failed.value).splitlines()
+    first, second, remedy = str(failed.value).splitlines()
+    assert remedy.startswith("Remedy: ")
     assert first == "notebooks/01_error.ipynb cell 3: ZeroDivisionError: division by zero"
     assert second.startswith("notebooks/02_torn.ipynb ")
     assert pages(own) == {"00_good.html": "old"}

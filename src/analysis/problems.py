@@ -26,6 +26,10 @@ class DataError(Exception):
         self.problems = problems
 
 
+class StepError(Exception):
+    """A step of the job that can't be done; the message says what and the remedy."""
+
+
 class Problems(list[Problem]):
     """A run's problems.
 

@@ -22,6 +22,7 @@ from analysis.charting import Drawn, drawn
 from analysis.charting.labels import wrap
 from analysis.charting.style import HEIGHT, QUIET, WIDTH, font
 from analysis.files import write_all
+from analysis.problems import StepError
 from analysis.reading.cards import Card
 from analysis.vocabulary import Label, UnknownTermError, caveats
 
@@ -33,7 +34,7 @@ SALT = "analysis"
 DEFAULT_LANG = "zh"
 
 
-class FigureError(Exception):
+class FigureError(StepError):
     """A figure that may not be saved, and why."""
 
 
@@ -143,5 +144,5 @@ def _picture(figure: Figure, kind: str, name: str) -> bytes:
         figure.savefig(buffer, format=kind, dpi=DPI, metadata=metadata)
     missing = sorted({str(warning.message) for warning in heard if "missing from" in str(warning.message)})
     if missing:
-        raise FigureError(f"{name}: {'; '.join(missing)}. Remedy: use characters that the font has")
+        raise FigureError(f"{name}: {'; '.join(missing).rstrip('.')}. Remedy: use characters that the font has")
     return buffer.getvalue()

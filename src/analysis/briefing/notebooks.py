@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis.files import write_all
+from analysis.problems import StepError
 from analysis.project import VARIABLE, Project
 
 SECONDS = 300
@@ -16,7 +17,7 @@ KERNEL = "python3"
 ADDRESSES = ("mathjax_url", "require_js_url", "jquery_url", "mermaid_js_url", "mermaid_layout_elk_js_url")
 
 
-class NotebookError(Exception):
+class NotebookError(StepError):
     """Notebooks that failed: each with its cell and what it said."""
 
 
@@ -43,7 +44,8 @@ def execute_all(project: Project) -> Iterator[str]:
             failures += [f"{project.shown(path)} {failure}"] if failure else []
             yield path.name
     if failures:
-        raise NotebookError("\n".join(sorted(failures)))
+        remedy = "Remedy: open it in JupyterLab (make lab), mend that cell, run it again."
+        raise NotebookError("\n".join([*sorted(failures), remedy]))
     write_all(_with_font(dict(sorted(pages.items()))))
 
 

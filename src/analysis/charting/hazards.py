@@ -140,7 +140,7 @@ def _facts(shown: Mapping[str, Value], silent: list[str], names: Names, lang: st
     return {
         "actor": between.join(who),
         "found": interval(found.low, found.high, lang) if found else "",
-        "rectified": interval(done.low, done.high, lang) if done else label("words", "not_reported")[lang],
+        "rectified": done.text(lang) if done else label("words", "not_reported")[lang],
         "verb": done.name(lang) if done else metrics()["hazards_rectified"].label[lang],
         "share": f"{opened}{interval(share.low, share.high, lang)}{closed}" if share else "",
         "others": ("、" if lang == "zh" else ", ").join(style.name_of(name, names, lang) for name in silent),

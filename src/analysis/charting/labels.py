@@ -11,7 +11,7 @@ from analysis.vocabulary import Label, metrics
 
 LANGUAGES = ("zh", "en")
 MYRIADS = {"zh": ((10**8, "亿"), (10**4, "万")), "en": ((10**9, " bn"), (10**6, " m"))}
-GREAT = 100_000
+GREAT, SMALL = 100_000, 0.1
 VERB_SECTIONS = {"hazards_rectified": "verbs", "hazards_rectified_share": "verb_shares"}
 WIDE = re.compile(r"[⺀-鿿＀-￯、-〿“”]")
 
@@ -64,6 +64,8 @@ def number(value: float, lang: str) -> str:
     for size, word in MYRIADS[lang]:
         if value >= size and (value >= GREAT or value % size == 0):
             return f"{value / size:g}{word}"
+    if 0 < value < SMALL:
+        return f"{value:.1g}"
     return f"{value:,.0f}" if value == round(value) or value >= 1000 else f"{value:,.1f}"
 
 

@@ -10,6 +10,7 @@ import pandas as pd
 from matplotlib import font_manager
 from matplotlib.axes import Axes
 
+from analysis.problems import StepError
 from analysis.vocabulary import Label
 
 WIDTH, HEIGHT = 13.333, 7.5
@@ -25,7 +26,7 @@ SIZES = {"title": 20, "subtitle": 13, "label": 12, "small": 10, "number": 22}
 Names = Mapping[str, Label]
 
 
-class FontError(Exception):
+class FontError(StepError):
     """The font that holds Chinese characters is not there."""
 
 

@@ -12,7 +12,7 @@ import click
 
 from analysis import __version__
 from analysis.files import WriteError
-from analysis.problems import DataError
+from analysis.problems import DataError, StepError
 from analysis.project import Project, ProjectError, find
 
 WRONG_DATA, WRONG_USE = 1, 2
@@ -33,7 +33,7 @@ def _project_option(command: Callable[..., None]) -> Callable[..., None]:
         except DataError as error:
             many = len(error.problems)
             _stop(f"{error}\n\n{many} {'problem' if many == 1 else 'problems'}; nothing was written.", WRONG_DATA)
-        except WriteError as error:
+        except (StepError, WriteError) as error:
             _stop(str(error), WRONG_DATA)
 
     return wrapped
@@ -117,7 +117,3 @@ def new(folder: Path) -> None:
         _stop(str(error), WRONG_USE)
     except WriteError as error:
         _stop(str(error), WRONG_DATA)
-
-
-if __name__ == "__main__":
-    main()

@@ -10,9 +10,8 @@ from typing import Any
 import click
 
 from analysis.briefing.clean_data import build, contents, read_and_trace
-from analysis.briefing.figures import FigureError
-from analysis.briefing.notebooks import NotebookError, execute_all
-from analysis.problems import Problems, stop
+from analysis.briefing.notebooks import execute_all
+from analysis.problems import Problems
 from analysis.project import Project
 from analysis.reading.raw import Proof, prove_raw, read_raw
 
@@ -72,18 +71,12 @@ def _figures(project: Project, lang: str) -> str:
     problems = Problems()
     raw = read_raw(project, problems)
     problems.raise_if_any()
-    try:
-        drawn = _with_bar(draw_all(project, raw, lang), len(CHARTS), "figures")
-    except FigureError as error:
-        stop("figures", str(error), "see there")
+    drawn = _with_bar(draw_all(project, raw, lang), len(CHARTS), "figures")
     return f"{len(drawn)} charts x 4 files -> {project.shown(project.figures)}"
 
 
 def _notebooks(project: Project, _lang: str) -> str:
-    try:
-        done = _with_bar(execute_all(project), len(list(project.notebooks.glob("*.ipynb"))), "notebooks")
-    except NotebookError as error:
-        stop("notebooks", str(error), "open it in JupyterLab (make lab), mend that cell, run it again")
+    done = _with_bar(execute_all(project), len(list(project.notebooks.glob("*.ipynb"))), "notebooks")
     return f"{len(done)} notebooks -> {project.shown(project.pages)}"
 
 
