@@ -14,7 +14,7 @@ from analysis.reading.quantities import PhraseError, Quantity, plain, read_quant
 from analysis.reading.windows import Window, read_window
 from analysis.vocabulary import UnknownTermError
 
-QUANTITY = [field.name for field in dataclasses.fields(Quantity)]
+QUANTITY = list(Quantity._fields)
 WINDOW = [f"window_{field.name}" if field.name != "per" else "window_per" for field in dataclasses.fields(Window)]
 DTYPES = {
     "start": "Int64",

@@ -16,7 +16,7 @@ YEAR_DIGITS = 4  # Han digits in a row are a number only as in 二〇二一; 七
 
 ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])|[0-9]++)(?:\.[0-9]++)?"
 HAN = "〇零一二两三四五六七八九十百千万亿"
-NUMERAL = rf"(?:(?:{ARABIC}[十百千万亿]*+)++|[{HAN}]++)"
+POINT = re.compile(rf"([{HAN}]+)点([〇零一二三四五六七八九]+)([百千万亿]?)")
 TOKEN = re.compile(rf"{ARABIC}|[{HAN}]")
 
 
@@ -34,6 +34,10 @@ def read_numeral(text: str) -> Decimal:
     >>> read_numeral("1.5亿"), read_numeral("两千三"), read_numeral("万")
     (Decimal('150000000'), Decimal('2300'), Decimal('10000'))
     """
+    if text.isdecimal() and len(text) <= len(str(LARGEST)):
+        return Decimal(int(text))
+    if (point := POINT.fullmatch(text)) is not None:
+        return _whole(_point(*point.groups()))
     tokens = TOKEN.findall(text) if len(text) <= LONGEST else []
     if not tokens or "".join(tokens) != text:
         raise NumeralError(f"{text[:LONGEST]!r} is no numeral")
@@ -56,6 +60,12 @@ def place_of_last_digit(number: Decimal) -> Decimal:
     """
     exponent = number.normalize().as_tuple().exponent
     return _whole(Decimal(1).scaleb(int(exponent))) if number else Decimal(1)
+
+
+def _point(whole: str, behind: str, size: str) -> Decimal:
+    """五点五万: Han digits behind a point, and the magnitude of all."""
+    digits = "".join(str(DIGITS.get(token, 0)) for token in behind)
+    return (_number(list(whole)) + Decimal(f"0.{digits}")) * (MYRIADS | TENS).get(size, 1)
 
 
 def _number(tokens: list[str]) -> Decimal:

@@ -1,51 +1,38 @@
 """A phrase and the quantity its words state: 近万家, 300余户, 一至两个, 零事故, 双双, 100%.
 
-The phrase is what a person marked as one statistic. Everything in it must be
-understood: a word that is neither numeral, hedge nor measure is refused, for a
-hedge that slips through unread would turn a bound into a point.
+The phrase is what a person, or the reader, marked as one statistic. Everything
+in it must be understood: a word that is neither numeral, hedge nor measure is
+refused, for a hedge that slips through unread would turn a bound into a point.
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
 
-from analysis.reading.bounds import bounds
-from analysis.reading.numerals import MYRIADS, NUMERAL, TENS, NumeralError, read_numeral
-from analysis.vocabulary import measures, nouns
+from analysis.reading.bounds import Bounds, bounds
+from analysis.reading.grammar import BEFORE, HEDGE, QUANTITY
+from analysis.reading.numerals import MYRIADS, TENS, NumeralError, read_numeral
+from analysis.reading.vague import Vague, read_vague
+from analysis.vocabulary import hedges, measures, nouns
 
-BEFORE = {
-    "lt": ("近", "将近", "接近", "不到", "不足", "不满"),
-    "gt": ("超", "超过", "突破", "逾", "多于"),
-    "ge": ("至少", "不少于", "不下", "上"),
-    "approx": ("约", "大约", "约为"),
-}
-AFTER = {"ge": ("以上",), "approx": ("左右", "上下")}
-HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-PAIR = "双双"
+HALF_WIDTH: dict[int, int | str] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+HALF_WIDTH |= dict(zip(map(ord, "壹贰叁肆伍陆柒捌玖拾佰仟○"), "一二三四五六七八九十百千〇", strict=True))
+HALF_WIDTH |= {ord("廿"): "二十", ord("卅"): "三十"}
 LONGEST = 60
-ZERO = re.compile(r"(?:零|未|无|没有)(?!.*[0-9〇零一二两三四五六七八九十百千万亿])[一-鿿]{1,8}")
-
-
-def _words(table: dict[str, tuple[str, ...]]) -> str:
-    return "|".join(sorted((word for words in table.values() for word in words), key=len, reverse=True))
-
-
-PHRASE = re.compile(
-    rf"(?P<before>{_words(BEFORE)})?(?P<number>{NUMERAL})(?:(?P<more>[余多])(?P<scale>[万亿]?))?"
-    rf"(?:(?:至|到|-|~|—|–)(?P<upper>{NUMERAL}))?(?P<after>{_words(AFTER)})?"
-    rf"(?P<measure>[^0-9]*?)(?P<last>{_words(AFTER)})?"
-)
-SAID = {word: relation for table in (BEFORE, AFTER) for relation, words in table.items() for word in words}
-MORE = {"余": "gt", "多": "gt"}
-PER_CENT = re.compile(r"百分之(.+)")
+LONGEST_NUMBER = 30
+CHANGED = {"成": ("%", 10), "番": ("倍", 0)}
+HALF, HALVES = Decimal("0.5"), {"半": "", "半数": "%", "一半": "%"}
+MORE = "gt"
+HUNDREDS = {word: size for word, size in TENS.items() if word != "十"}
+ANY_ZERO = re.compile(r"(?:零|未|无|没有)(?!.*[0-9〇零一二两三四五六七八九十百千万亿])[一-鿿]{1,8}")
 
 
 class PhraseError(ValueError):
     """A phrase that can't be read, and why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """What a phrase says. Numbers are floats; `strict_high` is inf where the words set no limit.
 
     `measure` is empty where none is printed. `zero_in_words`: none was said in
@@ -62,6 +49,24 @@ class Quantity:
     noun: str = ""
     zero_in_words: bool = False
     rounded: bool = False
+
+
+PAIR = Quantity(2.0, "eq", 2.0, 2.0, 2.0, 2.0)
+ZERO = Quantity(0.0, "eq", 0.0, 0.0, 0.0, 0.0, zero_in_words=True)
+
+
+class Parts(NamedTuple):
+    """The words of a quantity, as grammar.QUANTITY parts them; half-width, without spaces."""
+
+    before: str
+    after: str
+    number: str
+    over: str = ""
+    more: str = ""
+    scale: str = ""
+    half: bool = False
+    upper: str = ""
+    measure: str = ""
 
 
 def plain(phrase: str) -> str:
@@ -83,64 +88,124 @@ def read_quantity(phrase: str) -> Quantity:
     >>> read_quantity("零事故").value
     0.0
     """
-    text = PER_CENT.sub(r"\1%", plain(phrase))
+    text = plain(phrase)
     if len(text) > LONGEST:
         raise PhraseError(f"{phrase[:20]!r}… is too long for one number")
-    if text == PAIR:
-        return Quantity(2.0, "eq", 2.0, 2.0, 2.0, 2.0)
-    if ZERO.fullmatch(text) and text[1:] not in measures():
-        return Quantity(0.0, "eq", 0.0, 0.0, 0.0, 0.0, zero_in_words=True)
-    match = PHRASE.fullmatch(text)
-    if match is None:
+    if text == "双双":
+        return PAIR
+    if ANY_ZERO.fullmatch(text) and text[1:] not in measures():
+        return ZERO
+    start = next((at for at in range(len(text)) if _from(text, at)), None)
+    match = None if start is None else QUANTITY.match(text, start)
+    if match is None or start is None:
         raise PhraseError(f"no number can be read in {phrase!r}")
+    noun = text[match.end() :]
+    if noun and (noun not in nouns() or match["measure"]):
+        raise PhraseError(f"{noun!r} in {phrase!r} is no measure of {measures().source}")
     try:
-        return _quantity(match, phrase)
-    except NumeralError as error:
+        quantity = measured(parts(text[:start], match))
+    except (NumeralError, PhraseError) as error:
         raise PhraseError(f"{error} in {phrase!r}") from None
+    return quantity._replace(measure=nouns()[noun], noun=noun) if noun else quantity
 
 
-def _quantity(match: re.Match[str], phrase: str) -> Quantity:
-    number = read_numeral(match["number"]) * MYRIADS.get(match["scale"] or "", 1)
-    upper = read_numeral(match["upper"]) if match["upper"] else None
-    relation = _relation(match, phrase, upper)
-    if upper is not None:
-        lower = _lower(match, number, upper)
-        if lower is None or lower > upper:
-            raise PhraseError(f"the range {phrase!r} runs backwards")
-        number = lower
-    measure, noun = _measure(match["measure"], phrase)
-    continuous = bool(measure) and measures()[measure].continuous
-    low, high, strict_low, strict_high = map(float, bounds(number, relation, continuous=continuous, upper=upper))
-    rounded = relation == "eq" and any(character in match["number"] for character in MYRIADS)
-    return Quantity(
-        float(number), relation, low, high, strict_low, strict_high, measure=measure, noun=noun, rounded=rounded
-    )
+def _from(text: str, at: int) -> bool:
+    """Whether the number may begin at `at`: all before it is hedges."""
+    if QUANTITY.match(text, at) is None:
+        return False
+    before = text[:at]
+    return not before or (found := BEFORE.search(before)) is not None and found.start() == 0
 
 
-def _relation(match: re.Match[str], phrase: str, upper: Decimal | None) -> str:
-    """The one relation that the hedges agree on; a range with a hedge, or two unlike hedges, is refused."""
-    said = {SAID[match[group]] for group in ("before", "after", "last") if match[group]}
-    said |= {MORE[match["more"]]} if match["more"] else set()
-    if len(said) + (upper is not None) > 1:
-        raise PhraseError(f"the hedges of {phrase!r} do not go together")
-    return "range" if upper is not None else next(iter(said), "eq")
+def parts(before: str, match: re.Match[str]) -> Parts:
+    """The parts of a match of grammar.QUANTITY, with the hedges that stand `before` it."""
+    number, over, more, scale, half, inner, to, upper, more2, mid, measure, other, and_half, last = match.group(
+        "number", "over", "more", "scale", "half", "inner", "to", "upper", "more2", "mid", "measure", "other",
+        "and_half", "last",
+    )  # fmt: skip
+    if to and inner and inner != measure:
+        raise PhraseError(f"the two measures {inner!r} and {measure or ''!r} do not go together")
+    if other == "次" and measure + "次" in measures():
+        measure += "次"
+    after = "|".join(word for word in (mid, last) if word)
+    some = more or more2 or ("多" if half == "个多" else "")
+    tail = (bool(half == "个半" or and_half), upper or "", plain(measure) if measure else "")
+    return Parts(before, after, plain(number), over or "", some, scale or "", *tail)
 
 
-def _lower(match: re.Match[str], low: Decimal, high: Decimal) -> Decimal | None:
-    """The lower end of a range: 3至5万 means 3万至5万; None where 5至3万 leaves open what is meant."""
-    myriad = MYRIADS.get(match["upper"][-1], 1)
-    if low >= myriad or any(word in match["number"] for word in MYRIADS):
-        return low
-    if low * myriad <= high:
-        return low * myriad
-    bare = low < min(TENS["千"], myriad) and not any(word in match["number"] for word in TENS)
-    return None if bare else low
+@lru_cache(maxsize=1 << 16)
+def measured(said: Parts) -> Quantity:
+    """The quantity that the parts of a phrase state; raises NumeralError or PhraseError."""
+    vague = read_vague(said.number)
+    number, measure, factor = _number(said, vague)
+    continuous = measure == "%" or bool(measure in measures() and measures()[measure].continuous)
+    relation = _relation(said, vague)
+    if said.upper:
+        upper = read_numeral(plain(said.upper)) * factor
+        number = _lower(said, number, upper)
+        limits = bounds(number, relation, upper=upper)
+    elif vague is not None and relation == vague.relation:
+        low, high = vague.low * factor, vague.high * factor
+        limits = Bounds(low, high, low, high)
+    else:
+        limits = bounds(number, relation, continuous=continuous)
+    rounded = relation == "eq" and any(character in said.number for character in MYRIADS)
+    return Quantity(float(number), relation, *map(float, limits), measure=measure, rounded=rounded)
 
 
-def _measure(text: str, phrase: str) -> tuple[str, str]:
-    """The measure word, and the noun that stands in its place if one does."""
-    if text in nouns():
-        return nouns()[text], text
-    if text and text not in measures():
-        raise PhraseError(f"{text!r} in {phrase!r} is no measure of {measures().source}")
-    return text, ""
+def _number(said: Parts, vague: Vague | None) -> tuple[Decimal, str, Decimal]:
+    """The number printed, its measure, and what a unit of it counts: 四成 is 40 % in tens, 翻一番 is twice."""
+    if len(said.number) > LONGEST_NUMBER:
+        raise PhraseError(f"{said.number[:20]!r}… is too long for one number")
+    if said.number in HALVES:
+        share = HALVES[said.number] if not said.measure else ""
+        return (HALF * 100, share, Decimal(1)) if share else (HALF, said.measure, Decimal(1))
+    number = vague.value if vague is not None else read_numeral(said.number)
+    if said.over:
+        return _fraction(number, read_numeral(plain(said.over))), "‰" if number == 1000 else "%", Decimal(1)
+    if said.scale:
+        number *= (MYRIADS | TENS)[said.scale]
+    if said.half:
+        number += HALF
+    if said.measure == "成":
+        return number * 10, "%", Decimal(10)
+    if said.measure == "番":
+        return Decimal(2) ** int(min(number, 10)), "倍", Decimal(1)
+    return number, said.measure, Decimal(1)
+
+
+def _fraction(whole: Decimal, over: Decimal) -> Decimal:
+    """百分之十五 as 15, 千分之三 as 3, 三分之一 as a share of a hundred."""
+    if not whole:
+        raise PhraseError("nothing can be divided by 0")
+    return over if whole in (100, 1000) else over * 100 / whole
+
+
+def _relation(said: Parts, vague: Vague | None) -> str:
+    """What all hedges say together: one way keeps the nearer to the number; against each other they say about."""
+    if said.upper:
+        return "range"
+    found = {hedges().before[word] for word in HEDGE.findall(said.before)}
+    for word in said.after.split("|") if said.after else ():
+        found.add(hedges().after.get(word, MORE))
+    if said.more:
+        found.add("approx" if said.more == "来" else MORE)
+    found.discard("eq")
+    if not found:
+        return vague.relation if vague is not None else "eq"
+    if len(found) == 1:
+        return found.pop()
+    if "lt" in found:
+        return "approx"
+    return MORE if MORE in found else "ge"
+
+
+def _lower(said: Parts, low: Decimal, high: Decimal) -> Decimal:
+    """The lower end of a range: 3至5万 means 3万至5万; 5至3万 leaves open what is meant, and is refused."""
+    size = (MYRIADS | HUNDREDS).get(said.upper[-1], 1)
+    bare = not any(word in said.number for word in (*MYRIADS, *TENS))
+    if bare and low < size:
+        low *= size
+    if low > high:
+        raise PhraseError("the range runs backwards")
+    return low

@@ -5,15 +5,19 @@ in its list is refused, and the message names the file to add it to.
 """
 
 from analysis.vocabulary.fields import Field, fields
+from analysis.vocabulary.hedges import Hedges, hedges
 from analysis.vocabulary.lists import Label, Terms, UnknownTermError
 from analysis.vocabulary.measures import Measure, measures, nouns
 from analysis.vocabulary.metrics import Metric, metrics
+from analysis.vocabulary.roles import ROLES, role_words
 from analysis.vocabulary.terms import Caveat, Level, caveats, denominators, levels, states, themes
 from analysis.vocabulary.units import Unit, units
 
 __all__ = [
+    "ROLES",
     "Caveat",
     "Field",
+    "Hedges",
     "Label",
     "Level",
     "Measure",
@@ -24,10 +28,12 @@ __all__ = [
     "caveats",
     "denominators",
     "fields",
+    "hedges",
     "levels",
     "measures",
     "metrics",
     "nouns",
+    "role_words",
     "states",
     "themes",
     "units",

@@ -10,11 +10,17 @@ FILE = "measures.toml"
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One measure word. `continuous` measures (money, shares) have no steps of 1."""
+    """One measure word. `continuous` measures (money, shares) have no steps of 1.
+
+    `role`: what a number so measured is when nothing else tells (a statistic, a date, an ordinal, other).
+    `not_before`: characters that make it part of another word (3车道).
+    """
 
     en: str
     continuous: bool = False
     caveat: str = ""
+    role: str = "statistic"
+    not_before: str = ""
 
 
 @cache

@@ -16,7 +16,9 @@ class Metric:
     """One metric: how it is named, what may be counted in it, and what it does not mean.
 
     `kind` is count, stock, share, money or derived. The first of `measures` is
-    the one meant where a text prints none. A derived metric is
+    the one meant where a text prints none. `triggers` are the words of a clause
+    by which the reader proposes it: parted by …, alternatives by |, # is the number.
+    `audience_of`: the metrics after which 覆盖 or 参加 tells of this one. A derived metric is
     `scale * numerator / denominator`; the denominator `residents` is the census.
     """
 
@@ -36,6 +38,8 @@ class Metric:
     numerator: str = ""
     denominator: str = ""
     scale: float = 1.0
+    triggers: tuple[str, ...] = ()
+    audience_of: tuple[str, ...] = ()
 
     @property
     def derived(self) -> bool:
@@ -48,7 +52,8 @@ def _metric(key: str, row: dict[str, Any]) -> Metric:
     label = Label(row.pop("zh"), row.pop("en"))
     definition = Label(row.pop("definition_zh"), row.pop("definition_en"))
     not_meant = Label(row.pop("not_meant_zh"), row.pop("not_meant_en"))
-    row["measures"], row["plausible"] = tuple(row["measures"]), tuple(row["plausible"])
+    for name in ("measures", "plausible", "triggers", "audience_of"):
+        row[name] = tuple(row.get(name, ()))
     return Metric(id=key, label=label, definition=definition, not_meant=not_meant, **row)
 
 

@@ -1,0 +1,116 @@
+"""The pattern of a quantity in running text: number, hedges, range, measure word.
+
+One pattern serves a marked phrase and the scan of a whole text. It opens with a
+character class, which `re` finds fast, and every repeat is possessive, so no
+text makes it backtrack. The hedge before a number is looked for backwards from it.
+"""
+
+import re
+from collections.abc import Iterable
+
+from analysis.vocabulary import hedges, measures
+
+DIGIT = "0-9０-９"
+FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟廿卅"
+HAN = f"〇零一二两三四五六七八九十百千万亿{FORMAL}"
+TENS = "十百千万亿"
+SPACE = r"[ \t\u3000\n]?"
+POINT = rf"(?:点[{HAN[:12]}]++(?![十百千分钟])[万亿]?+)?+"
+# Followed by these, 成 is not a tenth but part of a word.
+NOT_TENTHS = "为功立员果绩效长本都套熟就品交人年百千型片群了一队组批单行份因语此家天日败"
+ZEROS = (
+    "事故|违纪|违法|违规|投诉|举报|信访|伤亡|死亡|亡人|火灾|差错|误差|失误|复燃|感染|案件|上访|隐患|发案|新增|复议|受伤|发生",
+    r"(?:任何)?(?![效辜法故])(?:一?[一-鿿\n]{0,4}?)(?:伤亡|死亡|遇难|受伤|被困|病例|感染|亡人)|一(?:人|起|例|次|名)?(?=[违牺失因])|投诉|亡人火灾|"
+    "(?:较大|重大|重特大|特大)(?:以上|及以上)?(?:火灾|事故)",
+    "发生|收到|接到|接报|出现|造成",
+)
+OUTCOMES = "火灾|事故|伤亡|亡人|死亡|案件|违纪|违法|反映|投诉|举报|信访|问题|险情|次生|复燃|纠纷|受伤|损失"
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """A pattern of any of `words`, the longest first; single characters as a class.
+
+    >>> alternatives(["人", "人次", "名"])
+    '人次|[人名]'
+    """
+    known = sorted(set(words), key=lambda word: (-len(word), word))
+    single = "".join(word for word in known if len(word) == 1)
+    return "|".join([*(re.escape(word) for word in known if len(word) > 1), *([f"[{re.escape(single)}]"] if single else [])])
+
+
+def _measures(*, counted: bool = False) -> str:
+    """Any measure word (or those that count), each with what may not follow it."""
+    known = {word: entry for word, entry in measures().items() if not counted or entry.role == "statistic"}
+    guarded = {word: rf"{re.escape(word)}(?![{entry.not_before}])" for word, entry in known.items() if entry.not_before}
+    long = [guarded.get(word, re.escape(word)) for word in sorted(known, key=len, reverse=True) if len(word) > 1]
+    short = [pattern for word, pattern in guarded.items() if len(word) == 1]
+    rest = "".join(word for word in known if len(word) == 1 and word not in guarded)
+    return rf"(?:{'|'.join([*long, *short])}|[{rest}％]|成(?![{NOT_TENTHS}])|番)"
+
+
+MEASURE = _measures()
+COUNTED = _measures(counted=True)
+AFTER = alternatives(hedges().after)
+# Damage: a space or a line break inside a number, told from two numbers by the measure that follows.
+BROKEN = rf"(?:[ \n][{DIGIT}]++(?={SPACE}(?:[余多万亿]|{COUNTED})))?+"
+THOUSANDS = rf"(?:[ \n]?[,，][ \n]?[{DIGIT}](?:[ \n]?[{DIGIT}]){{2}}(?![{DIGIT}]))*+"
+DECIMAL = rf"(?:[.．](?:[{DIGIT}]++|[ \n][{DIGIT}]++(?={SPACE}[万亿])))?+"
+SIZES = rf"(?:[{TENS}]|{SPACE}[万亿])*+"
+ARABIC = rf"[{DIGIT}]++{BROKEN}{THOUSANDS}{DECIMAL}"
+NUMERAL = rf"(?:(?:{ARABIC}{SIZES})++|[{HAN}几]++{POINT})"
+HALF = r"(?:数|(?=个?小时|年|天|个月|公里)|(?<=[过超近逾到]半)(?![年个天小路]))"
+# A zero said in words: 零事故, 无人员伤亡, 未发生 … 火灾; 双双 is two.
+SAID = (
+    rf"(?P<said>(?<=零)\n?(?:{ZEROS[0]})|(?<=无)\n?(?:{ZEROS[1]})|(?<=没)有(?:{ZEROS[1]}|一[起例次人名])|"
+    rf"(?<=[未没])有?(?:{ZEROS[2]})(?=[^，。；！？]{{0,16}}(?:{OUTCOMES}))|(?<=双)双(?=[^方边]))"
+)
+FIRST = (
+    rf"(?:(?<=[{DIGIT}])[{DIGIT}]*+{BROKEN}{THOUSANDS}{DECIMAL}{SIZES}(?:{ARABIC}[{TENS}]++)*+|"
+    rf"(?<=一)半(?![年个天小路时生])|(?<=[{HAN}])[{HAN}几]*+{POINT}|(?<=数)以[百千万亿]+计|(?<=[数几])[{TENS}]++|(?<=半){HALF})"
+)
+QUANTITY = re.compile(
+    rf"(?P<number>[{DIGIT}{HAN}几数半无未没双](?:{SAID}|{FIRST}))"
+    rf"(?:分之(?P<over>{NUMERAL}))?"
+    rf"(?:{SPACE}(?P<more>[余多]|来(?=[个名人家岁天年米里户处只]))\n?(?P<scale>[百千万亿]?+))?"
+    rf"(?:(?P<half>个[半多])(?=小时|月|钟头|世纪|星期))?"
+    rf"(?:{SPACE}(?P<inner>{MEASURE})?(?P<to>至|到|-|－|—|–|～|~){SPACE}(?P<upper>{NUMERAL})(?P<more2>[余多])?)?"
+    rf"(?P<mid>{AFTER})?"
+    rf"(?:{SPACE}(?P<measure>{MEASURE})(?:[（(](?P<other>{MEASURE})[)）])?(?P<and_half>半)?)?"
+    rf"(?P<last>{AFTER}|(?<=[里米年时月天元吨亩岁倍成])[多余](?![数为是次名个人]))?"
+)
+
+
+ROUND_ONLY = "上过"
+
+
+def _before() -> re.Pattern[str]:
+    """Hedges that end where the number begins, stacked or with a link between."""
+    known = hedges()
+    words = alternatives(word for word in known.before if word not in ROUND_ONLY)
+    links = alternatives(known.links)
+    return re.compile(rf"(?:(?:{words})(?:{links})?{SPACE}){{1,3}}\Z|[{ROUND_ONLY}]\Z")
+
+
+BEFORE = _before()
+LONGEST_BEFORE = 14
+ENDS = frozenset("".join(word[-1] for word in (*hedges().before, *hedges().links)) + " \n\u3000")
+HEDGE = re.compile(alternatives(hedges().before))
+
+
+def hedges_before(text: str, start: int) -> int:
+    """Where the hedges right before `start` begin; `start` itself where there are none.
+
+    >>> hedges_before("造成近百人", 3)
+    2
+    """
+    if not start or text[start - 1] not in ENDS:
+        return start
+    floor = max(0, start - LONGEST_BEFORE)
+    while (found := BEFORE.search(text, floor, start)) is not None:
+        at = found.start()
+        if found.group() in ROUND_ONLY and text[start] not in TENS + "半":
+            return start
+        if not at or text[at - 1] not in hedges().other_words.get(text[at], ""):
+            return at
+        floor = at + 1
+    return start

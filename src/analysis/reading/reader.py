@@ -1,0 +1,112 @@
+"""The reader: a text, or a report's file, -> a table of its numbers; a person confirms what it proposes.
+
+Own rules, made for this prose: on the five reports general readers keep none of
+the hedges. docs/reader.md says how well it reads, and what it can't.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from analysis.reading.dates import Published, WindowError
+from analysis.reading.documents import normalise, read_document
+from analysis.reading.periods import Periods
+from analysis.reading.subjects import Subjects
+from analysis.reading.text_mentions import Mention, mentions
+from analysis.reading.traditional import simplified
+from analysis.reading.windows import Window, read_window
+from analysis.vocabulary import metrics
+
+DTYPES = {
+    **dict.fromkeys(("start", "end"), "int64"),
+    **dict.fromkeys(("value", "low", "high", "strict_low", "strict_high"), "float64"),
+    **dict.fromkeys(("window_start", "window_end"), "datetime64[s]"),
+}
+COLUMNS = [
+    "start", "end", "phrase", "value", "relation", "low", "high", "strict_low", "strict_high", "measure", "role",
+    "theme", "metric", "actor", "actor_level", "window_phrase", "window_start", "window_end", "per", "window_basis",
+    "wording",
+]  # fmt: skip
+STANDING = ("stock",)
+FIXED = {"stock": "stock", "share": "share"}
+
+
+class Row(NamedTuple):
+    """One statistic of one of many texts: `text` is its number among them."""
+
+    text: int
+    mention: Mention
+
+
+def read_text(text: str, *, published: str | date | None = None) -> pd.DataFrame:
+    """Every number of `text`: one row each, of whatever role, in order.
+
+    Columns are COLUMNS: place and phrase, quantity with bounds, measure, role,
+    theme and metric (empty where no trigger of metrics.toml fits), actor (its
+    words) and level, words of time and what they state, per, and the verb.
+    `published` (a day, YYYY-MM or YYYY) dates 今年 and 以来. Counts are in their
+    measure, shares in %. Raises WindowError where `published` is no date.
+
+    >>> read_text("今年以来，支队共检查单位1200余家。")[["phrase", "low", "metric"]].iloc[0].tolist()
+    ['1200余家', 1201.0, 'units_inspected']
+    """
+    when = Published.read(str(published)) if published else Published()
+    text = normalise(text)
+    words = simplified(text)
+    told, acting = Periods(words), Subjects(words)
+    rows = [_row(mention, told, acting, when) for mention in mentions(text)]
+    table = pd.DataFrame(rows, columns=COLUMNS)
+    return table.astype({name: DTYPES.get(name, "str") for name in COLUMNS})
+
+
+def read_report(path: str | Path, *, published: str | date | None = None) -> pd.DataFrame:
+    """read_text of a report's file (any format of reading.documents); raises DataError where it can't be read."""
+    return read_text(read_document(Path(path), str(path)), published=published)
+
+
+def read_many(texts: Iterable[str]) -> list[Row]:
+    """The statistics of many texts, quantity, measure, role and metric only: for corpora, where time counts.
+
+    >>> [row.mention.phrase for row in read_many(["检查单位3家", "无数字", "发现隐患近百处"])]
+    ['3家', '近百处']
+    """
+    return [Row(number, mention) for number, text in enumerate(texts) for mention in _statistics(text)]
+
+
+def _statistics(text: str) -> Iterator[Mention]:
+    return (mention for mention in mentions(text) if mention.role == "statistic")
+
+
+def _row(mention: Mention, told: Periods, acting: Subjects, published: Published) -> dict[str, Any]:
+    """One row: a mention, and for a statistic who did it and when."""
+    row = mention._asdict() | dict.fromkeys(("theme", "actor", "actor_level", "window_phrase", "per"), "")
+    row |= {"window_basis": "unknown", "window_start": None, "window_end": None}
+    if mention.role != "statistic":
+        return row
+    metric = metrics()[mention.metric] if mention.metric else None
+    phrase, inherited = told.governing(mention.start, mention.end, standing=metric is not None and metric.kind in STANDING)
+    window = _window(phrase, published, inherited)
+    actor = acting.at(mention.start)
+    kind = metric.kind if metric else "share" if mention.measure in ("%", "‰") else "count"
+    per = FIXED.get(kind) or (metric.per if metric and metric.per != "total" else window.per)
+    return row | {
+        "theme": metric.theme if metric else "",
+        "actor": actor.name,
+        "actor_level": actor.level,
+        "window_phrase": phrase,
+        "window_start": window.start,
+        "window_end": window.end,
+        "window_basis": window.basis,
+        "per": per,
+    }
+
+
+def _window(phrase: str, published: Published, inherited: bool) -> Window:
+    """What the words of time state; words that no rule reads state no day."""
+    try:
+        return read_window(phrase, published, inherited=inherited)
+    except WindowError:
+        return Window(basis="inferred" if inherited else "stated") if phrase else Window()

@@ -1,0 +1,138 @@
+"""The numbers of a text, each with its quantity, role, metric and the verb that governs it.
+
+What a number is and counts is read clause by clause; what a clause leaves open,
+its sentence may tell: an audience, a part of the number before, a verb left out.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from analysis.reading.clauses import Clause, Found, clauses, masked, numbers
+from analysis.reading.grammar import alternatives
+from analysis.reading.numerals import NumeralError
+from analysis.reading.quantities import PAIR, ZERO, PhraseError, Quantity, measured, parts, plain
+from analysis.reading.roles import role_of
+from analysis.reading.topics import metric_of, trigger_words
+from analysis.reading.traditional import simplified
+from analysis.vocabulary import metrics, nouns, role_words
+
+NOUN = re.compile(alternatives(nouns()))
+AUDIENCE = re.compile(alternatives(role_words()["audience"]))
+PARTS = re.compile(alternatives(role_words()["parts"]))
+PEOPLE = ("人", "人次", "名", "")
+AUDIENCES = {target: metric.id for metric in metrics().values() for target in metric.audience_of}
+OPEN = {"", "people_reached", *AUDIENCES.values()}
+ENOUGH = 2.0
+MEMO = 1 << 16
+
+
+class Said(NamedTuple):
+    """What a clause says of one of its numbers: role, metric, the measure that a noun implies, and the verb printed."""
+
+    role: str
+    metric: str
+    noun: str
+    wording: str
+
+
+class Mention(NamedTuple):
+    """A number of a text, and what its words say."""
+
+    start: int
+    end: int
+    phrase: str
+    value: float
+    relation: str
+    low: float
+    high: float
+    strict_low: float
+    strict_high: float
+    measure: str
+    role: str
+    metric: str
+    wording: str
+
+
+@lru_cache(maxsize=MEMO)
+def read_clause(clause: Clause) -> tuple[Said, ...]:
+    """What the clause says of each of its numbers; each wording is read once."""
+    words = trigger_words(clause.words)
+    places = tuple(mark.start for mark in clause.marks)
+    said = []
+    for place, mark in enumerate(clause.marks):
+        end = mark.start if mark.said else mark.end
+        metric, fit = metric_of(words, mark.start, end, mark.measure, places[:place] + places[place + 1 :])
+        role = role_of(clause, place, metric, fit)
+        noun = NOUN.match(clause.words, mark.end) if not mark.measure else None
+        metric = metric if role == "statistic" else ""
+        said.append(Said(role, metric, nouns()[noun.group()] if noun else "", _wording(clause.words, mark.start, metric)))
+    return tuple(said)
+
+
+def _wording(words: str, start: int, metric: str) -> str:
+    """The verb printed before a number, of those that the metric tells apart: the nearest, and of these the longest."""
+    known = metrics()[metric].wordings if metric else {}
+    printed = [(words.rfind(verb, 0, start) + len(verb), len(verb), verb) for verb in known if verb in words[:start]]
+    return max(printed)[2] if printed else ""
+
+
+def mentions(text: str) -> Iterator[Mention]:
+    """Every number of `text` that states a quantity, in order; its offsets are those of `text`."""
+    words = simplified(text)
+    last, sentence = None, 0
+    for start, end, members in clauses(words, numbers(words)):
+        clause = masked(words, start, end, members)
+        for place, (member, said) in enumerate(zip(members, read_clause(clause), strict=True)):
+            quantity = _quantity(words, member)
+            if quantity is None:
+                continue
+            if last is not None and any(sign in words[last.end : member.start] for sign in "。！？"):
+                last, sentence = None, member.start
+            if said.role == "statistic" and said.metric in OPEN:
+                said = _continued(words, start, sentence, clause, place, said, last)
+            mention = _mention(text, member, quantity, said)
+            yield mention
+            if said.role == "statistic":
+                last = mention
+
+
+def _quantity(words: str, member: Found) -> Quantity | None:
+    """The quantity of a number; None where its characters make no number (一二一)."""
+    said = member.match["said"]
+    if said is not None:
+        return PAIR if said == "双" else ZERO
+    try:
+        return measured(parts(plain(words[member.start : member.number]), member.match))
+    except (NumeralError, PhraseError):
+        return None
+
+
+def _mention(text: str, member: Found, quantity: Quantity, said: Said) -> Mention:
+    measure = quantity.measure or said.noun
+    if not measure and said.metric and not quantity.zero_in_words:
+        measure = metrics()[said.metric].measures[0]
+    phrase = text[member.start : member.end]
+    return Mention(member.start, member.end, phrase, *quantity[:6], measure, said.role, said.metric, said.wording)
+
+
+def _continued(
+    words: str, start: int, sentence: int, clause: Clause, place: int, said: Said, last: Mention | None
+) -> Said:
+    """What the sentence says of a number whose clause leaves its metric open."""
+    mark = clause.marks[place]
+    before = clause.words[: mark.start]
+    if last is not None and last.metric in AUDIENCES and mark.measure in PEOPLE and AUDIENCE.search(clause.words):
+        return said._replace(metric=AUDIENCES[last.metric])
+    if said.metric:
+        return said
+    if last is not None and last.metric and last.measure == mark.measure and PARTS.search(before):
+        return said._replace(metric=last.metric)
+    floor = max(words.rfind(sign, sentence, max(start - 1, sentence)) for sign in "，,；;。\n") + 1
+    lead = words[max(floor, sentence, start - 30) : start].replace("\n", "")
+    longer = trigger_words(lead + clause.words)
+    metric, fit = metric_of(longer, mark.start + len(lead), mark.end + len(lead), mark.measure)
+    if fit < ENOUGH:
+        return said
+    return said._replace(metric=metric, wording=_wording(lead + clause.words, mark.start + len(lead), metric))
