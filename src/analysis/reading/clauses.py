@@ -9,14 +9,17 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from analysis.reading.grammar import QUANTITY, hedges_before
+from analysis.reading.grammar import QUANTITY, Groups, hedges_before
 
 BOUNDARY = re.compile(r"[，。；！？,;!?]|\n\s*\n|\n[ \u3000]{2}")
 REACH = 48
 DIGITS = frozenset("0123456789０１２３４５６７８９")
+SIZES = frozenset("十百千万亿")
 MASK = "0"
 LONGEST_BARE = 6
 SHARES = ("半数", "一半", "半")
+COUNTED_BARE = frozenset("死伤亡男女轻重")
+BEFORE_BARE = frozenset("为死伤亡")
 
 
 class Mark(NamedTuple):
@@ -37,12 +40,12 @@ class Mark(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A number where it stands in the text: its span with hedges and measure, and its match."""
+    """A number where it stands in the text: its span with hedges and measure, where the number itself starts, its parts."""
 
     start: int
     end: int
     number: int
-    match: re.Match[str]
+    groups: Groups
 
 
 class Clause(NamedTuple):
@@ -52,76 +55,82 @@ class Clause(NamedTuple):
     marks: tuple[Mark, ...]
 
 
-def numbers(text: str) -> list[Found]:
-    """Every number of `text`, of whatever role, in order and disjoint."""
+def numbers(text: str, *, idioms: bool = True) -> list[Found]:
+    """Every number of `text`, of whatever role, in order and disjoint.
+
+    Without `idioms`, single Han numerals that stand alone (统一, 三农) are passed
+    over: none of them is a statistic.
+    """
     found, last = [], 0
     for match in QUANTITY.finditer(text):
-        at = match.start()
-        start = max(hedges_before(text, at), last)
-        end = match.end()
+        at, end = match.span()
+        if not idioms and end - at == 1 and text[at] not in DIGITS and _idiom(text, at):
+            continue
+        start = hedges_before(text, at)
         while text[end - 1] in " \n\u3000\t":
             end -= 1
-        found.append(Found(start, end, at, match))
+        found.append(Found(start if start >= last else last, end, at, Groups(*match.groups())))
         last = end
     return found
+
+
+def _idiom(text: str, at: int) -> bool:
+    return text[at + 1 : at + 2] not in COUNTED_BARE and text[at - 1 : at] not in BEFORE_BARE
 
 
 def clauses(text: str, found: list[Found]) -> Iterator[tuple[int, int, list[Found]]]:
     """Groups of `found` that stand in one clause, with where the clause starts and ends."""
     place, count, floor = 0, len(found), 0
+    boundary = BOUNDARY.search
     while place < count:
         first = found[place].start
-        start = max(floor, first - REACH)
-        for mark in BOUNDARY.finditer(text, start, first):
+        start = first - REACH if first - REACH > floor else floor
+        while (mark := boundary(text, start, first)) is not None:
             start = mark.end()
-        members, end = [found[place]], found[place].end
-        place += 1
+        begin = place
         while True:
-            mark = BOUNDARY.search(text, end, end + REACH)
+            end = found[place].end
+            place += 1
+            mark = boundary(text, end, end + REACH)
             stop = mark.start() if mark else min(end + REACH, len(text))
             if place == count or found[place].start >= stop:
                 break
-            members.append(found[place])
-            end = found[place].end
-            place += 1
-        yield start, stop, members
+        yield start, stop, found[begin:place]
         floor = stop
 
 
 def masked(text: str, start: int, end: int, members: list[Found]) -> Clause:
     """The clause text[start:end], with digits, hedges and line breaks taken out."""
-    words, marks, at, length = [], [], start, 0
+    words, marks, at = "", [], start
     for member in members:
-        before = text[at : member.start]
-        if "\n" in before or " " in before:
-            before = before.replace("\n", "").replace(" ", "")
-        mark = _mark(text, member, length + len(before))
-        shown = mark.numeral + mark.measure
-        words += [before, shown]
-        length += len(before) + len(shown)
+        words += _joined(text[at : member.start])
+        mark = _mark(member, len(words))
+        words += mark.numeral + mark.measure
         marks.append(mark)
         at = member.end
-    after = text[at:end]
-    words.append(after.replace("\n", "").replace(" ", ""))
-    return Clause("".join(words), tuple(marks))
+    return Clause(words + _joined(text[at:end]), tuple(marks))
 
 
-def _mark(text: str, member: Found, start: int) -> Mark:
-    number, said, over, more, half, to, upper, mid, measure, last = member.match.group(
-        "number", "said", "over", "more", "half", "to", "upper", "mid", "measure", "last"
-    )
-    bound = bool(over or more or half or upper or mid or last or member.start < member.number)
-    numeral, measure = number, (measure or "").replace("％", "%")
-    if over or number in SHARES and not measure:
+def _joined(words: str) -> str:
+    """`words` without the spaces and line breaks that damage left."""
+    return words.replace("\n", "").replace(" ", "") if " " in words or "\n" in words else words
+
+
+def _mark(member: Found, start: int) -> Mark:
+    said = member.groups
+    number, measure = said.number, said.measure or ""
+    bound = member.start < member.number or any(said[2:6]) or bool(said.upper or said.mid or said.last)
+    if measure == "％" or said.over or (not measure and number in SHARES):
         measure = "%"
+    numeral = number
     if number[0] in DIGITS:
-        numeral = _digits(number, measure, bool(to and not measure))
-    return Mark(start, start + len(numeral) + len(measure), numeral, measure, bound, bool(said))
+        numeral = _digits(number, measure, bool(said.to and not measure))
+    return Mark(start, start + len(numeral) + len(measure), numeral, measure, bound, said.said is not None)
 
 
 def _digits(number: str, measure: str, loose: bool) -> str:
     """What digits look like, so that alike ones are read once."""
-    if number[-1] in "十百千万亿":
+    if number[-1] in SIZES:
         return MASK + number[-1]
     noughts = number[0] in "0０" and len(number) > 1 and number[1] not in ".．"
     return MASK * 2 if noughts or loose or (not measure and len(number) > LONGEST_BARE) else MASK

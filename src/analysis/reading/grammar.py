@@ -7,6 +7,7 @@ text makes it backtrack. The hedge before a number is looked for backwards from 
 
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from analysis.vocabulary import hedges, measures
 
@@ -78,6 +79,28 @@ QUANTITY = re.compile(
     rf"(?:{SPACE}(?P<measure>{MEASURE})(?:[（(](?P<other>{MEASURE})[)）])?(?P<and_half>半)?)?"
     rf"(?P<last>{AFTER}|(?<=[里米年时月天元吨亩岁倍成])[多余](?![数为是次名个人]))?"
 )
+
+
+
+
+class Groups(NamedTuple):
+    """The parts of a match of QUANTITY, in their order there; None where a part is not printed."""
+
+    number: str
+    said: str | None = None
+    over: str | None = None
+    more: str | None = None
+    scale: str | None = None
+    half: str | None = None
+    inner: str | None = None
+    to: str | None = None
+    upper: str | None = None
+    more2: str | None = None
+    mid: str | None = None
+    measure: str | None = None
+    other: str | None = None
+    and_half: str | None = None
+    last: str | None = None
 
 
 ROUND_ONLY = "上过"

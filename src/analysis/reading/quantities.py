@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.reading.bounds import Bounds, bounds
-from analysis.reading.grammar import BEFORE, HEDGE, QUANTITY
+from analysis.reading.grammar import BEFORE, HEDGE, QUANTITY, Groups
 from analysis.reading.numerals import MYRIADS, TENS, NumeralError, read_numeral
 from analysis.reading.vague import Vague, read_vague
 from analysis.vocabulary import hedges, measures, nouns
@@ -19,9 +19,10 @@ from analysis.vocabulary import hedges, measures, nouns
 HALF_WIDTH: dict[int, int | str] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 HALF_WIDTH |= dict(zip(map(ord, "壹贰叁肆伍陆柒捌玖拾佰仟○"), "一二三四五六七八九十百千〇", strict=True))
 HALF_WIDTH |= {ord("廿"): "二十", ord("卅"): "三十"}
-LONGEST = 60
+SPACES = re.compile(r"\s+")
+LONGEST, EXACT = 60, 1e15
+CHANGED = frozenset(("成", "番", "％"))
 LONGEST_NUMBER = 30
-CHANGED = {"成": ("%", 10), "番": ("倍", 0)}
 HALF, HALVES = Decimal("0.5"), {"半": "", "半数": "%", "一半": "%"}
 MORE = "gt"
 HUNDREDS = {word: size for word, size in TENS.items() if word != "十"}
@@ -75,7 +76,7 @@ def plain(phrase: str) -> str:
     >>> plain("２０４ 家")
     '204家'
     """
-    return re.sub(r"\s+", "", phrase.translate(HALF_WIDTH))
+    return phrase if phrase.isalnum() and phrase.isascii() else SPACES.sub("", phrase.translate(HALF_WIDTH))
 
 
 def read_quantity(phrase: str) -> Quantity:
@@ -103,7 +104,7 @@ def read_quantity(phrase: str) -> Quantity:
     if noun and (noun not in nouns() or match["measure"]):
         raise PhraseError(f"{noun!r} in {phrase!r} is no measure of {measures().source}")
     try:
-        quantity = measured(parts(text[:start], match))
+        quantity = quantity_of(text[:start], Groups(*match.groups()))
     except (NumeralError, PhraseError) as error:
         raise PhraseError(f"{error} in {phrase!r}") from None
     return quantity._replace(measure=nouns()[noun], noun=noun) if noun else quantity
@@ -117,20 +118,28 @@ def _from(text: str, at: int) -> bool:
     return not before or (found := BEFORE.search(before)) is not None and found.start() == 0
 
 
-def parts(before: str, match: re.Match[str]) -> Parts:
+def quantity_of(before: str, said: Groups) -> Quantity:
+    """The quantity that the parts of a match state, with the hedges `before` it; raises PhraseError or NumeralError."""
+    measure = said.measure or ""
+    if not before and not any(said[2:11]) and not any(said[12:]) and said.number.isdecimal() and measure not in CHANGED:
+        number = float(said.number)
+        if number <= EXACT:
+            return Quantity(number, "eq", number, number, number, number, measure)
+    return measured(parts(before, said))
+
+
+def parts(before: str, said: Groups) -> Parts:
     """The parts of a match of grammar.QUANTITY, with the hedges that stand `before` it."""
-    number, over, more, scale, half, inner, to, upper, more2, mid, measure, other, and_half, last = match.group(
-        "number", "over", "more", "scale", "half", "inner", "to", "upper", "more2", "mid", "measure", "other",
-        "and_half", "last",
-    )  # fmt: skip
-    if to and inner and inner != measure:
-        raise PhraseError(f"the two measures {inner!r} and {measure or ''!r} do not go together")
-    if other == "次" and measure + "次" in measures():
+    measure = said.measure
+    if said.to and said.inner and said.inner != measure:
+        raise PhraseError(f"the two measures {said.inner!r} and {measure or ''!r} do not go together")
+    if said.other == "次" and measure and measure + "次" in measures():
         measure += "次"
-    after = "|".join(word for word in (mid, last) if word)
-    some = more or more2 or ("多" if half == "个多" else "")
-    tail = (bool(half == "个半" or and_half), upper or "", plain(measure) if measure else "")
-    return Parts(before, after, plain(number), over or "", some, scale or "", *tail)
+    after = "|".join(word for word in (said.mid, said.last) if word)
+    some = said.more or said.more2 or ("多" if said.half == "个多" else "")
+    half = bool(said.half == "个半" or said.and_half)
+    measure = "%" if measure == "％" else measure or ""
+    return Parts(before, after, plain(said.number), said.over or "", some, said.scale or "", half, said.upper or "", measure)
 
 
 @lru_cache(maxsize=1 << 16)

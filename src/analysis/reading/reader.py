@@ -4,7 +4,7 @@ Own rules, made for this prose: on the five reports general readers keep none of
 the hedges. docs/reader.md says how well it reads, and what it can't.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -73,11 +73,7 @@ def read_many(texts: Iterable[str]) -> list[Row]:
     >>> [row.mention.phrase for row in read_many(["检查单位3家", "无数字", "发现隐患近百处"])]
     ['3家', '近百处']
     """
-    return [Row(number, mention) for number, text in enumerate(texts) for mention in _statistics(text)]
-
-
-def _statistics(text: str) -> Iterator[Mention]:
-    return (mention for mention in mentions(text) if mention.role == "statistic")
+    return [Row(number, mention) for number, text in enumerate(texts) for mention in mentions(text, statistics=True)]
 
 
 def _row(mention: Mention, told: Periods, acting: Subjects, published: Published) -> dict[str, Any]:

@@ -5,14 +5,14 @@ its sentence may tell: an audience, a part of the number before, a verb left out
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.reading.clauses import Clause, Found, clauses, masked, numbers
 from analysis.reading.grammar import alternatives
 from analysis.reading.numerals import NumeralError
-from analysis.reading.quantities import PAIR, ZERO, PhraseError, Quantity, measured, parts, plain
+from analysis.reading.quantities import PAIR, ZERO, PhraseError, Quantity, quantity_of
 from analysis.reading.roles import role_of
 from analysis.reading.topics import metric_of, trigger_words
 from analysis.reading.traditional import simplified
@@ -25,6 +25,8 @@ PEOPLE = ("人", "人次", "名", "")
 AUDIENCES = {target: metric.id for metric in metrics().values() for target in metric.audience_of}
 OPEN = {"", "people_reached", *AUDIENCES.values()}
 ENOUGH = 2.0
+LEAD = 60
+ENDS, COMMAS = "。！？", "，,；;"
 MEMO = 1 << 16
 
 
@@ -59,11 +61,11 @@ class Mention(NamedTuple):
 def read_clause(clause: Clause) -> tuple[Said, ...]:
     """What the clause says of each of its numbers; each wording is read once."""
     words = trigger_words(clause.words)
-    places = tuple(mark.start for mark in clause.marks)
+    places = tuple(mark.start for mark in clause.marks if len(mark.numeral + mark.measure) > 1 or mark.numeral == "0")
     said = []
     for place, mark in enumerate(clause.marks):
         end = mark.start if mark.said else mark.end
-        metric, fit = metric_of(words, mark.start, end, mark.measure, places[:place] + places[place + 1 :])
+        metric, fit = metric_of(words, mark.start, end, mark.measure, tuple(at for at in places if at != mark.start))
         role = role_of(clause, place, metric, fit)
         noun = NOUN.match(clause.words, mark.end) if not mark.measure else None
         metric = metric if role == "statistic" else ""
@@ -78,33 +80,33 @@ def _wording(words: str, start: int, metric: str) -> str:
     return max(printed)[2] if printed else ""
 
 
-def mentions(text: str) -> Iterator[Mention]:
-    """Every number of `text` that states a quantity, in order; its offsets are those of `text`."""
+def mentions(text: str, *, statistics: bool = False) -> Iterator[Mention]:
+    """Every number of `text` that states a quantity, in order; its offsets are those of `text`.
+
+    `statistics`: those alone, and nothing is worked out for the others.
+    """
     words = simplified(text)
-    last, sentence = None, 0
-    for start, end, members in clauses(words, numbers(words)):
+    last: Mention | None = None
+    for start, end, members in clauses(words, numbers(words, idioms=not statistics)):
         clause = masked(words, start, end, members)
         for place, (member, said) in enumerate(zip(members, read_clause(clause), strict=True)):
-            quantity = _quantity(words, member)
-            if quantity is None:
+            counted = said.role == "statistic"
+            if (statistics and not counted) or (quantity := _quantity(words, member)) is None:
                 continue
-            if last is not None and any(sign in words[last.end : member.start] for sign in "。！？"):
-                last, sentence = None, member.start
-            if said.role == "statistic" and said.metric in OPEN:
-                said = _continued(words, start, sentence, clause, place, said, last)
+            if counted and said.metric in OPEN:
+                said = _continued(words, start, clause, place, said, last)
             mention = _mention(text, member, quantity, said)
             yield mention
-            if said.role == "statistic":
-                last = mention
+            last = mention if counted else last
 
 
 def _quantity(words: str, member: Found) -> Quantity | None:
     """The quantity of a number; None where its characters make no number (一二一)."""
-    said = member.match["said"]
+    said = member.groups.said
     if said is not None:
         return PAIR if said == "双" else ZERO
     try:
-        return measured(parts(plain(words[member.start : member.number]), member.match))
+        return quantity_of(words[member.start : member.number], member.groups)
     except (NumeralError, PhraseError):
         return None
 
@@ -117,22 +119,29 @@ def _mention(text: str, member: Found, quantity: Quantity, said: Said) -> Mentio
     return Mention(member.start, member.end, phrase, *quantity[:6], measure, said.role, said.metric, said.wording)
 
 
-def _continued(
-    words: str, start: int, sentence: int, clause: Clause, place: int, said: Said, last: Mention | None
-) -> Said:
+def _continued(words: str, start: int, clause: Clause, place: int, said: Said, last: Mention | None) -> Said:
     """What the sentence says of a number whose clause leaves its metric open."""
     mark = clause.marks[place]
-    before = clause.words[: mark.start]
-    if last is not None and last.metric in AUDIENCES and mark.measure in PEOPLE and AUDIENCE.search(clause.words):
-        return said._replace(metric=AUDIENCES[last.metric])
-    if said.metric:
-        return said
-    if last is not None and last.metric and last.measure == mark.measure and PARTS.search(before):
-        return said._replace(metric=last.metric)
-    floor = max(words.rfind(sign, sentence, max(start - 1, sentence)) for sign in "，,；;。\n") + 1
-    lead = words[max(floor, sentence, start - 30) : start].replace("\n", "")
-    longer = trigger_words(lead + clause.words)
-    metric, fit = metric_of(longer, mark.start + len(lead), mark.end + len(lead), mark.measure)
-    if fit < ENOUGH:
-        return said
-    return said._replace(metric=metric, wording=_wording(lead + clause.words, mark.start + len(lead), metric))
+    sentence = max(words.rfind(sign, max(0, start - LEAD), start) for sign in ENDS) + 1
+    if last is not None and last.start >= sentence:
+        if last.metric in AUDIENCES and mark.measure in PEOPLE and AUDIENCE.search(clause.words):
+            return said._replace(metric=AUDIENCES[last.metric])
+        if not said.metric and last.metric and last.measure == mark.measure and PARTS.search(clause.words, 0, mark.start):
+            return said._replace(metric=last.metric)
+    return said if said.metric else _led(words, start, sentence, clause, place, said)
+
+
+def _led(words: str, start: int, sentence: int, clause: Clause, place: int, said: Said) -> Said:
+    """A number whose verb stands in the clause before: 罚款金额再创新高，达到213万元."""
+    floor = max(words.rfind(sign, sentence, max(start - 1, sentence)) for sign in COMMAS) + 1
+    lead = words[max(floor, sentence, start - LEAD // 2) : start].replace("\n", "")
+    metric, wording = _led_metric(lead, clause, place)
+    return said._replace(metric=metric, wording=wording) if metric else said
+
+
+@lru_cache(maxsize=MEMO)
+def _led_metric(lead: str, clause: Clause, place: int) -> tuple[str, str]:
+    mark, size = clause.marks[place], len(lead)
+    longer = lead + clause.words
+    metric, fit = metric_of(trigger_words(longer), mark.start + size, mark.end + size, mark.measure)
+    return (metric, _wording(longer, mark.start + size, metric)) if fit >= ENOUGH else ("", "")
