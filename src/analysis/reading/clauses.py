@@ -2,24 +2,27 @@
 
 What a number is (its role) and what it counts (its metric) follow from the words
 of its clause, not from its digits. So digits are masked, and each wording is read
-once however often it returns.
+once however often it returns: it is the key of a memo, and so one string.
 """
 
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from analysis.reading.grammar import QUANTITY, Groups, hedges_before
+from analysis.reading.grammar import ENDS, QUANTITY, STANDING_NUMBER, Groups, hedges_before
 
 BOUNDARY = re.compile(r"[，。；！？,;!?]|\n\s*\n|\n[ \u3000]{2}")
+BOUNDARY_BACKWARDS = re.compile(r"[，。；！？,;!?]|\n\s*\n|[ \u3000]{2}\n")
 REACH = 48
 DIGITS = frozenset("0123456789０１２３４５６７８９")
 SIZES = frozenset("十百千万亿")
+BLANK = frozenset(" \n\u3000\t")
 MASK = "0"
 LONGEST_BARE = 6
 SHARES = ("半数", "一半", "半")
-COUNTED_BARE = frozenset("死伤亡男女轻重")
-BEFORE_BARE = frozenset("为死伤亡")
+# A mark in a masked clause: OPENS numeral MEASURE measure, then one of the three ends.
+OPENS, MEASURE, PLAIN, BOUND, SAID = "\x01", "\x02", "\x03", "\x04", "\x05"
+MARKED = re.compile(f"{OPENS}([^{MEASURE}]*){MEASURE}([^{PLAIN}-{SAID}]*)([{PLAIN}-{SAID}])")
 
 
 class Mark(NamedTuple):
@@ -58,79 +61,86 @@ class Clause(NamedTuple):
 def numbers(text: str, *, idioms: bool = True) -> list[Found]:
     """Every number of `text`, of whatever role, in order and disjoint.
 
-    Without `idioms`, single Han numerals that stand alone (统一, 三农) are passed
-    over: none of them is a statistic.
+    Without `idioms`, single Han numerals that no measure follows (统一, 三农) are
+    passed over: none of them is a statistic.
     """
     found, last = [], 0
-    for match in QUANTITY.finditer(text):
+    for match in (QUANTITY if idioms else STANDING_NUMBER).finditer(text):
         at, end = match.span()
-        if not idioms and end - at == 1 and text[at] not in DIGITS and _idiom(text, at):
-            continue
-        start = hedges_before(text, at)
-        while text[end - 1] in " \n\u3000\t":
+        start = hedges_before(text, at) if text[at - 1] in ENDS and at else at
+        while text[end - 1] in BLANK:
             end -= 1
-        found.append(Found(start if start >= last else last, end, at, Groups(*match.groups())))
+        found.append(Found(start if start >= last else last, end, at, match.groups()))  # type: ignore[arg-type]
         last = end
     return found
 
 
-def _idiom(text: str, at: int) -> bool:
-    return text[at + 1 : at + 2] not in COUNTED_BARE and text[at - 1 : at] not in BEFORE_BARE
-
-
 def clauses(text: str, found: list[Found]) -> Iterator[tuple[int, int, list[Found]]]:
     """Groups of `found` that stand in one clause, with where the clause starts and ends."""
+    backwards, size = text[::-1], len(text)
     place, count, floor = 0, len(found), 0
-    boundary = BOUNDARY.search
     while place < count:
         first = found[place].start
         start = first - REACH if first - REACH > floor else floor
-        while (mark := boundary(text, start, first)) is not None:
-            start = mark.end()
-        begin = place
-        while True:
+        if (mark := BOUNDARY_BACKWARDS.search(backwards, size - first, size - start)) is not None:
+            start = size - mark.start()
+        begin, stop = place, first
+        while place < count and (place == begin or found[place].start < stop):
             end = found[place].end
+            if stop < end or place == begin:
+                mark = BOUNDARY.search(text, end, end + REACH)
+                stop = mark.start() if mark is not None else min(end + REACH, size)
             place += 1
-            mark = boundary(text, end, end + REACH)
-            stop = mark.start() if mark else min(end + REACH, len(text))
-            if place == count or found[place].start >= stop:
-                break
         yield start, stop, found[begin:place]
         floor = stop
 
 
-def masked(text: str, start: int, end: int, members: list[Found]) -> Clause:
-    """The clause text[start:end], with digits, hedges and line breaks taken out."""
-    words, marks, at = "", [], start
+def masked(text: str, start: int, end: int, members: list[Found]) -> str:
+    """The clause text[start:end] with digits masked and hedges taken out, each number marked; read by `marked`."""
+    pieces, at = [], start
     for member in members:
-        words += _joined(text[at : member.start])
-        mark = _mark(member, len(words))
-        words += mark.numeral + mark.measure
-        marks.append(mark)
+        pieces += text[at : member.start], _mark(member)
         at = member.end
-    return Clause(words + _joined(text[at:end]), tuple(marks))
-
-
-def _joined(words: str) -> str:
-    """`words` without the spaces and line breaks that damage left."""
+    pieces.append(text[at:end])
+    words = "".join(pieces)
     return words.replace("\n", "").replace(" ", "") if " " in words or "\n" in words else words
 
 
-def _mark(member: Found, start: int) -> Mark:
-    said = member.groups
-    number, measure = said.number, said.measure or ""
-    bound = member.start < member.number or any(said[2:6]) or bool(said.upper or said.mid or said.last)
-    if measure == "％" or said.over or (not measure and number in SHARES):
+def marked(words: str) -> Clause:
+    """The clause that a masked one stands for.
+
+    >>> marked("检查单位\\x010\\x02家\\x03").words
+    '检查单位0家'
+    """
+    pieces, marks, at, length = [], [], 0, 0
+    for match in MARKED.finditer(words):
+        numeral, measure, form = match.groups()
+        pieces += words[at : match.start()], numeral, measure
+        length += match.start() - at
+        end = length + len(numeral) + len(measure)
+        marks.append(Mark(length, end, numeral, measure, form == BOUND, form == SAID))
+        at, length = match.end(), end
+    return Clause("".join([*pieces, words[at:]]), tuple(marks))
+
+
+def _mark(member: Found) -> str:
+    start, _, place, groups = member
+    number, said, over, more, scale, half, _, to, upper, _, mid, measure, _, _, last = groups
+    form = PLAIN
+    if said is not None:
+        form = SAID
+    elif start < place or more or half or upper or mid or last or over or scale:
+        form = BOUND
+    if over or measure == "％" or (measure is None and number in SHARES):
         measure = "%"
-    numeral = number
     if number[0] in DIGITS:
-        numeral = _digits(number, measure, bool(said.to and not measure))
-    return Mark(start, start + len(numeral) + len(measure), numeral, measure, bound, said.said is not None)
+        number = _digits(number, measure, to is not None and measure is None)
+    return f"{OPENS}{number}{MEASURE}{measure or ''}{form}"
 
 
-def _digits(number: str, measure: str, loose: bool) -> str:
+def _digits(number: str, measure: str | None, loose: bool) -> str:
     """What digits look like, so that alike ones are read once."""
     if number[-1] in SIZES:
         return MASK + number[-1]
     noughts = number[0] in "0０" and len(number) > 1 and number[1] not in ".．"
-    return MASK * 2 if noughts or loose or (not measure and len(number) > LONGEST_BARE) else MASK
+    return MASK * 2 if noughts or loose or (measure is None and len(number) > LONGEST_BARE) else MASK

@@ -43,13 +43,20 @@ def _measures(*, counted: bool = False) -> str:
     """Any measure word (or those that count), each with what may not follow it."""
     known = {word: entry for word, entry in measures().items() if not counted or entry.role == "statistic"}
     guarded = {word: rf"{re.escape(word)}(?![{entry.not_before}])" for word, entry in known.items() if entry.not_before}
-    long = [guarded.get(word, re.escape(word)) for word in sorted(known, key=len, reverse=True) if len(word) > 1]
-    short = [pattern for word, pattern in guarded.items() if len(word) == 1]
-    rest = "".join(word for word in known if len(word) == 1 and word not in guarded)
-    return rf"(?:{'|'.join([*long, *short])}|[{rest}％]|成(?![{NOT_TENTHS}])|番)"
+    patterns = {word: guarded.get(word, re.escape(word)) for word in sorted(known, key=len, reverse=True)}
+    patterns |= {"％": "％", "成": rf"成(?![{NOT_TENTHS}])", "番": "番"}
+    first = dict.fromkeys(word[0] for word in patterns)
+    return rf"(?=[{''.join(first)}])(?:{'|'.join(_by_first(patterns, sign) for sign in first)})"
+
+
+def _by_first(patterns: dict[str, str], sign: str) -> str:
+    """The patterns of all words that begin with `sign`, the sign itself tried once."""
+    own = [pattern[1:] for word, pattern in patterns.items() if word[0] == sign and pattern[0] == sign]
+    return rf"{sign}(?:{'|'.join(own)})" if len(own) > 1 else sign + own[0]
 
 
 MEASURE = _measures()
+FIRST_SIGNS = "".join(dict.fromkeys(word[0] for word in measures())) + "％成番"
 COUNTED = _measures(counted=True)
 AFTER = alternatives(hedges().after)
 # Damage: a space or a line break inside a number, told from two numbers by the measure that follows.
@@ -62,29 +69,44 @@ NUMERAL = rf"(?:(?:{ARABIC}{SIZES})++|[{HAN}几]++{POINT})"
 HALF = r"(?:数|(?=个?小时|年|天|个月|公里)|(?<=[过超近逾到]半)(?![年个天小路]))"
 # A zero said in words: 零事故, 无人员伤亡, 未发生 … 火灾; 双双 is two.
 SAID = (
-    rf"(?P<said>(?<=零)\n?(?:{ZEROS[0]})|(?<=无)\n?(?:{ZEROS[1]})|(?<=没)有(?:{ZEROS[1]}|一[起例次人名])|"
+    rf"((?<=零)\n?(?:{ZEROS[0]})|(?<=无)\n?(?:{ZEROS[1]})|(?<=没)有(?:{ZEROS[1]}|一[起例次人名])|"
     rf"(?<=[未没])有?(?:{ZEROS[2]})(?=[^，。；！？]{{0,16}}(?:{OUTCOMES}))|(?<=双)双(?=[^方边]))"
 )
-FIRST = (
-    rf"(?:(?<=[{DIGIT}])[{DIGIT}]*+{BROKEN}{THOUSANDS}{DECIMAL}{SIZES}(?:{ARABIC}[{TENS}]++)*+|"
-    rf"(?<=一)半(?![年个天小路时生])|(?<=[{HAN}])[{HAN}几]*+{POINT}|(?<=数)以[百千万亿]+计|(?<=[数几])[{TENS}]++|(?<=半){HALF})"
-)
-QUANTITY = re.compile(
-    rf"(?P<number>[{DIGIT}{HAN}几数半无未没双](?:{SAID}|{FIRST}))"
-    rf"(?:分之(?P<over>{NUMERAL}))?"
-    rf"(?:{SPACE}(?P<more>[余多]|来(?=[个名人家岁天年米里户处只]))\n?(?P<scale>[百千万亿]?+))?"
-    rf"(?:(?P<half>个[半多])(?=小时|月|钟头|世纪|星期))?"
-    rf"(?:{SPACE}(?P<inner>{MEASURE})?(?P<to>至|到|-|－|—|–|～|~){SPACE}(?P<upper>{NUMERAL})(?P<more2>[余多])?)?"
-    rf"(?P<mid>{AFTER})?"
-    rf"(?:{SPACE}(?P<measure>{MEASURE})(?:[（(](?P<other>{MEASURE})[)）])?(?P<and_half>半)?)?"
-    rf"(?P<last>{AFTER}|(?<=[里米年时月天元吨亩岁倍成])[多余](?![数为是次名个人]))?"
-)
+HAN_RUN = rf"[{HAN}几]*+{POINT}"
+# A lone Han numeral that a measure, a hedge or a range may follow, or that 死 and 伤 count.
+HAN_FOLLOWED = rf"(?:[{HAN}几]++{POINT}|(?=[ \n]?[{FIRST_SIGNS}余多来至到\-—–～~半分成番死伤亡男女以左]|(?<=[为死伤亡].)))"
 
 
+def _quantity(han: str) -> re.Pattern[str]:
+    """The pattern of a quantity, with what may follow a first Han numeral."""
+    first = (
+        rf"(?:(?<=[{DIGIT}])[{DIGIT}]*+{BROKEN}{THOUSANDS}{DECIMAL}{SIZES}(?:{ARABIC}[{TENS}]++)*+|"
+        rf"(?<=一)半(?![年个天小路时生])|(?<=[{HAN}]){han}|(?<=数)以[百千万亿]+计|(?<=[数几])[{TENS}]++|(?<=半){HALF})"
+    )
+    return re.compile(
+        rf"([{DIGIT}{HAN}几数半无未没双](?:{SAID}|{first}))"  # number, said
+        rf"(?:分之({NUMERAL}))?"  # over
+        rf"(?:{SPACE}([余多]|来(?=[个名人家岁天年米里户处只]))\n?([百千万亿]?+))?"  # more, scale
+        rf"(?:(个[半多])(?=小时|月|钟头|世纪|星期))?"  # half
+        rf"(?:(?={SPACE}[^，。\n]{{0,4}}?[至到\-－—–～~]){SPACE}({MEASURE})?(至|到|-|－|—|–|～|~)"  # inner, to
+        rf"{SPACE}({NUMERAL})([余多])?)?"  # upper, more2
+        rf"({AFTER})?"  # mid
+        rf"(?:{SPACE}({MEASURE})(?:[（(]([次处起项家户场套])[)）])?(半)?)?"  # measure, other, and_half
+        rf"({AFTER}|(?<=[里米年时月天元吨亩岁倍成])[多余](?![数为是次名个人]))?"  # last
+    )
+
+
+QUANTITY = _quantity(HAN_RUN)
+STANDING_NUMBER = _quantity(HAN_FOLLOWED)
 
 
 class Groups(NamedTuple):
-    """The parts of a match of QUANTITY, in their order there; None where a part is not printed."""
+    """The parts of a match of QUANTITY: its groups in their order; None where a part is not printed.
+
+    number: with 万 and 亿 · said: of a zero or pair in words · over: N分之OVER · more: 余 · scale: 万 after 余 ·
+    half: 个半, 个多 · inner: measure before a range's sign · to, upper, more2: the range · mid, last: hedges
+    before and after the measure · other: 次 in 人（次） · and_half: 半 after the measure.
+    """
 
     number: str
     said: str | None = None

@@ -52,12 +52,18 @@ def read_numeral(text: str) -> Decimal:
     return _whole(number)
 
 
-def place_of_last_digit(number: Decimal) -> Decimal:
+def place_of_last_digit(number: int | Decimal) -> int | Decimal:
     """Place value of the last non-zero digit: 100 for 300, 10 for 150, 0.1 for 12.3.
 
-    >>> place_of_last_digit(Decimal(150))
-    Decimal('10')
+    >>> place_of_last_digit(150)
+    10
     """
+    if isinstance(number, int):
+        place = 1
+        while number and number % 10 == 0:
+            number //= 10
+            place *= 10
+        return place
     exponent = number.normalize().as_tuple().exponent
     return _whole(Decimal(1).scaleb(int(exponent))) if number else Decimal(1)
 

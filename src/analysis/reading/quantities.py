@@ -20,7 +20,9 @@ HALF_WIDTH: dict[int, int | str] = {code: code - 0xFEE0 for code in range(0xFF01
 HALF_WIDTH |= dict(zip(map(ord, "壹贰叁肆伍陆柒捌玖拾佰仟○"), "一二三四五六七八九十百千〇", strict=True))
 HALF_WIDTH |= {ord("廿"): "二十", ord("卅"): "三十"}
 SPACES = re.compile(r"\s+")
-LONGEST, EXACT = 60, 1e15
+LONGEST, DIGITS = 60, 15
+SIZES: dict[str, int] = {**MYRIADS, **TENS}
+CONTINUOUS = frozenset(word for word, measure in measures().items() if measure.continuous)
 CHANGED = frozenset(("成", "番", "％"))
 LONGEST_NUMBER = 30
 HALF, HALVES = Decimal("0.5"), {"半": "", "半数": "%", "一半": "%"}
@@ -101,7 +103,7 @@ def read_quantity(phrase: str) -> Quantity:
     if match is None or start is None:
         raise PhraseError(f"no number can be read in {phrase!r}")
     noun = text[match.end() :]
-    if noun and (noun not in nouns() or match["measure"]):
+    if noun and (noun not in nouns() or Groups._make(match.groups()).measure):
         raise PhraseError(f"{noun!r} in {phrase!r} is no measure of {measures().source}")
     try:
         quantity = quantity_of(text[:start], Groups(*match.groups()))
@@ -118,14 +120,33 @@ def _from(text: str, at: int) -> bool:
     return not before or (found := BEFORE.search(before)) is not None and found.start() == 0
 
 
-def quantity_of(before: str, said: Groups) -> Quantity:
-    """The quantity that the parts of a match state, with the hedges `before` it; raises PhraseError or NumeralError."""
-    measure = said.measure or ""
-    if not before and not any(said[2:11]) and not any(said[12:]) and said.number.isdecimal() and measure not in CHANGED:
-        number = float(said.number)
-        if number <= EXACT:
-            return Quantity(number, "eq", number, number, number, number, measure)
-    return measured(parts(before, said))
+def quantity_of(before: str, groups: Groups) -> Quantity:
+    """The quantity that the parts of a match state, with the hedges `before` it.
+
+    Raises PhraseError or NumeralError. Plain digits, which most numbers are, are
+    read at once; the rest once for each wording.
+    """
+    number, _, over, more, scale, half, _, _, upper, _, mid, measure, other, and_half, last = groups
+    if over or half or upper or other or and_half or (mid and last) or measure in CHANGED:
+        return measured(parts(before, Groups._make(groups)))
+    size = 1 if number.isdecimal() else SIZES.get(number[-1], 0)
+    digits = number[:-1] if size > 1 else number
+    if not size or len(number) > DIGITS or not digits.isdecimal():
+        return measured(parts(before, Groups._make(groups)))
+    if size == 1 and not (before or more or mid or last):
+        value = float(number)
+        return Quantity(value, "eq", value, value, value, value, measure or "")
+    return _counted(int(digits) * size * SIZES.get(scale or "", 1), before, mid or last or "", more or "", measure or "")
+
+
+def _counted(whole: int, before: str, after: str, more: str, measure: str) -> Quantity:
+    """The quantity of plain digits with hedges."""
+    relation = relation_of(before, after, more)
+    low, high, strict_low, strict_high = bounds(whole, relation, continuous=measure in CONTINUOUS)
+    rounded = relation == "eq" and not whole % MYRIADS["万"]
+    return Quantity(
+        float(whole), relation, float(low), float(high), float(strict_low), float(strict_high), measure, "", False, rounded
+    )
 
 
 def parts(before: str, said: Groups) -> Parts:
@@ -147,8 +168,9 @@ def measured(said: Parts) -> Quantity:
     """The quantity that the parts of a phrase state; raises NumeralError or PhraseError."""
     vague = read_vague(said.number)
     number, measure, factor = _number(said, vague)
-    continuous = measure == "%" or bool(measure in measures() and measures()[measure].continuous)
-    relation = _relation(said, vague)
+    relation = "range" if said.upper else relation_of(said.before, said.after, said.more)
+    if relation == "eq" and vague is not None:
+        relation = vague.relation
     if said.upper:
         upper = read_numeral(plain(said.upper)) * factor
         number = _lower(said, number, upper)
@@ -157,9 +179,13 @@ def measured(said: Parts) -> Quantity:
         low, high = vague.low * factor, vague.high * factor
         limits = Bounds(low, high, low, high)
     else:
-        limits = bounds(number, relation, continuous=continuous)
+        limits = bounds(_whole(number), relation, continuous=measure in CONTINUOUS)
     rounded = relation == "eq" and any(character in said.number for character in MYRIADS)
     return Quantity(float(number), relation, *map(float, limits), measure=measure, rounded=rounded)
+
+
+def _whole(number: Decimal) -> int | Decimal:
+    return int(number) if number == number.to_integral_value() else number
 
 
 def _number(said: Parts, vague: Vague | None) -> tuple[Decimal, str, Decimal]:
@@ -173,7 +199,7 @@ def _number(said: Parts, vague: Vague | None) -> tuple[Decimal, str, Decimal]:
     if said.over:
         return _fraction(number, read_numeral(plain(said.over))), "‰" if number == 1000 else "%", Decimal(1)
     if said.scale:
-        number *= (MYRIADS | TENS)[said.scale]
+        number *= SIZES[said.scale]
     if said.half:
         number += HALF
     if said.measure == "成":
@@ -190,20 +216,22 @@ def _fraction(whole: Decimal, over: Decimal) -> Decimal:
     return over if whole in (100, 1000) else over * 100 / whole
 
 
-def _relation(said: Parts, vague: Vague | None) -> str:
-    """What all hedges say together: one way keeps the nearer to the number; against each other they say about."""
-    if said.upper:
-        return "range"
-    found = {hedges().before[word] for word in HEDGE.findall(said.before)}
-    for word in said.after.split("|") if said.after else ():
-        found.add(hedges().after.get(word, MORE))
-    if said.more:
-        found.add("approx" if said.more == "来" else MORE)
+@lru_cache(maxsize=1 << 12)
+def relation_of(before: str, after: str, more: str) -> str:
+    """What all hedges say together, "" where there are none.
+
+    One way keeps the nearer to the number; against each other they say about.
+
+    >>> relation_of("超过", "", "余"), relation_of("近", "左右", "")
+    ('gt', 'approx')
+    """
+    found = {hedges().before[word] for word in HEDGE.findall(before)}
+    found |= {hedges().after.get(word, MORE) for word in after.split("|") if word}
+    if more:
+        found.add("approx" if more == "来" else MORE)
     found.discard("eq")
-    if not found:
-        return vague.relation if vague is not None else "eq"
-    if len(found) == 1:
-        return found.pop()
+    if len(found) < 2:
+        return found.pop() if found else "eq"
     if "lt" in found:
         return "approx"
     return MORE if MORE in found else "ge"

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from analysis.reading.clauses import Clause, Found, clauses, masked, numbers
+from analysis.reading.clauses import Clause, Found, clauses, marked, masked, numbers
 from analysis.reading.grammar import alternatives
 from analysis.reading.numerals import NumeralError
 from analysis.reading.quantities import PAIR, ZERO, PhraseError, Quantity, quantity_of
@@ -58,8 +58,9 @@ class Mention(NamedTuple):
 
 
 @lru_cache(maxsize=MEMO)
-def read_clause(clause: Clause) -> tuple[Said, ...]:
-    """What the clause says of each of its numbers; each wording is read once."""
+def read_clause(wording: str) -> tuple[Said, ...]:
+    """What a masked clause says of each of its numbers; each wording is read once."""
+    clause = marked(wording)
     words = trigger_words(clause.words)
     places = tuple(mark.start for mark in clause.marks if len(mark.numeral + mark.measure) > 1 or mark.numeral == "0")
     said = []
@@ -88,60 +89,63 @@ def mentions(text: str, *, statistics: bool = False) -> Iterator[Mention]:
     words = simplified(text)
     last: Mention | None = None
     for start, end, members in clauses(words, numbers(words, idioms=not statistics)):
-        clause = masked(words, start, end, members)
-        for place, (member, said) in enumerate(zip(members, read_clause(clause), strict=True)):
+        wording = masked(words, start, end, members)
+        for place, (member, said) in enumerate(zip(members, read_clause(wording), strict=True)):
             counted = said.role == "statistic"
             if (statistics and not counted) or (quantity := _quantity(words, member)) is None:
                 continue
             if counted and said.metric in OPEN:
-                said = _continued(words, start, clause, place, said, last)
+                said = _continued(words, start, wording, place, said, last)
             mention = _mention(text, member, quantity, said)
             yield mention
-            last = mention if counted else last
+            if counted:
+                last = mention
 
 
 def _quantity(words: str, member: Found) -> Quantity | None:
     """The quantity of a number; None where its characters make no number (一二一)."""
-    said = member.groups.said
-    if said is not None:
-        return PAIR if said == "双" else ZERO
+    start, _, number, groups = member
+    if groups[1] is not None:
+        return PAIR if groups[1] == "双" else ZERO
     try:
-        return quantity_of(words[member.start : member.number], member.groups)
+        return quantity_of(words[start:number] if start < number else "", groups)
     except (NumeralError, PhraseError):
         return None
 
 
 def _mention(text: str, member: Found, quantity: Quantity, said: Said) -> Mention:
-    measure = quantity.measure or said.noun
-    if not measure and said.metric and not quantity.zero_in_words:
-        measure = metrics()[said.metric].measures[0]
-    phrase = text[member.start : member.end]
-    return Mention(member.start, member.end, phrase, *quantity[:6], measure, said.role, said.metric, said.wording)
+    value, relation, low, high, strict_low, strict_high, measure, _, zero, _ = quantity
+    role, metric, noun, wording = said
+    if not measure:
+        measure = noun or (metrics()[metric].measures[0] if metric and not zero else "")
+    start, end = member[:2]
+    return Mention(
+        start, end, text[start:end], value, relation, low, high, strict_low, strict_high, measure, role, metric, wording
+    )
 
 
-def _continued(words: str, start: int, clause: Clause, place: int, said: Said, last: Mention | None) -> Said:
+def _continued(words: str, start: int, wording: str, place: int, said: Said, last: Mention | None) -> Said:
     """What the sentence says of a number whose clause leaves its metric open."""
-    mark = clause.marks[place]
     sentence = max(words.rfind(sign, max(0, start - LEAD), start) for sign in ENDS) + 1
-    if last is not None and last.start >= sentence:
-        if last.metric in AUDIENCES and mark.measure in PEOPLE and AUDIENCE.search(clause.words):
-            return said._replace(metric=AUDIENCES[last.metric])
-        if not said.metric and last.metric and last.measure == mark.measure and PARTS.search(clause.words, 0, mark.start):
-            return said._replace(metric=last.metric)
-    return said if said.metric else _led(words, start, sentence, clause, place, said)
-
-
-def _led(words: str, start: int, sentence: int, clause: Clause, place: int, said: Said) -> Said:
-    """A number whose verb stands in the clause before: 罚款金额再创新高，达到213万元."""
+    known = (last.metric, last.measure) if last is not None and last.start >= sentence else ("", "")
     floor = max(words.rfind(sign, sentence, max(start - 1, sentence)) for sign in COMMAS) + 1
     lead = words[max(floor, sentence, start - LEAD // 2) : start].replace("\n", "")
-    metric, wording = _led_metric(lead, clause, place)
-    return said._replace(metric=metric, wording=wording) if metric else said
+    metric, verb = _sentence_metric(wording, place, said, *known, lead)
+    return Said(said.role, metric, said.noun, verb)
 
 
 @lru_cache(maxsize=MEMO)
-def _led_metric(lead: str, clause: Clause, place: int) -> tuple[str, str]:
-    mark, size = clause.marks[place], len(lead)
-    longer = lead + clause.words
-    metric, fit = metric_of(trigger_words(longer), mark.start + size, mark.end + size, mark.measure)
-    return (metric, _wording(longer, mark.start + size, metric)) if fit >= ENOUGH else ("", "")
+def _sentence_metric(wording: str, place: int, said: Said, metric: str, measure: str, lead: str) -> tuple[str, str]:
+    """Metric and verb by the sentence: an audience of what it names, a part of the number before, or
+    a verb in the clause before (罚款再创新高，达到213万元). `metric` and `measure` are the last statistic's."""
+    clause = marked(wording)
+    mark = clause.marks[place]
+    if metric in AUDIENCES and mark.measure in PEOPLE and AUDIENCE.search(clause.words):
+        return AUDIENCES[metric], ""
+    if said.metric:
+        return said.metric, said.wording
+    if metric and measure == mark.measure and PARTS.search(clause.words, 0, mark.start):
+        return metric, ""
+    size, longer = len(lead), lead + clause.words
+    led, fit = metric_of(trigger_words(longer), mark.start + size, mark.end + size, mark.measure)
+    return (led, _wording(longer, mark.start + size, led)) if fit >= ENOUGH else ("", "")

@@ -4,7 +4,7 @@ from functools import cache
 from typing import Any
 
 # Common characters that only traditional texts have; without any of them a text is left as it is.
-SIGNS = "們國個於無場處後對開關檢罰隱會時間發動車輛戶餘萬億傷員與為據報導災滅"
+SIGNS = "個餘萬處災傷輛發國與對無"
 
 
 @cache
