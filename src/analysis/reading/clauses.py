@@ -16,6 +16,7 @@ BOUNDARY_BACKWARDS = re.compile(r"[，。；！？,;!?]|\n\s*\n|[ \u3000]{2}\n")
 REACH = 48
 DIGITS = frozenset("0123456789０１２３４５６７８９")
 SIZES = frozenset("十百千万亿")
+ROUND = SIZES | {"半"}
 BLANK = frozenset(" \n\u3000\t")
 MASK = "0"
 LONGEST_BARE = 6
@@ -64,10 +65,12 @@ def numbers(text: str, *, idioms: bool = True) -> list[Found]:
     Without `idioms`, single Han numerals that no measure follows (统一, 三农) are
     passed over: none of them is a statistic.
     """
-    found, last = [], 0
+    found, last, size, backwards = [], 0, len(text), text[::-1]
     for match in (QUANTITY if idioms else STANDING_NUMBER).finditer(text):
         at, end = match.span()
-        start = hedges_before(text, at) if text[at - 1] in ENDS and at else at
+        start = at
+        if at and text[at - 1] in ENDS:
+            start -= hedges_before(backwards, size - at, round_number=text[at] in ROUND)
         while text[end - 1] in BLANK:
             end -= 1
         found.append(Found(start if start >= last else last, end, at, match.groups()))  # type: ignore[arg-type]

@@ -125,37 +125,49 @@ class Groups(NamedTuple):
     last: str | None = None
 
 
-ROUND_ONLY = "上过"
-
-
-def _before() -> re.Pattern[str]:
-    """Hedges that end where the number begins, stacked or with a link between."""
-    known = hedges()
-    words = alternatives(word for word in known.before if word not in ROUND_ONLY)
-    links = alternatives(known.links)
-    return re.compile(rf"(?:(?:{words})(?:{links})?{SPACE}){{1,3}}\Z|[{ROUND_ONLY}]\Z")
-
-
-BEFORE = _before()
-LONGEST_BEFORE = 14
-ENDS = frozenset("".join(word[-1] for word in (*hedges().before, *hedges().links)) + " \n\u3000")
+ROUND_ONLY = frozenset("上过")
+STACKED = 3
 HEDGE = re.compile(alternatives(hedges().before))
+ENDS = frozenset(word[-1] for word in (*hedges().before, *hedges().links)) | frozenset(" \n\u3000")
 
 
-def hedges_before(text: str, start: int) -> int:
-    """Where the hedges right before `start` begin; `start` itself where there are none.
+def _backwards(words: Iterable[str]) -> str:
+    return alternatives(word[::-1] for word in words)
 
-    >>> hedges_before("造成近百人", 3)
-    2
+
+# One hedge, with a link and a blank between it and what follows; read from its end to its start.
+BEFORE = re.compile(rf"[ \n\u3000]?+(?:({_backwards(hedges().before)})|(?:{_backwards(hedges().links)})({_backwards(hedges().before)}))")
+
+
+def hedges_before(backwards: str, end: int, *, round_number: bool) -> int:
+    """How many characters of hedges stand right before a number, stacked or with a link between.
+
+    `backwards` is the text reversed, and `end` where the number's start is in it,
+    so that one anchored match finds each. `round_number`: it is a bare 百, 千, 万, 亿.
+
+    >>> hedges_before("近成造", 0, round_number=False), hedges_before("成造少至", 0, round_number=False)
+    (1, 4)
     """
-    if not start or text[start - 1] not in ENDS:
-        return start
-    floor = max(0, start - LONGEST_BEFORE)
-    while (found := BEFORE.search(text, floor, start)) is not None:
-        at = found.start()
-        if found.group() in ROUND_ONLY and text[start] not in TENS + "半":
-            return start
-        if not at or text[at - 1] not in hedges().other_words.get(text[at], ""):
-            return at
-        floor = at + 1
-    return start
+    at = end
+    for _ in range(STACKED):
+        match = BEFORE.match(backwards, at)
+        if match is None:
+            break
+        word, after = match[1] or match[2], match.end()
+        if (word in ROUND_ONLY and not round_number) or backwards[after : after + 1] in OTHER_WORDS.get(word[-1], NONE):
+            break
+        at = after
+    return at - end
+
+
+NONE = frozenset[str]()
+OTHER_WORDS = {word: frozenset(signs) for word, signs in hedges().other_words.items()}
+
+
+def all_hedges(text: str) -> bool:
+    """Whether `text` is hedges and links alone.
+
+    >>> all_hedges("大约有"), all_hedges("检查约")
+    (True, False)
+    """
+    return hedges_before(text[::-1], 0, round_number=True) == len(text)

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.reading.bounds import Bounds, bounds
-from analysis.reading.grammar import BEFORE, HEDGE, QUANTITY, Groups
+from analysis.reading.grammar import HEDGE, QUANTITY, Groups, all_hedges
 from analysis.reading.numerals import MYRIADS, TENS, NumeralError, read_numeral
 from analysis.reading.vague import Vague, read_vague
 from analysis.vocabulary import hedges, measures, nouns
@@ -98,7 +98,7 @@ def read_quantity(phrase: str) -> Quantity:
         return PAIR
     if ANY_ZERO.fullmatch(text) and text[1:] not in measures():
         return ZERO
-    start = next((at for at in range(len(text)) if _from(text, at)), None)
+    start = next((at for at in range(len(text)) if all_hedges(text[:at]) and QUANTITY.match(text, at)), None)
     match = None if start is None else QUANTITY.match(text, start)
     if match is None or start is None:
         raise PhraseError(f"no number can be read in {phrase!r}")
@@ -112,14 +112,6 @@ def read_quantity(phrase: str) -> Quantity:
     return quantity._replace(measure=nouns()[noun], noun=noun) if noun else quantity
 
 
-def _from(text: str, at: int) -> bool:
-    """Whether the number may begin at `at`: all before it is hedges."""
-    if QUANTITY.match(text, at) is None:
-        return False
-    before = text[:at]
-    return not before or (found := BEFORE.search(before)) is not None and found.start() == 0
-
-
 def quantity_of(before: str, groups: Groups) -> Quantity:
     """The quantity that the parts of a match state, with the hedges `before` it.
 
@@ -129,6 +121,8 @@ def quantity_of(before: str, groups: Groups) -> Quantity:
     number, _, over, more, scale, half, _, _, upper, _, mid, measure, other, and_half, last = groups
     if over or half or upper or other or and_half or (mid and last) or measure in CHANGED:
         return measured(parts(before, Groups._make(groups)))
+    if "," in number:
+        number = number.replace(",", "")
     size = 1 if number.isdecimal() else SIZES.get(number[-1], 0)
     digits = number[:-1] if size > 1 else number
     if not size or len(number) > DIGITS or not digits.isdecimal():
@@ -142,11 +136,15 @@ def quantity_of(before: str, groups: Groups) -> Quantity:
 def _counted(whole: int, before: str, after: str, more: str, measure: str) -> Quantity:
     """The quantity of plain digits with hedges."""
     relation = relation_of(before, after, more)
-    low, high, strict_low, strict_high = bounds(whole, relation, continuous=measure in CONTINUOUS)
+    limits = _limits(whole, relation, measure in CONTINUOUS)
     rounded = relation == "eq" and not whole % MYRIADS["万"]
-    return Quantity(
-        float(whole), relation, float(low), float(high), float(strict_low), float(strict_high), measure, "", False, rounded
-    )
+    return Quantity(float(whole), relation, *limits, measure, "", False, rounded)
+
+
+@lru_cache(maxsize=1 << 16)
+def _limits(whole: int, relation: str, continuous: bool) -> tuple[float, float, float, float]:
+    low, high, strict_low, strict_high = bounds(whole, relation, continuous=continuous)
+    return float(low), float(high), float(strict_low), float(strict_high)
 
 
 def parts(before: str, said: Groups) -> Parts:

@@ -26,6 +26,7 @@ AUDIENCES = {target: metric.id for metric in metrics().values() for target in me
 OPEN = {"", "people_reached", *AUDIENCES.values()}
 ENOUGH = 2.0
 LEAD = 60
+DIGITS = re.compile(r"[0-9０-９.]+")
 ENDS, COMMAS = "。！？", "，,；;"
 MEMO = 1 << 16
 
@@ -94,7 +95,7 @@ def mentions(text: str, *, statistics: bool = False) -> Iterator[Mention]:
             counted = said.role == "statistic"
             if (statistics and not counted) or (quantity := _quantity(words, member)) is None:
                 continue
-            if counted and said.metric in OPEN:
+            if counted and (not said.metric or (said.metric in OPEN and last is not None and last.metric in AUDIENCES)):
                 said = _continued(words, start, wording, place, said, last)
             mention = _mention(text, member, quantity, said)
             yield mention
@@ -129,7 +130,9 @@ def _continued(words: str, start: int, wording: str, place: int, said: Said, las
     sentence = max(words.rfind(sign, max(0, start - LEAD), start) for sign in ENDS) + 1
     known = (last.metric, last.measure) if last is not None and last.start >= sentence else ("", "")
     floor = max(words.rfind(sign, sentence, max(start - 1, sentence)) for sign in COMMAS) + 1
-    lead = words[max(floor, sentence, start - LEAD // 2) : start].replace("\n", "")
+    lead = DIGITS.sub("0", words[max(floor, sentence, start - LEAD // 2) : start].replace("\n", ""))
+    if not lead and said.metric:
+        return said
     metric, verb = _sentence_metric(wording, place, said, *known, lead)
     return Said(said.role, metric, said.noun, verb)
 
