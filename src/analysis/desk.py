@@ -78,8 +78,7 @@ def evidence(row: pd.Series, *, reports: str | Path | None = None) -> pd.DataFra
     every = observations()
     phrases = str(row["phrase"]).split(" ÷ ")
     same = (every["report"] == row["report"]) & (every["actor"] == row["actor"]) & every["metric"].isin(wanted)
-    place = [str(row["start"]), row["cell"]]
-    here = (every["start"].astype("str") == place[0]) & (every["cell"] == place[1])
+    here = (every["start"] == row["start"]).fillna(value=True) & (every["cell"] == row["cell"])
     rows = every[same & every["phrase"].isin(phrases) & (metric.derived | here)]
     cards = raw().cards
     places = rows[["report", "start", "phrase"]].itertuples(index=False)

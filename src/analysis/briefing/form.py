@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from analysis.briefing.form_guide import add_guide, add_lists, words
 from analysis.briefing.form_rules import add_rules
-from analysis.briefing.xlsx import LINE, header, put, tall, to_bytes
+from analysis.briefing.xlsx import LINE, SIZE, header, put, tall, to_bytes
 from analysis.charting.style import FAINT, INK, PALETTE, QUIET
 from analysis.reading.forms import (
     COLUMNS,
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
 
-WIDTHS = (14, 25, 62, 11, 12, 8, 12, 16, 12, 12, 12, 24)
+WIDTHS = (14, 32, 62, 11, 13, 9, 14, 17, 12, 12, 12, 24)
 FORMATS = {"number": "#,##0", "denominator": "#,##0", "start": "yyyy-mm-dd", "end": "yyyy-mm-dd"}
 PLAIN = ("metric", "definition", "denominator_is", "note")
 SIZES = {"definition": 9, "denominator_is": 9}
@@ -69,7 +69,7 @@ def _head(sheet: "Worksheet") -> None:
     for address, text in (texts | {f"A{FILLED_ROW}": both(FILLED), f"C{FILLED_ROW}": both(words("dated"))}).items():
         put(sheet[address], text)
         sheet[address].alignment = Alignment(vertical="center", wrap_text="\n" in text)
-        sheet[address].font = Font(color=INK[1:], bold=address.startswith("A"), size=15 if address == "A1" else 10)
+        sheet[address].font = Font(color=INK[1:], bold=address.startswith("A"), size=15 if address == "A1" else SIZE)
     _style(sheet[FILLED_CELL], "end", given=True)
 
 
@@ -99,8 +99,9 @@ def _style(cell: "Cell", column: str, *, given: bool, theme: str = "") -> None:
     cell.border = Border(left=left, right=thin, top=thin, bottom=thin)
     cell.protection = Protection(locked=not given)
     cell.number_format = FORMATS.get(column, "@") if given else cell.number_format
-    cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="left" if column in PLAIN else "center")
-    cell.font = Font(size=SIZES.get(column, 10), color=INK[1:])
+    aligned = {"horizontal": "left", "indent": 1} if column in PLAIN else {"horizontal": "center"}
+    cell.alignment = Alignment(wrap_text=True, vertical="center", **aligned)
+    cell.font = Font(size=SIZES.get(column, SIZE), color=INK[1:])
     if not given:
         cell.fill = PatternFill("solid", fgColor=PRINTED if cell.value else UNASKED)
 

@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from analysis.briefing.xlsx import header, put, tall
+from analysis.briefing.xlsx import SIZE, header, put, tall
 from analysis.reading.forms import GUIDE, HEADERS, LISTS, MARK, NO, SEAL, VERSION, YES, both, fingerprint, fixed
 from analysis.vocabulary import Label, Terms, Unit, asked, metrics
 
@@ -67,7 +67,7 @@ def add_guide(book: "Workbook", units: Terms[Unit]) -> None:
         for column, text in enumerate((zh, en), start=1):
             put(sheet.cell(row, column), text)
             sheet.cell(row, column).alignment = Alignment(wrap_text=True, vertical="top")
-            sheet.cell(row, column).font = Font(bold=bold)
+            sheet.cell(row, column).font = Font(bold=bold, size=SIZE)
         tall(sheet, row, dict(zip(WIDTHS, (zh, en), strict=True)))
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 EPOCH = (1980, 1, 1, 0, 0, 0)
 CORE = "docProps/core.xml"
 LONGEST = 32_000
-LINE = 13.5  # points
+LINE, SIZE = 14.5, 10  # points
 FORMULA = ("=", "+", "-", "@")
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 
@@ -49,7 +49,7 @@ def header(sheet: "Worksheet", row: int, names: Sequence[str], widths: Sequence[
 
     for column, (name, width) in enumerate(zip(names, widths, strict=True), start=1):
         cell = sheet.cell(row, column, name)
-        cell.font = Font(bold=True, color=PAPER[1:])
+        cell.font = Font(bold=True, size=SIZE, color=PAPER[1:])
         cell.fill = PatternFill("solid", fgColor=INK[1:])
         cell.alignment = Alignment(wrap_text=True, vertical="center")
         sheet.column_dimensions[get_column_letter(column)].width = width
@@ -65,7 +65,7 @@ def landscape(sheet: "Worksheet") -> None:
     sheet.page_setup.fitToHeight = 0
     sheet.page_setup.fitToPage = True
     sheet.oddFooter.center.text = "&A · &P / &N"  # type: ignore[union-attr]
-    sheet.page_margins.left = sheet.page_margins.right = 0.4
+    sheet.page_margins.left = sheet.page_margins.right = sheet.page_margins.top = 0.4
 
 
 def rule(cell: "Cell") -> None:

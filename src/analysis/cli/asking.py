@@ -61,11 +61,12 @@ def take_form(project: Project, file: Path, report: str) -> str:
 def _new(project: Project, units: Terms[Unit], file: Path, checksum: str) -> None:
     """Refuse a workbook that was taken before."""
     problems = Problems()
-    for report in project.reports():
-        card = read_card(project.card(report), project.shown(project.card(report)), units, problems)
-        if card is not None and card.sha256 == checksum:
-            stop(str(file), f"it was taken before, as '{report}'", f"keep that, or take {report} away first")
+    paths = {report: project.card(report) for report in project.reports()}
+    cards = [read_card(path, project.shown(path), units, problems) for path in paths.values()]
     problems.raise_if_any()
+    if before := [card.report for card in cards if card is not None and card.sha256 == checksum]:
+        known = ", ".join(before)
+        stop(str(file), f"it was taken before, as {known}", f"keep that, or take {known} out of data/raw first")
 
 
 def _not_known(project: Project, contents: Mapping[Path, bytes], file: Path) -> None:
@@ -73,7 +74,8 @@ def _not_known(project: Project, contents: Mapping[Path, bytes], file: Path) -> 
     kept = {project.returned(report): report for report in project.reports() if project.returned(report).is_file()}
     for path, report in kept.items():
         if path.read_bytes() in contents.values():
-            stop(str(file), f"its answers are those of '{report}' already", f"keep that, or take {report} away first")
+            remedy = f"keep that, or take {report} out of data/raw first"
+            stop(str(file), f"its answers are those of {report} already", remedy)
 
 
 def _ids(project: Project, units: list[str], report: str, checksum: str) -> dict[str, str]:
