@@ -70,7 +70,7 @@ def test_a_place_that_cant_be_written(tmp_path: Path) -> None:
 def test_the_package_runs_as_a_module() -> None:
     done = subprocess.run([sys.executable, "-m", "analysis", "--help"], capture_output=True, text=True, check=False)
     assert done.returncode == DONE
-    for command in ("check", "build", "figures", "notebooks", "brief", "new"):
+    for command in ("check", "build", "figures", "notebooks", "brief", "new", "form", "take"):
         assert f"\n  {command} " in done.stdout
     assert done.stderr == ""
 
@@ -87,7 +87,7 @@ def test_importing_the_module_runs_nothing(capsys: pytest.CaptureFixture[str]) -
     assert capsys.readouterr().out == ""
 
 
-@pytest.mark.parametrize("command", ["check", "build", "figures", "notebooks", "brief", "new"])
+@pytest.mark.parametrize("command", ["check", "build", "figures", "notebooks", "brief", "new", "form", "take"])
 def test_each_command_explains_itself(command: str) -> None:
     said = run(command, "-h")
     assert said.exit_code == DONE

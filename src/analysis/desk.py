@@ -21,7 +21,7 @@ from analysis.reading.proof import sentence
 from analysis.reading.raw import Raw, read_raw
 from analysis.vocabulary import metrics
 
-EVIDENCE = ["report", "title", "published", "actor", "metric", "start", "phrase", "sentence"]
+EVIDENCE = ["report", "title", "published", "actor", "metric", "start", "cell", "phrase", "sentence"]
 
 
 def raw() -> Raw:
@@ -65,7 +65,7 @@ def coverage() -> pd.DataFrame:
 
 
 def evidence(row: pd.Series, *, reports: str | Path | None = None) -> pd.DataFrame:
-    """The words behind one observation: report, offset, phrase, and the sentence where the text is present.
+    """The words behind one observation: report, offset or cell, phrase, and the sentence where the text is present.
 
     `row` is a row of observations(); a derived one gives the rows it was made
     of. `reports` is a folder of texts beside data/raw.
@@ -78,7 +78,8 @@ def evidence(row: pd.Series, *, reports: str | Path | None = None) -> pd.DataFra
     every = observations()
     phrases = str(row["phrase"]).split(" ÷ ")
     same = (every["report"] == row["report"]) & (every["actor"] == row["actor"]) & every["metric"].isin(wanted)
-    rows = every[same & every["phrase"].isin(phrases) & (metric.derived | (every["start"] == row["start"]))]
+    here = (every["start"] == row["start"]).fillna(value=True) & (every["cell"] == row["cell"])
+    rows = every[same & every["phrase"].isin(phrases) & (metric.derived | here)]
     cards = raw().cards
     places = rows[["report", "start", "phrase"]].itertuples(index=False)
     said = [_sentence(report, start, phrase, reports) for report, start, phrase in places]

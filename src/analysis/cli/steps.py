@@ -13,7 +13,7 @@ from analysis.briefing.clean_data import build, contents, read_and_trace
 from analysis.briefing.notebooks import execute_all
 from analysis.problems import Problems
 from analysis.project import Project
-from analysis.reading.raw import Proof, prove_raw, read_raw
+from analysis.reading.raw import Proof, Raw, prove_raw, read_raw
 
 BAR_WIDTH = 24
 
@@ -30,7 +30,7 @@ def check(project: Project, reports: Path | None = None) -> str:
         if stale
         else ""
     )
-    return _proved(proof) + note
+    return _proved(proof) + _returned(proof, raw) + note
 
 
 def _same(path: Path, made: bytes) -> bool:
@@ -44,6 +44,14 @@ def _proved(proof: Proof) -> str:
             said + "No report text is here, so no phrase was held against it (--reports DIR names a folder of texts)."
         )
     return said + f"{proof.texts} texts present: {proof.proved} of {proof.of_texts} phrases stand at their offsets."
+
+
+def _returned(proof: Proof, raw: Raw) -> str:
+    """How many numbers came on return forms."""
+    if not proof.returns:
+        return ""
+    numbers = int((raw.mentions["cell"] != "").sum())
+    return f"\n{proof.returns} returns of units, {numbers} numbers of accepted definitions: in order."
 
 
 def run(names: Sequence[str], project: Project, lang: str) -> None:

@@ -13,12 +13,13 @@ from analysis.reading.ledgers import read_ledger
 from analysis.reading.mentions import no_mentions, read_mentions
 from analysis.reading.proof import prove
 from analysis.reading.reference import read_units
+from analysis.reading.returned import read_returned
 from analysis.vocabulary import Terms, Unit
 
 
 @dataclass(frozen=True)
 class Raw:
-    """What a project's data/raw says: `mentions` of every report, its `cards` and the `units`."""
+    """What a project's data/raw says: `mentions` of every report and return, its `cards` and the `units`."""
 
     mentions: pd.DataFrame
     cards: dict[str, Card]
@@ -27,13 +28,17 @@ class Raw:
 
 @dataclass(frozen=True)
 class Proof:
-    """What a check found: reports and texts present, phrases in all, of the texts present, and at their offsets."""
+    """What a check found: reports and texts present, phrases in all, of the texts present, and at their offsets.
+
+    `returns` are those of units, whose numbers have cells instead of a text.
+    """
 
     reports: int
     texts: int
     phrases: int
     of_texts: int
     proved: int
+    returns: int = 0
 
 
 def read_raw(project: Project, problems: Problems) -> Raw:
@@ -42,6 +47,11 @@ def read_raw(project: Project, problems: Problems) -> Raw:
     cards, frames = {}, []
     for report in project.reports():
         card = read_card(project.card(report), project.shown(project.card(report)), known, problems)
+        if (returned := project.returned(report)).is_file():
+            if card is not None:
+                cards[report] = card
+                frames.append(read_returned(returned, project.shown(returned), card, problems))
+            continue
         place = project.shown(project.ledger(report))
         ledger = read_ledger(project.ledger(report), place, problems)
         if card is not None:
@@ -56,7 +66,10 @@ def read_raw(project: Project, problems: Problems) -> Raw:
 def prove_raw(project: Project, raw: Raw, problems: Problems, folder: Path | None = None) -> Proof:
     """Prove each ledger against its text where that is present (in data/raw, or in `folder`)."""
     texts = phrases = of_texts = proved = 0
+    returns = [report for report in raw.cards if project.returned(report).is_file()]
     for report, card in raw.cards.items():
+        if report in returns:
+            continue
         place = project.shown(project.ledger(report))
         ledger = read_ledger(project.ledger(report), place, Problems())
         phrases += len(ledger)
@@ -69,4 +82,4 @@ def prove_raw(project: Project, raw: Raw, problems: Problems, folder: Path | Non
                 problems.extend(error.problems)
             else:
                 proved += prove(ledger, card, text, place, problems)
-    return Proof(len(raw.cards), texts, phrases, of_texts, proved)
+    return Proof(len(raw.cards) - len(returns), texts, phrases, of_texts, proved, len(returns))

@@ -4,13 +4,14 @@ They are TOML (and one CSV) that a non-programmer can edit. A word that is not
 in its list is refused, and the message names the file to add it to.
 """
 
+from analysis.vocabulary.asked import asked, rate_of
 from analysis.vocabulary.fields import Field, fields
 from analysis.vocabulary.hedges import Hedges, hedges
 from analysis.vocabulary.lists import Label, Terms, UnknownTermError
 from analysis.vocabulary.measures import Measure, measures, nouns
 from analysis.vocabulary.metrics import Metric, metrics
 from analysis.vocabulary.roles import ROLES, role_words
-from analysis.vocabulary.terms import Caveat, Level, caveats, denominators, levels, states, themes
+from analysis.vocabulary.terms import Caveat, Level, Theme, caveats, denominators, levels, states, themes
 from analysis.vocabulary.units import Unit, units
 
 __all__ = [
@@ -23,8 +24,10 @@ __all__ = [
     "Measure",
     "Metric",
     "Terms",
+    "Theme",
     "Unit",
     "UnknownTermError",
+    "asked",
     "caveats",
     "denominators",
     "fields",
@@ -33,6 +36,7 @@ __all__ = [
     "measures",
     "metrics",
     "nouns",
+    "rate_of",
     "role_words",
     "states",
     "themes",
