@@ -59,6 +59,10 @@ class Project:
         """The executed notebooks as HTML: built, not committed."""
         return self.root / "build" / "notebooks"
 
+    def review(self, report: str) -> Path:
+        """The workbook in which a report's ledger is reviewed: built, not committed."""
+        return self.root / "build" / "review" / f"{report}.xlsx"
+
     def reports(self) -> Iterator[str]:
         """Ids of the reports, in order: each folder of data/raw that is not a reference table."""
         folders = sorted(self.raw.iterdir()) if self.raw.is_dir() else []

@@ -3,45 +3,15 @@
 Exit codes: 0 done, 1 the data are wrong (or could not be written), 2 wrong use.
 """
 
-import functools
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import click
 
 from analysis import __version__
+from analysis.cli import reports as own_reports
+from analysis.cli.options import FOLDER, LANGUAGES, WRONG_DATA, WRONG_USE, project_option, stop
 from analysis.files import WriteError
-from analysis.problems import DataError, StepError
-from analysis.project import Project, ProjectError, find
-
-WRONG_DATA, WRONG_USE = 1, 2
-LANGUAGES = click.Choice(["zh", "en"])
-FOLDER = click.Path(file_okay=False, path_type=Path)
-
-
-def _project_option(command: Callable[..., None]) -> Callable[..., None]:
-    """`command(project, …)` with --project, its errors told in plain words with their exit codes."""
-
-    @click.option("--project", "folder", type=FOLDER, help="Another folder of the same shape; else the one you are in.")
-    @functools.wraps(command)
-    def wrapped(folder: Path | None, **options: Any) -> None:
-        try:
-            command(find(folder), **options)
-        except ProjectError as error:
-            _stop(str(error), WRONG_USE)
-        except DataError as error:
-            many = len(error.problems)
-            _stop(f"{error}\n\n{many} {'problem' if many == 1 else 'problems'}; nothing was written.", WRONG_DATA)
-        except (StepError, WriteError) as error:
-            _stop(str(error), WRONG_DATA)
-
-    return wrapped
-
-
-def _stop(message: str, code: int) -> None:
-    click.echo(message, err=True)
-    raise SystemExit(code)
+from analysis.project import Project, ProjectError
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -58,7 +28,7 @@ def main() -> None:
 @click.option(
     "--reports", type=click.Path(exists=True, file_okay=False, path_type=Path), help="A folder of report texts, ID.txt."
 )
-@_project_option
+@project_option
 def check(project: Project, reports: Path | None) -> None:
     """Check cards and ledgers, and each phrase against its report where the text is present."""
     from analysis.cli import steps
@@ -67,7 +37,7 @@ def check(project: Project, reports: Path | None) -> None:
 
 
 @main.command()
-@_project_option
+@project_option
 def build(project: Project) -> None:
     """Clean data/raw into data/clean."""
     from analysis.cli import steps
@@ -77,7 +47,7 @@ def build(project: Project) -> None:
 
 @main.command()
 @click.option("--lang", type=LANGUAGES, default="zh", show_default=True, help="Language of the labels.")
-@_project_option
+@project_option
 def figures(project: Project, lang: str) -> None:
     """Draw every chart into figures/."""
     from analysis.cli import steps
@@ -86,7 +56,7 @@ def figures(project: Project, lang: str) -> None:
 
 
 @main.command()
-@_project_option
+@project_option
 def notebooks(project: Project) -> None:
     """Execute the notebooks into build/notebooks/."""
     from analysis.cli import steps
@@ -96,7 +66,7 @@ def notebooks(project: Project) -> None:
 
 @main.command()
 @click.option("--lang", type=LANGUAGES, default="zh", show_default=True, help="Language of the labels.")
-@_project_option
+@project_option
 def brief(project: Project, lang: str) -> None:
     """Do all of it: check, build, figures, notebooks."""
     from analysis.cli import steps
@@ -114,6 +84,10 @@ def new(folder: Path) -> None:
     try:
         click.echo(start(folder))
     except ProjectError as error:
-        _stop(str(error), WRONG_USE)
+        stop(str(error), WRONG_USE)
     except WriteError as error:
-        _stop(str(error), WRONG_DATA)
+        stop(str(error), WRONG_DATA)
+
+
+for command in (own_reports.add, own_reports.review, own_reports.accept):
+    main.add_command(command)
