@@ -62,15 +62,18 @@ def coverage() -> pd.DataFrame:
     return clean_data.read_table(find(), "coverage")
 
 
-def evidence(row: pd.Series, *, reports: str | Path | None = None) -> pd.DataFrame:
+def evidence(row: pd.Series | pd.DataFrame, *, reports: str | Path | None = None) -> pd.DataFrame:
     """The words behind one observation: report, offset, phrase, and the sentence where the text is present.
 
-    `row` is a row of observations(); a derived one gives the rows it was made
-    of. `reports` is a folder of texts beside data/raw.
+    `row` is a row of observations(), or several, or none; a derived one gives
+    the rows it was made of. `reports` is a folder of texts beside data/raw.
 
     >>> evidence(observations().iloc[2])["phrase"].tolist()
     ['204 家']
     """
+    if isinstance(row, pd.DataFrame):
+        parts = [evidence(one, reports=reports) for _, one in row.iterrows()]
+        return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=EVIDENCE)
     metric = metrics()[str(row["metric"])]
     wanted = [metric.numerator, metric.denominator] if metric.derived else [metric.id]
     every = observations()

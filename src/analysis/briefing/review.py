@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from analysis.briefing import review_sheets
-from analysis.briefing.review_sheets import actors, metric, status
+from analysis.briefing.review_sheets import actors, fit_rows, metric, status
 from analysis.briefing.said import said
-from analysis.briefing.xlsx import FONT, choices, clean, fit_rows, header, put, rule, to_bytes
+from analysis.briefing.xlsx import choices, clean, header, put, rule, to_bytes
 from analysis.reading.cards import Card
 from analysis.reading.ledgers import CONFIRMED, PROPOSED, REJECTED
 from analysis.reading.proof import around
@@ -20,17 +20,18 @@ if TYPE_CHECKING:
 WIDTHS = (8, 44, 14, 24, 26, 19, 11, 14, 14, 18, 18)
 SPARE = 60
 REACH = 120
+FONT = "Calibri"
 GROUND = {CONFIRMED: "D9EAF5", PROPOSED: "FDF1D8", REJECTED: "E8E8E8"}
 
 
 def review_book(ledger: pd.DataFrame, card: Card, text: str, ledger_sum: str) -> bytes:
-    """The workbook of a report's `ledger` (read_ledger's columns); `ledger_sum` is the checksum of its file."""
+    """The workbook of a report's `ledger` (read_ledger's columns); `ledger_sum` is its checksum."""
     from openpyxl import Workbook
 
     book = Workbook()
     sheet = book.create_sheet(SHEET, 0)
     book.remove(book.worksheets[1])
-    header(sheet, list(HEADERS.values()), WIDTHS)
+    header(sheet, 1, list(HEADERS.values()), WIDTHS)
     called = actors(card)
     for number, row in enumerate(ledger.to_dict("records"), start=2):
         _mention(sheet, number, row, called, text)

@@ -1,15 +1,16 @@
 """The other sheets of a review workbook: the guide, the whole text, and the hidden lists its dropdowns show."""
 
+import math
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis.briefing.xlsx import fit_rows, header, put
-from analysis.charting.labels import label
+from analysis.briefing.xlsx import header, put
+from analysis.charting.labels import columns, label
 from analysis.reading.cards import Card
 from analysis.reading.ledgers import STATUSES
 from analysis.reading.reviews import LISTS, SEAL_COLUMN, SEAL_ROWS, option
@@ -17,10 +18,12 @@ from analysis.vocabulary import metrics
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
 
 GUIDE, TEXT = "说明 Guide", "原文 Text"
 GUIDE_WIDTHS, TEXT_WIDTHS = (60, 80), (10, 10, 120)
 PIECE = 1_000
+LINE, SLACK = 17.0, 1.5  # points a line; columns that a cell's edges take
 
 
 @cache
@@ -49,6 +52,17 @@ def actors(card: Card) -> dict[str, str]:
     return own | {name: option(name, words) for name, words in parts.items()}
 
 
+def fit_rows(sheet: "Worksheet", widths: Sequence[float]) -> None:
+    """Make each row as high as its longest cell needs: a spreadsheet does not do so by itself."""
+    for number, row in enumerate(sheet.iter_rows(max_col=len(widths)), start=1):
+        lines = [_lines(str(cell.value or ""), width) for cell, width in zip(row, widths, strict=True)]
+        sheet.row_dimensions[number].height = LINE * max(lines)
+
+
+def _lines(text: str, width: float) -> int:
+    return sum(max(math.ceil(columns(line) / (width - SLACK)), 1) for line in text.split("\n"))
+
+
 def lists(book: "Workbook", card: Card, ledger_sum: str) -> dict[str, str]:
     """Add the hidden sheet: what may be chosen, and what the workbook was made of; give the cells of each list."""
     sheet = book.create_sheet(LISTS)
@@ -74,7 +88,7 @@ def guide(book: "Workbook") -> None:
     from openpyxl.styles import Alignment
 
     sheet = book.create_sheet(GUIDE)
-    header(sheet, ("说明", "Guide"), GUIDE_WIDTHS)
+    header(sheet, 1, ("说明", "Guide"), GUIDE_WIDTHS)
     for number, line in enumerate(_guide_lines(), start=2):
         for column, lang in enumerate(("zh", "en"), start=1):
             cell = sheet.cell(number, column)
@@ -95,7 +109,7 @@ def whole_text(book: "Workbook", text: str, ledger: pd.DataFrame) -> None:
     from openpyxl.styles import Alignment
 
     sheet = book.create_sheet(TEXT)
-    header(sheet, ("起点 start", "已列 listed", "原文 text"), TEXT_WIDTHS)
+    header(sheet, 1, ("起点 start", "已列 listed", "原文 text"), TEXT_WIDTHS)
     starts = ledger["start"].astype("int64")
     for number, (start, piece) in enumerate(_pieces(text), start=2):
         sheet.cell(number, 1, start)

@@ -1,13 +1,12 @@
 """What every workbook of ours has alike: header, choices, text that stays text, the same bytes from run to run."""
 
 import io
-import math
 import re
 import zipfile
 from collections.abc import Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from analysis.charting.labels import columns
 from analysis.charting.style import FAINT, INK, PAPER
 
 if TYPE_CHECKING:
@@ -16,11 +15,9 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
-CORE, STAMP = "docProps/core.xml", re.compile(rb">[0-9-]+T[0-9:]+Z<")
-FONT = "Calibri"
-LINE, SLACK = 17.0, 1.5
-MARGIN = 0.4
+CORE = "docProps/core.xml"
 LONGEST = 32_000
+FORMULA = ("=", "+", "-", "@")
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 
 
@@ -34,41 +31,38 @@ def clean(text: str) -> str:
 
 
 def put(cell: "Cell", text: str) -> None:
-    """Write `text` as text, also where it begins like a formula."""
+    """Write `text` as text; where it begins like a formula it is marked so that no spreadsheet ever runs it."""
     cell.value = clean(text)
-    if text.startswith("="):
+    if text.startswith(FORMULA):
         cell.data_type = "s"
+        cell.quotePrefix = True
     cell.number_format = "@"
 
 
-def header(sheet: "Worksheet", names: Sequence[str], widths: Sequence[float]) -> None:
-    """The first row: dark, frozen, repeated on each printed page; columns of `widths`."""
+def header(sheet: "Worksheet", row: int, names: Sequence[str], widths: Sequence[float]) -> None:
+    """The row of column names: dark, repeated on each printed page, rows below it scrolling; columns of `widths`."""
     from openpyxl.styles import Alignment, Font, PatternFill
     from openpyxl.utils import get_column_letter
 
     for column, (name, width) in enumerate(zip(names, widths, strict=True), start=1):
-        cell = sheet.cell(1, column, name)
-        cell.font = Font(name=FONT, bold=True, color=PAPER[1:])
+        cell = sheet.cell(row, column, name)
+        cell.font = Font(bold=True, color=PAPER[1:])
         cell.fill = PatternFill("solid", fgColor=INK[1:])
         cell.alignment = Alignment(wrap_text=True, vertical="center")
         sheet.column_dimensions[get_column_letter(column)].width = width
-    sheet.freeze_panes = "A2"
-    sheet.print_title_rows = "1:1"
+    sheet.freeze_panes = f"A{row + 1}"
+    sheet.print_title_rows = f"{row}:{row}"
     landscape(sheet)
 
 
 def landscape(sheet: "Worksheet") -> None:
     """A4 across, as wide as the page, pages numbered."""
-    from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
-    from openpyxl.worksheet.page import PageMargins
-    from openpyxl.worksheet.properties import PageSetupProperties
-
-    sheet.page_margins = PageMargins(left=MARGIN, right=MARGIN, top=MARGIN, bottom=2 * MARGIN)
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.oddFooter = HeaderFooterItem(center=_HeaderFooterPart("&A · &P / &N"))
+    sheet.page_setup.fitToPage = True
+    sheet.oddFooter.center.text = "&A · &P / &N"  # type: ignore[union-attr]
+    sheet.page_margins.left = sheet.page_margins.right = 0.4
 
 
 def rule(cell: "Cell | MergedCell") -> None:
@@ -88,25 +82,15 @@ def choices(sheet: "Worksheet", cells: str, formula: str) -> None:
     listed.add(cells)
 
 
-def fit_rows(sheet: "Worksheet", widths: Sequence[float]) -> None:
-    """Make each row as high as its longest cell needs: a spreadsheet does not do so by itself."""
-    for number, row in enumerate(sheet.iter_rows(max_col=len(widths)), start=1):
-        lines = [_lines(str(cell.value or ""), width) for cell, width in zip(row, widths, strict=True)]
-        sheet.row_dimensions[number].height = LINE * max(lines)
-
-
-def _lines(text: str, width: float) -> int:
-    return sum(max(math.ceil(columns(line) / (width - SLACK)), 1) for line in text.split("\n"))
-
-
 def to_bytes(book: "Workbook") -> bytes:
-    """The workbook as a file, without the time of writing."""
+    """The workbook as a file, without the time of writing, which the format keeps in each part and in CORE."""
+    from openpyxl.xml.functions import tostring
+
     first, fixed = io.BytesIO(), io.BytesIO()
     book.save(first)
-    with zipfile.ZipFile(first) as source, zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as target:
-        for part in source.infolist():
-            content = source.read(part)
-            if part.filename == CORE:
-                content = STAMP.sub(b">1980-01-01T00:00:00Z<", content)
-            target.writestr(zipfile.ZipInfo(part.filename, EPOCH), content, zipfile.ZIP_DEFLATED)
+    book.properties.created = book.properties.modified = datetime(*EPOCH)  # noqa: DTZ001  (the format has no zone)
+    with zipfile.ZipFile(first) as source, zipfile.ZipFile(fixed, "w") as target:
+        for part in source.namelist():
+            content = tostring(book.properties.to_tree()) if part == CORE else source.read(part)
+            target.writestr(zipfile.ZipInfo(part, EPOCH), content, zipfile.ZIP_DEFLATED)
     return fixed.getvalue()

@@ -28,10 +28,10 @@ def review(project: Project, report: str, out: Path | None) -> str:
     path = out or project.review(report)
     if path.suffix.lower() != WORKBOOK:
         stop("--out", f"{path.name} is no name of a workbook", f"let it end with {WORKBOOK}")
-    if path.is_file() and not _taken_back(path, ledger):
-        remedy = f"run `analysis accept {project.shown(path)}`, or move it away, or name another place with --out"
+    if path.is_file() and not _spent(path, ledger):
+        remedy = "run `analysis accept` on it, or move it away, or name another place with --out"
         stop(project.shown(path), "it is there, with answers that are not in the ledger", remedy)
-    write_all({path: review_book(ledger, card, text, _sum(project.ledger(report)))})
+    write_all({path: review_book(ledger, card, text, _sum(ledger))})
     return (
         f"{len(ledger)} numbers -> {project.shown(path)}\nOpen it in a spreadsheet, choose a status for each row, "
         f"save it, then run `analysis accept {project.shown(path)}`."
@@ -44,8 +44,8 @@ def accept(project: Project, file: Path) -> str:
     back = read_review(file.read_bytes(), file.name, problems)
     if back.report not in set(project.reports()):
         stop(file.name, f"it is of report {back.report!r}, which is not here", "name its project with --project")
-    card, text, _ = _report(project, back.report)
-    _current(project, back, card, file)
+    card, text, ledger = _report(project, back.report)
+    _current(back, card, ledger, file)
     rows = answers(back.lines, card, text, problems)
     if rows.empty and not problems:
         problems.add(f"{file.name} {place_of('phrase', 2)}", "it has no rows", "list the report's numbers, one a row")
@@ -78,12 +78,12 @@ def _report(project: Project, report: str) -> tuple[Card, str, pd.DataFrame]:
     return card, text, ledger
 
 
-def _current(project: Project, back: Review, card: Card, file: Path) -> None:
+def _current(back: Review, card: Card, ledger: pd.DataFrame, file: Path) -> None:
     """Refuse a workbook made of another text, or of a ledger that has changed since."""
     remedy = f"run `analysis review {back.report} --out NEW.xlsx` and carry your answers over"
     if back.text != card.sha256:
         stop(file.name, "the report's text has changed since it was made", remedy)
-    if back.ledger != _sum(project.ledger(back.report)):
+    if back.ledger != _sum(ledger):
         stop(file.name, "the ledger has changed since it was made (this workbook may have been accepted)", remedy)
 
 
@@ -98,16 +98,17 @@ def _fit(project: Project, rows: pd.DataFrame, card: Card, problems: Problems) -
         problems.extend(error.problems)
 
 
-def _taken_back(path: Path, ledger: pd.DataFrame) -> bool:
-    """Whether all that the workbook at `path` says is in the ledger already."""
+def _spent(path: Path, ledger: pd.DataFrame) -> bool:
+    """Whether nothing would be lost with the workbook at `path`: it says what it was made of, or the ledger."""
     try:
-        said = rows_of(read_review(path.read_bytes(), path.name, Problems()))
+        old = read_review(path.read_bytes(), path.name, Problems())
     except DataError:
         return False
-    starts = said.assign(start=pd.to_numeric(said["start"], errors="coerce").astype("Int64"))
-    return ledger_bytes(starts) == ledger_bytes(ledger)
+    rows = rows_of(old)
+    said = _sum(rows.assign(start=pd.to_numeric(rows["start"], errors="coerce").astype("Int64")))
+    return said in (old.ledger, _sum(ledger))
 
 
-def _sum(path: Path) -> str:
-    """Checksum of a ledger's file."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+def _sum(ledger: pd.DataFrame) -> str:
+    """Checksum of a ledger, however its file is written."""
+    return hashlib.sha256(ledger_bytes(ledger)).hexdigest()

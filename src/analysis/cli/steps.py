@@ -50,7 +50,7 @@ def _proposed(proof: Proof) -> str:
     """How many rows still wait for a person."""
     if not proof.proposed:
         return ""
-    return f"\n{proof.proposed} of the numbers are only proposed, so not in the tables: run `analysis review ID`."
+    return f"\nOnly proposed, so in no table: {proof.proposed} of the numbers. Confirm them with `analysis review ID`."
 
 
 def run(names: Sequence[str], project: Project, lang: str) -> None:

@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.problems import Problem, Problems
 from analysis.reading.cards import Card
 from analysis.reading.dates import WindowError
-from analysis.reading.ledgers import COLUMNS, CONFIRMED, LONGEST_START, STATUSES
+from analysis.reading.ledgers import COLUMNS, CONFIRMED, STATUSES
 from analysis.reading.proof import nearest
 from analysis.reading.quantities import PhraseError, read_quantity
 from analysis.reading.reviews import Line
@@ -46,10 +46,6 @@ def _start(line: Line, text: str) -> "int | Problem":
             return Problem(line.place("phrase"), f"{phrase!r} is not in the text", AS_PRINTED)
         said = ", ".join(map(str, places))
         return Problem(line.place("start"), f"it is empty, and {phrase!r} stands at {said}", "write which is meant")
-    if not (start.isascii() and start.isdigit() and len(start) <= LONGEST_START):
-        return Problem(
-            line.place("start"), f"{start!r} is no whole number", "write where the phrase starts, or empty it"
-        )
     if not text.startswith(phrase, int(start)):
         return Problem(line.place("start"), f"{phrase!r} is not at {start}", nearest(text, phrase, int(start)))
     return int(start)

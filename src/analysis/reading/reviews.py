@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from analysis.problems import Problem, Problems, stop
+from analysis.problems import Problems, stop
 from analysis.reading.ledgers import COLUMNS
-from analysis.reading.sheets import check_form, open_book, words
+from analysis.reading.sheets import open_book, whole, words
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -31,6 +31,7 @@ CHOSEN = ("metric", "actor", "status")
 # On the hidden sheet: report, checksum of its text, checksum of its ledger.
 SEAL_COLUMN, SEAL_ROWS = 6, (2, 3, 4)
 PARTED = " · "
+MOST_ROWS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,21 +92,38 @@ def read_review(content: bytes, place: str, problems: Problems) -> Review:
     for name in (SHEET, LISTS):
         if name not in book.sheetnames:
             stop(place, f"it has no sheet '{name}'", "give a workbook that `analysis review` wrote")
-    check_form(book[SHEET], list(HEADERS.values()), place)
+    _check_form(book[SHEET], place)
     report, text, ledger = (str(book[LISTS].cell(row, SEAL_COLUMN).value or "") for row in SEAL_ROWS)
     return Review(report, text, ledger, tuple(_lines(book[SHEET], problems)))
+
+
+def _check_form(sheet: "Worksheet", place: str) -> None:
+    """Refuse a sheet with merged cells, another header, or more rows than a person fills in."""
+    if merged := sorted(str(area) for area in sheet.merged_cells.ranges):
+        stop(f"{place} {SHEET}!{merged[0]}", "cells are merged", "unmerge them, and write each row in full")
+    if sheet.max_row > MOST_ROWS:
+        stop(f"{place} {SHEET}", f"it has {sheet.max_row} rows", f"take away what stands below row {MOST_ROWS}")
+    for name, header in HEADERS.items():
+        if (found := sheet[f"{letter(name)}1"].value) != header:
+            stop(f"{place} {place_of(name, 1)}", f"the header is {found!r}", f"write {header!r} in it again")
 
 
 def _lines(sheet: "Worksheet", problems: Problems) -> Iterator[Line]:
     """Each row in which a person could have written something."""
     for number in range(2, sheet.max_row + 1):
-        read = {name: words(sheet[f"{letter(name)}{number}"], place_of(name, number)) for name in COLUMNS}
-        wrong = [cell for cell in read.values() if isinstance(cell, Problem)]
-        problems.extend(wrong)
-        cells = {name: cell for name, cell in read.items() if isinstance(cell, str)}
-        if not wrong and any(cells.values()):
-            chosen = {name: cells[name].rpartition(PARTED)[2].strip() for name in CHOSEN}
-            yield Line(number, cells | chosen)
+        before = len(problems)
+        cells = {name: _cell(sheet[f"{letter(name)}{number}"], name, number, problems) for name in COLUMNS}
+        if any(cells.values()) and len(problems) == before:
+            yield Line(number, cells | {name: cells[name].rpartition(PARTED)[2].strip() for name in CHOSEN})
+
+
+def _cell(cell: Any, name: str, number: int, problems: Problems) -> str:
+    """One cell as text: `start` is a number, all others are words."""
+    place = place_of(name, number)
+    if name != "start":
+        return words(cell, place, problems)
+    start = whole(cell, place, problems)
+    return "" if start is None else str(start)
 
 
 def rows_of(review: Review) -> pd.DataFrame:

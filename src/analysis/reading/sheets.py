@@ -1,53 +1,120 @@
-"""Workbooks that people send back: opened safely, and their cells read as the words in them."""
+"""Workbooks that people send back: opened safely, their cells read as words, whole numbers and days."""
 
 import io
-from datetime import date, time, timedelta
+import re
+import warnings
+import zipfile
+import zlib
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
-from analysis.problems import Problem, stop
+from analysis.problems import Problems, stop
 from analysis.reading.archives import check_archive
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
-    from openpyxl.worksheet.worksheet import Worksheet
 
-LARGEST = 20_000_000
-MOST_ROWS = 10_000
+LARGEST, LONGEST_TEXT = 20_000_000, 2_000
+MOST_DIGITS = 15  # of a number in a spreadsheet; further ones are lost
+PROGRAM = {
+    "macros": ("vbaproject", "macrosheets/"),
+    "links to other files": ("externallinks/", "connections.xml"),
+    "embedded objects": ("embeddings/", "activex/"),
+}
+DECLARED = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+ISO = re.compile(r"(\d{4})\D(\d{1,2})\D(\d{1,2})\D?")
 
 
 def open_book(content: bytes, place: str) -> "Workbook":
-    """The workbook in `content`, formulas unevaluated; DataError where it is none, locked, or out of bounds."""
+    """The workbook in `content`, its formulas not evaluated; DataError where it is none, or not safe to read."""
     from openpyxl import load_workbook
 
     if len(content) > LARGEST:
         stop(place, f"it is larger than {LARGEST // 1_000_000} MB", "give the workbook alone")
     check_archive(content, place)
     try:
-        return load_workbook(io.BytesIO(content), keep_links=False)
-    except Exception as error:  # noqa: BLE001  (openpyxl raises whatever its parsers raise on a damaged part)
+        _harmless(content, place)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # about parts that are not read
+            return load_workbook(io.BytesIO(content), keep_links=False)
+    except (ArithmeticError, AttributeError, EOFError, LookupError, NotImplementedError, OSError, RuntimeError,
+            SyntaxError, TypeError, ValueError, zipfile.BadZipFile, zlib.error) as error:  # fmt: skip
+        # whatever openpyxl's parsers raise on a damaged part
         stop(place, f"it can't be read as a workbook ({type(error).__name__})", "save it anew as .xlsx")
 
 
-def check_form(sheet: "Worksheet", headers: list[str], place: str) -> None:
-    """Refuse a sheet with merged cells, another header, or more rows than a person fills in."""
-    here = f"{place} {sheet.title}"
-    if merged := sorted(str(area) for area in sheet.merged_cells.ranges):
-        stop(f"{here}!{merged[0]}", "cells are merged", "unmerge them, and write each row in full")
-    if sheet.max_row > MOST_ROWS:
-        stop(here, f"it has {sheet.max_row} rows", f"take away empty ones below row {MOST_ROWS}")
-    for column, header in enumerate(headers, start=1):
-        cell = sheet.cell(1, column)
-        if cell.value != header:
-            stop(f"{here}!{cell.coordinate}", f"the header is {cell.value!r}", f"write {header!r} in it again")
+def _harmless(content: bytes, place: str) -> None:
+    """Refuse a workbook that carries programs, looks elsewhere, or declares entities."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        for part in archive.namelist():
+            for what, signs in PROGRAM.items():
+                if any(sign in part.lower() for sign in signs):
+                    stop(place, f"it holds {what} ({part})", "save it as a plain .xlsx without them")
+            if part.lower().endswith((".xml", ".rels")) and DECLARED.search(archive.read(part).replace(b"\0", b"")):
+                stop(place, f"{part} in it declares entities", "save it anew with a spreadsheet program")
 
 
-def words(cell: Any, place: str) -> "str | Problem":
-    """What stands in a cell as text, stripped; a Problem where it is a formula, an error, a date or a truth value."""
-    value = cell.value
+def words(cell: Any, place: str, problems: Problems) -> str:
+    """The text of a cell, stripped; empty, and a problem added, where it is no text."""
+    if _given(cell, place, problems) is None:
+        return ""
+    if not isinstance(cell.value, str):
+        problems.add(place, f"it holds {cell.value}, not words", "write the words")
+        return ""
+    if len(cell.value) > LONGEST_TEXT:
+        problems.add(place, f"it is longer than {LONGEST_TEXT} characters", "shorten it")
+    return cell.value.strip()
+
+
+def whole(cell: Any, place: str, problems: Problems) -> int | None:
+    """The whole number of a cell; None where it is empty, or where a problem was added."""
+    from analysis.reading.typed import not_a_number
+
+    value = _given(cell, place, problems)
+    if value is None:
+        return None
+    if isinstance(value, str):
+        problems.add(place, *not_a_number(value))
+    elif not isinstance(value, int | float) or isinstance(value, bool):
+        problems.add(place, f"it holds {value}, not a number", "make the cell's format a number and type the number")
+    elif value < 0:
+        problems.add(place, f"{value} is below 0", "type how many there were")
+    elif value >= 10**MOST_DIGITS:
+        problems.add(place, f"{value:g} has more digits than a spreadsheet keeps", "type the number itself")
+    elif value != int(value):
+        problems.add(place, f"{value} is no whole number", "type how many there were, in ones (not in 万)")
+    else:
+        return int(value)
+    return None
+
+
+def day(cell: Any, place: str, problems: Problems) -> date | None:
+    """The day of a cell; None where it is empty, or where a problem was added."""
+    value = _given(cell, place, problems)
+    if isinstance(value, datetime) and value.time() == time():
+        return value.date()
+    if value is not None:
+        what = _no_day(value) if isinstance(value, str) else f"it holds {value}, not a day"
+        problems.add(place, what, "type a day that exists as 2024/6/30, in a cell whose format is a date")
+    return None
+
+
+def _no_day(text: str) -> str:
+    """Why words are no day: they are words, or no calendar has it."""
+    if match := ISO.fullmatch(text):
+        try:
+            date(*map(int, match.groups()))
+        except ValueError:
+            return f"there is no day {text}"
+    return f"{text!r} is text, not a date"
+
+
+def _given(cell: Any, place: str, problems: Problems) -> Any:
+    """What a person typed; None where that is nothing, or a formula or an error, which are problems."""
     if cell.data_type == "f":
-        return Problem(place, "it holds a formula", "write the words themselves")
-    if cell.data_type == "e" or isinstance(value, bool | date | time | timedelta):
-        return Problem(place, f"it holds {value}, not words", "make the cell's format Text and write the words")
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    return "" if value is None else str(value).strip()
+        problems.add(place, "it holds a formula", "type the value itself (copy, then paste values)")
+        return None
+    if cell.data_type == "e":
+        problems.add(place, f"it holds the error {cell.value}", "type the value itself, or empty the cell")
+        return None
+    return None if isinstance(cell.value, str) and not cell.value.strip() else cell.value
