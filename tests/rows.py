@@ -37,7 +37,7 @@ def mention(phrase: str, metric: str, **changes: Any) -> dict[str, Any]:
     own, lead = changes.pop("window", ""), changes.pop("inherited", "")
     window = dataclasses.asdict(read_window(own or lead, PUBLISHED, inherited=bool(lead)))
     unit = changes.get("unit", "north")
-    row = {"report": "one", "unit": unit, "actor": unit, "actor_level": units()[unit].level, "wording": ""}
+    row = {"report": "one", "cell": "", "unit": unit, "actor": unit, "actor_level": units()[unit].level, "wording": ""}
     row |= {"phrase": phrase, "metric": metric, "window_phrase": own or lead}
     row |= dataclasses.asdict(read_quantity(phrase))
     return row | {f"window_{name}": value for name, value in window.items()} | changes

@@ -19,7 +19,7 @@ from analysis.reading.raw import Raw, read_raw
 from analysis.reading.reader import read_text
 from analysis.vocabulary import metrics
 
-EVIDENCE = ["report", "title", "published", "actor", "metric", "start", "phrase", "sentence"]
+EVIDENCE = ["report", "title", "published", "actor", "metric", "start", "cell", "phrase", "sentence"]
 
 
 def raw() -> Raw:
@@ -63,7 +63,7 @@ def coverage() -> pd.DataFrame:
 
 
 def evidence(row: pd.Series | pd.DataFrame, *, reports: str | Path | None = None) -> pd.DataFrame:
-    """The words behind one observation: report, offset, phrase, and the sentence where the text is present.
+    """The words behind one observation: report, offset or cell, phrase, and the sentence where the text is present.
 
     `row` is a row of observations(), or several, or none; a derived one gives
     the rows it was made of. `reports` is a folder of texts beside data/raw.
@@ -79,7 +79,9 @@ def evidence(row: pd.Series | pd.DataFrame, *, reports: str | Path | None = None
     every = observations()
     phrases = str(row["phrase"]).split(" ÷ ")
     same = (every["report"] == row["report"]) & (every["actor"] == row["actor"]) & every["metric"].isin(wanted)
-    rows = every[same & every["phrase"].isin(phrases) & (metric.derived | (every["start"] == row["start"]))]
+    place = [str(row["start"]), row["cell"]]
+    here = (every["start"].astype("str") == place[0]) & (every["cell"] == place[1])
+    rows = every[same & every["phrase"].isin(phrases) & (metric.derived | here)]
     cards = raw().cards
     places = rows[["report", "start", "phrase"]].itertuples(index=False)
     said = [_sentence(report, start, phrase, reports) for report, start, phrase in places]

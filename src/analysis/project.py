@@ -80,6 +80,10 @@ class Project:
         """The report's ledger of mentions."""
         return self.raw / report / "mentions.csv"
 
+    def returned(self, report: str) -> Path:
+        """The numbers that a unit submitted on a return form; a folder with them is a return, not a report."""
+        return self.raw / report / "return.csv"
+
     def text(self, report: str, folder: Path | None = None) -> Path | None:
         """The report's text if it is there: data/raw/ID/report.*, or ID.* in `folder`."""
         places = [self.raw / report / f"report{suffix}" for suffix in TEXT_SUFFIXES]

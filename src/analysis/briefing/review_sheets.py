@@ -1,6 +1,5 @@
 """The other sheets of a review workbook: the guide, the whole text, and the hidden lists its dropdowns show."""
 
-import math
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -9,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis.briefing.xlsx import header, put
-from analysis.charting.labels import columns, label
+from analysis.briefing.xlsx import header, put, tall
+from analysis.charting.labels import label
 from analysis.reading.cards import Card
 from analysis.reading.ledgers import STATUSES
 from analysis.reading.reviews import LISTS, SEAL_COLUMN, SEAL_ROWS, option
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 GUIDE, TEXT = "说明 Guide", "原文 Text"
 GUIDE_WIDTHS, TEXT_WIDTHS = (60, 80), (10, 10, 120)
 PIECE = 1_000
-LINE, SLACK = 17.0, 1.5  # points a line; columns that a cell's edges take
 
 
 @cache
@@ -55,12 +53,7 @@ def actors(card: Card) -> dict[str, str]:
 def fit_rows(sheet: "Worksheet", widths: Sequence[float]) -> None:
     """Make each row as high as its longest cell needs: a spreadsheet does not do so by itself."""
     for number, row in enumerate(sheet.iter_rows(max_col=len(widths)), start=1):
-        lines = [_lines(str(cell.value or ""), width) for cell, width in zip(row, widths, strict=True)]
-        sheet.row_dimensions[number].height = LINE * max(lines)
-
-
-def _lines(text: str, width: float) -> int:
-    return sum(max(math.ceil(columns(line) / (width - SLACK)), 1) for line in text.split("\n"))
+        tall(sheet, number, zip(widths, (str(cell.value or "") for cell in row), strict=True))
 
 
 def lists(book: "Workbook", card: Card, ledger_sum: str) -> dict[str, str]:

@@ -78,7 +78,9 @@ class View:
 
     def _phrases(self) -> str:
         """What can be shown without the text: that it is absent, and the ledger's phrases."""
-        return self._note("absent", 0) + " · ".join(self._row(row) for row in self._ordered())
+        return self._note("absent" if len(self.rows) else "no_rows", 0) + " · ".join(
+            self._row(row) for row in self._ordered()
+        )
 
     def _ordered(self) -> Iterator[pd.Series]:
         for _, row in self.rows.sort_values("start", kind="stable").iterrows():

@@ -1,9 +1,11 @@
 """What every workbook of ours has alike: header, choices, text that stays text, the same bytes from run to run."""
 
 import io
+import math
 import re
+import unicodedata
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 EPOCH = (1980, 1, 1, 0, 0, 0)
 CORE = "docProps/core.xml"
 LONGEST = 32_000
+LINE = 13.5  # points
 FORMULA = ("=", "+", "-", "@")
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 
@@ -70,6 +73,17 @@ def rule(cell: "Cell | MergedCell") -> None:
     from openpyxl.styles import Border, Side
 
     cell.border = Border(bottom=Side(style="thin", color=FAINT[1:]))
+
+
+def tall(sheet: "Worksheet", row: int, texts: Iterable[tuple[float, str]], least: int = 1) -> None:
+    """Make `row` as high as its wrapped texts, each with the width of its column; programs differ in doing so."""
+    sheet.row_dimensions[row].height = LINE * max(least, *(_lines(text, width) for width, text in texts))
+
+
+def _lines(text: str, width: float) -> int:
+    """How many lines `text` takes in a column `width` characters wide; a Chinese one counts for two."""
+    paragraphs = [sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in part) for part in text.split("\n")]
+    return sum(max(1, math.ceil(length / (width - 2))) for length in paragraphs)
 
 
 def choices(sheet: "Worksheet", cells: str, formula: str) -> None:

@@ -19,7 +19,7 @@ GROUP = ["unit", "actor", "window_start", "window_end", "window_basis", "every"]
 RECURRING = ("year", "month", "stock")
 FADE_DAYS, FADE_STEPS, SPOT_DAYS = 300, 24, 12
 BAR = 0.52
-TOLD = ("WINDOW_INFERRED", "WINDOW_UNKNOWN", "SUB_UNIT", "ONE_OFFICER")
+TOLD = ("SUBMITTED", "WINDOW_INFERRED", "WINDOW_UNKNOWN", "SUB_UNIT", "ONE_OFFICER")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def windows(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh",
 
     """
     ax, known = style.axes(ax), names or {}
-    rows = data[data["basis"] == "printed"]
+    rows = data[data["basis"] != "derived"]
     lines = _lines(rows, known)
     plot = style.inner(ax, 0.21, 0.05)
     plot.set(xlim=_limits(lines), ylim=(len(lines) - 0.4, -0.7))

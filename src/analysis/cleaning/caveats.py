@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from analysis.vocabulary import caveats, levels, measures
+from analysis.vocabulary import caveats, levels, measures, metrics
 
 SEPARATOR = ";"
 HEDGED = ("lt", "gt", "ge", "approx", "range")
@@ -49,6 +49,7 @@ def of_reading(mentions: pd.DataFrame) -> pd.DataFrame:
         .pipe(add, "ROUNDED", mentions["rounded"])
         .pipe(add, "MEASURE_INFERRED", unmeasured & ~mentions["zero_in_words"])
         .pipe(add, "ZERO_IN_WORDS", mentions["zero_in_words"])
+        .pipe(add, "SUBMITTED", mentions["cell"] != "")
         .pipe(add, "WINDOW_INFERRED", mentions["window_basis"] == "inferred")
         .pipe(add, "WINDOW_UNKNOWN", mentions["window_basis"] == "unknown")
         .pipe(add, mentions["actor_level"].map(lambda level: levels()[level].caveat).astype("str"))
@@ -59,3 +60,10 @@ def of_measure(rows: pd.DataFrame) -> pd.DataFrame:
     """`rows` with the caveats that belong to their measures."""
     said = rows["measure"].map(lambda word: measures()[word].caveat if word else "")
     return add(rows, said.astype("str"))
+
+
+def of_magnitude(rows: pd.DataFrame) -> pd.DataFrame:
+    """`rows` with those marked that are beyond what is plausible of their metric; printed ones are refused before."""
+    limits = [metrics()[name].plausible for name in rows["metric"]]
+    beyond = [not least <= value <= most for value, (least, most) in zip(rows["value"], limits, strict=True)]
+    return add(rows, "PLAUSIBILITY", pd.Series(beyond, index=rows.index, dtype="bool"))

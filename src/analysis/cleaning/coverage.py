@@ -13,13 +13,13 @@ COLUMNS = ["unit", "theme", "metric", "state", "reports"]
 
 
 def coverage(observations: pd.DataFrame, reports: Mapping[str, Sequence[str]]) -> pd.DataFrame:
-    """One row a unit and printed metric: columns unit, theme, metric, state, reports (ids, by semicolons).
+    """One row a unit and metric that is not derived: columns unit, theme, metric, state, reports (ids, by semicolons).
 
     `reports` gives each unit's report ids, so that a unit whose reports hold no
     number at all still has its rows.
     """
-    printed = observations[observations["basis"] == "printed"]
-    found = printed.assign(state=[_state(*row) for row in printed[["actor_level", "relation"]].itertuples(index=False)])
+    given = observations[observations["basis"] != "derived"]
+    found = given.assign(state=[_state(*row) for row in given[["actor_level", "relation"]].itertuples(index=False)])
     rank = {state: place for place, state in enumerate(states())}
     best = found.sort_values("state", key=lambda column: column.map(rank)).drop_duplicates(["unit", "metric"])
     known = {(unit, metric): state for unit, metric, state in best[["unit", "metric", "state"]].itertuples(index=False)}

@@ -30,7 +30,7 @@ def observe(mentions: pd.DataFrame, units: Terms[Unit]) -> pd.DataFrame:
 
 
 def trace(mentions: pd.DataFrame, units: Terms[Unit]) -> pd.DataFrame:
-    """Observations with what the theme tables need besides: TRACE, the words of time and a ratio's numerator."""
+    """Observations with what the theme tables need besides: TRACE, words of time and where its (upper) number is."""
     from analysis.cleaning import schema  # pandera is heavy, and notebooks only read
 
     schema.check(mentions, schema.mentions_schema(), mentions["place"])
@@ -65,12 +65,12 @@ def _base(mentions: pd.DataFrame) -> pd.DataFrame:
             per=kinds.where(kinds != "total", mentions["window_per"]),
             high=mentions["high"].where(~share, mentions["high"].clip(upper=WHOLE)),
             strict_high=mentions["strict_high"].where(~share, mentions["strict_high"].clip(upper=WHOLE)),
-            basis="printed",
-            origin=mentions["start"],
+            basis=(mentions["cell"] == "").map({True: "printed", False: "submitted"}).astype("str"),
+            origin=mentions["cell"].where(mentions["cell"] != "", mentions["start"].astype("str")),
         )
-        .assign(base_per=lambda rows: rows["per"])
+        .pipe(caveats.of_magnitude)
         .pipe(caveats.of_measure)
-        .pipe(lambda rows: caveats.add(rows, "STOCK", rows["per"] == "stock"))
+        .pipe(lambda rows: caveats.add(rows.assign(base_per=rows["per"]), "STOCK", rows["per"] == "stock"))
     )
 
 

@@ -63,6 +63,7 @@ def _derived(above: pd.DataFrame, below: pd.DataFrame, metric: Metric) -> pd.Dat
         per=above["per"].map(lambda per: f"{metric.per}_year" if _yearly(metric, per) else metric.per).astype("str"),
         basis="derived",
         start=pd.Series(pd.NA, index=above.index, dtype="Int64"),
+        cell="",
         phrase=(above["phrase"] + " ÷ " + below["phrase"]).astype("str"),
     )
     made = caveats.add(made, below["caveats"]).pipe(caveats.add, "SMALL_N", above["low"] < FEW)

@@ -42,8 +42,9 @@ def _measured(name: str, measure: str) -> bool:
     return name not in metrics() or metrics()[name].kind not in ("money", "share") or bool(measure)
 
 
-def _believable(name: str, value: float, high: float) -> bool:
-    if name not in metrics():
+def _believable(name: str, value: float, high: float, cell: str) -> bool:
+    """A phrase may have been marked wrongly; a number that a unit wrote is kept, and marked."""
+    if name not in metrics() or cell:
         return True
     least, most = metrics()[name].plausible
     top = value if metrics()[name].kind == "share" else max(value, high)  # shares end at 100 % later
@@ -67,11 +68,11 @@ CHECKS_IN = (
     ("{phrase} prints no measure, and {metric} needs one", "mark the phrase with its 元 or %",
      _by_row(_measured, "metric", "measure")),
     ("{phrase} is beyond what is plausible of {metric}", f"mend the phrase, or widen `plausible` in {METRICS}",
-     _by_row(_believable, "metric", "value", "high")),
+     _by_row(_believable, "metric", "value", "high", "cell")),
     ("the wording '{wording}' is not one of {metric}'s verbs", f"write the verb of the text, or add it to {METRICS}",
      _by_row(_verb_known, "metric", "wording")),
     ("the row repeats another: {metric} at {start}", "keep one of them",
-     lambda table: ~table.duplicated(["report", "start", "phrase"])),
+     lambda table: ~table.duplicated(["report", "start", "cell", "phrase"])),
     ("{metric} stands twice for {actor} and one window", "keep one row, or give each its own window", _single),
 )  # fmt: skip
 

@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from analysis.vocabulary import metrics
+from analysis.vocabulary import metrics, themes
 
-TABLES = ("inspection", "fine_waiver", "training", "publicity", "honours")
+TABLES = tuple(name for name, theme in themes().items() if theme.table)
 KEYS = ["report", "unit", "actor", "actor_level", "per", "window_start", "window_end", "window_basis"]
 SIDES = ("low", "high")
 
@@ -38,8 +38,8 @@ def theme_table(rows: pd.DataFrame, theme: str) -> pd.DataFrame:
 
 def _again(rows: pd.DataFrame) -> pd.Series:
     """Which of the rows of one actor and window a number stands in; a derived one in that of its numerator."""
-    printed = rows[rows["basis"] == "printed"].sort_values(["report", "start"])
-    count = printed.groupby([*KEYS, "window_phrase", "metric"], dropna=False).cumcount()
-    known = dict(zip(zip(printed["report"], printed["start"], strict=True), count, strict=True))
+    given = rows[rows["basis"] != "derived"].sort_values(["report", "start", "origin"])
+    count = given.groupby([*KEYS, "window_phrase", "metric"], dropna=False).cumcount()
+    known = dict(zip(zip(given["report"], given["origin"], strict=True), count, strict=True))
     places = zip(rows["report"], rows["origin"], strict=True)
     return pd.Series([known[place] for place in places], index=rows.index, dtype="int64")

@@ -57,11 +57,20 @@ def accept(project: Project, file: Path) -> str:
     return f"{project.shown(path)}: {counts}. Next: `analysis brief`."
 
 
-def _report(project: Project, report: str) -> tuple[Card, str, pd.DataFrame]:
-    """Card, text and ledger of a report; DataError where one is missing, or the text is another than the card's."""
+def _known(project: Project, report: str) -> None:
+    """Refuse an id that is no report's."""
     if report not in set(project.reports()):
         known = ", ".join(project.reports()) or "none yet: `analysis add FILE --unit ID`"
         stop(project.shown(project.raw / report), "there is no such report", f"use one of {known}")
+    if project.returned(report).is_file():
+        stop(
+            project.shown(project.returned(report)), "it is a return, not a report", "mend its form, and take it again"
+        )
+
+
+def _report(project: Project, report: str) -> tuple[Card, str, pd.DataFrame]:
+    """Card, text and ledger of a report; DataError where one is missing, or the text is another than the card's."""
+    _known(project, report)
     problems = Problems()
     units = read_units(project.units, project.shown(project.units))
     card = read_card(project.card(report), project.shown(project.card(report)), units, problems)

@@ -13,7 +13,7 @@ from analysis.briefing.clean_data import build, contents, read_and_trace
 from analysis.briefing.notebooks import execute_all
 from analysis.problems import Problems, StepError
 from analysis.project import Project
-from analysis.reading.raw import Proof, prove_raw, read_raw
+from analysis.reading.raw import Proof, Raw, prove_raw, read_raw
 
 BAR_WIDTH = 24
 
@@ -30,7 +30,7 @@ def check(project: Project, reports: Path | None = None) -> str:
         if stale
         else ""
     )
-    return _proved(proof) + _proposed(proof) + note
+    return _proved(proof) + _proposed(proof) + _returned(proof, raw) + note
 
 
 def _same(path: Path, made: bytes) -> bool:
@@ -51,6 +51,14 @@ def _proposed(proof: Proof) -> str:
     if not proof.proposed:
         return ""
     return f"\nOnly proposed, so in no table: {proof.proposed} of the numbers. Confirm them with `analysis review ID`."
+
+
+def _returned(proof: Proof, raw: Raw) -> str:
+    """How many numbers came on return forms."""
+    if not proof.returns:
+        return ""
+    numbers = int((raw.mentions["cell"] != "").sum())
+    return f"\n{proof.returns} returns of units, {numbers} numbers of accepted definitions: in order."
 
 
 def run(names: Sequence[str], project: Project, lang: str) -> None:

@@ -1,7 +1,7 @@
 """Ledger rows -> mentions: what each phrase and its words of time say."""
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -27,6 +27,7 @@ COLUMNS = [
     "unit",
     "place",
     "start",
+    "cell",
     "phrase",
     "metric",
     "actor",
@@ -55,12 +56,12 @@ def read_mentions(ledger: pd.DataFrame, card: Card, place: str, problems: Proble
             problems.add(here, str(error), "mark the words of time alone, or leave the cell empty")
         except UnknownTermError as error:
             problems.add(here, str(error), "mend the id, or add the actor to the card")
-    return _typed(pd.DataFrame(rows, columns=COLUMNS))
+    return typed(rows)
 
 
 def no_mentions() -> pd.DataFrame:
     """The table of mentions without any, its columns typed."""
-    return _typed(pd.DataFrame(columns=COLUMNS))
+    return typed([])
 
 
 def _mention(line: Mapping[Any, Any], card: Card) -> dict[str, object]:
@@ -78,12 +79,13 @@ def _mention(line: Mapping[Any, Any], card: Card) -> dict[str, object]:
         "unit": card.unit.id,
         "actor_level": level,
         "window_phrase": words,
+        "cell": "",
         **kept,
         **said,
         **when,
     }
 
 
-def _typed(table: pd.DataFrame) -> pd.DataFrame:
-    """`table` with its column types set, also where it is empty."""
-    return table.astype({name: DTYPES.get(name, "str") for name in COLUMNS})
+def typed(rows: Sequence[Mapping[str, object]]) -> pd.DataFrame:
+    """The table of mentions of `rows`, its column types set also where there is none."""
+    return pd.DataFrame(rows, columns=COLUMNS).astype({name: DTYPES.get(name, "str") for name in COLUMNS})

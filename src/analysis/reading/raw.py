@@ -13,12 +13,13 @@ from analysis.reading.ledgers import CONFIRMED, PROPOSED, read_ledger
 from analysis.reading.mentions import no_mentions, read_mentions
 from analysis.reading.proof import prove
 from analysis.reading.reference import read_units
+from analysis.reading.returned import read_returned
 from analysis.vocabulary import Terms, Unit
 
 
 @dataclass(frozen=True)
 class Raw:
-    """What a project's data/raw says: `mentions` of every report, its `cards` and the `units`.
+    """What a project's data/raw says: `mentions` of every report and return, its `cards` and the `units`.
 
     `waiting` are the cards of reports of which rows are proposed and none is
     confirmed: what nobody has looked at can't be said to be "not reported".
@@ -32,7 +33,10 @@ class Raw:
 
 @dataclass(frozen=True)
 class Proof:
-    """What a check found: reports and texts present; phrases in all, of the texts present, proved, proposed."""
+    """What a check found: reports and texts present; phrases in all, of the texts present, at their offsets, proposed.
+
+    `returns` are those of units, whose numbers have cells instead of a text.
+    """
 
     reports: int
     texts: int
@@ -40,6 +44,7 @@ class Proof:
     of_texts: int
     proved: int
     proposed: int = 0
+    returns: int = 0
 
 
 def read_raw(project: Project, problems: Problems) -> Raw:
@@ -48,6 +53,11 @@ def read_raw(project: Project, problems: Problems) -> Raw:
     cards, waiting, frames = dict[str, Card](), dict[str, Card](), []
     for report in project.reports():
         card = read_card(project.card(report), project.shown(project.card(report)), known, problems)
+        if (returned := project.returned(report)).is_file():
+            if card is not None:
+                cards[report] = card
+                frames.append(read_returned(returned, project.shown(returned), card, problems))
+            continue
         place = project.shown(project.ledger(report))
         ledger = read_ledger(project.ledger(report), place, problems)
         if card is not None:
@@ -63,7 +73,9 @@ def read_raw(project: Project, problems: Problems) -> Raw:
 def prove_raw(project: Project, raw: Raw, problems: Problems, folder: Path | None = None) -> Proof:
     """Prove each ledger against its text where that is present (in data/raw, or in `folder`)."""
     texts = phrases = proposed = of_texts = proved = 0
-    for report, card in sorted((raw.cards | raw.waiting).items()):
+    returns = [report for report in raw.cards if project.returned(report).is_file()]
+    reports = raw.cards | raw.waiting
+    for report in sorted(set(reports) - set(returns)):
         place = project.shown(project.ledger(report))
         ledger = read_ledger(project.ledger(report), place, Problems())
         phrases += len(ledger)
@@ -76,5 +88,5 @@ def prove_raw(project: Project, raw: Raw, problems: Problems, folder: Path | Non
             except DataError as error:
                 problems.extend(error.problems)
             else:
-                proved += prove(ledger, card, text, place, problems)
-    return Proof(len(raw.cards) + len(raw.waiting), texts, phrases, of_texts, proved, proposed)
+                proved += prove(ledger, reports[report], text, place, problems)
+    return Proof(len(reports) - len(returns), texts, phrases, of_texts, proved, proposed, len(returns))

@@ -4,11 +4,12 @@ They are TOML (and one CSV) that a non-programmer can edit. A word that is not
 in its list is refused, and the message names the file to add it to.
 """
 
+from analysis.vocabulary.asked import asked, rate_of
 from analysis.vocabulary.fields import Field, fields
 from analysis.vocabulary.lists import Label, Terms, UnknownTermError
 from analysis.vocabulary.measures import Measure, measures, nouns
 from analysis.vocabulary.metrics import Metric, metrics
-from analysis.vocabulary.terms import Caveat, Level, caveats, denominators, levels, states, themes
+from analysis.vocabulary.terms import Caveat, Level, Theme, caveats, denominators, levels, states, themes
 from analysis.vocabulary.units import Unit, units
 
 __all__ = [
@@ -19,8 +20,10 @@ __all__ = [
     "Measure",
     "Metric",
     "Terms",
+    "Theme",
     "Unit",
     "UnknownTermError",
+    "asked",
     "caveats",
     "denominators",
     "fields",
@@ -28,6 +31,7 @@ __all__ = [
     "measures",
     "metrics",
     "nouns",
+    "rate_of",
     "states",
     "themes",
     "units",

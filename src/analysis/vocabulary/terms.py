@@ -19,14 +19,21 @@ class Level(Label):
     caveat: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Theme(Label):
+    """What a group of metrics is about; `table` where its numbers are set side by side."""
+
+    table: bool = False
+
+
 @cache
-def themes() -> Terms[Label]:
+def themes() -> Terms[Theme]:
     """Themes in the order shown.
 
     >>> themes()["fine_waiver"]["en"]
     'fine waivers'
     """
-    return Terms("theme", where("themes.toml"), {key: Label(**row) for key, row in read_toml("themes.toml").items()})
+    return Terms("theme", where("themes.toml"), {key: Theme(**row) for key, row in read_toml("themes.toml").items()})
 
 
 @cache

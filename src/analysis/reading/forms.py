@@ -1,0 +1,76 @@
+"""The layout of the return form: its sheets, its columns, and the words that no unit may change.
+
+The workbook is written and read back from this one description, so a changed
+header, or a form of another vocabulary, is recognised.
+"""
+
+import hashlib
+import json
+
+from analysis.vocabulary import Label, Metric, asked, metrics, rate_of
+
+VERSION = "1"
+SHEET, GUIDE, LISTS = "填报", "说明 Guide", "lists"
+FILLED_ROW, HEADER_ROW, FIRST_ROW = 4, 5, 6
+FILLED = Label("填报日期", "Date of return")
+FILLED_CELL = f"B{FILLED_ROW}"
+HEADERS = {
+    "unit": Label("填报单位", "Unit"),
+    "metric": Label("指标", "Metric"),
+    "definition": Label("含义，以及不是什么", "Definition, and what it does not mean"),
+    "wording": Label("用语", "Verb"),
+    "number": Label("数字（分子）", "Number (numerator)"),
+    "measure": Label("量词", "Counted in"),
+    "denominator": Label("分母", "Denominator"),
+    "denominator_is": Label("分母是", "Denominator is"),
+    "start": Label("起始日", "First day"),
+    "end": Label("截止日", "Last day"),
+    "accepted": Label("采用此含义", "Definition accepted"),
+    "note": Label("备注", "Note"),
+}
+COLUMNS = tuple(HEADERS)
+LOCKED = ("metric", "definition", "measure", "denominator_is")
+YES, NO = Label("是", "yes"), Label("否", "no")
+# On the hidden sheet: what it is, the form's version, the checksum of its words.
+MARK, SEAL = "fire return form", {"mark": "A1", "version": "A2", "words": "A3"}
+
+
+def letter(column: str) -> str:
+    """The letter of a column of the form.
+
+    >>> letter("number")
+    'E'
+    """
+    return "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[COLUMNS.index(column)]
+
+
+def both(label: Label, between: str = "\n") -> str:
+    """A label in both languages at once.
+
+    >>> both(YES, " ")
+    '是 yes'
+    """
+    return f"{label.zh}{between}{label.en}"
+
+
+def fixed(metric: Metric) -> dict[str, str]:
+    r"""The words that stand in the locked cells of a metric's row, by column.
+
+    >>> fixed(metrics()["hazards_rectified"])["denominator_is"]
+    '发现隐患（处）\nhazards found'
+    """
+    rate = rate_of(metric.id)
+    below = metrics()[rate.denominator] if rate else None
+    return {
+        "metric": f"{both(metric.label)}\n{metric.id}",
+        "definition": f"{metric.definition.zh}{metric.not_meant.zh}\n{metric.definition.en} {metric.not_meant.en}",
+        "measure": metric.measures[0],
+        "denominator_is": f"{below.label.zh}（{below.measures[0]}）\n{below.label.en}" if below else "",
+    }
+
+
+def fingerprint() -> str:
+    """The checksum of all that the form says: another vocabulary or another header gives another one."""
+    rows = [[fixed(metric), list(metric.wordings), metric.kind] for metric in asked().values()]
+    said = [VERSION, [both(header) for header in HEADERS.values()], rows]
+    return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
