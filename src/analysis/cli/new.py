@@ -6,7 +6,7 @@ from pathlib import Path
 
 from analysis.files import write_all
 from analysis.project import HOME, ProjectError
-from analysis.reading.documents import normalise
+from analysis.reading.encodings import normalise
 from analysis.reading.proof import seal
 
 EXAMPLE = "data/raw/example"

@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.problems import DataError, Problems
 from analysis.reading.csv_rows import csv_rows, guard
-from analysis.reading.documents import decode
+from analysis.reading.encodings import decode
 
 COLUMNS = (
     "start",
