@@ -75,10 +75,11 @@ def test_a_window_goes_where_its_basis_says(basis: str, column: str, other: str)
 
 
 def test_what_a_ledger_cant_take_is_said_in_the_note() -> None:
-    (row,) = proposed(find(TEXT, "5个一批", window_phrase="早些时候", window_basis="stated")).rows.to_dict("records")
+    (row,) = proposed(find(TEXT, "5个一批", window_phrase="王某早些时候", window_basis="stated")).rows.to_dict("records")
     assert row["window_phrase"] == ""
     assert row["note"].startswith("mend the phrase: ")
-    assert "no window: the words '早些时候'" in row["note"]
+    assert row["note"].endswith("see to the window: its words can't be read")
+    assert "王某" not in row["note"]
 
 
 @pytest.mark.parametrize(

@@ -94,11 +94,11 @@ def _doubt(phrase: str) -> str:
 
 
 def _window(words: str, published: Published) -> tuple[str, str]:
-    """The words of time, empty where a ledger can't take them, and why it can't."""
+    """The words of time, empty where a ledger can't take them, and that it can't: unread words may hold a name."""
     try:
         read_window(words, published)
-    except WindowError as error:
-        return "", f"no window: {error}"
+    except WindowError:
+        return "", "see to the window: its words can't be read"
     return words, ""
 
 
