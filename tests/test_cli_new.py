@@ -37,7 +37,8 @@ def test_it_holds_a_report_a_table_of_units_and_the_notebooks(tmp_path: Path) ->
     assert project.units.is_file()
     books = {path.name: path.read_bytes() for path in project.notebooks.iterdir()}
     assert books == {path.name: path.read_bytes() for path in (ROOT / "notebooks").glob("*.ipynb")}
-    assert len(books) == 6
+    assert len(books) == 7
+    assert "/data/raw/*/report.*" in (project.root / ".gitignore").read_text(encoding="utf-8")
 
 
 def test_its_report_says_that_it_is_invented(tmp_path: Path) -> None:
@@ -70,7 +71,7 @@ def test_a_place_that_cant_be_written(tmp_path: Path) -> None:
 def test_the_package_runs_as_a_module() -> None:
     done = subprocess.run([sys.executable, "-m", "analysis", "--help"], capture_output=True, text=True, check=False)
     assert done.returncode == DONE
-    for command in ("check", "build", "figures", "notebooks", "brief", "new", "form", "take"):
+    for command in ("check", "build", "figures", "notebooks", "brief", "new", "add", "review", "accept", "form", "take", "read", "score"):
         assert f"\n  {command} " in done.stdout
     assert done.stderr == ""
 
@@ -87,7 +88,10 @@ def test_importing_the_module_runs_nothing(capsys: pytest.CaptureFixture[str]) -
     assert capsys.readouterr().out == ""
 
 
-@pytest.mark.parametrize("command", ["check", "build", "figures", "notebooks", "brief", "new", "form", "take"])
+@pytest.mark.parametrize(
+    "command",
+    ["check", "build", "figures", "notebooks", "brief", "new", "add", "review", "accept", "form", "take", "read", "score"],
+)
 def test_each_command_explains_itself(command: str) -> None:
     said = run(command, "-h")
     assert said.exit_code == DONE

@@ -30,7 +30,9 @@ def mine(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
 
 
 def test_what_it_offers() -> None:
-    assert {"chart", "coverage", "evidence", "observations", "save", "show", "table"} == set(an.__all__)
+    assert {"chart", "coverage", "evidence", "observations", "preview", "save", "show", "table", "view"} == set(
+        an.__all__
+    )
     assert set(an.__all__) < set(dir(an))
 
 

@@ -99,3 +99,16 @@ def test_what_is_built_lies_apart_from_what_people_write(project: Project) -> No
     assert [project.shown(path) for path in built] == ["data/clean", "figures", "build/notebooks"]
     assert project.shown(project.notebooks) == "notebooks"
     assert not any(path.is_relative_to(project.raw) for path in built)
+
+
+def test_a_text_of_any_format_is_found_whatever_the_case_of_its_ending(project: Project, tmp_path: Path) -> None:
+    (project.raw / "jia" / "report.txt").unlink()
+    for name in ("report.PDF", "report.Docx", "report.doc", "reporting.txt"):
+        (project.raw / "jia" / name).touch()
+    (project.raw / "jia" / "report.md").mkdir()
+    assert project.text("jia") == project.raw / "jia" / "report.Docx"
+    given = tmp_path / "given"
+    assert project.text("jia", given) == project.raw / "jia" / "report.Docx"
+    given.mkdir()
+    (given / "jia.HTML").touch()
+    assert project.text("jia", given) == given / "jia.HTML"

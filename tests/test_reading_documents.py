@@ -2,73 +2,97 @@ import hashlib
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from analysis.problems import DataError
+from analysis.project import TEXT_SUFFIXES
 from analysis.reading import documents
-from analysis.reading.documents import block_sums, decode, first_change, normalise, read_document, sha256
+from analysis.reading.documents import block_sums, first_change, read_document, sha256
+from files_made import docx_of, pdf_of
 
 LONG = "".join(chr(0x4E00 + place) for place in range(200))
 ENDS = {"first": 0, "end of a block": 63, "start of a block": 64, "within": 100, "last": 199}
 
 
-@pytest.mark.parametrize(
-    ("text", "normal"),
-    [
-        pytest.param("\ufeff甲\r\n乙\r丙\n丁", "甲\n乙\n丙\n丁", id="mark and newlines"),
-        pytest.param("甲\r\r\n乙", "甲\n\n乙", id="two newlines of two kinds"),
-        pytest.param("甲\ufeff乙", "甲\ufeff乙", id="a mark within stays"),
-        pytest.param(" 甲\u3000\t乙\u2028 ", " 甲\u3000\t乙\u2028 ", id="spaces stay"),
-        pytest.param("ＡＢ", "ＡＢ", id="full-width stays"),
-        pytest.param("", "", id="nothing"),
-    ],
-)
-def test_only_the_mark_and_newlines_are_normalised(text: str, normal: str) -> None:
-    assert normalise(text) == normal
+TEXT = "查3家。\r\n罚3户。\r\n"
+NORMAL = "查3家。\n罚3户。\n"
+PAGE = "<p>查3家。<p>罚3户。"
+READ = {
+    "report.txt": (b"\xef\xbb\xbf" + TEXT.encode(), NORMAL),
+    "report.md": (TEXT.encode("utf-16"), NORMAL),
+    "REPORT.TXT": (TEXT.encode("gb18030"), NORMAL),
+    "report.html": (PAGE.encode("gb18030"), NORMAL.strip()),
+    "report.HTM": (PAGE.encode(), NORMAL.strip()),
+    "report.docx": (
+        docx_of("<w:p><w:r><w:t>查3家。</w:t></w:r></w:p><w:p><w:r><w:t>罚3户。</w:t></w:r></w:p>"),
+        NORMAL,
+    ),
+    "report.Pdf": (pdf_of(["查3家。", "罚3户。"]), NORMAL.strip()),
+}
+REFUSED = {
+    "empty": ("a.txt", b"", "it is empty"),
+    "blank": ("a.txt", " \r\n\u3000".encode(), "it is empty"),
+    "zero bytes": ("a.txt", "甲\0乙".encode(), "zero bytes"),
+    "empty page": ("a.html", b"", "it is empty"),
+    "page without words": ("a.htm", b"<html><body><img src=a>", "it is empty"),
+    "zero bytes in a page": ("a.html", "<p>甲\0乙".encode(), "zero bytes"),
+    "empty document": ("a.docx", docx_of("<w:p/>"), "it is empty"),
+    "no bytes for a document": ("a.docx", b"", "it is empty"),
+    "PNG": ("a.txt", b"\x89PNG\r\n\x1a\n" + bytes(20), "it is a PNG picture, not a text"),
+    "database": ("a.md", b"SQLite format 3\0", "it is an SQLite database"),
+    "document named .txt": ("a.txt", docx_of(), "it is a zip archive"),
+    "PDF named .html": ("a.html", pdf_of(["甲"]), "it is a PDF"),
+    "page named .docx": ("a.docx", b"<p>a", "it is something else, not a .docx"),
+    "locked PDF": ("a.pdf", pdf_of(["甲"], locked=True), "protected by a password"),
+    "control characters": ("a.txt", b"\x01\x02\x03abc" * 9, "27 of its 54 characters can't be read"),
+    "private characters": ("a.txt", "\ue001\ue002甲".encode(), "2 of its 3 characters can't be read"),
+    "lost characters": ("a.txt", "甲\ufffd".encode(), "1 of its 2 characters can't be read"),
+    "old Word": ("a.doc", b"x", "files ending in .doc are not read. Remedy: open it and save it as .docx"),
+    "no ending": ("a", b"x", "files ending in nothing are not read"),
+}
 
 
-@given(st.text())
-def test_no_carriage_return_is_left(text: str) -> None:
-    assert "\r" not in normalise(text)
+@pytest.mark.parametrize("name", READ)
+def test_every_format_gives_the_same_normalised_text(tmp_path: Path, name: str) -> None:
+    content, text = READ[name]
+    (tmp_path / name).write_bytes(content)
+    assert read_document(tmp_path / name, name) == text
 
 
-@pytest.mark.parametrize(
-    ("content", "gb18030", "place"),
-    [
-        pytest.param("甲".encode("gb18030"), False, 0, id="GB18030 where it is not allowed"),
-        pytest.param(b"abc\xff\xff", True, 3, id="neither"),
-        pytest.param("甲,乙".encode("utf-16"), True, 0, id="UTF-16"),
-    ],
-)
-def test_bytes_that_are_no_text_are_refused_with_their_place(content: bytes, gb18030: bool, place: int) -> None:
-    with pytest.raises(DataError, match=rf"^a\.csv: byte {place} is not UTF-8\. Remedy: .*save it as UTF-8") as caught:
-        decode(content, "a.csv", gb18030=gb18030)
-    assert len(caught.value.problems) == 1
+def test_every_ending_of_a_report_has_a_reader() -> None:
+    assert {Path(name).suffix.lower() for name in READ} == set(TEXT_SUFFIXES)
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
-def test_what_spreadsheets_write_is_read(encoding: str) -> None:
-    assert decode("甲,乙\r\n".encode(encoding), "a.csv", gb18030=True) == "甲,乙\n"
+@pytest.mark.parametrize("name", REFUSED)
+def test_a_file_that_is_no_report_is_refused(tmp_path: Path, name: str) -> None:
+    file, content, message = REFUSED[name]
+    (tmp_path / file).write_bytes(content)
+    with pytest.raises(DataError, match=rf"^jia/{file}: .*{message}") as caught:
+        read_document(tmp_path / file, f"jia/{file}")
+    (problem,) = caught.value.problems
+    assert problem.remedy
+    assert [path.name for path in tmp_path.iterdir()] == [file]
 
 
-@pytest.mark.parametrize(
-    ("content", "message"),
-    [
-        pytest.param(b"", "it is empty", id="empty"),
-        pytest.param(" \r\n\u3000".encode(), "it is empty", id="blank"),
-        pytest.param("甲\0乙".encode(), "zero bytes", id="zero bytes"),
-        pytest.param("甲".encode("gb18030"), "byte 0 is not UTF-8", id="not UTF-8"),
-    ],
-)
-def test_a_file_that_is_no_report_is_refused(tmp_path: Path, content: bytes, message: str) -> None:
-    (tmp_path / "report.txt").write_bytes(content)
-    with pytest.raises(DataError, match=rf"^jia/report.txt: .*{message}.* Remedy: \w"):
-        read_document(tmp_path / "report.txt", "jia/report.txt")
+def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").mkdir()
+    with pytest.raises(DataError, match=r"^a\.txt: it is no file"):
+        read_document(tmp_path / "a.txt", "a.txt")
+    with pytest.raises(DataError, match=r"^b\.txt: there is no such file"):
+        read_document(tmp_path / "b.txt", "b.txt")
 
 
-def test_a_file_too_large_is_refused_before_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(documents, "LARGEST", 3_000_000)
+def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(self: Path, mode: str) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    (tmp_path / "a.txt").write_text("甲", encoding="utf-8")
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(DataError, match=r"^a\.txt: it can't be read \(Permission denied\)\. Remedy: ask for the right"):
+        read_document(tmp_path / "a.txt", "a.txt")
+
+
+def test_a_file_too_large_is_refused_before_it_is_decoded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(documents, "LARGEST_TEXT", 3_000_000)
     path = tmp_path / "report.txt"
     path.write_bytes(b"a" * 3_000_000)
     assert len(read_document(path, "report.txt")) == 3_000_000
@@ -77,9 +101,11 @@ def test_a_file_too_large_is_refused_before_it_is_read(tmp_path: Path, monkeypat
         read_document(path, "report.txt")
 
 
-def test_a_report_is_read_normalised(tmp_path: Path) -> None:
-    (tmp_path / "report.txt").write_bytes("\ufeff查3家。\r\n".encode())
-    assert read_document(tmp_path / "report.txt", "report.txt") == "查3家。\n"
+def test_200_mb_are_refused(tmp_path: Path) -> None:
+    with (tmp_path / "a.txt").open("wb") as file:
+        file.truncate(200_000_000)
+    with pytest.raises(DataError, match="larger than 20 MB"):
+        read_document(tmp_path / "a.txt", "a.txt")
 
 
 def test_the_checksum_is_that_of_the_text_in_utf8() -> None:

@@ -2,10 +2,11 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from analysis.problems import Problems
-from analysis.reading.ledgers import COLUMNS, read_ledger
+from analysis.reading.ledgers import COLUMNS, ledger_bytes, read_ledger
 
 PLACE = "data/raw/jia/mentions.csv"
 Read = Callable[[str | bytes], tuple[list[dict[str, object]], Problems]]
@@ -31,6 +32,9 @@ WRONG = {
     "start beyond any text": (HEADER + GOOD.replace("5", "9" * 19, 1), " row 2", "start '999", ""),
     "status": (HEADER + GOOD.replace("confirmed", "done"), " row 2", "'done'", "confirmed, proposed"),
     "no status": (HEADER + GOOD.replace("confirmed", ""), " row 2", "status ''", "confirmed"),
+    "no metric": (HEADER + GOOD.replace("units_inspected", ""), " row 2", "confirmed without metric", "proposed"),
+    "no actor": (HEADER + GOOD.replace("jia", ""), " row 2", "confirmed without actor", "proposed"),
+    "neither": (HEADER + "5,３家,,,,,,confirmed,\n", " row 2", "without metric and actor", "proposed"),
     "no phrase": (HEADER + GOOD.replace("３家", " "), " row 2", "the phrase is empty", "write"),
     "two windows": (HEADER + GOOD.replace(",,conf", ",年均,conf"), " row 2", "an inherited one", "keep"),
 }  # fmt: skip
@@ -99,3 +103,24 @@ def test_spaces_round_cells_and_quoted_commas_are_read(read: Read) -> None:
     rows, problems = read(HEADER.replace(",", " , ") + GOOD.replace("３家", " ３家 ").replace("说明", '"说, 明"'))
     assert not problems
     assert (rows[0]["phrase"], rows[0]["note"]) == ("３家", "说, 明")
+
+
+@pytest.mark.parametrize("status", ["proposed", "rejected"])
+def test_what_nobody_confirmed_may_lack_metric_and_actor(read: Read, status: str) -> None:
+    rows, problems = read(HEADER + f"5,３家,,,,,,{status},\n")
+    assert not problems
+    assert (rows[0]["metric"], rows[0]["actor"]) == ("", "")
+
+
+def test_what_is_written_is_read_back_by_start(tmp_path: Path) -> None:
+    cells = dict.fromkeys(COLUMNS, "") | {"phrase": "３\n家", "status": "proposed"}
+    notes = {9: '说, "明"', 4: "=1+1", 7: "'tis", 1: "-"}
+    table = pd.DataFrame([cells | {"start": start, "note": note} for start, note in notes.items()])
+    path, problems = tmp_path / "mentions.csv", Problems()
+    path.write_bytes(ledger_bytes(table))
+    back = read_ledger(path, PLACE, problems)
+    assert not problems
+    assert dict(zip(back["start"], back["note"], strict=True)) == notes
+    assert back["start"].tolist() == [1, 4, 7, 9]
+    assert set(back["phrase"]) == {"３\n家"}
+    assert ",'=1+1\n" in path.read_text(encoding="utf-8")

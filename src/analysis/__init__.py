@@ -7,6 +7,8 @@
     an.coverage()              # what the reports tell, and what not
     an.evidence(row)           # the words behind a number
     an.show(rows)              # rows as a table to read, in Chinese or English
+    an.view("deqing")          # a report with its numbers marked, their reading on hover
+    an.preview(text)           # a text of yours with what the reader finds in it
     ax = an.chart.hazards()    # a chart; seaborn's ax=None
     an.save(ax)                # figures/hazards.png, .svg, .csv, .json
 
@@ -17,9 +19,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from analysis.desk import chart, coverage, evidence, observations, save, show, table
+    from analysis.desk import chart, coverage, evidence, observations, preview, save, show, table, view
 
-__all__ = ["chart", "coverage", "evidence", "observations", "save", "show", "table"]
+__all__ = ["chart", "coverage", "evidence", "observations", "preview", "save", "show", "table", "view"]
 __version__ = "0.1.0"
 
 

@@ -1,17 +1,14 @@
 """What a notebook needs: the clean tables, the evidence behind a number, the charts, and saving them."""
 
-import functools
-import inspect
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
 from pandas.io.formats.style import Styler
 
-from analysis import charting
 from analysis.briefing import clean_data, figures, readable, sources
+from analysis.briefing.charts import Charts
+from analysis.briefing.view import View, preview_of, view_of
 from analysis.charting import Drawn
 from analysis.cleaning.tables import TABLES
 from analysis.problems import Problems
@@ -19,6 +16,7 @@ from analysis.project import find
 from analysis.reading.documents import read_document
 from analysis.reading.proof import sentence
 from analysis.reading.raw import Raw, read_raw
+from analysis.reading.reader import read_text
 from analysis.vocabulary import metrics
 
 EVIDENCE = ["report", "title", "published", "actor", "metric", "start", "cell", "phrase", "sentence"]
@@ -64,15 +62,18 @@ def coverage() -> pd.DataFrame:
     return clean_data.read_table(find(), "coverage")
 
 
-def evidence(row: pd.Series, *, reports: str | Path | None = None) -> pd.DataFrame:
+def evidence(row: pd.Series | pd.DataFrame, *, reports: str | Path | None = None) -> pd.DataFrame:
     """The words behind one observation: report, offset or cell, phrase, and the sentence where the text is present.
 
-    `row` is a row of observations(); a derived one gives the rows it was made
-    of. `reports` is a folder of texts beside data/raw.
+    `row` is a row of observations(), or several, or none; a derived one gives
+    the rows it was made of. `reports` is a folder of texts beside data/raw.
 
     >>> evidence(observations().iloc[2])["phrase"].tolist()
     ['204 家']
     """
+    if isinstance(row, pd.DataFrame):
+        parts = [evidence(one, reports=reports) for _, one in row.iterrows()]
+        return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=EVIDENCE)
     metric = metrics()[str(row["metric"])]
     wanted = [metric.numerator, metric.denominator] if metric.derived else [metric.id]
     every = observations()
@@ -106,6 +107,28 @@ def show(rows: pd.DataFrame, *, lang: str = "zh") -> Styler:
     return readable.shown(rows, sources.names(raw()), lang)
 
 
+def view(report: str, *, lang: str = "zh", reports: str | Path | None = None) -> View:
+    """A report with its ledger's numbers coloured by theme, and their reading on hover and on keyboard focus.
+
+    Confirmed numbers are solid, proposed ones dashed, rejected ones struck.
+    `reports` is a folder of texts beside data/raw; where the text is not
+    present, that is said and the phrases alone are shown.
+
+    >>> view("deqing").rows["phrase"].iloc[2]
+    '204 家'
+    """
+    return view_of(find(), raw(), report, Path(reports) if reports else None, lang)
+
+
+def preview(text: str, *, published: str | None = None, lang: str = "zh") -> View:
+    """A text with what the reader finds in it, before it is added: statistics dashed, all other numbers struck.
+
+    >>> preview("检查单位3家。").rows["phrase"].tolist()
+    ['3家']
+    """
+    return preview_of(read_text(text, published=published), text, lang)
+
+
 def save(ax: Axes, *, chart: Drawn | None = None) -> list[Path]:
     """Write the chart on `ax` to figures/: NAME.png, .svg, .csv, .json; return their paths.
 
@@ -114,30 +137,9 @@ def save(ax: Axes, *, chart: Drawn | None = None) -> list[Path]:
     return figures.save(ax, find().figures, raw().cards, chart=chart)
 
 
-class Charts:
-    """The charts, each drawing this project's data unless given rows: `an.chart.hazards(lang="en")`."""
-
-    def __getattr__(self, name: str) -> Callable[..., Axes]:
-        if name not in charting.CHARTS:
-            raise AttributeError(f"there is no chart {name!r}: use one of {', '.join(charting.CHARTS)}")
-        return _with_defaults(name, charting.CHARTS[name])
-
-    def __dir__(self) -> list[str]:
-        return list(charting.CHARTS)
+def _rows(name: str) -> pd.DataFrame:
+    """What the chart `name` draws of this project."""
+    return coverage() if name == "coverage" else observations()
 
 
-def _with_defaults(name: str, draw: Callable[..., Axes]) -> Callable[..., Axes]:
-    """`draw` with this project's rows and names where none are given."""
-
-    @functools.wraps(draw)
-    def drawing(data: pd.DataFrame | None = None, **options: Any) -> Axes:
-        rows = data if data is not None else coverage() if name == "coverage" else observations()
-        return draw(rows, **({"names": sources.names(raw())} | options))
-
-    signature = inspect.signature(draw)
-    first, *others = signature.parameters.values()
-    drawing.__signature__ = signature.replace(parameters=[first.replace(default=None), *others])  # type: ignore[attr-defined]
-    return drawing
-
-
-chart = Charts()
+chart = Charts(_rows, lambda: sources.names(raw()))

@@ -12,7 +12,7 @@ from pathlib import Path
 VARIABLE = "ANALYSIS_PROJECT"
 HOME = Path(__file__).resolve().parents[2]
 NOT_REPORTS = {"reference", "comparators"}
-TEXT_SUFFIXES = (".txt", ".md")
+TEXT_SUFFIXES = (".txt", ".md", ".html", ".htm", ".docx", ".pdf")
 
 
 class ProjectError(Exception):
@@ -59,6 +59,10 @@ class Project:
         """The executed notebooks as HTML: built, not committed."""
         return self.root / "build" / "notebooks"
 
+    def review(self, report: str) -> Path:
+        """The workbook in which a report's ledger is reviewed: built, not committed."""
+        return self.root / "build" / "review" / f"{report}.xlsx"
+
     def reports(self) -> Iterator[str]:
         """Ids of the reports, in order: each folder of data/raw that is not a reference table."""
         folders = sorted(self.raw.iterdir()) if self.raw.is_dir() else []
@@ -82,14 +86,19 @@ class Project:
 
     def text(self, report: str, folder: Path | None = None) -> Path | None:
         """The report's text if it is there: data/raw/ID/report.*, or ID.* in `folder`."""
-        places = [self.raw / report / f"report{suffix}" for suffix in TEXT_SUFFIXES]
-        if folder is not None:
-            places = [folder / f"{report}{suffix}" for suffix in TEXT_SUFFIXES] + places
-        return next((place for place in places if place.is_file()), None)
+        given = [] if folder is None else _texts(folder, report)
+        return next(iter([*given, *_texts(self.raw / report, "report")]), None)
 
     def shown(self, path: Path) -> str:
         """`path` as a message names it: relative to the project where it lies inside."""
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
+
+
+def _texts(folder: Path, stem: str) -> list[Path]:
+    """The files of `folder` that may be the text `stem`, in the order of TEXT_SUFFIXES; endings in any case."""
+    files = [path for path in folder.iterdir() if path.stem == stem] if folder.is_dir() else []
+    texts = [path for path in files if path.suffix.lower() in TEXT_SUFFIXES and path.is_file()]
+    return sorted(texts, key=lambda path: (TEXT_SUFFIXES.index(path.suffix.lower()), path.name))
 
 
 def find(start: Path | None = None) -> Project:

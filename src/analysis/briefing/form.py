@@ -87,7 +87,7 @@ def _row(sheet: "Worksheet", row: int, unit: str, metric: Metric) -> None:
         if text := texts.get(column, ""):
             put(cell, text)
         _style(cell, column, given=given.get(column, False), theme=metric.theme)
-    tall(sheet, row, {WIDTHS[COLUMNS.index(column)]: text for column, text in texts.items()}, LEAST)
+    tall(sheet, row, [(WIDTHS[COLUMNS.index(column)], text) for column, text in texts.items()], LEAST)
 
 
 def _style(cell: "Cell", column: str, *, given: bool, theme: str = "") -> None:

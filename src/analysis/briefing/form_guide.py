@@ -68,7 +68,7 @@ def add_guide(book: "Workbook", units: Terms[Unit]) -> None:
             put(sheet.cell(row, column), text)
             sheet.cell(row, column).alignment = Alignment(wrap_text=True, vertical="top")
             sheet.cell(row, column).font = Font(bold=bold, size=SIZE)
-        tall(sheet, row, dict(zip(WIDTHS, (zh, en), strict=True)))
+        tall(sheet, row, zip(WIDTHS, (zh, en), strict=True))
 
 
 def _guide(units: Terms[Unit]) -> Iterator[tuple[str, str, bool]]:

@@ -4,8 +4,8 @@ import io
 
 import pandas as pd
 
-GUARD = "'"
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r", GUARD)
+from analysis.reading.csv_rows import guard, unguard
+
 NUMBERS = "%.15g"
 
 
@@ -20,15 +20,6 @@ def to_csv(table: pd.DataFrame) -> bytes:
     return guarded.to_csv(index=False, lineterminator="\n", float_format=NUMBERS, date_format="%Y-%m-%d").encode()
 
 
-def guard(cell: object) -> object:
-    """`cell`, with ' before it where a spreadsheet would take it for a formula.
-
-    >>> guard("@sum"), guard("近万家")
-    ("'@sum", '近万家')
-    """
-    return f"{GUARD}{cell}" if isinstance(cell, str) and cell.startswith(DANGEROUS) else cell
-
-
 def from_csv(content: bytes, dtypes: dict[str, str]) -> pd.DataFrame:
     """The table that to_csv wrote, its columns of `dtypes` (others as pandas reads them)."""
     dates = [name for name, dtype in dtypes.items() if dtype.startswith("datetime")]
@@ -37,9 +28,5 @@ def from_csv(content: bytes, dtypes: dict[str, str]) -> pd.DataFrame:
         io.BytesIO(content), dtype=read, parse_dates=dates, keep_default_na=False, na_values=[""], lineterminator="\n"
     )
     texts = [name for name, dtype in dtypes.items() if dtype == "str" and name in table]
-    table = table.assign(**{name: table[name].fillna("").map(_unguard).astype("str") for name in texts})
+    table = table.assign(**{name: table[name].fillna("").map(unguard).astype("str") for name in texts})
     return table.astype({name: dtypes[name] for name in dates})
-
-
-def _unguard(cell: str) -> str:
-    return cell[1:] if cell.startswith(GUARD) and cell[1:].startswith(DANGEROUS) else cell

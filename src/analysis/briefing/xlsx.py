@@ -5,7 +5,7 @@ import math
 import re
 import unicodedata
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from analysis.charting.style import FAINT, INK, PAPER
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
-    from openpyxl.cell.cell import Cell
+    from openpyxl.cell.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -68,16 +68,16 @@ def landscape(sheet: "Worksheet") -> None:
     sheet.page_margins.left = sheet.page_margins.right = sheet.page_margins.top = 0.4
 
 
-def rule(cell: "Cell") -> None:
+def rule(cell: "Cell | MergedCell") -> None:
     """A thin line below, so that empty rows are seen to be rows."""
     from openpyxl.styles import Border, Side
 
     cell.border = Border(bottom=Side(style="thin", color=FAINT[1:]))
 
 
-def tall(sheet: "Worksheet", row: int, texts: Mapping[float, str], least: int = 1) -> None:
-    """Make `row` as high as its wrapped texts, given by the width of their column; programs differ in doing so."""
-    sheet.row_dimensions[row].height = LINE * max(least, *(_lines(text, width) for width, text in texts.items()))
+def tall(sheet: "Worksheet", row: int, texts: Iterable[tuple[float, str]], least: int = 1) -> None:
+    """Make `row` as high as its wrapped texts, each with the width of its column; programs differ in doing so."""
+    sheet.row_dimensions[row].height = LINE * max(least, *(_lines(text, width) for width, text in texts))
 
 
 def _lines(text: str, width: float) -> int:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from analysis import __version__
+from analysis.cli import reports as own_reports
 from analysis.cli import returns
 from analysis.cli.options import FOLDER, LANGUAGES, WRONG_DATA, WRONG_USE, project_option, stop
 from analysis.files import WriteError
@@ -89,5 +90,5 @@ def new(folder: Path) -> None:
         stop(str(error), WRONG_DATA)
 
 
-for command in (returns.form, returns.take):
+for command in (own_reports.add, own_reports.review, own_reports.accept, returns.form, returns.take):
     main.add_command(command)

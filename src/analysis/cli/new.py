@@ -6,11 +6,13 @@ from pathlib import Path
 
 from analysis.files import write_all
 from analysis.project import HOME, ProjectError
-from analysis.reading.documents import normalise
+from analysis.reading.encodings import normalise
 from analysis.reading.proof import seal
 
 EXAMPLE = "data/raw/example"
 SEAL_HERE = "# SEAL\n"
+# The reports' texts are other people's words: supplied by the user, never committed.
+IGNORED = "/build/\n/figures/*\n/data/raw/*/report.*\n.ipynb_checkpoints/\n"
 
 
 def start(folder: Path) -> str:
@@ -22,10 +24,11 @@ def start(folder: Path) -> str:
     card = contents[f"{EXAMPLE}/card.toml"].decode()
     contents[f"{EXAMPLE}/card.toml"] = card.replace(SEAL_HERE, seal(text) + "\n").encode()
     contents |= {f"notebooks/{path.name}": path.read_bytes() for path in sorted((HOME / "notebooks").glob("*.ipynb"))}
+    contents[".gitignore"] = IGNORED.encode()
     write_all({folder / name: content for name, content in contents.items()})
     return (
-        f"{folder} is a project. Next: `analysis brief --project {folder}`; then copy {EXAMPLE} for each report of "
-        "your own, and list your units in data/raw/reference/units.csv."
+        f"{folder} is a project. Next: `analysis brief --project {folder}`; then list your units in "
+        "data/raw/reference/units.csv, and add each report of your own: `analysis add FILE --unit ID`."
     )
 
 

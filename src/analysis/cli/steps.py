@@ -11,7 +11,7 @@ import click
 
 from analysis.briefing.clean_data import build, contents, read_and_trace
 from analysis.briefing.notebooks import execute_all
-from analysis.problems import Problems
+from analysis.problems import Problems, StepError
 from analysis.project import Project
 from analysis.reading.raw import Proof, Raw, prove_raw, read_raw
 
@@ -30,7 +30,7 @@ def check(project: Project, reports: Path | None = None) -> str:
         if stale
         else ""
     )
-    return _proved(proof) + _returned(proof, raw) + note
+    return _proved(proof) + _proposed(proof) + _returned(proof, raw) + note
 
 
 def _same(path: Path, made: bytes) -> bool:
@@ -44,6 +44,13 @@ def _proved(proof: Proof) -> str:
             said + "No report text is here, so no phrase was held against it (--reports DIR names a folder of texts)."
         )
     return said + f"{proof.texts} texts present: {proof.proved} of {proof.of_texts} phrases stand at their offsets."
+
+
+def _proposed(proof: Proof) -> str:
+    """How many rows still wait for a person."""
+    if not proof.proposed:
+        return ""
+    return f"\nOnly proposed, so in no table: {proof.proposed} of the numbers. Confirm them with `analysis review ID`."
 
 
 def _returned(proof: Proof, raw: Raw) -> str:
@@ -79,6 +86,9 @@ def _figures(project: Project, lang: str) -> str:
     problems = Problems()
     raw = read_raw(project, problems)
     problems.raise_if_any()
+    if not raw.cards:
+        waiting = next(iter(raw.waiting))
+        raise StepError(f"No number is confirmed yet, so nothing can be drawn. Remedy: run `analysis review {waiting}`")
     drawn = _with_bar(draw_all(project, raw, lang), len(CHARTS), "figures")
     return f"{len(drawn)} charts x 4 files -> {project.shown(project.figures)}"
 

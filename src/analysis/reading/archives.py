@@ -1,31 +1,88 @@
-"""Zip archives (docx, xlsx) that people send: looked at before anything in them is unpacked."""
+"""Bounds on files that are zip archives of XML (.docx, .xlsx), kept before any library opens them.
+
+An archive of some kilobytes can unpack to gigabytes, and its XML can name
+files of this machine; both are refused whole.
+"""
 
 import io
 import zipfile
+import zlib
 
 from analysis.problems import stop
+from analysis.reading.signatures import LOCKED, OLE, kind
 
-LARGEST, MOST_PARTS, MOST_RATIO, SMALL = 100_000_000, 2_000, 200, 10_000
-OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+MOST_MEMBERS = 5_000
+LARGEST_UNPACKED = 100_000_000  # bytes, of all members
+LARGEST_XML = 30_000_000  # bytes, of all XML members
+HIGHEST_RATIO = 500  # unpacked to packed; a long table of like rows reaches 100
+RATIO_FROM = 1_000_000  # bytes unpacked below which the ratio does no harm
+XML = (".xml", ".rels")
+DAMAGED = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, RuntimeError, ValueError)
 
 
-def check_archive(content: bytes, place: str) -> None:
-    """Refuse `content` where it is no archive, is locked, or unpacks to more than a document holds.
+def check_archive(content: bytes, place: str, suffix: str) -> None:
+    """Let a .docx or .xlsx pass that is what its `suffix` says, whole, and within bounds.
 
-    Raises DataError; `place` names the file in the message.
+    Raises DataError for a password, another kind of file, a damaged archive,
+    one that unpacks too large, and XML with a DTD (entities).
     """
-    if not content:
-        stop(place, "it is empty", "give the whole file")
-    if content.startswith(OLE):
-        stop(
-            place, "it is protected by a password, or of an old format", "save it without a password as .xlsx or .docx"
-        )
+    if content.startswith(b"PK\x03\x04"):
+        _check_members(content, place, suffix)
+    elif kind(content) == OLE and LOCKED in content:
+        stop(place, "it is protected by a password", "open it, take the password off (File, Info), save it again")
+    elif kind(content) == OLE:
+        stop(place, f"it is an old Office file (.doc, .xls), not a {suffix}", f"open it and save it as {suffix}")
+    else:
+        what = f"it is {kind(content) or 'something else'}, not a {suffix}"
+        stop(place, what, f"open it in the program it came from and save it as {suffix}")
+
+
+def _check_members(content: bytes, place: str, suffix: str) -> None:
+    """Counts and sizes as the archive's own directory gives them, then each XML member."""
+    # counted before it is opened, since opening a directory of millions takes minutes
+    if content.count(b"PK\x01\x02") > MOST_MEMBERS:
+        stop(place, f"it holds more than {MOST_MEMBERS} files", _alone(suffix))
     try:
-        parts = zipfile.ZipFile(io.BytesIO(content)).infolist()
-    except (zipfile.BadZipFile, ValueError, OSError):
-        stop(place, "it is damaged, or no such document", "save it anew and give the whole file")
-    size = sum(part.file_size for part in parts)
-    if len(parts) > MOST_PARTS or size > LARGEST or size > max(len(content), SMALL) * MOST_RATIO:
-        stop(place, f"it unpacks to {size // 1_000_000} MB in {len(parts)} parts", "give the document itself")
-    if any(part.flag_bits & 1 for part in parts):
-        stop(place, "its parts are encrypted", "save it without a password")
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            members = archive.infolist()
+            if (too_much := _too_much(members)) is not None:
+                stop(place, too_much, _alone(suffix))
+            for member in members:
+                data = archive.read(member)
+                if member.filename.lower().endswith(XML):
+                    _check_xml(data, f"{place} ({member.filename})", suffix)
+    except DAMAGED as error:
+        stop(place, f"it is damaged or cut off ({error})", f"get the file again, or open and save it as {suffix}")
+
+
+def _too_much(members: list[zipfile.ZipInfo]) -> str | None:
+    """What of the members is out of bounds."""
+    unpacked, packed = sum(item.file_size for item in members), sum(item.compress_size for item in members)
+    if unpacked > LARGEST_UNPACKED:
+        return f"it unpacks to more than {LARGEST_UNPACKED // 1_000_000} MB"
+    if sum(item.file_size for item in members if item.filename.lower().endswith(XML)) > LARGEST_XML:
+        return f"it holds more than {LARGEST_XML // 1_000_000} MB of XML"
+    if unpacked > max(RATIO_FROM, packed * HIGHEST_RATIO):
+        return f"it unpacks to more than {HIGHEST_RATIO} times its size"
+    if any(item.flag_bits & 1 for item in members):
+        return "files in it are encrypted"
+    return None
+
+
+def _check_xml(data: bytes, place: str, suffix: str) -> None:
+    """Well-formed, no deeper than the parser's 256 levels, and without a DTD."""
+    from lxml import etree
+
+    # nothing is resolved, loaded or fetched
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        stop(place, f"its XML is damaged, or nested too deeply ({error})", f"open it and save it as {suffix} again")
+    if root.getroottree().docinfo.doctype:
+        stop(place, "its XML declares a DTD, which no Office program writes", _alone(suffix))
+
+
+def _alone(suffix: str) -> str:
+    """The remedy for a file that is more than a report or a form."""
+    return f"give a {suffix} saved by an Office program that holds the report or form alone"

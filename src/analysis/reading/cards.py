@@ -8,7 +8,7 @@ from typing import Any
 
 from analysis.problems import DataError, Problems
 from analysis.reading.dates import Published, WindowError
-from analysis.reading.documents import decode
+from analysis.reading.encodings import decode
 from analysis.vocabulary import Label, Terms, Unit, UnknownTermError, levels
 
 TEXTS = (

@@ -7,12 +7,32 @@ from collections.abc import Iterator, Sequence
 from analysis.problems import Problems
 
 LONGEST_CELL = 5_000
+GUARD = "'"
+DANGEROUS = ("=", "+", "-", "@", "\t", "\r", GUARD)
+
+
+def guard(cell: object) -> object:
+    """`cell`, with ' before it where a spreadsheet would take it for a formula.
+
+    >>> guard("@sum"), guard("近万家")
+    ("'@sum", '近万家')
+    """
+    return f"{GUARD}{cell}" if isinstance(cell, str) and cell.startswith(DANGEROUS) else cell
+
+
+def unguard(cell: str) -> str:
+    """`cell` without the mark that guard set before it.
+
+    >>> unguard("'=1"), unguard("'tis")
+    ('=1', "'tis")
+    """
+    return cell[1:] if cell.startswith(GUARD) and cell[1:].startswith(DANGEROUS) else cell
 
 
 def csv_rows(
     text: str, columns: Sequence[str], place: str, problems: Problems, *, exact: bool = False
 ) -> Iterator[tuple[int, dict[str, str]]]:
-    """Rows of `text` as (row number in the file, cells by column), stripped; blank rows are passed over.
+    """Rows of `text` as (row number in the file, cells by column), stripped and unguarded; blank rows are passed over.
 
     The header must hold `columns`; `exact`: these and no others, in order. What
     is wrong is added to `problems`, and that row is left out.
@@ -32,7 +52,7 @@ def csv_rows(
                 continue
             wrong = _wrong(cells, len(header))
             if wrong is None:
-                yield reader.line_num, dict(zip(header, (cell.strip() for cell in cells), strict=True))
+                yield reader.line_num, dict(zip(header, (unguard(cell.strip()) for cell in cells), strict=True))
             else:
                 problems.add(f"{place} row {reader.line_num}", wrong, "quote cells that hold a comma")
     except csv.Error as error:

@@ -1,13 +1,15 @@
 """The ledger of a report: a person says where a number stands and which words; code says what they mean."""
 
+import csv
+import io
 from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
 
 from analysis.problems import DataError, Problems
-from analysis.reading.csv_rows import csv_rows
-from analysis.reading.documents import decode
+from analysis.reading.csv_rows import csv_rows, guard
+from analysis.reading.encodings import decode
 
 COLUMNS = (
     "start",
@@ -21,14 +23,14 @@ COLUMNS = (
     "note",
 )
 LONGEST_START = 9
-CONFIRMED = "confirmed"
-STATUSES = (CONFIRMED, "proposed", "rejected")
+CONFIRMED, PROPOSED, REJECTED = STATUSES = ("confirmed", "proposed", "rejected")
 
 
 def read_ledger(path: Path, place: str, problems: Problems) -> pd.DataFrame:
     """Rows of the ledger at `path` as text (`start` Int64), with the file's own `row` numbers.
 
-    UTF-8 with or without BOM, GB18030, LF and CRLF are all read. What is wrong
+    UTF-8 with or without BOM, GB18030, LF and CRLF are all read. Only a
+    confirmed row must name its metric and actor. What is wrong
     with the file's form is added to `problems`, and those rows are left out.
     """
     try:
@@ -72,6 +74,21 @@ def _wrong(cells: dict[str, str]) -> tuple[str, str] | None:
         return f"status '{cells['status']}' is unknown", f"use one of {', '.join(STATUSES)}"
     if not cells["phrase"]:
         return "the phrase is empty", "write the words that state the number"
+    if cells["status"] == CONFIRMED and (lacking := [name for name in ("metric", "actor") if not cells[name]]):
+        return f"it is confirmed without {' and '.join(lacking)}", f"write {' and '.join(lacking)}, or make it proposed"
     if cells["window_phrase"] and cells["window_inherited"]:
         return "it has a window of its own and an inherited one", "keep the one that governs the number"
     return None
+
+
+def ledger_bytes(rows: pd.DataFrame) -> bytes:
+    """The ledger that read_ledger reads back: `rows` (columns COLUMNS) by start, guarded against spreadsheets.
+
+    >>> row = dict.fromkeys(COLUMNS, "") | {"start": 7, "phrase": "3家", "status": "proposed"}
+    >>> ledger_bytes(pd.DataFrame([row])).decode().splitlines()[1]
+    '7,3家,,,,,,proposed,'
+    """
+    file = io.StringIO()
+    lines = rows.sort_values("start", kind="stable")[list(COLUMNS)].itertuples(index=False)
+    csv.writer(file, lineterminator="\n").writerows([COLUMNS, *([guard(cell) for cell in line] for line in lines)])
+    return file.getvalue().encode()

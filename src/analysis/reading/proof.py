@@ -23,7 +23,7 @@ def prove(ledger: pd.DataFrame, card: Card, text: str, place: str, problems: Pro
         if text[start : start + len(phrase)] == phrase:
             proved += 1
         else:
-            problems.add(here, f"{phrase!r} is not at {start}", _remedy(text, phrase, start))
+            problems.add(here, f"{phrase!r} is not at {start}", nearest(text, phrase, start))
         for name in ("wording", "window_phrase", "window_inherited"):
             if str(line[name]) and str(line[name]) not in text:
                 problems.add(here, f"{name} '{line[name]}' is not in the text", "copy the words as they are printed")
@@ -51,12 +51,28 @@ def _difference(card: Card, text: str) -> str:
     )
 
 
-def _remedy(text: str, phrase: str, start: int) -> str:
-    """Where the phrase stands instead: the nearest place."""
+def nearest(text: str, phrase: str, start: int) -> str:
+    """Where the phrase stands instead of at `start`: the nearest place, as a remedy.
+
+    >>> nearest("检查3家，复查3家", "3家", 6)
+    "the nearest '3家' starts at 7"
+    """
     found = [at for at in range(len(text)) if text.startswith(phrase, at)]
     if not found:
         return "copy the phrase as it is printed"
     return f"the nearest {phrase!r} starts at {min(found, key=lambda at: abs(at - start))}"
+
+
+def around(text: str, start: int, phrase: str, reach: int = REACH) -> tuple[str, str]:
+    """What stands before and after a phrase in its sentence, at most `reach` characters to either side.
+
+    >>> around("前一句。检查单位3家。后一句。", 8, "3家")
+    ('检查单位', '。')
+    """
+    end = start + len(phrase)
+    left = max((text.rfind(mark, 0, start) + 1 for mark in SENTENCE_ENDS), default=0)
+    right = min((at + 1 for mark in SENTENCE_ENDS if (at := text.find(mark, end)) >= 0), default=len(text))
+    return text[max(left, start - reach) : start].lstrip(), text[end : min(right, end + reach)].rstrip()
 
 
 def sentence(text: str, start: int, phrase: str) -> str:
@@ -65,7 +81,5 @@ def sentence(text: str, start: int, phrase: str) -> str:
     >>> sentence("前一句。检查单位3家。后一句。", 8, "3家")
     '检查单位3家。'
     """
-    end = start + len(phrase)
-    left = max((text.rfind(mark, 0, start) + 1 for mark in SENTENCE_ENDS), default=0)
-    right = min((at + 1 for mark in SENTENCE_ENDS if (at := text.find(mark, end)) >= 0), default=len(text))
-    return text[max(left, start - REACH) : min(right, end + REACH)].strip()
+    before, after = around(text, start, phrase)
+    return f"{before}{text[start : start + len(phrase)]}{after}".strip()

@@ -1,6 +1,6 @@
 """All of a project's data/raw, read: cards, mentions, units."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
@@ -9,7 +9,7 @@ from analysis.problems import DataError, Problems
 from analysis.project import Project
 from analysis.reading.cards import Card, read_card
 from analysis.reading.documents import read_document
-from analysis.reading.ledgers import read_ledger
+from analysis.reading.ledgers import CONFIRMED, PROPOSED, read_ledger
 from analysis.reading.mentions import no_mentions, read_mentions
 from analysis.reading.proof import prove
 from analysis.reading.reference import read_units
@@ -19,16 +19,21 @@ from analysis.vocabulary import Terms, Unit
 
 @dataclass(frozen=True)
 class Raw:
-    """What a project's data/raw says: `mentions` of every report and return, its `cards` and the `units`."""
+    """What a project's data/raw says: `mentions` of every report and return, its `cards` and the `units`.
+
+    `waiting` are the cards of reports of which rows are proposed and none is
+    confirmed: what nobody has looked at can't be said to be "not reported".
+    """
 
     mentions: pd.DataFrame
     cards: dict[str, Card]
     units: Terms[Unit]
+    waiting: dict[str, Card] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Proof:
-    """What a check found: reports and texts present, phrases in all, of the texts present, and at their offsets.
+    """What a check found: reports and texts present; phrases in all, of the texts present, at their offsets, proposed.
 
     `returns` are those of units, whose numbers have cells instead of a text.
     """
@@ -38,13 +43,14 @@ class Proof:
     phrases: int
     of_texts: int
     proved: int
+    proposed: int = 0
     returns: int = 0
 
 
 def read_raw(project: Project, problems: Problems) -> Raw:
     """Everything in data/raw; what is wrong is added to `problems`."""
     known = read_units(project.units, project.shown(project.units))
-    cards, frames = {}, []
+    cards, waiting, frames = dict[str, Card](), dict[str, Card](), []
     for report in project.reports():
         card = read_card(project.card(report), project.shown(project.card(report)), known, problems)
         if (returned := project.returned(report)).is_file():
@@ -55,24 +61,25 @@ def read_raw(project: Project, problems: Problems) -> Raw:
         place = project.shown(project.ledger(report))
         ledger = read_ledger(project.ledger(report), place, problems)
         if card is not None:
-            cards[report] = card
+            statuses = set(ledger["status"])
+            (waiting if PROPOSED in statuses and CONFIRMED not in statuses else cards)[report] = card
             frames.append(read_mentions(ledger, card, place, problems))
-    if not cards and not problems:
+    if not cards and not waiting and not problems:
         problems.add(project.shown(project.raw), "it holds no report", "add one as docs/add-a-report.md shows")
     mentions = pd.concat(frames, ignore_index=True) if frames else no_mentions()
-    return Raw(mentions, cards, known)
+    return Raw(mentions, cards, known, waiting)
 
 
 def prove_raw(project: Project, raw: Raw, problems: Problems, folder: Path | None = None) -> Proof:
     """Prove each ledger against its text where that is present (in data/raw, or in `folder`)."""
-    texts = phrases = of_texts = proved = 0
+    texts = phrases = proposed = of_texts = proved = 0
     returns = [report for report in raw.cards if project.returned(report).is_file()]
-    for report, card in raw.cards.items():
-        if report in returns:
-            continue
+    reports = raw.cards | raw.waiting
+    for report in sorted(set(reports) - set(returns)):
         place = project.shown(project.ledger(report))
         ledger = read_ledger(project.ledger(report), place, Problems())
         phrases += len(ledger)
+        proposed += int((ledger["status"] == PROPOSED).sum())
         if (path := project.text(report, folder)) is not None:
             texts += 1
             of_texts += len(ledger)
@@ -81,5 +88,5 @@ def prove_raw(project: Project, raw: Raw, problems: Problems, folder: Path | Non
             except DataError as error:
                 problems.extend(error.problems)
             else:
-                proved += prove(ledger, card, text, place, problems)
-    return Proof(len(raw.cards) - len(returns), texts, phrases, of_texts, proved, len(returns))
+                proved += prove(ledger, reports[report], text, place, problems)
+    return Proof(len(reports) - len(returns), texts, phrases, of_texts, proved, proposed, len(returns))

@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.problems import Problems, stop
 from analysis.reading.csv_rows import csv_rows
-from analysis.reading.documents import decode
+from analysis.reading.encodings import decode
 from analysis.vocabulary import Terms, Unit, levels, units
 
 COLUMNS = ("unit", "zh", "en", "level", "residents_2020")

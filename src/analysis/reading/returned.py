@@ -11,7 +11,7 @@ from analysis.problems import DataError, Problems
 from analysis.reading.answered import Answer
 from analysis.reading.cards import Card
 from analysis.reading.csv_rows import csv_rows
-from analysis.reading.documents import decode
+from analysis.reading.encodings import decode
 from analysis.reading.mentions import QUANTITY, typed
 from analysis.reading.quantities import read_quantity
 from analysis.vocabulary import UnknownTermError, metrics

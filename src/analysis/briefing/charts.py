@@ -1,0 +1,40 @@
+"""The charts as a notebook has them: each draws the project's data unless given rows."""
+
+import functools
+import inspect
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from analysis import charting
+from analysis.charting.style import Names
+
+
+class Charts:
+    """The charts by name; `rows` gives what a chart draws by default, `names` what units are called."""
+
+    def __init__(self, rows: Callable[[str], pd.DataFrame], names: Callable[[], Names]) -> None:
+        self._rows, self._names = rows, names
+
+    def __getattr__(self, name: str) -> Callable[..., Axes]:
+        if name not in charting.CHARTS:
+            raise AttributeError(f"there is no chart {name!r}: use one of {', '.join(charting.CHARTS)}")
+        return self._with_defaults(name, charting.CHARTS[name])
+
+    def __dir__(self) -> list[str]:
+        return list(charting.CHARTS)
+
+    def _with_defaults(self, name: str, draw: Callable[..., Axes]) -> Callable[..., Axes]:
+        """`draw` with the project's rows and names where none are given."""
+
+        @functools.wraps(draw)
+        def drawing(data: pd.DataFrame | None = None, **options: Any) -> Axes:
+            rows = data if data is not None else self._rows(name)
+            return draw(rows, **({"names": self._names()} | options))
+
+        signature = inspect.signature(draw)
+        first, *others = signature.parameters.values()
+        drawing.__signature__ = signature.replace(parameters=[first.replace(default=None), *others])  # type: ignore[attr-defined]
+        return drawing
