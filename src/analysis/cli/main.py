@@ -9,7 +9,7 @@ import click
 
 from analysis import __version__
 from analysis.cli import reports as own_reports
-from analysis.cli import returns
+from analysis.cli import reader, returns
 from analysis.cli.options import FOLDER, LANGUAGES, WRONG_DATA, WRONG_USE, project_option, stop
 from analysis.files import WriteError
 from analysis.project import Project, ProjectError
@@ -90,5 +90,13 @@ def new(folder: Path) -> None:
         stop(str(error), WRONG_DATA)
 
 
-for command in (own_reports.add, own_reports.review, own_reports.accept, returns.form, returns.take):
+for command in (
+    reader.read,
+    own_reports.add,
+    own_reports.review,
+    own_reports.accept,
+    returns.form,
+    returns.take,
+    reader.score,
+):
     main.add_command(command)

@@ -1,0 +1,65 @@
+"""The reader's commands: read a file, and score the reader against marked texts."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+from analysis.cli.options import project_option
+from analysis.project import Project
+
+SHOWN = ["start", "phrase", "low", "high", "measure", "metric", "actor_level", "window_phrase", "per"]
+WIDE = 200
+FILE = click.Path(path_type=Path)
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@click.option("--all", "every", is_flag=True, help="Also slogans, dates, ordinals and other numbers.")
+@click.option("--format", "form", type=click.Choice(["table", "csv", "jsonl"]), default="table", show_default=True)
+@click.option("--published", help="When it appeared (YYYY, YYYY-MM or YYYY-MM-DD): dates 今年 and 以来.")
+@project_option
+def read(_project: Project, file: Path, every: bool, form: str, published: str | None) -> None:
+    """Read the numbers of a report's FILE: what each says, counts, and who and when."""
+    from analysis.reading.reader import read_report
+
+    rows = read_report(file, published=published)
+    rows = rows if every else rows[rows["role"] == "statistic"]
+    click.echo(_shown(rows, form, every).rstrip("\n"))
+
+
+def _shown(rows: "pd.DataFrame", form: str, every: bool) -> str:
+    """The rows as the analyst asked for them."""
+    import pandas as pd
+
+    from analysis.briefing.tables import to_csv
+
+    if form == "csv":
+        return to_csv(rows).decode()
+    if form == "jsonl":
+        return rows.to_json(orient="records", lines=True, force_ascii=False, date_format="iso")
+    table = rows[[*SHOWN[:2], *(["role"] if every else []), *SHOWN[2:]]]
+    with pd.option_context("display.width", WIDE, "display.unicode.east_asian_width", True):
+        return table.to_string(index=False) if len(table) else "no number was found"
+
+
+@click.command()
+@click.option("--gold", type=click.Path(exists=True, dir_okay=False, path_type=Path), required=True, help="Marked numbers (CSV).")
+@click.option(
+    "--reports", type=click.Path(exists=True, file_okay=False, path_type=Path), required=True, help="A folder of texts, ID.txt."
+)
+@project_option
+def score(project: Project, gold: Path, reports: Path) -> None:
+    """Hold the reader against numbers that people marked: recall, precision, and what of each is right."""
+    import pandas as pd
+
+    from analysis.reading.scoring import marked_numbers
+    from analysis.reading.scoring import score as scored
+
+    numbers, texts, levels = marked_numbers(project, gold, reports)
+    table, confusion = scored(numbers, texts, levels)
+    with pd.option_context("display.width", WIDE, "display.float_format", "{:.3f}".format):
+        click.echo(f"{table.to_string(index=False)}\n\nroles: marked by row, read by column\n{confusion.to_string()}")
