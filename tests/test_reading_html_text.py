@@ -26,6 +26,8 @@ SHOWN = {
     "XHTML": ("<?xml version='1.0' encoding='gb2312'?><html><body><p>甲</p></body></html>", "甲"),
     "frames": ("<frameset><frame src=a></frameset>", ""),
     "nothing": ("  ", ""),
+    "only a comment": ("<!-- 9家 -->", ""),
+    "a comment without end": ("<!-- 9家", ""),
 }
 
 

@@ -35,13 +35,14 @@ def read_html(content: bytes, place: str) -> str:
     >>> read_html("<nav>首页</nav><p>查了5<b>0</b>家。<br>罚3户。".encode(), "a.html")
     '首页\n查了50家。\n罚3户。'
     """
-    from lxml import html
+    from lxml import etree, html
 
     page = decode_page(content, place)
-    if not page.strip():
-        return ""
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
-    tree = html.document_fromstring(page.encode(), parser=parser, ensure_head_body=True)
+    try:
+        tree = html.document_fromstring(page.encode(), parser=parser, ensure_head_body=True)
+    except etree.ParserError:  # no tag and no word in it
+        return ""
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         stop(place, "its tags are nested too deeply, so a part would be lost", "save the report's text alone as .txt")
     return visible_text(article(tree.body))
