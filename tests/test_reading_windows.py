@@ -147,7 +147,7 @@ def test_hostile_text_is_refused(text: str) -> None:
 
 @pytest.mark.parametrize(
     "phrase",
-    ["2021年6月31以来", "2021年123月以来", "二〇二一年以来", "至6月30日", "9月以来", "今年12月"],
+    ["2021年6月31以来", "2021年123月以来", "至6月30日", "9月以来", "今年12月"],
 )
 def test_a_slip_or_a_day_to_come_is_no_window(phrase: str) -> None:
     with pytest.raises(WindowError):
