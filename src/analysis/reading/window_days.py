@@ -75,13 +75,13 @@ def _now(_said: Said, published: Published) -> Days:
     return None, published.day
 
 
-def _today(_said: Said, published: Published) -> Days:
-    return published.day, published.day
+def _today(said: Said, published: Published) -> Days:
+    return None if said["until"] else published.day, published.day
 
 
-def _yesterday(_said: Said, published: Published) -> Days:
+def _yesterday(said: Said, published: Published) -> Days:
     day = published.day - timedelta(days=1) if published.day else None
-    return day, day
+    return None if said["until"] else day, day
 
 
 def _this_month(said: Said, published: Published) -> Days:

@@ -1,21 +1,23 @@
 """The forms that words of time take: 今年6月1日以来, 截至去年底, 前三季度, 1至6月, 春节期间.
 
 A form says how its words are dated; window_days.py holds one function for each.
+Words that may name a person (张某休假期间) have none: they must not reach a ledger.
 No part of a pattern repeats without bound, and longer words are refused first.
 """
 
 import re
+import unicodedata
 from collections.abc import Mapping
 
 Said = Mapping[str, str | None]
 LONGEST = 48
 ONES = "一二三四五六七八九"
 NUMBERS = f"〇零两十{ONES}"
-DIGITS = str.maketrans(f"〇零{ONES}", "00123456789")
+DIGITS = str.maketrans(f"〇零○{ONES}", "000123456789")
 TENS = {"": 0, "十": 10, "二十": 20, "三十": 30}
 COUNTED = {f"{tens}{one}": tens_value + at for tens, tens_value in TENS.items() for at, one in enumerate(f"_{ONES}")}
 COUNTED = {word.rstrip("_"): number for word, number in COUNTED.items() if number}
-CHINESE_YEAR = re.compile(rf"[〇零{ONES}]{{4}}(?=年)")
+CHINESE_YEAR = re.compile(rf"[〇零○{ONES}]{{4}}(?=年)")
 CHINESE_DAY = re.compile(rf"[十{ONES}]{{1,3}}(?=[月日号])")
 
 CLOCK = (
@@ -25,7 +27,9 @@ TO = r"(?:至|到|[-—–~]{1,2})"
 UNTIL = r"(?:截至|截止)到?"
 NO_DATE = r"(?!.*[0-9][年月日号])"
 WORD = rf"[^0-9{NUMBERS}年月日号，。；！？,;!?]"
+PERSON = r"(?!.*(?:[他她某员]|同志|[队站班]长|休假|探亲|住院|任职|在职|服役|值班))"
 ANY = r"[^，。；！？,;!?]"
+EVENT = f"{NO_DATE}{PERSON}{ANY}"
 COUNT = rf"(?:[0-9]{{1,2}}|[{NUMBERS}]{{1,3}}|半)"
 
 
@@ -50,8 +54,8 @@ PARTS = (
     ("until", rf"{UNTIL}{DATE}(?P<edge>年?[底末])?"),
     ("until_season", rf"{UNTIL}{YEAR}{SEASON}末?"),
     ("now", rf"(?:{UNTIL})?(?:目前|至今|现在|(?:记者)?发稿时?)"),
-    ("yesterday", rf"(?:{UNTIL})?昨[天日晚]{CLOCK}"),
-    ("today", rf"(?:{UNTIL})?今[天日晚]{CLOCK}"),
+    ("yesterday", rf"(?P<until>{UNTIL})?昨[天日晚]{CLOCK}"),
+    ("today", rf"(?P<until>{UNTIL})?今[天日晚]{CLOCK}"),
     ("this_month", r"(?P<moon>[本上])月份?(?P<since>以来)?"),
     ("season", rf"(?:自|从)?{YEAR}{SEASON}(?P<since>以来)?(?:期间)?"),
     ("run", rf"{YEAR}(?:(?P<month>[0-9]{{1,2}})月)?{RUN}(?:期间)?"),
@@ -59,16 +63,16 @@ PARTS = (
     ("within", rf"(?=.{{0,5}}[年月]){DATE}(?:期间)?"),
     ("now", rf"{WORD}{{0,20}}{COUNT}个?多?(?:年|月)多?以?来"),
     ("since", rf"(?:自|从)?{DATE}{WORD}{{1,12}}以来"),
-    ("now", rf"{NO_DATE}{ANY}{{1,32}}以来"),
+    ("now", rf"{NO_DATE}{ANY}{{1,20}}以来"),
     ("vague", rf"{YEAR}(?:{VAGUE}|期间)"),
-    ("vague", rf"(?:{UNTIL})?(?:{DATE})?{NO_DATE}{ANY}{{1,32}}(?:期间|假期|长假|当[天日晚])"),
-    ("vague", rf"{UNTIL}(?:{CLOCK}|年?[底末]|{NO_DATE}{ANY}{{1,8}})"),
+    ("vague", rf"(?:{UNTIL})?(?:{DATE})?{EVENT}{{0,20}}(?:期间|当[天日晚]|(?:假期|长假)(?:{COUNT}天)?)"),
+    ("vague", rf"{UNTIL}(?:{CLOCK}|年?[底末]|{EVENT}{{1,8}})"),
 )  # fmt: skip
 FORMS = tuple((form, re.compile(pattern)) for form, pattern in PARTS)
 
 
 def form_of(text: str) -> tuple[str, Said] | None:
-    """The form of words of time, as quantities.plain leaves them, and the parts they name; None where they have none.
+    """The form of words of time, as half_width leaves them, and the parts they name; None where they have none.
 
     >>> form, said = form_of("二〇二三年六月以来")
     >>> form, said["year"], said["month"]
@@ -81,6 +85,11 @@ def form_of(text: str) -> tuple[str, Said] | None:
         if (match := pattern.fullmatch(text)) is not None:
             return form, match.groupdict()
     return None
+
+
+def half_width(phrase: str) -> str:
+    """`phrase` without spaces, its full-width characters half-width; 伍 in 队伍 stays what it is."""
+    return "".join(unicodedata.normalize("NFKC", phrase).split())
 
 
 def in_digits(text: str) -> str:

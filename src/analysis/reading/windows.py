@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from analysis.reading.dates import Published, WindowError
-from analysis.reading.quantities import plain
 from analysis.reading.window_days import DAYS
-from analysis.reading.window_grammar import form_of
+from analysis.reading.window_grammar import form_of, half_width
 
 PERS = {"年": "year", "月": "month", "周": "week", "日": "day", "天": "day"}
 EVERY = {f"{before}{word}": per for before in ("每", "平均每") for word, per in PERS.items()}
@@ -40,7 +39,7 @@ def read_window(phrase: str, published: Published, *, inherited: bool = False) -
     >>> read_window("日均", Published()).per
     'day'
     """
-    text = plain(phrase)
+    text = half_width(phrase)
     if not text:
         return Window()
     basis = "inferred" if inherited else "stated"
