@@ -15,8 +15,13 @@ YEAR = rf"(?:今年|去年|前年|当年|本年度?|[{D}]{{4}}{S}年(?:度)?|[�
 MONTH = rf"[{D}]{{1,2}}{S}月(?:份)?"
 DAY = rf"[{D}]{{1,2}}{S}[日号](?:[{D}]{{1,2}}时(?:[{D}]{{1,2}}分)?|晚|上午|下午|凌晨|夜间|当天)?"
 MOMENT = rf"(?:{YEAR}{S}(?:{S}{MONTH})?(?:{S}{DAY})?|{MONTH}(?:{S}{DAY})?|{DAY})"
-SEASON = r"(?:上半年|下半年|第?[一二三四]季度|前[一二三123]{1}季度|前[0-9一二三四五六七八九十]{1,2}个月|夏季|冬季|春季|秋季)"
-FESTIVAL = r"(?:元旦|春节|清明|五一|端午|中秋|国庆|元宵|两会|两节|双节|节日|假日|春运|暑假|寒假|冬春|活动|专项行动|大会|“?119”?消防宣传月|假期)"
+SEASON = (
+    r"(?:上半年|下半年|第?[一二三四]季度|前[一二三123]{1}季度|前[0-9一二三四五六七八九十]{1,2}个月|夏季|冬季|春季|秋季)"
+)
+FESTIVAL = (
+    r"(?:元旦|春节|清明|五一|端午|中秋|国庆|元宵|两会|两节|双节|节日|假日|春运|暑假|寒假|冬春|活动|专项行动|大会|"
+    r"“?119”?消防宣传月|假期)"
+)
 RATE = r"年均|月均|日均|周均|每年|每月|每日|每天|年(?=阅读量|播放量|浏览量|点击量|度?培训|接待)"
 PERIOD = re.compile(
     rf"(?P<rate>{RATE})|"
@@ -75,7 +80,7 @@ class Periods:
         self.lead = self._lead()
 
     def governing(self, start: int, end: int, *, standing: bool) -> tuple[str, bool]:
-        """The words that govern a number at start..end, and whether they are inherited; `standing` ones inherit none."""
+        """The words that govern a number at start..end, and whether they are inherited (`standing`: never)."""
         floor, _ = self._sentence(start)
         first, last = bisect_left(self.starts, floor), bisect_left(self.starts, start)
         before = [period for period in self.all[first:last] if period.end <= start]
@@ -87,7 +92,11 @@ class Periods:
         if plain:
             return plain[-1].phrase, False
         after = min((at for sign in CLAUSE_ENDS if (at := self.text.find(sign, end)) >= 0), default=len(self.text))
-        behind = [period for period in self.all[bisect_left(self.starts, end) :][:1] if period.start < after and period.kind == "moment"]
+        behind = [
+            period
+            for period in self.all[bisect_left(self.starts, end) :][:1]
+            if period.start < after and period.kind == "moment"
+        ]
         if behind:
             return behind[0].phrase, False
         return (self.lead.phrase, True) if self.lead and not standing else ("", False)

@@ -130,7 +130,9 @@ def quantity_of(before: str, groups: Groups) -> Quantity:
     if size == 1 and not (before or more or mid or last):
         value = float(number)
         return Quantity(value, "eq", value, value, value, value, measure or "")
-    return _counted(int(digits) * size * SIZES.get(scale or "", 1), before, mid or last or "", more or "", measure or "")
+    return _counted(
+        int(digits) * size * SIZES.get(scale or "", 1), before, mid or last or "", more or "", measure or ""
+    )
 
 
 def _counted(whole: int, before: str, after: str, more: str, measure: str) -> Quantity:
@@ -158,7 +160,9 @@ def parts(before: str, said: Groups) -> Parts:
     some = said.more or said.more2 or ("多" if said.half == "个多" else "")
     half = bool(said.half == "个半" or said.and_half)
     measure = "%" if measure == "％" else measure or ""
-    return Parts(before, after, plain(said.number), said.over or "", some, said.scale or "", half, said.upper or "", measure)
+    return Parts(
+        before, after, plain(said.number), said.over or "", some, said.scale or "", half, said.upper or "", measure
+    )
 
 
 @lru_cache(maxsize=1 << 16)
@@ -174,12 +178,13 @@ def measured(said: Parts) -> Quantity:
         number = _lower(said, number, upper)
         limits = bounds(number, relation, upper=upper)
     elif vague is not None and relation == vague.relation:
-        low, high = vague.low * factor, vague.high * factor
-        limits = Bounds(low, high, low, high)
+        least, most = vague.low * factor, vague.high * factor
+        limits = Bounds(least, most, least, most)
     else:
         limits = bounds(_whole(number), relation, continuous=measure in CONTINUOUS)
     rounded = relation == "eq" and any(character in said.number for character in MYRIADS)
-    return Quantity(float(number), relation, *map(float, limits), measure=measure, rounded=rounded)
+    low, high, strict_low, strict_high = map(float, limits)
+    return Quantity(float(number), relation, low, high, strict_low, strict_high, measure, "", False, rounded)
 
 
 def _whole(number: Decimal) -> int | Decimal:
@@ -203,7 +208,7 @@ def _number(said: Parts, vague: Vague | None) -> tuple[Decimal, str, Decimal]:
     if said.measure == "成":
         return number * 10, "%", Decimal(10)
     if said.measure == "番":
-        return Decimal(2) ** int(min(number, 10)), "倍", Decimal(1)
+        return Decimal(2) ** int(min(number, Decimal(10))), "倍", Decimal(1)
     return number, said.measure, Decimal(1)
 
 

@@ -4,7 +4,9 @@ Own rules, made for this prose: on the five reports general readers keep none of
 the hedges. docs/reader.md says how well it reads, and what it can't.
 """
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -12,7 +14,8 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from analysis.reading.dates import Published, WindowError
-from analysis.reading.documents import normalise, read_document
+from analysis.reading.documents import read_document
+from analysis.reading.encodings import normalise
 from analysis.reading.periods import Periods
 from analysis.reading.subjects import Subjects
 from analysis.reading.text_mentions import Mention, mentions
@@ -73,7 +76,22 @@ def read_many(texts: Iterable[str]) -> list[Row]:
     >>> [row.mention.phrase for row in read_many(["检查单位3家", "无数字", "发现隐患近百处"])]
     ['3家', '近百处']
     """
-    return [Row(number, mention) for number, text in enumerate(texts) for mention in mentions(text, statistics=True)]
+    with _uncollected():
+        return [
+            Row(number, mention) for number, text in enumerate(texts) for mention in mentions(text, statistics=True)
+        ]
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without garbage collection: rows hold no cycles, and walking millions of them costs a third of the time."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()
 
 
 def _row(mention: Mention, told: Periods, acting: Subjects, published: Published) -> dict[str, Any]:
@@ -83,7 +101,9 @@ def _row(mention: Mention, told: Periods, acting: Subjects, published: Published
     if mention.role != "statistic":
         return row
     metric = metrics()[mention.metric] if mention.metric else None
-    phrase, inherited = told.governing(mention.start, mention.end, standing=metric is not None and metric.kind in STANDING)
+    phrase, inherited = told.governing(
+        mention.start, mention.end, standing=metric is not None and metric.kind in STANDING
+    )
     window = _window(phrase, published, inherited)
     actor = acting.at(mention.start)
     kind = metric.kind if metric else "share" if mention.measure in ("%", "‰") else "count"
