@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from analysis.charting.style import FAINT, INK, PAPER
+from analysis.charting.style import INK, PAPER
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -66,13 +66,6 @@ def landscape(sheet: "Worksheet") -> None:
     sheet.page_setup.fitToPage = True
     sheet.oddFooter.center.text = "&A · &P / &N"  # type: ignore[union-attr]
     sheet.page_margins.left = sheet.page_margins.right = sheet.page_margins.top = 0.4
-
-
-def rule(cell: "Cell") -> None:
-    """A thin line below, so that empty rows are seen to be rows."""
-    from openpyxl.styles import Border, Side
-
-    cell.border = Border(bottom=Side(style="thin", color=FAINT[1:]))
 
 
 def tall(sheet: "Worksheet", row: int, texts: Mapping[float, str], least: int = 1) -> None:
