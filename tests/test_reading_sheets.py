@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from analysis.problems import DataError
-from analysis.reading.archives import MOST_PARTS
+from analysis.reading.archives import MOST_MEMBERS
 from analysis.reading.sheets import LARGEST, open_book
 from forms import blank
 
@@ -49,7 +49,7 @@ WRONG = [
     pytest.param(blank("north")[:5000], "it is damaged, or no such document", id="truncated"),
     pytest.param(encrypted(), "its parts are encrypted", id="encrypted parts"),
     pytest.param(with_part("xl/big.xml", BOMB), "it unpacks to 30 MB", id="zip bomb"),
-    pytest.param(again(lambda parts: parts.update({f"a/{n}.x": b"" for n in range(MOST_PARTS)})),
+    pytest.param(again(lambda parts: parts.update({f"a/{n}.x": b"" for n in range(MOST_MEMBERS)})),
                  "parts. Remedy", id="thousands of parts"),
     pytest.param(with_part("xl/vbaProject.bin"), "it holds macros (xl/vbaProject.bin)", id="macros"),
     pytest.param(with_part("xl/externalLinks/externalLink1.xml"), "it holds links to other files", id="other files"),
