@@ -16,7 +16,8 @@ from analysis.project import find
 from analysis.reading.documents import read_document
 from analysis.reading.proof import sentence
 from analysis.reading.raw import Raw, read_raw
-from analysis.reading.reader import read_text
+from analysis.reading.reader import read_report as read_report
+from analysis.reading.reader import read_text as read_text
 from analysis.vocabulary import metrics
 
 EVIDENCE = ["report", "title", "published", "actor", "metric", "start", "cell", "phrase", "sentence"]
