@@ -39,7 +39,7 @@ def mention(phrase: str, metric: str, **changes: Any) -> dict[str, Any]:
     unit = changes.get("unit", "north")
     row = {"report": "one", "cell": "", "unit": unit, "actor": unit, "actor_level": units()[unit].level, "wording": ""}
     row |= {"phrase": phrase, "metric": metric, "window_phrase": own or lead}
-    row |= dataclasses.asdict(read_quantity(phrase))
+    row |= read_quantity(phrase)._asdict()
     return row | {f"window_{name}": value for name, value in window.items()} | changes
 
 

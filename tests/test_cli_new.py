@@ -71,7 +71,21 @@ def test_a_place_that_cant_be_written(tmp_path: Path) -> None:
 def test_the_package_runs_as_a_module() -> None:
     done = subprocess.run([sys.executable, "-m", "analysis", "--help"], capture_output=True, text=True, check=False)
     assert done.returncode == DONE
-    for command in ("check", "build", "figures", "notebooks", "brief", "new", "add", "review", "accept", "form", "take", "read", "score"):
+    for command in (
+        "check",
+        "build",
+        "figures",
+        "notebooks",
+        "brief",
+        "new",
+        "add",
+        "review",
+        "accept",
+        "form",
+        "take",
+        "read",
+        "score",
+    ):
         assert f"\n  {command} " in done.stdout
     assert done.stderr == ""
 
@@ -90,7 +104,21 @@ def test_importing_the_module_runs_nothing(capsys: pytest.CaptureFixture[str]) -
 
 @pytest.mark.parametrize(
     "command",
-    ["check", "build", "figures", "notebooks", "brief", "new", "add", "review", "accept", "form", "take", "read", "score"],
+    [
+        "check",
+        "build",
+        "figures",
+        "notebooks",
+        "brief",
+        "new",
+        "add",
+        "review",
+        "accept",
+        "form",
+        "take",
+        "read",
+        "score",
+    ],
 )
 def test_each_command_explains_itself(command: str) -> None:
     said = run(command, "-h")

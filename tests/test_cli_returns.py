@@ -228,3 +228,9 @@ def test_a_return_that_was_mended_by_hand_is_checked(back: Path, mine: Project, 
     assert said.exit_code == WRONG_DATA
     assert "data/raw/half-jia/return.csv row " in said.stderr
     assert told in said.stderr
+
+
+def test_a_return_in_another_encoding_is_refused(back: Path, mine: Project) -> None:
+    run("take", back, "--report", "half")
+    mine.returned("half-jia").write_bytes("填报".encode("gb18030"))
+    assert "data/raw/half-jia/return.csv: byte 0 is not UTF-8. Remedy:" in run("check").stderr

@@ -10,7 +10,7 @@ from openpyxl import Workbook
 
 from analysis.problems import DataError
 from analysis.reading.answered import Answer
-from analysis.reading.forms import HEADER_ROW, LISTS, SHEET, letter
+from analysis.reading.forms import COLUMNS, HEADER_ROW, LISTS, SHEET, letter
 from analysis.reading.returns import read_return
 from forms import DONE, END, FOUND, RECTIFIED, START, TODAY, address, blank, fill, row_of
 from rows import units
@@ -104,6 +104,8 @@ TYPED = [
     pytest.param("number", "４０", "'４０' is text, not a number. Remedy: type 40 ", id="full-width digits"),
     pytest.param("number", "1,200", "'1,200' is text, not a number. Remedy: type 1200 ", id="comma"),
     pytest.param("number", "近千", "'近千' leaves open how many. Remedy: give the exact number", id="hedge"),
+    pytest.param("number", "1.5", "'1.5' is no whole number", id="decimal as text"),
+    pytest.param("number", "#N/A", "it holds the error #N/A. Remedy: type the value itself", id="error"),
     pytest.param("number", "不详", "'不详' is no number. Remedy: type a whole number", id="words"),
     pytest.param("number", -3, "-3 is below 0", id="below 0"),
     pytest.param("number", 1.5, "1.5 is no whole number", id="decimal"),
@@ -216,6 +218,14 @@ CHANGED = [
 @pytest.mark.parametrize(("change", "what"), CHANGED)
 def test_a_changed_form_is_recognised(change: Callable[[Workbook], None], what: str) -> None:
     assert what in told(fill(GOOD, change=change))[0]
+
+
+def test_a_row_that_was_emptied_whole_is_no_answer() -> None:
+    def empty(book: Workbook) -> None:
+        for column in COLUMNS:
+            book[SHEET][f"{letter(column)}{row_of('persons_detained')}"] = None
+
+    assert len(answers(fill(GOOD, change=empty))) == 1
 
 
 def test_a_form_without_any_number_is_refused() -> None:

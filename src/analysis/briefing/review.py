@@ -8,7 +8,7 @@ import pandas as pd
 from analysis.briefing import review_sheets
 from analysis.briefing.review_sheets import actors, fit_rows, metric, status
 from analysis.briefing.said import said
-from analysis.briefing.xlsx import choices, clean, header, put, rule, to_bytes
+from analysis.briefing.xlsx import FONT, SIZE, choices, clean, header, put, rule, to_bytes
 from analysis.reading.cards import Card
 from analysis.reading.ledgers import CONFIRMED, PROPOSED, REJECTED
 from analysis.reading.proof import around
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 WIDTHS = (8, 44, 14, 24, 26, 19, 11, 14, 14, 18, 18)
 SPARE = 60
 REACH = 120
-FONT = "Calibri"
 GROUND = {CONFIRMED: "D9EAF5", PROPOSED: "FDF1D8", REJECTED: "E8E8E8"}
 
 
@@ -65,7 +64,7 @@ def _sentence(text: str, start: int, phrase: str) -> Any:
     if not text.startswith(phrase, start):
         return None
     before, after = map(clean, around(text, start, phrase, REACH))
-    bold = TextBlock(InlineFont(rFont=FONT, sz=11, b=True), clean(phrase))
+    bold = TextBlock(InlineFont(rFont=FONT, sz=SIZE, b=True), clean(phrase))
     return CellRichText(*(part for part in (before, bold, after) if part))
 
 

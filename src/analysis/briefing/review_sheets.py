@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis.briefing.xlsx import header, put, tall
+from analysis.briefing.xlsx import FONT, SIZE, header, put, tall
 from analysis.charting.labels import label
 from analysis.reading.cards import Card
 from analysis.reading.ledgers import STATUSES
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 GUIDE, TEXT = "说明 Guide", "原文 Text"
 GUIDE_WIDTHS, TEXT_WIDTHS = (60, 80), (10, 10, 120)
 PIECE = 1_000
+SLACK = 0.93  # of a column's width is filled before a Chinese line breaks
 
 
 @cache
@@ -51,9 +52,14 @@ def actors(card: Card) -> dict[str, str]:
 
 
 def fit_rows(sheet: "Worksheet", widths: Sequence[float]) -> None:
-    """Make each row as high as its longest cell needs: a spreadsheet does not do so by itself."""
+    """Make each row as high as its longest cell needs, and set those below the header in one font."""
+    from openpyxl.styles import Font
+
     for number, row in enumerate(sheet.iter_rows(max_col=len(widths)), start=1):
-        tall(sheet, number, zip(widths, (str(cell.value or "") for cell in row), strict=True))
+        for cell in row if number > 1 else ():
+            cell.font = Font(name=FONT, size=SIZE)
+        said = (str(cell.value or "") for cell in row)
+        tall(sheet, number, zip((width * SLACK for width in widths), said, strict=True))
 
 
 def lists(book: "Workbook", card: Card, ledger_sum: str) -> dict[str, str]:

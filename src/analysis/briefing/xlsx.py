@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 CORE = "docProps/core.xml"
+FONT = "Calibri"
 LONGEST = 32_000
 LINE, SIZE = 14.5, 10  # points
 FORMULA = ("=", "+", "-", "@")
@@ -49,7 +50,7 @@ def header(sheet: "Worksheet", row: int, names: Sequence[str], widths: Sequence[
 
     for column, (name, width) in enumerate(zip(names, widths, strict=True), start=1):
         cell = sheet.cell(row, column, name)
-        cell.font = Font(bold=True, size=SIZE, color=PAPER[1:])
+        cell.font = Font(name=FONT, bold=True, size=SIZE, color=PAPER[1:])
         cell.fill = PatternFill("solid", fgColor=INK[1:])
         cell.alignment = Alignment(wrap_text=True, vertical="center")
         sheet.column_dimensions[get_column_letter(column)].width = width

@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from analysis import __version__
-from analysis.cli import reports as own_reports
 from analysis.cli import reader, returns
+from analysis.cli import reports as own_reports
 from analysis.cli.options import FOLDER, LANGUAGES, WRONG_DATA, WRONG_USE, project_option, stop
 from analysis.files import WriteError
 from analysis.project import Project, ProjectError

@@ -47,9 +47,14 @@ def _shown(rows: "pd.DataFrame", form: str, every: bool) -> str:
 
 
 @click.command()
-@click.option("--gold", type=click.Path(exists=True, dir_okay=False, path_type=Path), required=True, help="Marked numbers (CSV).")
 @click.option(
-    "--reports", type=click.Path(exists=True, file_okay=False, path_type=Path), required=True, help="A folder of texts, ID.txt."
+    "--gold", type=click.Path(exists=True, dir_okay=False, path_type=Path), required=True, help="Marked numbers (CSV)."
+)
+@click.option(
+    "--reports",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    required=True,
+    help="A folder of texts, ID.txt.",
 )
 @project_option
 def score(project: Project, gold: Path, reports: Path) -> None:

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from analysis.reading.grammar import ENDS, QUANTITY, STANDING_NUMBER, Groups, hedges_before
+from analysis.reading.grammar import QUANTITY, STANDING_NUMBER, Groups
+from analysis.reading.hedging import ENDS, hedges_before
 
 BOUNDARY = re.compile(r"[，。；！？,;!?]|\n\s*\n|\n[ \u3000]{2}")
 BOUNDARY_BACKWARDS = re.compile(r"[，。；！？,;!?]|\n\s*\n|[ \u3000]{2}\n")
@@ -44,7 +45,7 @@ class Mark(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A number where it stands in the text: its span with hedges and measure, where the number itself starts, its parts."""
+    """A number in the text: its span with hedges and measure, where the number itself starts, and its parts."""
 
     start: int
     end: int
@@ -100,7 +101,8 @@ def clauses(text: str, found: list[Found]) -> Iterator[tuple[int, int, list[Foun
 
 def masked(text: str, start: int, end: int, members: list[Found]) -> str:
     """The clause text[start:end] with digits masked and hedges taken out, each number marked; read by `marked`."""
-    pieces, at = [], start
+    pieces: list[str] = []
+    at = start
     for member in members:
         pieces += text[at : member.start], _mark(member)
         at = member.end
@@ -110,12 +112,13 @@ def masked(text: str, start: int, end: int, members: list[Found]) -> str:
 
 
 def marked(words: str) -> Clause:
-    """The clause that a masked one stands for.
+    r"""The clause that a masked one stands for.
 
-    >>> marked("检查单位\\x010\\x02家\\x03").words
+    >>> marked("检查单位\x010\x02家\x03").words
     '检查单位0家'
     """
-    pieces, marks, at, length = [], [], 0, 0
+    pieces: list[str] = []
+    marks, at, length = [], 0, 0
     for match in MARKED.finditer(words):
         numeral, measure, form = match.groups()
         pieces += words[at : match.start()], numeral, measure

@@ -21,8 +21,10 @@ POINT = rf"(?:点[{HAN[:12]}]++(?![十百千分钟])[万亿]?+)?+"
 NOT_TENTHS = "为功立员果绩效长本都套熟就品交人年百千型片群了一队组批单行份因语此家天日败"
 ZEROS = (
     "事故|违纪|违法|违规|投诉|举报|信访|伤亡|死亡|亡人|火灾|差错|误差|失误|复燃|感染|案件|上访|隐患|发案|新增|复议|受伤|发生",
-    r"(?:任何)?(?![效辜法故])(?:一?[一-鿿\n]{0,4}?)(?:伤亡|死亡|遇难|受伤|被困|病例|感染|亡人)|一(?:人|起|例|次|名)?(?=[违牺失因])|投诉|亡人火灾|"
-    "(?:较大|重大|重特大|特大)(?:以上|及以上)?(?:火灾|事故)",
+    (
+        r"(?:任何)?(?![效辜法故])(?:一?[一-鿿\n]{0,4}?)(?:伤亡|死亡|遇难|受伤|被困|病例|感染|亡人)|一(?:人|起|例|次|名)?(?=[违牺失因])|投诉|亡人火灾|"
+        "(?:较大|重大|重特大|特大)(?:以上|及以上)?(?:火灾|事故)"
+    ),
     "发生|收到|接到|接报|出现|造成",
 )
 OUTCOMES = "火灾|事故|伤亡|亡人|死亡|案件|违纪|违法|反映|投诉|举报|信访|问题|险情|次生|复燃|纠纷|受伤|损失"
@@ -36,7 +38,9 @@ def alternatives(words: Iterable[str]) -> str:
     """
     known = sorted(set(words), key=lambda word: (-len(word), word))
     single = "".join(word for word in known if len(word) == 1)
-    return "|".join([*(re.escape(word) for word in known if len(word) > 1), *([f"[{re.escape(single)}]"] if single else [])])
+    return "|".join(
+        [*(re.escape(word) for word in known if len(word) > 1), *([f"[{re.escape(single)}]"] if single else [])]
+    )
 
 
 def _measures(*, counted: bool = False) -> str:
@@ -74,7 +78,9 @@ SAID = (
 )
 HAN_RUN = rf"[{HAN}几]*+{POINT}"
 # A lone Han numeral that a measure, a hedge or a range may follow, or that 死 and 伤 count.
-HAN_FOLLOWED = rf"(?:[{HAN}几]++{POINT}|(?=[ \n]?[{FIRST_SIGNS}余多来至到\-—–～~半分成番死伤亡男女以左]|(?<=[为死伤亡].)))"
+HAN_FOLLOWED = (
+    rf"(?:[{HAN}几]++{POINT}|(?=[ \n]?[{FIRST_SIGNS}余多来至到\-—–～~半分成番死伤亡男女以左]|(?<=[为死伤亡].)))"
+)
 
 
 def _quantity(han: str) -> re.Pattern[str]:
@@ -123,51 +129,3 @@ class Groups(NamedTuple):
     other: str | None = None
     and_half: str | None = None
     last: str | None = None
-
-
-ROUND_ONLY = frozenset("上过")
-STACKED = 3
-HEDGE = re.compile(alternatives(hedges().before))
-ENDS = frozenset(word[-1] for word in (*hedges().before, *hedges().links)) | frozenset(" \n\u3000")
-
-
-def _backwards(words: Iterable[str]) -> str:
-    return alternatives(word[::-1] for word in words)
-
-
-# One hedge, with a link and a blank between it and what follows; read from its end to its start.
-BEFORE = re.compile(rf"[ \n\u3000]?+(?:({_backwards(hedges().before)})|(?:{_backwards(hedges().links)})({_backwards(hedges().before)}))")
-
-
-def hedges_before(backwards: str, end: int, *, round_number: bool) -> int:
-    """How many characters of hedges stand right before a number, stacked or with a link between.
-
-    `backwards` is the text reversed, and `end` where the number's start is in it,
-    so that one anchored match finds each. `round_number`: it is a bare 百, 千, 万, 亿.
-
-    >>> hedges_before("近成造", 0, round_number=False), hedges_before("成造少至", 0, round_number=False)
-    (1, 4)
-    """
-    at = end
-    for _ in range(STACKED):
-        match = BEFORE.match(backwards, at)
-        if match is None:
-            break
-        word, after = match[1] or match[2], match.end()
-        if (word in ROUND_ONLY and not round_number) or backwards[after : after + 1] in OTHER_WORDS.get(word[-1], NONE):
-            break
-        at = after
-    return at - end
-
-
-NONE = frozenset[str]()
-OTHER_WORDS = {word: frozenset(signs) for word, signs in hedges().other_words.items()}
-
-
-def all_hedges(text: str) -> bool:
-    """Whether `text` is hedges and links alone.
-
-    >>> all_hedges("大约有"), all_hedges("检查约")
-    (True, False)
-    """
-    return hedges_before(text[::-1], 0, round_number=True) == len(text)

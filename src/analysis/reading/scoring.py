@@ -7,14 +7,15 @@ are right where they are equal. What it adds is counted against its precision.
 import io
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
 from analysis.problems import Problems, stop
 from analysis.project import Project
+from analysis.reading.characters import plain
 from analysis.reading.documents import read_document
 from analysis.reading.encodings import decode
-from analysis.reading.quantities import plain
 from analysis.reading.raw import read_raw
 from analysis.reading.reader import read_text
 
@@ -42,7 +43,9 @@ def marked_numbers(project: Project, path: Path, folder: Path) -> tuple[pd.DataF
     if not texts:
         stop(str(folder), "it has the text of none of these reports", "name a folder of texts, ID.txt")
     raw = read_raw(project, Problems())
-    levels = {f"{card.unit.id}/{name}": actor.level for card in raw.cards.values() for name, actor in card.actors.items()}
+    levels = {
+        f"{card.unit.id}/{name}": actor.level for card in raw.cards.values() for name, actor in card.actors.items()
+    }
     when = {report: card.published for report, card in raw.cards.items()}
     dated = gold.assign(published=gold["report"].map(when).fillna(""))
     return dated.astype({"start": "int64", "end": "int64"}), texts, levels
@@ -55,12 +58,15 @@ def score(gold: pd.DataFrame, texts: Mapping[str, str], levels: Mapping[str, str
     the reports' texts by id; `levels` the levels of actors beside the units.
     Shares run from 0 to 1; metric, actor and window are of the statistics found.
     """
-    held = [_held(report, rows, texts[report], levels) for report, rows in gold.groupby("report") if report in texts]
+    marked = {str(report): rows for report, rows in gold.groupby("report") if report in texts}
+    held = [_held(report, rows, texts[report], levels) for report, rows in marked.items()]
     pairs = pd.concat([found for found, _ in held], ignore_index=True)
     added = pd.concat([extra for _, extra in held], ignore_index=True)
     confusion = pd.crosstab(pairs["role"], pairs["read_role"])
     statistics = pairs[pairs["role"] == "statistic"]
-    tables = [_scores(str(report), rows, added[added["report"] == report]) for report, rows in statistics.groupby("report")]
+    tables = [
+        _scores(str(report), rows, added[added["report"] == report]) for report, rows in statistics.groupby("report")
+    ]
     return pd.DataFrame([*tables, _scores("all", statistics, added)]), confusion
 
 
@@ -69,20 +75,28 @@ def _held(report: str, gold: pd.DataFrame, text: str, levels: Mapping[str, str])
     published = gold["published"].iloc[0] if "published" in gold else None
     read = read_text(text, published=published)
     counted = read[read["role"] == "statistic"]
-    rows = [_pair(line, counted if line["role"] == "statistic" else read, read, levels) for line in gold.to_dict("records")]
+    rows = [
+        _pair(line, counted if line["role"] == "statistic" else read, read, levels) for line in gold.to_dict("records")
+    ]
     marked = gold[gold["role"] == "statistic"]
-    extra = [not ((marked["start"] < end) & (marked["end"] > start)).any() for start, end in zip(counted["start"], counted["end"], strict=True)]
+    extra = [
+        not ((marked["start"] < end) & (marked["end"] > start)).any()
+        for start, end in zip(counted["start"], counted["end"], strict=True)
+    ]
     return pd.DataFrame(rows), counted.loc[extra, ["phrase"]].assign(report=report)
 
 
-def _overlapping(line: Mapping[str, object], read: pd.DataFrame) -> pd.DataFrame:
+def _overlapping(line: Mapping[Any, Any], read: pd.DataFrame) -> pd.DataFrame:
     """What was read at a marked number's place, the nearest first."""
     here = read[(read["start"] < line["end"]) & (read["end"] > line["start"])]
     away = (here["start"] - int(str(line["start"]))).abs() + (here["end"] - int(str(line["end"]))).abs()
-    return here.loc[away.sort_values(kind="stable").index]
+    nearest: pd.DataFrame = here.loc[away.sort_values(kind="stable").index]
+    return nearest
 
 
-def _pair(line: dict[str, object], counted: pd.DataFrame, read: pd.DataFrame, levels: Mapping[str, str]) -> dict[str, object]:
+def _pair(
+    line: dict[Any, Any], counted: pd.DataFrame, read: pd.DataFrame, levels: Mapping[str, str]
+) -> dict[str, object]:
     """A marked number, and whether each thing read of it is right; absent where nothing was read."""
     here, any_role = _overlapping(line, counted), _overlapping(line, read)
     row = {"report": line["report"], "role": line["role"], "found": len(here) > 0}

@@ -12,7 +12,9 @@ LEVELS = {4: "", 3: "corps", 2: "detachment", 1: "brigade", 0: "sub_unit"}
 PLACE = r"[一-鿿]{2,10}?"
 UNIT = re.compile(rf"(?P<name>{PLACE}(?:消防救援|消防|森林消防|特勤)?(?P<rank>总队|支队|大队|中队|消防救援站|消防站))")
 INTRODUCED = re.compile(r"[（(]以下(?:简称|称)")
-ROLE = "防火监督员|监督员|防火参谋|消防员|消防战士|参谋|指导员|大队长|支队长|站长|教导员|干事|班长|队员|政委|文员|宣传员"
+ROLE = (
+    "防火监督员|监督员|防火参谋|消防员|消防战士|参谋|指导员|大队长|支队长|站长|教导员|干事|班长|队员|政委|文员|宣传员"
+)
 SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方"
     "白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤老小"
@@ -20,16 +22,16 @@ SURNAMES = (
 OFFICER = re.compile(
     rf"(?:^|[，,；;：:])(?P<role>(?:一名)?(?:{ROLE}))(?:(?P<name>[{SURNAMES}][一-鿿某]{{1,2}})(?P<more>(?:、|和)[{SURNAMES}][一-鿿]{{1,2}})?|(?<=一名.{{3}})|(?<=一名.{{2}}))"
 )
-PRONOUN = re.compile(
-    r"(?:^|[，,；;…])\s*(?P<who>他们|她们|他|她)(?!人|国|乡|杀|律|日|处|山|方|所在|的)"
-)
+PRONOUN = re.compile(r"(?:^|[，,；;…])\s*(?P<who>他们|她们|他|她)(?!人|国|乡|杀|律|日|处|山|方|所在|的)")
 PARTS = re.compile(
     r"(?:^|[，,；;])\s*(?P<who>各(?:支队|大队|站|队站|中队|地市支队|级大队|基层大队|县区大队)|[一二两三四五六七八九十0-9]+大?[一-鿿]{0,6}片区)"
 )
 OWN = re.compile(r"(?:^|[，,；;])\s*(?:该|全|本)?(?P<who>总队|支队|大队|全省|全区|全市|全县|全州|队伍|各级)")
 SEGMENT = re.compile(r"[。！？；;\n]")
 EARLY = 26
-NO_NAME = re.compile(r"新建|新增|开放|建成|投入|配备|走进|组织|微型|小型|基层|专职|为|个|座|的|检查|参观|全市|全省|全县")
+NO_NAME = re.compile(
+    r"新建|新增|开放|建成|投入|配备|走进|组织|微型|小型|基层|专职|为|个|座|的|检查|参观|全市|全省|全县"
+)
 
 
 class Subject(NamedTuple):
@@ -56,7 +58,9 @@ def own_unit(text: str) -> tuple[str, int]:
 
 def _short(name: str) -> str:
     """A unit's name without the words before it: 记者从某市消防救援支队 is 某市消防救援支队."""
-    return re.sub(r"^.*?(?:从|由|在|对|为|和|与|及|，|获悉|联合|据|称|月|是|记者|以来|期间|今年|去年)", "", name) or name
+    return (
+        re.sub(r"^.*?(?:从|由|在|对|为|和|与|及|，|获悉|联合|据|称|月|是|记者|以来|期间|今年|去年)", "", name) or name
+    )
 
 
 class Subjects:
@@ -103,7 +107,7 @@ class Subjects:
         return min(candidates, default=(0, None), key=lambda pair: pair[0])[1]
 
     def _unit(self, words: str) -> tuple[int, Subject] | None:
-        """A unit that opens a part of the segment: the report's own, or one of lower rank; its part where one follows it."""
+        """A unit that opens the segment or a part of it: the report's own, or one of lower rank."""
         found = [match for match in UNIT.finditer(words[: EARLY + 16]) if _opens(words, match.start())]
         for match in found[:1]:
             part = UNIT.match(words, match.end()) if words.startswith(("所属", "下辖", "辖区"), match.end()) else None

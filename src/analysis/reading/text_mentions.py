@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from analysis.reading.clauses import Clause, Found, clauses, marked, masked, numbers
+from analysis.reading.characters import simplified
+from analysis.reading.clauses import Found, clauses, marked, masked, numbers
 from analysis.reading.grammar import alternatives
 from analysis.reading.numerals import NumeralError
-from analysis.reading.quantities import PAIR, ZERO, PhraseError, Quantity, quantity_of
+from analysis.reading.quantities import quantity_of
 from analysis.reading.roles import role_of
+from analysis.reading.stated import PAIR, ZERO, PhraseError, Quantity
 from analysis.reading.topics import metric_of, trigger_words
-from analysis.reading.traditional import simplified
 from analysis.vocabulary import metrics, nouns, role_words
 
 NOUN = re.compile(alternatives(nouns()))
@@ -71,7 +72,9 @@ def read_clause(wording: str) -> tuple[Said, ...]:
         role = role_of(clause, place, metric, fit)
         noun = NOUN.match(clause.words, mark.end) if not mark.measure else None
         metric = metric if role == "statistic" else ""
-        said.append(Said(role, metric, nouns()[noun.group()] if noun else "", _wording(clause.words, mark.start, metric)))
+        said.append(
+            Said(role, metric, nouns()[noun.group()] if noun else "", _wording(clause.words, mark.start, metric))
+        )
     return tuple(said)
 
 
@@ -91,12 +94,12 @@ def mentions(text: str, *, statistics: bool = False) -> Iterator[Mention]:
     last: Mention | None = None
     for start, end, members in clauses(words, numbers(words, idioms=not statistics)):
         wording = masked(words, start, end, members)
-        for place, (member, said) in enumerate(zip(members, read_clause(wording), strict=True)):
-            counted = said.role == "statistic"
+        for place, (member, own) in enumerate(zip(members, read_clause(wording), strict=True)):
+            counted = own.role == "statistic"
             if (statistics and not counted) or (quantity := _quantity(words, member)) is None:
                 continue
-            if counted and (not said.metric or (said.metric in OPEN and last is not None and last.metric in AUDIENCES)):
-                said = _continued(words, start, wording, place, said, last)
+            left_open = counted and (not own.metric or (own.metric in OPEN and last and last.metric in AUDIENCES))
+            said = _continued(words, start, wording, place, own, last) if left_open else own
             mention = _mention(text, member, quantity, said)
             yield mention
             if counted:
@@ -139,8 +142,11 @@ def _continued(words: str, start: int, wording: str, place: int, said: Said, las
 
 @lru_cache(maxsize=MEMO)
 def _sentence_metric(wording: str, place: int, said: Said, metric: str, measure: str, lead: str) -> tuple[str, str]:
-    """Metric and verb by the sentence: an audience of what it names, a part of the number before, or
-    a verb in the clause before (罚款再创新高，达到213万元). `metric` and `measure` are the last statistic's."""
+    """Metric and verb by the sentence; `metric` and `measure` are those of its last statistic.
+
+    An audience of what it names, a part of the number before, or a verb in the
+    clause before: 罚款再创新高，达到213万元.
+    """
     clause = marked(wording)
     mark = clause.marks[place]
     if metric in AUDIENCES and mark.measure in PEOPLE and AUDIENCE.search(clause.words):

@@ -33,7 +33,11 @@ class Word(NamedTuple):
 @cache
 def _triggers() -> tuple[list[Trigger], dict[str, list[tuple[int, int]]], dict[str, tuple[str, ...]]]:
     """All triggers; for each word the triggers it serves, with the step; and all words by their first character."""
-    known, serves, first = list[Trigger](), defaultdict[str, list[tuple[int, int]]](list), defaultdict[str, set[str]](set)
+    known, serves, first = (
+        list[Trigger](),
+        defaultdict[str, list[tuple[int, int]]](list),
+        defaultdict[str, set[str]](set),
+    )
     for metric in metrics().values():
         for text in metric.triggers:
             steps = text.split(STEP)
@@ -57,7 +61,11 @@ def trigger_words(words: str) -> list[Word]:
         if words.startswith(word, at)
     ]
     hidden = [hit.span() for hit in HIDES.finditer(words)]
-    return [word for word in found if not any(start <= word.start and word.end <= end for start, end in hidden)] if hidden else found
+    return (
+        [word for word in found if not any(start <= word.start and word.end <= end for start, end in hidden)]
+        if hidden
+        else found
+    )
 
 
 def metric_of(words: list[Word], start: int, end: int, measure: str, others: tuple[int, ...] = ()) -> tuple[str, float]:
@@ -80,7 +88,7 @@ def metric_of(words: list[Word], start: int, end: int, measure: str, others: tup
 
 
 def _fit(trigger: Trigger, words: list[Word], start: int, end: int, others: tuple[int, ...]) -> float:
-    """How well a trigger fits: the length of its words, less for distance and for numbers between; 0 where it doesn't."""
+    """How well a trigger fits: the length of its words, less for distance and numbers between; 0 where it doesn't."""
     total, edge, nearest = 0.0, start, REACHED
     for step in reversed(trigger.before):
         fitting = [word for word in words if word.end <= edge and word.text in step]
