@@ -38,7 +38,9 @@ def governing(text: str, number: str, *, standing: bool = False) -> tuple[str, b
         pytest.param("4月罚款9万元，相当于去年全年的七成。", "七成", "4月", id="a share of another time's"),
         pytest.param("全员已于6月16日领4枚。", "4枚", "6月16日", id="before it, in its clause"),
         pytest.param("全员领4枚证于6月16日。", "4枚", "6月16日", id="a day behind it"),
-        pytest.param("各队忙于备战迎检，全员一心向前。全员领4枚证，于6月16日返回。", "4枚", "", id="a day behind its clause"),
+        pytest.param(
+            "各队忙于备战迎检，全员一心向前。全员领4枚证，于6月16日返回。", "4枚", "", id="a day behind its clause"
+        ),
         pytest.param("“敲门行动”开展以来，查4家。", "4家", "“敲门行动”开展以来", id="a campaign in quotes"),
     ],
 )

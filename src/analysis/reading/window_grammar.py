@@ -6,7 +6,6 @@ No part of a pattern repeats without bound, and longer words are refused first.
 """
 
 import re
-import unicodedata
 from collections.abc import Mapping
 
 Said = Mapping[str, str | None]
@@ -72,7 +71,7 @@ FORMS = tuple((form, re.compile(pattern)) for form, pattern in PARTS)
 
 
 def form_of(text: str) -> tuple[str, Said] | None:
-    """The form of words of time, as half_width leaves them, and the parts they name; None where they have none.
+    """The form of words of time and the parts they name, None where they have none; `text` is half-width.
 
     >>> form, said = form_of("二〇二三年六月以来")
     >>> form, said["year"], said["month"]
@@ -85,11 +84,6 @@ def form_of(text: str) -> tuple[str, Said] | None:
         if (match := pattern.fullmatch(text)) is not None:
             return form, match.groupdict()
     return None
-
-
-def half_width(phrase: str) -> str:
-    """`phrase` without spaces, its full-width characters half-width; 伍 in 队伍 stays what it is."""
-    return "".join(unicodedata.normalize("NFKC", phrase).split())
 
 
 def in_digits(text: str) -> str:

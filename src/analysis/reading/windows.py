@@ -8,9 +8,10 @@ to the day. Words whose days vary (春节期间, 近三年) state a window witho
 from dataclasses import dataclass
 from datetime import date
 
+from analysis.reading.characters import half_width
 from analysis.reading.dates import Published, WindowError
 from analysis.reading.window_days import DAYS
-from analysis.reading.window_grammar import form_of, half_width
+from analysis.reading.window_grammar import form_of
 
 PERS = {"年": "year", "月": "month", "周": "week", "日": "day", "天": "day"}
 EVERY = {f"{before}{word}": per for before in ("每", "平均每") for word, per in PERS.items()}
