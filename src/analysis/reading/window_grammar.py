@@ -17,12 +17,13 @@ TENS = {"": 0, "十": 10, "二十": 20, "三十": 30}
 COUNTED = {f"{tens}{one}": tens_value + at for tens, tens_value in TENS.items() for at, one in enumerate(f"_{ONES}")}
 COUNTED = {word.rstrip("_"): number for word, number in COUNTED.items() if number}
 CHINESE_YEAR = re.compile(rf"[〇零○{ONES}]{{4}}(?=年)")
+TO = r"(?:至|到|[-—–~]{1,2})"
+SHORT_YEAR = re.compile(rf"([0-9]{{4}})(?={TO}[0-9]{{4}}年)")
 CHINESE_DAY = re.compile(rf"[十{ONES}]{{1,3}}(?=[月日号])")
 
 CLOCK = (
     r"(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚|夜间|深夜|当天|当日|当晚)?(?:[0-9]{1,2}[时点](?:[0-9]{1,2}分)?许?)?"
 )
-TO = r"(?:至|到|[-—–~]{1,2})"
 UNTIL = r"(?:截至|截止)到?"
 NO_DATE = r"(?!.*[0-9][年月日号])"
 WORD = rf"[^0-9{NUMBERS}年月日号，。；！？,;!?]"
@@ -45,7 +46,7 @@ QUARTERS = rf"第?(?P<quarter>[一二三四1-4])(?:(?:{TO}|、)第?(?P<quarter2>
 SEASON = rf"(?:(?P<half>[上下])半年|{QUARTERS}|前(?P<quarters>[一二两三四1-4])个?季度|前(?P<months>{COUNT})个月)"
 RUN = rf"(?P<first>[0-9]{{1,2}}){TO}(?P<last>[0-9]{{1,2}})(?P<step>[月日号])份?"
 VAGUE = (
-    r"全年|年内|近年来|[近这][数几些]年|过去一年|[这那]一年|近日|近期|日前|当[天日晚年]|同期|[本上]周|去冬今春|今冬明春|"
+    r"全年|年内|近年来|[近这][数几些]年来?|近年|过去一年|[这那]一年|近日|近期|日前|当[天日晚年]|同期|[本上]周|去冬今春|今冬明春|"
     rf"[春夏秋冬][季天]|单日|(?:一个)?[上下]午|(?:近|过去|最近|连续|这|前)?{COUNT}(?:个)?多?(?:年|月|周|天|小时)(?:间|内|多)?"
 )
 PARTS = (
@@ -60,7 +61,7 @@ PARTS = (
     ("run", rf"{YEAR}(?:(?P<month>[0-9]{{1,2}})月)?{RUN}(?:期间)?"),
     ("between", rf"(?:自|从)?{DATE}起?{TO}{SECOND}(?:期间|间|止)?"),
     ("within", rf"(?=.{{0,5}}[年月]){DATE}(?:期间)?"),
-    ("now", rf"{WORD}{{0,20}}{COUNT}个?多?(?:年|月)多?以?来"),
+    ("now", rf"{WORD}{{0,20}}{COUNT}个?[多余]?(?:年|月)多?以?来"),
     ("since", rf"(?:自|从)?{DATE}{WORD}{{1,12}}以来"),
     ("now", rf"{NO_DATE}{ANY}{{1,20}}以来"),
     ("vague", rf"{YEAR}(?:{VAGUE}|期间)"),
@@ -87,10 +88,11 @@ def form_of(text: str) -> tuple[str, Said] | None:
 
 
 def in_digits(text: str) -> str:
-    """`text` with Chinese years, months and days in digits.
+    """`text` with Chinese years, months and days in digits, and 年 behind each year of a range.
 
     >>> in_digits("二〇二三年十二月三十一日")
     '2023年12月31日'
     """
     text = CHINESE_YEAR.sub(lambda match: match.group().translate(DIGITS), text)
+    text = SHORT_YEAR.sub(r"\1年", text)
     return CHINESE_DAY.sub(lambda match: str(COUNTED.get(match.group(), match.group())), text)
