@@ -53,15 +53,9 @@ def _since(said: Said, published: Published) -> Days:
 
 
 def _until(said: Said, published: Published) -> Days:
-    start, end = _span(said, published)
+    start, end = (_season if "half" in said else _span)(said, published)
     reached = end.replace(day=1) if end and said.get("edge") else start
     _reported(reached, published)
-    return None, end
-
-
-def _until_season(said: Said, published: Published) -> Days:
-    start, end = _season(said, published)
-    _reported(start, published)
     return None, end
 
 
@@ -152,7 +146,6 @@ def _vague(said: Said, published: Published) -> Days:
 DAYS: dict[str, Callable[[Said, Published], Days]] = {
     "since": _since,
     "until": _until,
-    "until_season": _until_season,
     "now": _now,
     "today": _today,
     "yesterday": _yesterday,

@@ -52,7 +52,7 @@ VAGUE = (
 PARTS = (
     ("since", rf"(?:自|从)?{DATE}(?P<edge>年?[底末初])?(?:以来|至今|起|至目前)"),
     ("until", rf"{UNTIL}{DATE}(?P<edge>年?[底末])?"),
-    ("until_season", rf"{UNTIL}{YEAR}{SEASON}末?"),
+    ("until", rf"{UNTIL}{YEAR}{SEASON}末?"),
     ("now", rf"(?:{UNTIL})?(?:目前|至今|现在|(?:记者)?发稿时?)"),
     ("yesterday", rf"(?P<until>{UNTIL})?昨[天日晚]{CLOCK}"),
     ("today", rf"(?P<until>{UNTIL})?今[天日晚]{CLOCK}"),
