@@ -49,7 +49,7 @@ def test_the_observation_is_sound() -> None:
         pytest.param({"caveats": "HEDGED;HEGDED"}, "units_inspected carries an unknown caveat", id="unknown caveat"),
         pytest.param({"theme": "inspections"}, "theme is 'inspections', against", id="theme"),
         pytest.param({"metric": "units"}, "metric is 'units', against", id="metric"),
-        pytest.param({"per": "week"}, "per is 'week', against", id="per"),
+        pytest.param({"per": "decade"}, "per is 'decade', against", id="per"),
         pytest.param({"relation": "near"}, "relation is 'near', against", id="relation"),
         pytest.param({"actor_level": "squad"}, "actor_level is 'squad', against", id="actor level"),
         pytest.param({"window_basis": "guessed"}, "window_basis is 'guessed', against", id="window basis"),
