@@ -115,6 +115,12 @@ def test_the_windows_of_a_report(
     assert days == [start, end]
 
 
+def test_words_of_time_keep_their_words(read: Read) -> None:
+    mentions, problems = read({"window_phrase": "队伍改制 以来"})
+    assert not problems
+    assert mentions["window_phrase"].tolist() == ["队伍改制以来"]
+
+
 def test_whose_the_numbers_are(read: Read) -> None:
     jia, yi = read()[0], read(report="yi")[0]
     assert set(zip(jia["actor"], jia["actor_level"], strict=True)) == {("jia", "detachment"), ("jia/east", "sub_unit")}

@@ -1,6 +1,7 @@
 """Characters that are read alike: full-width as half-width, formal numerals as plain, traditional as simplified."""
 
 import re
+import unicodedata
 from functools import cache
 from typing import Any
 
@@ -19,6 +20,17 @@ def plain(phrase: str) -> str:
     '204家'
     """
     return phrase if phrase.isalnum() and phrase.isascii() else SPACES.sub("", phrase.translate(HALF_WIDTH))
+
+
+def half_width(words: str) -> str:
+    """`words` that are no number, full-width characters made half-width and all spaces taken out.
+
+    A formal numeral stays, for it may be part of a word.
+
+    >>> half_width("队伍改制 ３ 年来")
+    '队伍改制3年来'
+    """
+    return "".join(unicodedata.normalize("NFKC", words).split())
 
 
 @cache

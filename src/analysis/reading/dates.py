@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+LEAP_YEAR = 2000
 
 
 class WindowError(ValueError):
@@ -44,8 +45,15 @@ class Published:
 
 
 def span(year: int | None, month: int | None, day: int | None) -> tuple[date | None, date | None]:
-    """First and last day of a year, a month or a day; raises WindowError where there is no such day."""
+    """First and last day of a year, a month or a day, None where the year is not known.
+
+    Raises WindowError where there is no such day, also in no year at all.
+
+    >>> span(2023, 2, None)[1]
+    datetime.date(2023, 2, 28)
+    """
     if year is None:
+        span(LEAP_YEAR, month, day)
         return None, None
     try:
         first = date(year, 1 if month is None else month, 1 if day is None else day)

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.problems import Problems
 from analysis.reading.cards import Card
-from analysis.reading.characters import plain
+from analysis.reading.characters import half_width
 from analysis.reading.dates import WindowError
 from analysis.reading.ledgers import CONFIRMED
 from analysis.reading.quantities import read_quantity
@@ -74,7 +74,7 @@ def _mention(line: Mapping[Any, Any], card: Card) -> dict[str, object]:
     said = {name: getattr(quantity, name) for name in QUANTITY}
     when = {f"window_{field.name}": getattr(window, field.name) for field in dataclasses.fields(Window)}
     kept = {name: line[name] for name in ("start", "phrase", "metric", "actor", "wording")}
-    words = plain(str(line["window_phrase"]) or inherited)
+    words = half_width(str(line["window_phrase"]) or inherited)
     level = card.level(str(line["actor"]))
     return {
         "report": card.report,

@@ -1,73 +1,24 @@
 """Which words of time govern a number: those of its sentence, else those of the report's lead.
 
 The nearest before the number governs; 年均 and the like in its own clause come
-first; a day named behind it in its clause (已于6月16日) comes last.
+first; a day named behind it in its clause (已于6月16日) comes last. Only the words
+near a number are looked at, so that a text without an end of sentence costs no more.
 """
 
 import re
 from bisect import bisect_left, bisect_right
-from typing import NamedTuple
 
-D = "0-9０-９"
-HAN = "一二两三四五六七八九十"
-S = r"[ \u3000\n]?"
-YEAR = rf"(?:今年|去年|前年|当年|本年度?|[{D}]{{4}}{S}年(?:度)?|[二一][〇零一二三四五六七八九]{{3}}年)"
-MONTH = rf"[{D}]{{1,2}}{S}月(?:份)?"
-DAY = rf"[{D}]{{1,2}}{S}[日号](?:[{D}]{{1,2}}时(?:[{D}]{{1,2}}分)?|晚|上午|下午|凌晨|夜间|当天)?"
-MOMENT = rf"(?:{YEAR}{S}(?:{S}{MONTH})?(?:{S}{DAY})?|{MONTH}(?:{S}{DAY})?|{DAY})"
-SEASON = (
-    r"(?:上半年|下半年|第?[一二三四]季度|前[一二三123]{1}季度|前[0-9一二三四五六七八九十]{1,2}个月|夏季|冬季|春季|秋季)"
-)
-FESTIVAL = (
-    r"(?:元旦|春节|清明|五一|端午|中秋|国庆|元宵|两会|两节|双节|节日|假日|春运|暑假|寒假|冬春|活动|专项行动|大会|"
-    r"“?119”?消防宣传月|假期)"
-)
-RATE = r"年均|月均|日均|周均|每年|每月|每日|每天|年(?=阅读量|播放量|浏览量|点击量|度?培训|接待)"
-PERIOD = re.compile(
-    rf"(?P<rate>{RATE})|"
-    rf"(?P<until>(?:截至|截止)(?:到)?{S}(?:目前|发稿时?|当日|(?:{YEAR})?(?:底|末)|{MOMENT}(?:底|末)?|[^，。；！？,;\n]{{1,8}}?(?=，|,)))|"
-    rf"(?P<between>{MOMENT}{S}(?:至|到|-|—|~|～){S}(?:{MOMENT}|[{D}]{{1,2}}{S}[月日])(?:期间)?)|"
-    rf"(?P<months>(?:{YEAR}{S})?(?:[{D}]{{1,2}}{S}(?:至|到|-|—|~|～){S}{MONTH}))|"
-    rf"(?P<since>(?:自|从)?(?:{YEAR}(?:{S}{MONTH})?(?:{S}{DAY})?|{MONTH}(?:{S}{DAY})?)(?:以来|至今|起(?!火)))|"
-    rf"(?P<years>(?:近|过去|最近)(?:[{HAN}]|[{D}]{{1,2}})年(?!来|间|以)|(?:近|过去|最近|这)?(?:[{HAN}]|[{D}]{{1,2}})(?:个)?(?:多)?(?:年|月|个月)(?:多)?(?:以来|来|间))|"
-    rf"(?P<season>(?:{YEAR}{S})?{SEASON}(?:以来)?)|"
-    rf"(?P<festival>(?:{YEAR}{S})?(?:{FESTIVAL})(?:、?(?:{FESTIVAL}))?(?:假期|长假)?(?:期间|以来|假期|长假))|"
-    rf"(?P<moment>{YEAR}(?:全年)?(?:{S}{MONTH})?(?:{S}{DAY})?|{MONTH}(?:{S}{DAY})?|(?<![0-9月]){DAY})|"
-    r"(?P<named>全年|当日|当天|当晚|昨日|昨天|昨晚|同期|近日|本月|本周|今天|今日|过去一年|一年来|年内|这一年|去冬今春|今冬明春|上月|上年|近[数几]年)|"
-    r"(?P<words>[^，。；！？,;：:\n、“”]{2,20}?(?:以来|(?:半|[一二两三四五六七八九十])(?:年|个月)来|期间))"
-)
-LEADING = re.compile(r".*(?:了|仅|延续|保持|实现|创下|是|在)(?=.)")
-BY_SINCE = re.compile(r"以来|来$|至今|起$")
+from analysis.reading.period_words import Period, periods
+
 SENTENCE = re.compile(r"[。！？]|\n\s*\n|\n[ \u3000]{2}")
 CLAUSE_ENDS = "，。；！？,;!?\n"
+SENTENCE_LENGTH, CLAUSE_LENGTH = 1000, 200
 INTRODUCED = re.compile(r"以下简称")
-FIRST_SENTENCE = re.compile(r"[^\n。]{12,}[。]")
-COMPARED = ("比", "较", "与", "同", "是")
-WITHIN = ("同期", "期间", "全年", "近日")
-
-
-class Period(NamedTuple):
-    """Words of time where they stand; `kind` is the form they have."""
-
-    start: int
-    end: int
-    phrase: str
-    kind: str
-
-
-def periods(text: str) -> list[Period]:
-    """All words of time of `text`, in order."""
-    found = []
-    for match in PERIOD.finditer(text):
-        if text[match.start() - 1 : match.start()] in COMPARED or text.startswith("相比", match.end()):
-            continue
-        kind, start, phrase = match.lastgroup or "", match.start(), match.group()
-        if kind == "words":
-            cut = LEADING.match(phrase[:-3])
-            start += cut.end() if cut else 0
-            phrase = text[start : match.end()]
-        found.append(Period(start, match.end(), phrase, kind))
-    return found
+LINE_OR_SENTENCE, FIRST_SENTENCE_LENGTH = re.compile(r"[\n。]"), 12
+WITHIN = ("同期", "期间", "全年")
+OF_CLAUSE = ("rate", "spell")
+NO_WINDOW = (*OF_CLAUSE, "compared")
+AGAINST, PART = ("比", "较", "与"), "其中"
 
 
 class Periods:
@@ -80,26 +31,45 @@ class Periods:
         self.lead = self._lead()
 
     def governing(self, start: int, end: int, *, standing: bool) -> tuple[str, bool]:
-        """The words that govern a number at start..end, and whether they are inherited (`standing`: never)."""
-        floor, _ = self._sentence(start)
-        first, last = bisect_left(self.starts, floor), bisect_left(self.starts, start)
-        before = [period for period in self.all[first:last] if period.end <= start]
+        """The words that govern a number at start..end, and whether inherited; `standing` ones inherit none."""
+        floor = max(self._sentence(start)[0], start - SENTENCE_LENGTH)
         clause = max(self.text.rfind(sign, floor, start) for sign in CLAUSE_ENDS) + 1
-        rates = [period for period in before if period.kind == "rate" and period.start >= clause]
-        if rates:
-            return rates[-1].phrase, False
-        plain = [period for period in before if period.kind != "rate"]
-        if plain:
-            return plain[-1].phrase, False
-        after = min((at for sign in CLAUSE_ENDS if (at := self.text.find(sign, end)) >= 0), default=len(self.text))
-        behind = [
-            period
-            for period in self.all[bisect_left(self.starts, end) :][:1]
-            if period.start < after and period.kind == "moment"
-        ]
-        if behind:
-            return behind[0].phrase, False
+        own = self._own(floor, clause, start) or self._behind(end)
+        if own:
+            return own.phrase, False
         return (self.lead.phrase, True) if self.lead and not standing else ("", False)
+
+    def _own(self, floor: int, clause: int, start: int) -> Period | None:
+        """What governs from before the number: a rate of its clause, else the nearest of its sentence."""
+        before = self._between(floor, start)
+        if before and before[-1].kind == "compared" and self._held_against(before[-1], start):
+            return before[-1]
+        of_clause = [period for period in before if period.kind in OF_CLAUSE and period.start >= clause]
+        if of_clause:
+            return of_clause[-1]
+        plain = [period for period in before if period.kind not in NO_WINDOW and not self._of_part(period, clause)]
+        return plain[-1] if plain else None
+
+    def _held_against(self, period: Period, start: int) -> bool:
+        """Whether the number at `start` is the one of a time that is compared with (与2022年的2450起相比)."""
+        return self.text.endswith(AGAINST, 0, period.start) and self.text[period.end : start] in ("", "的")
+
+    def _of_part(self, period: Period, clause: int) -> bool:
+        """Whether the words date a part alone (其中10月份47起), in another clause than the one at `clause`."""
+        return period.start < clause and self.text.endswith(PART, 0, period.start)
+
+    def _behind(self, end: int) -> Period | None:
+        """A day named behind the number, in its clause."""
+        at = bisect_left(self.starts, end)
+        behind = self.all[at] if at < len(self.all) else None
+        if behind is None or behind.kind != "moment" or behind.start - end > CLAUSE_LENGTH:
+            return None
+        return None if any(sign in self.text[end : behind.start] for sign in CLAUSE_ENDS) else behind
+
+    def _between(self, floor: int, ceiling: int) -> list[Period]:
+        """The words of time that stand whole in floor..ceiling."""
+        found = self.all[bisect_left(self.starts, floor) : bisect_left(self.starts, ceiling)]
+        return [period for period in found if period.end <= ceiling]
 
     def _sentence(self, place: int) -> tuple[int, int]:
         """Start and end of the sentence at `place`."""
@@ -108,11 +78,19 @@ class Periods:
 
     def _lead(self) -> Period | None:
         """The window of the lead: of the first sentence, or of the one that introduces the unit."""
-        first = FIRST_SENTENCE.search(self.text)
-        introduced = [match.start() for match in INTRODUCED.finditer(self.text)]
-        for place in [*introduced, *([first.start()] if first else [])]:
-            floor, ceiling = self._sentence(place)
-            inside = [period for period in self.all if floor <= period.start < ceiling and period.kind != "rate"]
+        introduced = [self._sentence(match.start()) for match in INTRODUCED.finditer(self.text)]
+        for floor, ceiling in dict.fromkeys([*introduced, *self._first()]):
+            inside = [period for period in self._between(floor, ceiling) if period.kind not in NO_WINDOW]
+            until = [period for period in inside if period.kind == "until"]
             if inside and inside[0].phrase not in WITHIN:
-                return inside[0]
+                return (until or inside)[0]
         return None
+
+    def _first(self) -> list[tuple[int, int]]:
+        """The first sentence that is more than a heading, if there is one."""
+        floor = 0
+        for match in LINE_OR_SENTENCE.finditer(self.text):
+            if match.group() == "。" and match.start() - floor >= FIRST_SENTENCE_LENGTH:
+                return [self._sentence(floor)]
+            floor = match.end()
+        return []
