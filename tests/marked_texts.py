@@ -1,4 +1,4 @@
-"""Texts with their numbers marked by hand (tests/texts), as scoring.score wants them: a row a number, and the texts by id."""
+"""Texts with their numbers marked by hand (tests/texts/README.md), as reading.scoring wants them."""
 
 import re
 from fractions import Fraction
