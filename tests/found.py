@@ -4,7 +4,8 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.reading.quantities import PhraseError, read_quantity
+from analysis.reading.quantities import read_quantity
+from analysis.reading.stated import PhraseError
 
 WORDS = ("phrase", "relation", "measure", "role", "theme", "metric", "actor", "actor_level", "wording")
 WINDOW = ("window_phrase", "window_basis", "per")

@@ -30,9 +30,8 @@ def mine(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
 
 
 def test_what_it_offers() -> None:
-    assert {"chart", "coverage", "evidence", "observations", "preview", "save", "show", "table", "view"} == set(
-        an.__all__
-    )
+    verbs = {"chart", "coverage", "evidence", "observations", "preview", "save", "show", "table", "view"}
+    assert verbs | {"read_report", "read_text"} == set(an.__all__)
     assert set(an.__all__) < set(dir(an))
 
 

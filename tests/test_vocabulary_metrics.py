@@ -4,7 +4,7 @@ import pytest
 
 from analysis.vocabulary import Metric, caveats, denominators, measures, metrics, themes
 
-KINDS = {"count", "stock", "share", "money", "derived"}
+KINDS = {"count", "stock", "share", "money", "derived", "area"}
 PRINTED = [metric for metric in metrics().values() if not metric.derived]
 DERIVED = [metric for metric in metrics().values() if metric.derived]
 NAME = attrgetter("id")
@@ -44,6 +44,6 @@ def test_a_printed_metric_is_computed_from_nothing(metric: Metric) -> None:
 
 
 @pytest.mark.parametrize("metric", metrics().values(), ids=NAME)
-def test_money_and_shares_are_measured_without_steps(metric: Metric) -> None:
+def test_money_shares_and_areas_are_measured_without_steps(metric: Metric) -> None:
     continuous = {measures()[word].continuous for word in metric.measures}
-    assert continuous == {metric.kind in {"money", "share"} or metric.measures == ("%",)}
+    assert continuous == {metric.kind in {"money", "share", "area"} or metric.measures == ("%",)}

@@ -8,7 +8,9 @@
     an.evidence(row)           # the words behind a number
     an.show(rows)              # rows as a table to read, in Chinese or English
     an.view("deqing")          # a report with its numbers marked, their reading on hover
-    an.preview(text)           # a text of yours with what the reader finds in it
+    an.read_text(text)         # every number of a text of yours: what it says, is, counts, whose and when
+    an.read_report(path)       # the same of a file: .txt .md .html .docx .pdf
+    an.preview(text)           # that, marked in the text
     ax = an.chart.hazards()    # a chart; seaborn's ax=None
     an.save(ax)                # figures/hazards.png, .svg, .csv, .json
 
@@ -19,9 +21,33 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from analysis.desk import chart, coverage, evidence, observations, preview, save, show, table, view
+    from analysis.desk import (
+        chart,
+        coverage,
+        evidence,
+        observations,
+        preview,
+        read_report,
+        read_text,
+        save,
+        show,
+        table,
+        view,
+    )
 
-__all__ = ["chart", "coverage", "evidence", "observations", "preview", "save", "show", "table", "view"]
+__all__ = [
+    "chart",
+    "coverage",
+    "evidence",
+    "observations",
+    "preview",
+    "read_report",
+    "read_text",
+    "save",
+    "show",
+    "table",
+    "view",
+]
 __version__ = "0.1.0"
 
 

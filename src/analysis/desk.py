@@ -16,9 +16,22 @@ from analysis.project import find
 from analysis.reading.documents import read_document
 from analysis.reading.proof import sentence
 from analysis.reading.raw import Raw, read_raw
-from analysis.reading.reader import read_text
+from analysis.reading.reader import read_report, read_text
 from analysis.vocabulary import metrics
 
+__all__ = [
+    "chart",
+    "coverage",
+    "evidence",
+    "observations",
+    "preview",
+    "read_report",
+    "read_text",
+    "save",
+    "show",
+    "table",
+    "view",
+]
 EVIDENCE = ["report", "title", "published", "actor", "metric", "start", "cell", "phrase", "sentence"]
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from analysis.charting.style import INK, PAPER
+from analysis.charting.style import FAINT, INK, PAPER
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

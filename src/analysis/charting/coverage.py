@@ -32,7 +32,7 @@ def coverage(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh"
     ax : the Axes to draw on; a new 16:9 figure where it is None
 
     """
-    ax, known = style.axes(ax), names or {}
+    ax, known, data = style.axes(ax), names or {}, _told(data)
     shown = data["metric"].drop_duplicates().tolist()
     units = data["unit"].drop_duplicates().tolist()
     state = {(unit, name): said for unit, name, said in data[["unit", "metric", "state"]].itertuples(index=False)}
@@ -44,6 +44,12 @@ def coverage(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh"
     told = tuple(code for state, code in TOLD.items() if state in set(data["state"]))
     title, subtitle = fill("coverage", key, facts), label("coverage", "subtitle")
     return finish(ax, "coverage", data, title, subtitle, known, lang, said=described(data, known), told=told)
+
+
+def _told(data: pd.DataFrame) -> pd.DataFrame:
+    """The rows of the metrics that some unit reports, or all: the vocabulary holds many that nobody here counts."""
+    told = data.loc[data["state"] != "not_reported", "metric"]
+    return data[data["metric"].isin(told)] if len(told) else data
 
 
 def _parts(shown: list[str]) -> list[list[str]]:

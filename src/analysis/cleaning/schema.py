@@ -39,7 +39,7 @@ def _measure_fits(name: str, measure: str) -> bool:
 
 def _measured(name: str, measure: str) -> bool:
     """Money and shares have no steps of 1, so their bounds can't be read without the measure."""
-    return name not in metrics() or metrics()[name].kind not in ("money", "share") or bool(measure)
+    return name not in metrics() or metrics()[name].kind not in ("money", "share", "area") or bool(measure)
 
 
 def _believable(name: str, value: float, high: float, cell: str) -> bool:

@@ -9,8 +9,9 @@ from analysis.reading.cards import Card
 from analysis.reading.dates import WindowError
 from analysis.reading.ledgers import COLUMNS, CONFIRMED, STATUSES
 from analysis.reading.proof import nearest
-from analysis.reading.quantities import PhraseError, read_quantity
+from analysis.reading.quantities import read_quantity
 from analysis.reading.reviews import Line
+from analysis.reading.stated import PhraseError
 from analysis.reading.windows import read_window
 from analysis.vocabulary import UnknownTermError, metrics
 

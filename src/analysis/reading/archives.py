@@ -26,6 +26,8 @@ def check_archive(content: bytes, place: str, suffix: str) -> None:
     Raises DataError for a password, another kind of file, a damaged archive,
     one that unpacks too large, and XML with a DTD (entities).
     """
+    if not content:
+        stop(place, "it is empty", f"give the {suffix} that it should be")
     if content.startswith(b"PK\x03\x04"):
         _check_members(content, place, suffix)
     elif kind(content) == OLE and LOCKED in content:

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from analysis.reading.grammar import ENDS, QUANTITY, STANDING_NUMBER, Groups, hedges_before
+from analysis.reading.grammar import QUANTITY, STANDING_NUMBER, Groups
+from analysis.reading.hedging import ENDS, hedges_before
 
 BOUNDARY = re.compile(r"[，。；！？,;!?]|\n\s*\n|\n[ \u3000]{2}")
 BOUNDARY_BACKWARDS = re.compile(r"[，。；！？,;!?]|\n\s*\n|[ \u3000]{2}\n")

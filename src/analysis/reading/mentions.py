@@ -8,9 +8,11 @@ import pandas as pd
 
 from analysis.problems import Problems
 from analysis.reading.cards import Card
+from analysis.reading.characters import plain
 from analysis.reading.dates import WindowError
 from analysis.reading.ledgers import CONFIRMED
-from analysis.reading.quantities import PhraseError, Quantity, plain, read_quantity
+from analysis.reading.quantities import read_quantity
+from analysis.reading.stated import PhraseError, Quantity
 from analysis.reading.windows import Window, read_window
 from analysis.vocabulary import UnknownTermError
 

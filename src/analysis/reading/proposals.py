@@ -16,7 +16,8 @@ from analysis.reading.cards import Actor
 from analysis.reading.dates import Published, WindowError
 from analysis.reading.ledgers import COLUMNS, PROPOSED
 from analysis.reading.proof import seal
-from analysis.reading.quantities import PhraseError, read_quantity
+from analysis.reading.quantities import read_quantity
+from analysis.reading.stated import PhraseError
 from analysis.reading.windows import read_window
 from analysis.vocabulary import Unit, levels, metrics
 

@@ -13,15 +13,15 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from analysis.reading.characters import simplified
 from analysis.reading.dates import Published, WindowError
 from analysis.reading.documents import read_document
 from analysis.reading.encodings import normalise
 from analysis.reading.periods import Periods
 from analysis.reading.subjects import Subjects
 from analysis.reading.text_mentions import Mention, mentions
-from analysis.reading.traditional import simplified
 from analysis.reading.windows import Window, read_window
-from analysis.vocabulary import metrics
+from analysis.vocabulary import Metric, metrics
 
 DTYPES = {
     **dict.fromkeys(("start", "end"), "int64"),
@@ -33,7 +33,7 @@ COLUMNS = [
     "theme", "metric", "actor", "actor_level", "window_phrase", "window_start", "window_end", "per", "window_basis",
     "wording",
 ]  # fmt: skip
-STANDING = ("stock",)
+STANDING, SHARES = ("stock",), ("%", "‰")
 FIXED = {"stock": "stock", "share": "share"}
 
 
@@ -53,8 +53,8 @@ def read_text(text: str, *, published: str | date | None = None) -> pd.DataFrame
     `published` (a day, YYYY-MM or YYYY) dates 今年 and 以来. Counts are in their
     measure, shares in %. Raises WindowError where `published` is no date.
 
-    >>> read_text("今年以来，支队共检查单位1200余家。")[["phrase", "low", "metric"]].iloc[0].tolist()
-    ['1200余家', 1201.0, 'units_inspected']
+    >>> read_text("今年以来，支队共检查单位1200余家。")[["phrase", "metric"]].to_numpy().tolist()
+    [['1200余家', 'units_inspected']]
     """
     when = Published.read(str(published)) if published else Published()
     text = normalise(text)
@@ -101,23 +101,20 @@ def _row(mention: Mention, told: Periods, acting: Subjects, published: Published
     if mention.role != "statistic":
         return row
     metric = metrics()[mention.metric] if mention.metric else None
-    phrase, inherited = told.governing(
-        mention.start, mention.end, standing=metric is not None and metric.kind in STANDING
-    )
-    window = _window(phrase, published, inherited)
     actor = acting.at(mention.start)
-    kind = metric.kind if metric else "share" if mention.measure in ("%", "‰") else "count"
-    per = FIXED.get(kind) or (metric.per if metric and metric.per != "total" else window.per)
-    return row | {
-        "theme": metric.theme if metric else "",
-        "actor": actor.name,
-        "actor_level": actor.level,
-        "window_phrase": phrase,
-        "window_start": window.start,
-        "window_end": window.end,
-        "window_basis": window.basis,
-        "per": per,
-    }
+    row |= {"theme": metric.theme if metric else "", "actor": actor.name, "actor_level": actor.level}
+    return row | _when(mention, metric, told, published)
+
+
+def _when(mention: Mention, metric: Metric | None, told: Periods, published: Published) -> dict[str, Any]:
+    """The window of a statistic, and what it is per."""
+    standing = metric is not None and metric.kind in STANDING
+    phrase, inherited = told.governing(mention.start, mention.end, standing=standing)
+    window = _window(phrase, published, inherited)
+    kind = metric.kind if metric else "share" if mention.measure in SHARES else "count"
+    days = {"window_start": window.start, "window_end": window.end, "window_basis": window.basis}
+    own = metric.per if metric and metric.per != "total" else window.per
+    return {"window_phrase": phrase, "per": FIXED.get(kind, own), **days}
 
 
 def _window(phrase: str, published: Published, inherited: bool) -> Window:

@@ -32,6 +32,7 @@ NOT_ASSERTED = ("创建", "单位", "活动")
 def role_of(clause: Clause, place: int, metric: str, fit: float) -> str:
     """The role of the clause's number `place`; `metric` and `fit` are what the topics say of it.
 
+    >>> from analysis.reading.clauses import Mark
     >>> role_of(Clause("检查单位0家", (Mark(4, 6, "0", "家", False, False),)), 0, "units_inspected", 5.0)
     'statistic'
     >>> role_of(Clause("聚焦四个建设", (Mark(2, 4, "四", "个", False, False),)), 0, "", 0.0)

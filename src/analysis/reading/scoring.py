@@ -13,9 +13,9 @@ import pandas as pd
 
 from analysis.problems import Problems, stop
 from analysis.project import Project
+from analysis.reading.characters import plain
 from analysis.reading.documents import read_document
 from analysis.reading.encodings import decode
-from analysis.reading.quantities import plain
 from analysis.reading.raw import read_raw
 from analysis.reading.reader import read_text
 

@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from analysis.reading.characters import simplified
 from analysis.reading.clauses import Found, clauses, marked, masked, numbers
 from analysis.reading.grammar import alternatives
 from analysis.reading.numerals import NumeralError
-from analysis.reading.quantities import PAIR, ZERO, PhraseError, Quantity, quantity_of
+from analysis.reading.quantities import quantity_of
 from analysis.reading.roles import role_of
+from analysis.reading.stated import PAIR, ZERO, PhraseError, Quantity
 from analysis.reading.topics import metric_of, trigger_words
-from analysis.reading.traditional import simplified
 from analysis.vocabulary import metrics, nouns, role_words
 
 NOUN = re.compile(alternatives(nouns()))

@@ -1,6 +1,7 @@
 """Words where a number belongs: why they are none, and what to type instead."""
 
-from analysis.reading.quantities import PhraseError, read_quantity
+from analysis.reading.quantities import read_quantity
+from analysis.reading.stated import PhraseError
 
 WHERE_UNKNOWN = "type a whole number in ones; 0 for none; leave the cell empty where it is not known"
 SHOWN = 20

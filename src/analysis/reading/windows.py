@@ -10,8 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from analysis.reading.characters import plain
 from analysis.reading.dates import Published, WindowError, span
-from analysis.reading.quantities import plain
 
 EVERY = {"年": "year", "年均": "year", "每年": "year", "平均每年": "year", "月均": "month", "每月": "month"}
 YEARS_BACK = {"今年": 0, "去年": 1, "前年": 2}

@@ -15,7 +15,7 @@ RESIDENTS = "residents"
 class Metric:
     """One metric: how it is named, what may be counted in it, and what it does not mean.
 
-    `kind` is count, stock, share, money or derived. The first of `measures` is
+    `kind` is count, stock, share, money, area or derived. The first of `measures` is
     the one meant where a text prints none. `triggers` are the words of a clause
     by which the reader proposes it: parted by …, alternatives by |, # is the number.
     `audience_of`: the metrics after which 覆盖 or 参加 tells of this one. A derived metric is

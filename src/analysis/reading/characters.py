@@ -1,10 +1,24 @@
-"""Traditional characters read as simplified, one for one, so that offsets stay those of the text."""
+"""Characters that are read alike: full-width as half-width, formal numerals as plain, traditional as simplified."""
 
+import re
 from functools import cache
 from typing import Any
 
+HALF_WIDTH: dict[int, int | str] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+HALF_WIDTH |= dict(zip(map(ord, "壹贰叁肆伍陆柒捌玖拾佰仟○"), "一二三四五六七八九十百千〇", strict=True))
+HALF_WIDTH |= {ord("廿"): "二十", ord("卅"): "三十"}
+SPACES = re.compile(r"\s+")
 # Common characters that only traditional texts have; without any of them a text is left as it is.
 SIGNS = "個餘萬處災傷輛發國與對無"
+
+
+def plain(phrase: str) -> str:
+    """`phrase` with full-width characters made half-width and all spaces taken out.
+
+    >>> plain("２０４ 家")
+    '204家'
+    """
+    return phrase if phrase.isalnum() and phrase.isascii() else SPACES.sub("", phrase.translate(HALF_WIDTH))
 
 
 @cache
