@@ -6,6 +6,7 @@ first; a day named behind it in its clause (已于6月16日) comes last.
 
 import re
 from bisect import bisect_left, bisect_right
+from operator import attrgetter
 from typing import NamedTuple
 
 D = "0-9０-９"
@@ -39,10 +40,12 @@ PERIOD = re.compile(
 LEADING = re.compile(r".*(?:了|仅|延续|保持|实现|创下|是|在)(?=.)")
 BY_SINCE = re.compile(r"以来|来$|至今|起$")
 SENTENCE = re.compile(r"[。！？]|\n\s*\n|\n[ \u3000]{2}")
-CLAUSE_ENDS = "，。；！？,;!?\n"
+CLAUSE_END = re.compile(r"[，。；！？,;!?\n]")
 INTRODUCED = re.compile(r"以下简称")
-FIRST_SENTENCE = re.compile(r"[^\n。]{12,}[。]")
+# A run of characters is entered at its start alone, so that a text without a full stop is passed over once.
+FIRST_SENTENCE = re.compile(r"(?<![^\n。])[^\n。]{12,}+。")
 COMPARED = ("比", "较", "与", "同", "是")
+PLACE = attrgetter("start")
 WITHIN = ("同期", "期间", "全年", "近日")
 
 
@@ -76,30 +79,36 @@ class Periods:
     def __init__(self, text: str) -> None:
         self.text, self.all = text, periods(text)
         self.bounds = [0, *(match.end() for match in SENTENCE.finditer(text))]
-        self.starts = [period.start for period in self.all]
+        self.clauses = [match.start() for match in CLAUSE_END.finditer(text)]
+        self.rates = [period for period in self.all if period.kind == "rate"]
+        self.others = [period for period in self.all if period.kind != "rate"]
         self.lead = self._lead()
 
     def governing(self, start: int, end: int, *, standing: bool) -> tuple[str, bool]:
-        """The words that govern a number at start..end, and whether they are inherited (`standing`: never)."""
+        """The words that govern a number at start..end, and whether they are inherited; `standing` inherit none."""
         floor, _ = self._sentence(start)
-        first, last = bisect_left(self.starts, floor), bisect_left(self.starts, start)
-        before = [period for period in self.all[first:last] if period.end <= start]
-        clause = max(self.text.rfind(sign, floor, start) for sign in CLAUSE_ENDS) + 1
-        rates = [period for period in before if period.kind == "rate" and period.start >= clause]
-        if rates:
-            return rates[-1].phrase, False
-        plain = [period for period in before if period.kind != "rate"]
-        if plain:
-            return plain[-1].phrase, False
-        after = min((at for sign in CLAUSE_ENDS if (at := self.text.find(sign, end)) >= 0), default=len(self.text))
-        behind = [
-            period
-            for period in self.all[bisect_left(self.starts, end) :][:1]
-            if period.start < after and period.kind == "moment"
-        ]
-        if behind:
-            return behind[0].phrase, False
+        at = bisect_left(self.clauses, start)
+        clause = self.clauses[at - 1] + 1 if at else 0
+        if rate := self._last(self.rates, max(floor, clause), start):
+            return rate.phrase, False
+        if other := self._last(self.others, floor, start):
+            return other.phrase, False
+        if (day := self._behind(end)) is not None:
+            return day.phrase, False
         return (self.lead.phrase, True) if self.lead and not standing else ("", False)
+
+    def _behind(self, end: int) -> Period | None:
+        """The day named first behind a number, in its clause."""
+        at, behind = bisect_left(self.all, end, key=PLACE), bisect_left(self.clauses, end)
+        after = self.clauses[behind] if behind < len(self.clauses) else len(self.text)
+        return next((day for day in self.all[at : at + 1] if day.start < after and day.kind == "moment"), None)
+
+    @staticmethod
+    def _last(known: list[Period], floor: int, start: int) -> Period | None:
+        """The last of the known words of time that stand between floor and start."""
+        at = bisect_left(known, start, key=PLACE)
+        found = next((period for period in known[max(at - 2, 0) : at][::-1] if period.end <= start), None)
+        return found if found and found.start >= floor else None
 
     def _sentence(self, place: int) -> tuple[int, int]:
         """Start and end of the sentence at `place`."""
@@ -112,7 +121,8 @@ class Periods:
         introduced = [match.start() for match in INTRODUCED.finditer(self.text)]
         for place in [*introduced, *([first.start()] if first else [])]:
             floor, ceiling = self._sentence(place)
-            inside = [period for period in self.all if floor <= period.start < ceiling and period.kind != "rate"]
-            if inside and inside[0].phrase not in WITHIN:
-                return inside[0]
+            at = bisect_left(self.others, floor, key=PLACE)
+            first_inside = next((period for period in self.others[at : at + 1] if period.start < ceiling), None)
+            if first_inside and first_inside.phrase not in WITHIN:
+                return first_inside
         return None
