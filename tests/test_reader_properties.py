@@ -16,12 +16,12 @@ ROLES = {"statistic", "slogan", "date", "ordinal", "identifier", "other"}
 RELATIONS = {"eq", "lt", "gt", "ge", "approx", "range"}
 QUICK = ["start", "end", "phrase", "value", "relation", "low", "high", "strict_low", "strict_high", "measure", "role"]
 RICH = "0123456789０９.,，-~至到近超约逾上余多来以内左右不无未没零双半个点分之成番第“”《》（）()·年月日时 \n　"
-WORDS = [
-    *"检查单位 发现隐患 罚款 死亡 伤 一名 两三 十几 数百 万 亿 千 百 家 处 人次 人（次） 元 万元 % 百分之".split(),
-    *"三分之一 一半 翻一番 零事故 无人员伤亡 未发生 双双 分别为 其中 至少造成 大约有 不下 将近 今年以来".split(),
-    *"年均 截至6月底 比去年 他 某支队 監督員檢查單位3餘處 “1234” 12·9 第三届 二等功 96119 云A·8119 34岁".split(),
-    *"6层 40分钟 四川 统一 ， 。 、 ；".split(), "\n\n",
-]  # fmt: skip
+SAID = """
+检查单位 发现隐患 罚款 死亡 伤 一名 两三 十几 数百 万 亿 千 百 家 处 人次 人（次） 元 万元 % 百分之 三分之一 一半 翻一番
+零事故 无人员伤亡 未发生 双双 分别为 其中 至少造成 大约有 不下 将近 今年以来 年均 截至6月底 比去年 他 某支队
+監督員檢查單位3餘處 “1234” 12·9 第三届 二等功 96119 云A·8119 34岁 6层 40分钟 四川 统一 ， 。 、 ；
+"""
+WORDS = [*SAID.split(), "\n\n"]
 # Zeros and pairs in words, a half alone, and traditional characters: not read by themselves yet, or with more words.
 IN_WORDS = re.compile(r"[双零未没无半餘處]")
 TEXTS = st.text(max_size=60) | st.text(RICH + "一二两三四五六七八九十百千万亿家处人元", max_size=60)
