@@ -31,11 +31,11 @@ PERIOD = re.compile(
     rf"(?P<months>(?:{YEAR}{S})?(?:[{D}]{{1,2}}{S}(?:至|到|-|—|~|～){S}{MONTH}))|"
     rf"(?P<since>(?:自|从)?(?:{YEAR}(?:{S}{MONTH})?(?:{S}{DAY})?|{MONTH}(?:{S}{DAY})?)(?:以来|至今|起(?!火)))|"
     rf"(?P<years>(?:近|过去|最近)(?:[{HAN}]|[{D}]{{1,2}})年(?!来|间|以)|(?:近|过去|最近|这)?(?:[{HAN}]|[{D}]{{1,2}})(?:个)?(?:多)?(?:年|月|个月)(?:多)?(?:以来|来|间))|"
-    rf"(?P<season>(?:{YEAR}{S})?{SEASON}(?:以来)?)|"
+    rf"(?P<season>(?:{YEAR}{S})?{SEASON}(?:[^，。、；\n]{{1,8}}?期间)?(?:以来)?)|"
     rf"(?P<festival>(?:{YEAR}{S})?(?:{FESTIVAL})(?:、?(?:{FESTIVAL}))?(?:假期|长假)?(?:期间|以来|假期|长假))|"
-    rf"(?P<moment>{YEAR}(?:全年)?(?:{S}{MONTH})?(?:{S}{DAY})?|{MONTH}(?:{S}{DAY})?|(?<![0-9月]){DAY})|"
-    r"(?P<named>全年|当日|当天|当晚|昨日|昨天|昨晚|同期|近日|本月|本周|今天|今日|过去一年|一年来|年内|这一年|去冬今春|今冬明春|上月|上年|近[数几]年)|"
-    r"(?P<words>[^，。；！？,;：:\n、“”]{2,20}?(?:以来|(?:半|[一二两三四五六七八九十])(?:年|个月)来|期间))"
+    rf"(?P<moment>{YEAR}(?:全年|同期)?(?:{S}{MONTH})?(?:{S}{DAY})?|{MONTH}(?:{S}{DAY})?|(?<![0-9月]){DAY})|"
+    r"(?P<named>全年|当日|当天|当晚|昨日|昨天|昨晚|(?:上年)?同期|近日|本月|本周|今天|今日|过去一年|一年来|年内|这一年|去冬今春|今冬明春|上月|上年|近[数几]年)|"
+    r"(?P<words>(?:“[^“”，。\n]{1,12}”[^，。；！？,;：:\n、“”]{0,12}?|[^，。；！？,;：:\n、“”]{2,20}?)(?:以来|(?:半|[一二两三四五六七八九十])(?:年|个月)来|期间))"
 )
 LEADING = re.compile(r".*(?:了|仅|延续|保持|实现|创下|是|在)(?=.)")
 BY_SINCE = re.compile(r"以来|来$|至今|起$")
@@ -44,7 +44,7 @@ CLAUSE_END = re.compile(r"[，。；！？,;!?\n]")
 INTRODUCED = re.compile(r"以下简称")
 # A run of characters is entered at its start alone, so that a text without a full stop is passed over once.
 FIRST_SENTENCE = re.compile(r"(?<![^\n。])[^\n。]{12,}+。")
-COMPARED = ("比", "较", "与", "同", "是")
+COMPARED = ("比", "较", "与", "同", "是", "相当于")
 PLACE = attrgetter("start")
 WITHIN = ("同期", "期间", "全年", "近日")
 
@@ -62,7 +62,7 @@ def periods(text: str) -> list[Period]:
     """All words of time of `text`, in order."""
     found = []
     for match in PERIOD.finditer(text):
-        if text[match.start() - 1 : match.start()] in COMPARED or text.startswith("相比", match.end()):
+        if text.endswith(COMPARED, 0, match.start()) or text.startswith("相比", match.end()):
             continue
         kind, start, phrase = match.lastgroup or "", match.start(), match.group()
         if kind == "words":
