@@ -70,7 +70,9 @@ def read_clause(wording: str) -> tuple[Said, ...]:
     said = []
     for place, mark in enumerate(clause.marks):
         end = mark.start if mark.said else mark.end
-        metric, fit = metric_of(words, mark.start, end, mark.measure, tuple(at for at in places if at != mark.start))
+        metric, fit = metric_of(
+            words, mark.start, end, mark.measure, tuple(at for at in places if at != mark.start), said=mark.said
+        )
         role = role_of(clause, place, metric, fit)
         noun = NOUN.match(clause.words, mark.end) if not mark.measure else None
         metric = metric if role == "statistic" else ""
