@@ -42,7 +42,7 @@ check: $(VENV)/dev ## lint, types, and every ledger (against the texts where pre
 	@$(BIN)/analysis check $(if $(wildcard ../shared/reports),--reports ../shared/reports)
 
 test: $(VENV)/dev ## the tests, with coverage of src/analysis
-	@$(BIN)/python -m pytest --cov --cov-report=term
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile --cov --cov-report=term
 
 environment: $(VENV)/dev ## write environment.yml from pyproject.toml
 	@$(BIN)/python .ci/environment.py > environment.yml

@@ -17,9 +17,9 @@ PLACE = "data/raw/jia/mentions.csv"
 PHRASE, TIME, NAME = "mark the whole phrase", "mark the words of time alone", "mend the id, or add the actor"
 REFUSED = {
     "a hedge with no number": ({"phrase": "近家"}, "'近家'", PHRASE),
-    "two hedges that do not go together": ({"phrase": "近50余家"}, "'近50余家' do not go together", PHRASE),
+    "a range that runs backwards": ({"phrase": "10至5家"}, "runs backwards in '10至5家'", PHRASE),
     "an unknown measure": ({"phrase": "5猫"}, "'猫' in '5猫' is no measure", PHRASE),
-    "no numeral": ({"phrase": "七八十家"}, "two digits side by side in '七八十家'", PHRASE),
+    "no numeral": ({"phrase": "七五十家"}, "two digits side by side in '七五十家'", PHRASE),
     "a window that ends before it starts": ({"window_phrase": "5月至2月"}, "'5月至2月' ends", TIME),
     "a window after publication": ({"window_phrase": "8月以来"}, "'8月以来' ends (2023-07-15)", TIME),
     "a day that does not exist": ({"window_phrase": "2月30日"}, "no day 2023-02-30", TIME),

@@ -9,7 +9,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
 from analysis.cli.options import project_option
+from analysis.problems import stop
 from analysis.project import Project
+from analysis.reading.dates import WindowError
 
 SHOWN = ["start", "phrase", "low", "high", "measure", "metric", "actor_level", "window_phrase", "per"]
 WIDE = 200
@@ -26,7 +28,10 @@ def read(_project: Project, file: Path, every: bool, form: str, published: str |
     """Read the numbers of a report's FILE: what each says, counts, and who and when."""
     from analysis.reading.reader import read_report
 
-    rows = read_report(file, published=published)
+    try:
+        rows = read_report(file, published=published)
+    except WindowError as error:
+        stop("--published", str(error), "write a date that exists, as far as it is known")
     rows = rows if every else rows[rows["role"] == "statistic"]
     click.echo(_shown(rows, form, every).rstrip("\n"))
 

@@ -66,7 +66,8 @@ def numbers(text: str, *, idioms: bool = True) -> list[Found]:
     Without `idioms`, single Han numerals that no measure follows (统一, 三农) are
     passed over: none of them is a statistic.
     """
-    found, last, size, backwards = [], 0, len(text), text[::-1]
+    found: list[Found] = []
+    last, size, backwards, new = 0, len(text), text[::-1], tuple.__new__
     for match in (QUANTITY if idioms else STANDING_NUMBER).finditer(text):
         at, end = match.span()
         start = at
@@ -74,7 +75,7 @@ def numbers(text: str, *, idioms: bool = True) -> list[Found]:
             start -= hedges_before(backwards, size - at, round_number=text[at] in ROUND)
         while text[end - 1] in BLANK:
             end -= 1
-        found.append(Found(start if start >= last else last, end, at, match.groups()))  # type: ignore[arg-type]
+        found.append(new(Found, (start if start >= last else last, end, at, match.groups())))
         last = end
     return found
 
@@ -101,13 +102,14 @@ def clauses(text: str, found: list[Found]) -> Iterator[tuple[int, int, list[Foun
 
 def masked(text: str, start: int, end: int, members: list[Found]) -> str:
     """The clause text[start:end] with digits masked and hedges taken out, each number marked; read by `marked`."""
-    pieces: list[str] = []
-    at = start
-    for member in members:
-        pieces += text[at : member.start], _mark(member)
-        at = member.end
-    pieces.append(text[at:end])
-    words = "".join(pieces)
+    if len(members) == 1:
+        words = text[start : members[0].start] + _mark(members[0]) + text[members[0].end : end]
+    else:
+        pieces: list[str] = []
+        for member in members:
+            pieces += text[start : member.start], _mark(member)
+            start = member.end
+        words = "".join(pieces) + text[start:end]
     return words.replace("\n", "").replace(" ", "") if " " in words or "\n" in words else words
 
 

@@ -62,7 +62,7 @@ def _by_first(patterns: dict[str, str], sign: str) -> str:
 MEASURE = _measures()
 FIRST_SIGNS = "".join(dict.fromkeys(word[0] for word in measures())) + "％成番"
 COUNTED = _measures(counted=True)
-AFTER = alternatives(hedges().after)
+AFTER = rf"(?=[{''.join(dict.fromkeys(word[0] for word in hedges().after))}])(?:{alternatives(hedges().after)})"
 # Damage: a space or a line break inside a number, told from two numbers by the measure that follows.
 BROKEN = rf"(?:[ \n][{DIGIT}]++(?={SPACE}(?:[余多万亿]|{COUNTED})))?+"
 THOUSANDS = rf"(?:[ \n]?[,，][ \n]?[{DIGIT}](?:[ \n]?[{DIGIT}]){{2}}(?![{DIGIT}]))*+"
@@ -85,12 +85,12 @@ HAN_FOLLOWED = (
 
 def _quantity(han: str) -> re.Pattern[str]:
     """The pattern of a quantity, with what may follow a first Han numeral."""
-    first = (
-        rf"(?:(?<=[{DIGIT}])[{DIGIT}]*+{BROKEN}{THOUSANDS}{DECIMAL}{SIZES}(?:{ARABIC}[{TENS}]++)*+|"
-        rf"(?<=一)半(?![年个天小路时生])|(?<=[{HAN}]){han}|(?<=数)以[百千万亿]+计|(?<=[数几])[{TENS}]++|(?<=半){HALF})"
+    digits = rf"(?<=[{DIGIT}])[{DIGIT}]*+{BROKEN}{THOUSANDS}{DECIMAL}{SIZES}(?:{ARABIC}[{TENS}]++)*+"
+    others = (
+        rf"(?<=一)半(?![年个天小路时生])|(?<=[{HAN}]){han}|(?<=数)以[百千万亿]+计|(?<=[数几])[{TENS}]++|(?<=半){HALF}"
     )
     return re.compile(
-        rf"([{DIGIT}{HAN}几数半无未没双](?:{SAID}|{first}))"  # number, said
+        rf"([{DIGIT}{HAN}几数半无未没双](?:{digits}|{SAID}|{others}))"  # number, said
         rf"(?:分之({NUMERAL}))?"  # over
         rf"(?:{SPACE}([余多]|来(?=[个名人家岁天年米里户处只]))\n?([百千万亿]?+))?"  # more, scale
         rf"(?:(个[半多])(?=小时|月|钟头|世纪|星期))?"  # half

@@ -44,6 +44,8 @@ def hedges_before(backwards: str, end: int, *, round_number: bool) -> int:
         if (word in ROUND_ONLY and not round_number) or backwards[after : after + 1] in OTHER_WORDS.get(word[-1], NONE):
             break
         at = after
+        if backwards[at : at + 1] not in ENDS:
+            break
     return at - end
 
 

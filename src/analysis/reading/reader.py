@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pandas as pd
 
@@ -35,13 +35,6 @@ COLUMNS = [
 ]  # fmt: skip
 STANDING, SHARES = ("stock",), ("%", "‰")
 FIXED = {"stock": "stock", "share": "share"}
-
-
-class Row(NamedTuple):
-    """One statistic of one of many texts: `text` is its number among them."""
-
-    text: int
-    mention: Mention
 
 
 def read_text(text: str, *, published: str | date | None = None) -> pd.DataFrame:
@@ -70,16 +63,16 @@ def read_report(path: str | Path, *, published: str | date | None = None) -> pd.
     return read_text(read_document(Path(path), str(path)), published=published)
 
 
-def read_many(texts: Iterable[str]) -> list[Row]:
-    """The statistics of many texts, quantity, measure, role and metric only: for corpora, where time counts.
+def read_many(texts: Iterable[str]) -> list[tuple[int, Mention]]:
+    """The statistics of many texts, each with the number of its text: for corpora, where time counts.
 
-    >>> [row.mention.phrase for row in read_many(["检查单位3家", "无数字", "发现隐患近百处"])]
+    Neither actors nor windows are looked for.
+
+    >>> [mention.phrase for _, mention in read_many(["检查单位3家", "无数字", "发现隐患近百处"])]
     ['3家', '近百处']
     """
     with _uncollected():
-        return [
-            Row(number, mention) for number, text in enumerate(texts) for mention in mentions(text, statistics=True)
-        ]
+        return [(number, mention) for number, text in enumerate(texts) for mention in mentions(text, statistics=True)]
 
 
 @contextmanager

@@ -21,6 +21,7 @@ from analysis.reading.reader import read_text
 
 GOLD = ["report", "start", "end", "value", "relation", "measure", "role", "metric", "actor", "window_phrase"]
 INHERITED = "window_inherited"
+WRITTEN = {"start": r"[0-9]+", "end": r"[0-9]+", "value": r"(?:[0-9]+(?:\.[0-9]+)?)?"}
 PARTS = ("officer", "sub_unit")
 SCORES = ("value", "relation", "measure", "metric", "actor", "window")
 CLOSE = 1e-9
@@ -30,14 +31,18 @@ def marked_numbers(project: Project, path: Path, folder: Path) -> tuple[pd.DataF
     """The marked numbers of the CSV at `path`, the texts in `folder` that they are of, and the levels of their actors.
 
     When a report appeared, and the level of an actor beside the unit, come from
-    the project's cards. Raises DataError naming the column that lacks, or where
-    no text is there.
+    the project's cards. Raises DataError naming the column that lacks, the row
+    whose number is none, or where no text is there.
     """
     place = str(path)
     gold = pd.read_csv(io.StringIO(decode(path.read_bytes(), place, gb18030=True)), dtype="str", keep_default_na=False)
     lacking = [name for name in (*GOLD, INHERITED) if name not in gold]
     if lacking:
         stop(place, f"it lacks the columns {', '.join(lacking)}", "give it a row a number, as docs/reader.md shows")
+    for name, form in WRITTEN.items():
+        if not (fits := gold[name].str.fullmatch(form)).all():
+            row = int((~fits).to_numpy().argmax())
+            stop(f"{place} row {row + 2}", f"{name} {gold[name].iloc[row]!r} is no number", "write it in digits")
     places = {report: project.text(report, folder) for report in gold["report"].unique()}
     texts = {report: read_document(found, str(found)) for report, found in places.items() if found is not None}
     if not texts:

@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from analysis.reading.characters import simplified
 from analysis.reading.clauses import Found, clauses, marked, masked, numbers
-from analysis.reading.grammar import alternatives
+from analysis.reading.grammar import Groups, alternatives
 from analysis.reading.numerals import NumeralError
 from analysis.reading.quantities import quantity_of
-from analysis.reading.roles import role_of
+from analysis.reading.roles import TIME_MEASURES, role_of
 from analysis.reading.stated import PAIR, ZERO, PhraseError, Quantity
 from analysis.reading.topics import metric_of, trigger_words
 from analysis.vocabulary import metrics, nouns, role_words
@@ -26,10 +26,12 @@ PEOPLE = ("人", "人次", "名", "")
 AUDIENCES = {target: metric.id for metric in metrics().values() for target in metric.audience_of}
 OPEN = {"", "people_reached", *AUDIENCES.values()}
 ENOUGH = 2.0
-LEAD = 60
+LEAD = 30
+SENTENCE_END = re.compile("[。！？]")
 DIGITS = re.compile(r"[0-9０-９.]+")
-ENDS, COMMAS = "。！？", "，,；;"
+ENDS, BOUNDS = "。！？\n", "，,；;。！？\n"
 MEMO = 1 << 16
+MEASURE = Groups._fields.index("measure")
 
 
 class Said(NamedTuple):
@@ -68,7 +70,9 @@ def read_clause(wording: str) -> tuple[Said, ...]:
     said = []
     for place, mark in enumerate(clause.marks):
         end = mark.start if mark.said else mark.end
-        metric, fit = metric_of(words, mark.start, end, mark.measure, tuple(at for at in places if at != mark.start))
+        metric, fit = metric_of(
+            words, mark.start, end, mark.measure, tuple(at for at in places if at != mark.start), said=mark.said
+        )
         role = role_of(clause, place, metric, fit)
         noun = NOUN.match(clause.words, mark.end) if not mark.measure else None
         metric = metric if role == "statistic" else ""
@@ -93,6 +97,8 @@ def mentions(text: str, *, statistics: bool = False) -> Iterator[Mention]:
     words = simplified(text)
     last: Mention | None = None
     for start, end, members in clauses(words, numbers(words, idioms=not statistics)):
+        if statistics and len(members) == 1 and members[0].groups[MEASURE] in TIME_MEASURES:
+            continue
         wording = masked(words, start, end, members)
         for place, (member, own) in enumerate(zip(members, read_clause(wording), strict=True)):
             counted = own.role == "statistic"
@@ -123,21 +129,27 @@ def _mention(text: str, member: Found, quantity: Quantity, said: Said) -> Mentio
     if not measure:
         measure = noun or (metrics()[metric].measures[0] if metric and not zero else "")
     start, end = member[:2]
-    return Mention(
-        start, end, text[start:end], value, relation, low, high, strict_low, strict_high, measure, role, metric, wording
-    )
+    bounded = (value, relation, low, high, strict_low, strict_high)
+    return tuple.__new__(Mention, (start, end, text[start:end], *bounded, measure, role, metric, wording))
 
 
 def _continued(words: str, start: int, wording: str, place: int, said: Said, last: Mention | None) -> Said:
     """What the sentence says of a number whose clause leaves its metric open."""
-    sentence = max(words.rfind(sign, max(0, start - LEAD), start) for sign in ENDS) + 1
-    known = (last.metric, last.measure) if last is not None and last.start >= sentence else ("", "")
-    floor = max(words.rfind(sign, sentence, max(start - 1, sentence)) for sign in COMMAS) + 1
-    lead = DIGITS.sub("0", words[max(floor, sentence, start - LEAD // 2) : start].replace("\n", ""))
-    if not lead and said.metric:
-        return said
-    metric, verb = _sentence_metric(wording, place, said, *known, lead)
+    same = last is not None and SENTENCE_END.search(words, last.end, start) is None
+    known = (last.metric, last.measure) if same and last is not None else ("", "")
+    metric, verb = _sentence_metric(wording, place, said, *known, _lead(words, start))
     return Said(said.role, metric, said.noun, verb)
+
+
+def _lead(words: str, start: int) -> str:
+    """The clause before the one at `start`, its digits masked; empty where a sentence begins there."""
+    if not start or words[start - 1] in ENDS:
+        return ""
+    lead = words[max(0, start - LEAD) : start - 1]
+    for sign in BOUNDS:
+        if sign in lead:
+            lead = lead.rpartition(sign)[2]
+    return DIGITS.sub("0", lead)
 
 
 @lru_cache(maxsize=MEMO)

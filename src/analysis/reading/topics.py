@@ -68,18 +68,21 @@ def trigger_words(words: str) -> list[Word]:
     )
 
 
-def metric_of(words: list[Word], start: int, end: int, measure: str, others: tuple[int, ...] = ()) -> tuple[str, float]:
+def metric_of(
+    words: list[Word], start: int, end: int, measure: str, others: tuple[int, ...] = (), *, said: bool = False
+) -> tuple[str, float]:
     """The metric whose triggers best fit a number at start..end with that measure, and how well; "" where none does.
 
     `others` are where other numbers of the clause stand: a word beyond one of
-    them speaks of this number less likely.
+    them speaks of this number less likely. `said`: a zero in words, which its
+    own words and those after it tell.
     """
     known, serves, _ = _triggers()
     candidates = {number for word in words for number, _ in serves[word.text]}
     best, most = "", 0.0
     for number in sorted(candidates):
         trigger = known[number]
-        if measure and measure not in metrics()[trigger.metric].measures:
+        if (measure and measure not in metrics()[trigger.metric].measures) or (said and not trigger.after):
             continue
         score = _fit(trigger, words, start, end, others)
         if score > most:

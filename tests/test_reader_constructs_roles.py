@@ -1,0 +1,93 @@
+"""Numbers that are no statistics: names of programmes, slogans, codes, ranks, dates, idioms, names of places."""
+
+import pytest
+
+from analysis.reading.reader import read_text
+
+NAMED = {
+    "a code of digits": ("推行“1234”工作法，检查单位3家。", "1234", "slogan"),
+    "a programme of Han digits": ("开展“三个一”活动，检查单位3家。", "三个", "slogan"),
+    "points of a programme": ("聚焦四个方面，检查单位3家。", "四个", "slogan"),
+    "two things paired": ("落实“双随机、一公开”，检查单位3家。", "一", "slogan"),
+    "a plan by its number": ("“十四五”以来，检查单位3家。", "十四五", "slogan"),
+    "an event by its day": ("“12·9”救援中，疏散单位3家。", "12", "identifier"),
+    "an edition": ("在第十五届比武中，检查单位3家。", "十五届", "ordinal"),
+    "a batch": ("公布第8批名单，检查单位3家。", "8批", "ordinal"),
+    "a class of merit": ("荣立二等功，检查单位3家。", "二等功", "ordinal"),
+    "a prize": ("荣获一等奖，检查单位3家。", "一", "ordinal"),
+    "a rank": ("位列全省第2位，检查单位3家。", "2位", "ordinal"),
+    "among the first": ("总分排名前三，检查单位3家。", "三", "ordinal"),
+    "an alarm number": ("拨打119报警，检查单位3家。", "119", "identifier"),
+    "a hot line": ("拨打96119举报，检查单位3家。", "96119", "identifier"),
+    "a telephone": ("举报电话0371-5550123，检查单位3家。", "0371", "identifier"),
+    "a plate": ("执法车云A·8119应急出动，检查单位3家。", "8119", "identifier"),
+    "a motorway": ("事发G15高速，检查单位3家。", "15", "identifier"),
+    "a network": ("配备4G图传设备，检查单位3家。", "4", "identifier"),
+    "an age": ("他今年34岁，检查单位3家。", "34岁", "other"),
+    "a floor": ("住户在28楼，检查单位3家。", "28楼", "other"),
+    "storeys": ("起火的是6层居民楼，检查单位3家。", "6层", "other"),
+    "a duration": ("扑救用时40分钟，检查单位3家。", "40分钟", "other"),
+    "a distance": ("着火点在5公里外，检查单位3家。", "5公里", "other"),
+    "a year": ("2023年，检查单位3家。", "2023年", "date"),
+    "a year in Han digits": ("二〇二三年，检查单位3家。", "二〇二三年", "date"),
+    "a day": ("6月16日，检查单位3家。", "16日", "date"),
+    "a time": ("8时许，检查单位3家。", "8时许", "date"),
+    "an anniversary": ("建站103周年之际，检查单位3家。", "103周年", "date"),
+    "a weekday": ("星期五，检查单位3家。", "五", "date"),
+}
+PASSED_OVER = {
+    "a province": "四川籍消防员检查单位3家。",
+    "a village": "三元里街道检查单位3家。",
+    "a district": "千山区大队检查单位3家。",
+    "a city": "六盘水市大队检查单位3家。",
+    "a school by its place": "七里河小学附近检查单位3家。",
+    "a station by its place": "五棵松站附近检查单位3家。",
+    "a port": "九江支队检查单位3家。",
+    "in short": "统一部署，检查单位3家。",
+    "in case": "万一起火，检查单位3家可互助。",
+    "by all means": "千方百计检查单位3家。",
+    "as a rule": "一律从严，检查单位3家。",
+    "an article": "一名监督员检查单位3家。",
+    "an article of a law": "依据《消防法》第六十条，检查单位3家。",
+    "a law's own fine": "可处五百元以上三千元以下罚款，检查单位3家。",
+    "a room": "住在302宿舍，检查单位3家。",
+    "a road": "在318国道旁检查单位3家。",
+    "a title": "播放《守护2小时》，检查单位3家。",
+    "a building's size": "厂房建筑面积3200平方米，检查单位3家。",
+    "a target": "培训覆盖率力争达到95%，检查单位3家。",
+    "a promise": "计划培训骨干200名，检查单位3家。",
+    "a response": "启动二级响应，检查单位3家。",
+    "each time": "每季度一次学习，检查单位3家。",
+    "a no wanted": "确保零事故，检查单位3家。",
+    "a page's number": "（下转第5版）检查单位3家。",
+    "a speed": "限速40公里/小时路段，检查单位3家。",
+    "a temperature": "室温31℃，检查单位3家。",
+}
+NOT_YET = {
+    "a house": "家属院5栋2单元起火，检查单位3家。",
+    "a version": "举措2.0版发布，检查单位3家。",
+    "a site's readers": "浏览量：3.5万次\n检查单位3家。",
+}
+
+
+@pytest.mark.parametrize(("text", "phrase", "role"), NAMED.values(), ids=NAMED)
+def test_a_number_that_counts_nothing_has_its_role(text: str, phrase: str, role: str) -> None:
+    read = read_text(text)
+    assert read.loc[read["role"] == "statistic", "phrase"].tolist() == ["3家"]
+    at = text.index(phrase)
+    here = read[(read["start"] < at + len(phrase)) & (read["end"] > at)]
+    assert set(here["role"]) == {role}
+    assert here[["theme", "metric", "actor", "window_phrase"]].eq("").all(axis=None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(pytest.param(text, id=name) for name, text in PASSED_OVER.items()),
+        *(pytest.param(text, id=name, marks=pytest.mark.xfail(strict=True)) for name, text in NOT_YET.items()),
+    ],
+)
+def test_no_statistic_is_made_of_what_counts_nothing(text: str) -> None:
+    read = read_text(text)
+    assert read.loc[read["role"] == "statistic", "phrase"].tolist() == ["3家"]
+    assert read.loc[read["phrase"] == "3家", "metric"].tolist() == ["units_inspected"]
