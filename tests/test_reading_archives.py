@@ -12,7 +12,7 @@ from files_made import OLE, docx_of, zipped
 
 LAUGHS = b'<!DOCTYPE a [<!ENTITY b "%s"><!ENTITY c "&b;&b;&b;">]><a>&c;</a>' % (b"ha" * 50)
 REFUSED = {
-    "empty file": (b"", "it is something else, not a .docx"),
+    "empty file": (b"", "it is empty"),
     "empty archive": (b"PK\x05\x06" + bytes(18), "it is an empty zip archive"),
     "a PNG": (b"\x89PNG\r\n\x1a\n123", "it is a PNG picture, not a .docx"),
     "a PDF": (b"%PDF-1.7", "it is a PDF, not a .docx"),

@@ -10,7 +10,7 @@ HALF_WIDTH |= dict(zip(map(ord, "壹贰叁肆伍陆柒捌玖拾佰仟○"), "一
 HALF_WIDTH |= {ord("廿"): "二十", ord("卅"): "三十"}
 SPACES = re.compile(r"\s+")
 # Common characters that only traditional texts have; without any of them a text is left as it is.
-SIGNS = "個餘萬處災傷輛發國與對無"
+SIGNS = "個餘萬處災傷輛發國與對無戶項條場棟間億"
 
 
 def plain(phrase: str) -> str:

@@ -21,6 +21,7 @@ ROUND = SIZES | {"半"}
 BLANK = frozenset(" \n\u3000\t")
 MASK = "0"
 LONGEST_BARE = 6
+SAID_PART = Groups._fields.index("said") + 1
 SHARES = ("半数", "一半", "半")
 # A mark in a masked clause: OPENS numeral MEASURE measure, then one of the three ends.
 OPENS, MEASURE, PLAIN, BOUND, SAID = "\x01", "\x02", "\x03", "\x04", "\x05"
@@ -71,7 +72,9 @@ def numbers(text: str, *, idioms: bool = True) -> list[Found]:
     for match in (QUANTITY if idioms else STANDING_NUMBER).finditer(text):
         at, end = match.span()
         start = at
-        if at and text[at - 1] in ENDS:
+        if match[SAID_PART] is not None:
+            end = match.end(1)
+        elif at and text[at - 1] in ENDS:
             start -= hedges_before(backwards, size - at, round_number=text[at] in ROUND)
         while text[end - 1] in BLANK:
             end -= 1

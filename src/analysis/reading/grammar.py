@@ -65,7 +65,7 @@ COUNTED = _measures(counted=True)
 AFTER = rf"(?=[{''.join(dict.fromkeys(word[0] for word in hedges().after))}])(?:{alternatives(hedges().after)})"
 # Damage: a space or a line break inside a number, told from two numbers by the measure that follows.
 BROKEN = rf"(?:[ \n][{DIGIT}]++(?={SPACE}(?:[余多万亿]|{COUNTED})))?+"
-THOUSANDS = rf"(?:[ \n]?[,，][ \n]?[{DIGIT}](?:[ \n]?[{DIGIT}]){{2}}(?![{DIGIT}]))*+"
+THOUSANDS = rf"(?:(?<![{DIGIT}]{{4}})[ \n]?[,，][ \n]?[{DIGIT}](?:[ \n]?[{DIGIT}]){{2}}(?![{DIGIT}]))*+"
 DECIMAL = rf"(?:[.．](?:[{DIGIT}]++|[ \n][{DIGIT}]++(?={SPACE}[万亿])))?+"
 SIZES = rf"(?:[{TENS}]|{SPACE}[万亿])*+"
 ARABIC = rf"[{DIGIT}]++{BROKEN}{THOUSANDS}{DECIMAL}"

@@ -8,7 +8,7 @@ refused, for a hedge that slips through unread would turn a bound into a point.
 import re
 
 from analysis.reading.bounds import bounds
-from analysis.reading.characters import plain
+from analysis.reading.characters import plain, simplified
 from analysis.reading.grammar import QUANTITY, Groups
 from analysis.reading.hedging import all_hedges, relation_of
 from analysis.reading.numerals import MYRIADS, NumeralError
@@ -34,7 +34,7 @@ def read_quantity(phrase: str) -> Quantity:
     >>> read_quantity("零事故").value
     0.0
     """
-    text = plain(phrase)
+    text = plain(simplified(phrase))
     if len(text) > LONGEST:
         raise PhraseError(f"{phrase[:20]!r}… is too long for one number")
     if text == "双双":

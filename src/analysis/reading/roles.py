@@ -21,6 +21,7 @@ DAY = re.compile(r"0[-－.]0")
 WEEKDAY = re.compile(r"(?:星期|周|礼拜)$")
 DATED_AFTER = ("年", "月", "时", "日")
 RANKED = ("前", "排名", "名列", "位列", "位居", "排在", "列全", "跻身")
+ROOMS = ("单元", "室", "层", "楼", "号")
 RANK_MEASURES = ("", "名", "位", "强")
 GRADES = ("等奖", "等功", "级", "强")
 FIXED = re.compile(alternatives(role_words()["fixed"]))
@@ -64,10 +65,17 @@ def _named(view: View) -> str:
     mark, before, after = view.mark, view.before, view.after
     if LETTER.match(before[-1:]) or (LETTER.match(after) and not mark.measure) or mark.numeral == "00":
         return "identifier"
+    if _addressed(view):
+        return "identifier"
     if not mark.bound and (_coded(view) or (CODE_TAIL.match(after) and not mark.measure)):
         around = before[-2:] + "0" + after[:2]
         return "date" if DAY.search(around) and "·" not in around else "identifier"
     return "slogan" if mark.numeral[0] != "0" and not mark.bound and _idiom(view) else ""
+
+
+def _addressed(view: View) -> bool:
+    """Part of an address: 5栋2单元."""
+    return any(other.start == view.mark.end and other.measure in ROOMS for other in view.marks)
 
 
 def _coded(view: View) -> bool:

@@ -20,11 +20,11 @@ SURNAMES = (
     "白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤老小"
 )
 OFFICER = re.compile(
-    rf"(?:^|[，,；;：:])(?P<role>(?:一名)?(?:{ROLE}))(?:(?P<name>[{SURNAMES}][一-鿿某]{{1,2}})(?P<more>(?:、|和)[{SURNAMES}][一-鿿]{{1,2}})?|(?<=一名.{{3}})|(?<=一名.{{2}}))"
+    rf"(?:^|[，,；;：:])(?P<role>(?:一名|女|男|支队|大队|中队)?(?:{ROLE}))(?:(?P<name>[{SURNAMES}][一-鿿某]{{1,2}})(?P<more>(?:、|和)[{SURNAMES}][一-鿿]{{1,2}})?|(?<=一名.{{3}})|(?<=一名.{{2}})|(?<=监督员)(?=检查|走访|排查|发现|下发|来到|赶到|当场))"
 )
 PRONOUN = re.compile(r"(?:^|[，,；;…])\s*(?P<who>他们|她们|他|她)(?!人|国|乡|杀|律|日|处|山|方|所在|的)")
 PARTS = re.compile(
-    r"(?:^|[，,；;])\s*(?P<who>各(?:支队|大队|站|队站|中队|地市支队|级大队|基层大队|县区大队)|[一二两三四五六七八九十0-9]+大?[一-鿿]{0,6}片区)"
+    r"(?:^|[，,；;])\s*(?P<who>该(?:站|中队)|各(?:支队|大队|站|队站|中队|地市支队|级大队|基层大队|县区大队)|[一二两三四五六七八九十0-9]+大?[一-鿿]{0,6}片区)"
 )
 OWN = re.compile(r"(?:^|[，,；;])\s*(?:该|全|本)?(?P<who>总队|支队|大队|全省|全区|全市|全县|全州|队伍|各级)")
 SEGMENT = re.compile(r"[。！？；;\n]")
@@ -53,7 +53,7 @@ def own_unit(text: str) -> tuple[str, int]:
     if not (named or introduced):
         return "", -1
     match = (introduced or named)[0]
-    return _short(match["name"]), RANKS[match["rank"]]
+    return _short(_short(match["name"])), RANKS[match["rank"]]
 
 
 def _short(name: str) -> str:
@@ -90,12 +90,12 @@ class Subjects:
     def _subject(self, words: str) -> Subject | None:
         """The subject that a segment names, if it names one early enough to be it."""
         candidates = []
+        if (unit := self._unit(words)) is not None:
+            candidates.append(unit)
         if (part := PARTS.search(words)) is not None:
             candidates.append((part.start("who"), Subject(part["who"], "sub_unit")))
         if (own := OWN.search(words)) is not None:
             candidates.append((own.start("who"), self.own))
-        if (unit := self._unit(words)) is not None:
-            candidates.append(unit)
         if (officer := OFFICER.search(words)) is not None and officer.start() <= EARLY:
             level = "sub_unit" if officer["more"] else "officer"
             candidates.append((officer.start("role"), Subject(officer["role"].removeprefix("一名"), level)))

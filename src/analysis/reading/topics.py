@@ -108,6 +108,7 @@ def _fit(trigger: Trigger, words: list[Word], start: int, end: int, others: tupl
             return 0.0
         best = min(fitting, key=lambda word: (word.start, -len(word.text)))
         nearest = min(nearest, best.start - end)
+        total -= NUMBER_BETWEEN * (best.start > end and best.end in others)  # it opens the next number
         total += len(best.text) + ADJACENT
         right = best.end
     between = sum(edge <= place < start or end <= place < right for place in others)
