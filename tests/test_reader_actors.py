@@ -4,7 +4,6 @@ import pytest
 
 from analysis.reading.reader import read_text
 
-NOT_YET = pytest.mark.xfail(strict=True, reason="the subject is not looked for in these words")
 LEAD = "甲市消防救援支队今年检查单位900家。"
 
 
@@ -59,7 +58,6 @@ def test_the_subject_of_the_sentence_acts(words: str, level: str) -> None:
         pytest.param("针对举报，监督员检查单位3家。", id="a role alone, behind a clause"),
     ],
 )
-@NOT_YET
 def test_an_officer_may_be_told_in_more_words(words: str) -> None:
     assert levels(LEAD + words)["3家"] == "officer"
 
@@ -67,8 +65,8 @@ def test_an_officer_may_be_told_in_more_words(words: str) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        pytest.param("支队所属滨江大队检查单位3家。", id="a part by its whole", marks=NOT_YET),
-        pytest.param("该站检查单位3家。", id="the said station", marks=NOT_YET),
+        pytest.param("支队所属滨江大队检查单位3家。", id="a part by its whole"),
+        pytest.param("该站检查单位3家。", id="the said station"),
         pytest.param("其中，城东大队检查单位3家。", id="of these"),
     ],
 )
@@ -102,7 +100,7 @@ def test_an_officer_is_never_named() -> None:
     [
         pytest.param("甲市消防救援支队获奖", id="at the start"),
         pytest.param("据甲市消防救援支队介绍", id="as told by it"),
-        pytest.param("记者从甲市消防救援支队获悉", id="as heard from it", marks=NOT_YET),
+        pytest.param("记者从甲市消防救援支队获悉", id="as heard from it"),
     ],
 )
 def test_the_actor_is_told_by_its_own_words(lead: str) -> None:

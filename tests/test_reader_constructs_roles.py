@@ -64,8 +64,6 @@ PASSED_OVER = {
     "a temperature": "室温31℃，检查单位3家。",
 }
 NOT_YET = {
-    "a house": "家属院5栋2单元起火，检查单位3家。",
-    "a version": "举措2.0版发布，检查单位3家。",
     "a site's readers": "浏览量：3.5万次\n检查单位3家。",
 }
 

@@ -85,7 +85,6 @@ def test_a_statistic_reads_the_same_by_its_phrase(text: str) -> None:
         pytest.param("两人近双双荣立二等功。", "双双", id="a hedge before both"),
     ],
 )
-@pytest.mark.xfail(strict=True, reason="the phrase takes in what it may not, or is refused by itself")
 def test_words_that_state_a_number_read_the_same_by_themselves(text: str, phrase: str) -> None:
     found = [mention for _, mention in read_many([text])]
     assert [(mention.phrase, read_quantity(mention.phrase).value) for mention in found] == [(phrase, found[0].value)]

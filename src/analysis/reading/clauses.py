@@ -12,8 +12,9 @@ from typing import NamedTuple
 from analysis.reading.grammar import QUANTITY, STANDING_NUMBER, Groups
 from analysis.reading.hedging import ENDS, hedges_before
 
-BOUNDARY = re.compile(r"[，。；！？,;!?]|\n\s*\n|\n[ \u3000]{2}")
-BOUNDARY_BACKWARDS = re.compile(r"[，。；！？,;!?]|\n\s*\n|[ \u3000]{2}\n")
+# A sign, an empty line, or a line that is set in; both patterns open with a class, which is found fast.
+BOUNDARY = re.compile(r"[，。；！？,;!?\n](?:(?<!\n)|\s*\n|[ \u3000]{2})")
+BOUNDARY_BACKWARDS = re.compile(r"[，。；！？,;!?\n \u3000](?:(?<![\n \u3000])|(?<=\n)\s*\n|(?<=[ \u3000])[ \u3000]\n)")
 REACH = 48
 DIGITS = frozenset("0123456789０１２３４５６７８９")
 SIZES = frozenset("十百千万亿")
@@ -21,7 +22,9 @@ ROUND = SIZES | {"半"}
 BLANK = frozenset(" \n\u3000\t")
 MASK = "0"
 LONGEST_BARE = 6
-SAID_PART = Groups._fields.index("said") + 1
+NOUGHTS = ("0", "０")
+SAID_PART, MEASURE_PART = Groups._fields.index("said"), Groups._fields.index("measure")
+PLAINLY = len(Groups._fields) - 2  # parts that are not printed in 246处
 SHARES = ("半数", "一半", "半")
 # A mark in a masked clause: OPENS numeral MEASURE measure, then one of the three ends.
 OPENS, MEASURE, PLAIN, BOUND, SAID = "\x01", "\x02", "\x03", "\x04", "\x05"
@@ -71,14 +74,14 @@ def numbers(text: str, *, idioms: bool = True) -> list[Found]:
     last, size, backwards, new = 0, len(text), text[::-1], tuple.__new__
     for match in (QUANTITY if idioms else STANDING_NUMBER).finditer(text):
         at, end = match.span()
-        start = at
-        if match[SAID_PART] is not None:
+        start, groups = at, match.groups()
+        if groups[SAID_PART] is not None:
             end = match.end(1)
         elif at and text[at - 1] in ENDS:
             start -= hedges_before(backwards, size - at, round_number=text[at] in ROUND)
         while text[end - 1] in BLANK:
             end -= 1
-        found.append(new(Found, (start if start >= last else last, end, at, match.groups())))
+        found.append(new(Found, (start if start >= last else last, end, at, groups)))
         last = end
     return found
 
@@ -136,6 +139,10 @@ def marked(words: str) -> Clause:
 
 def _mark(member: Found) -> str:
     start, _, place, groups = member
+    if start == place and groups[MEASURE_PART] and groups.count(None) == PLAINLY and groups[0].isdecimal():
+        number, measure = groups[0], groups[MEASURE_PART]
+        if number[0] not in NOUGHTS and measure != "％":
+            return f"{OPENS}{MASK}{MEASURE}{measure}{PLAIN}"
     number, said, over, more, scale, half, _, to, upper, _, mid, measure, _, _, last = groups
     form = PLAIN
     if said is not None:

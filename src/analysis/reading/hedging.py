@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache
 
 from analysis.reading.grammar import alternatives
 from analysis.vocabulary import hedges
@@ -58,7 +58,7 @@ def all_hedges(text: str) -> bool:
     return hedges_before(text[::-1], 0, round_number=True) == len(text)
 
 
-@lru_cache(maxsize=1 << 12)
+@cache
 def relation_of(before: str, after: str, more: str) -> str:
     """What all hedges say together, "" where there are none.
 

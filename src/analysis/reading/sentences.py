@@ -5,12 +5,12 @@ the clause before: 罚款再创新高，达到213万元.
 """
 
 import re
-from functools import lru_cache
+from functools import cache
 
 from analysis.reading.clauses import marked
 from analysis.reading.grammar import alternatives
 from analysis.reading.topics import metric_of, trigger_words
-from analysis.reading.wordings import MEMO, Said, verb_of
+from analysis.reading.wordings import Said, verb_of
 from analysis.vocabulary import metrics, role_words
 
 AUDIENCE = re.compile(alternatives(role_words()["audience"]))
@@ -56,7 +56,7 @@ def _lead(words: str, start: int) -> str:
     return DIGITS.sub("0", lead)
 
 
-@lru_cache(maxsize=MEMO)
+@cache
 def _sentence_metric(wording: str, place: int, said: Said, metric: str, measure: str, lead: str) -> tuple[str, str]:
     """Metric and verb by the sentence; `metric` and `measure` are those of its last statistic."""
     clause = marked(wording)

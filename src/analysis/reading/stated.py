@@ -1,7 +1,7 @@
 """What the parts of a phrase state: number, measure, relation and bounds."""
 
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from analysis.reading.bounds import Bounds, bounds
@@ -76,7 +76,7 @@ def parts(before: str, said: Groups) -> Parts:
     )
 
 
-@lru_cache(maxsize=1 << 16)
+@cache
 def measured(said: Parts) -> Quantity:
     """The quantity that the parts of a phrase state; raises NumeralError or PhraseError."""
     vague = read_vague(said.number)

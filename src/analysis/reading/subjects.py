@@ -90,15 +90,15 @@ class Subjects:
     def _subject(self, words: str) -> Subject | None:
         """The subject that a segment names, if it names one early enough to be it."""
         candidates = []
+        if (officer := OFFICER.search(words)) is not None and officer.start() <= EARLY:
+            level = "sub_unit" if officer["more"] else "officer"
+            candidates.append((officer.start("role"), Subject(officer["role"].removeprefix("一名"), level)))
         if (unit := self._unit(words)) is not None:
             candidates.append(unit)
         if (part := PARTS.search(words)) is not None:
             candidates.append((part.start("who"), Subject(part["who"], "sub_unit")))
         if (own := OWN.search(words)) is not None:
             candidates.append((own.start("who"), self.own))
-        if (officer := OFFICER.search(words)) is not None and officer.start() <= EARLY:
-            level = "sub_unit" if officer["more"] else "officer"
-            candidates.append((officer.start("role"), Subject(officer["role"].removeprefix("一名"), level)))
         if (pronoun := PRONOUN.search(words)) is not None:
             if len(pronoun["who"]) == 1:
                 candidates.append((pronoun.start("who"), Subject("", "officer")))

@@ -47,11 +47,13 @@ def mentions(text: str, *, statistics: bool = False) -> Iterator[Mention]:
         if statistics and len(members) == 1 and members[0].groups[MEASURE] in TIME_MEASURES:
             continue
         wording = masked(words, start, end, members)
-        for place, (member, own) in enumerate(zip(members, read_clause(wording), strict=True)):
+        told = read_clause(wording)
+        for place, member in enumerate(members):
+            own = told[place]
             counted = own.role == "statistic"
             if (statistics and not counted) or (quantity := _quantity(words, member)) is None:
                 continue
-            more = counted and left_open(own, last[1])
+            more = counted and (not own.metric or left_open(own, last[1]))
             said = continued(words, start, wording, place, own, last) if more else own
             mention = _mention(text, member, quantity, said)
             yield mention

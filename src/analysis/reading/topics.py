@@ -10,7 +10,7 @@ from analysis.vocabulary import metrics, role_words
 
 ANY = "#"
 STEP, CHOICE = "…", "|"
-GAP, NUMBER_BETWEEN, ADJACENT = 0.15, 1.5, 1.0
+GAP, NUMBER_BETWEEN, ADJACENT, LEAST = 0.15, 1.5, 1.0, 0.01
 HIDES = re.compile(alternatives(role_words()["hides"]))
 
 
@@ -92,27 +92,29 @@ def metric_of(
 
 def _fit(trigger: Trigger, words: list[Word], start: int, end: int, others: tuple[int, ...]) -> float:
     """How well a trigger fits: the length of its words, less for distance and numbers between; 0 where it doesn't."""
-    total, edge, nearest = 0.0, start, REACHED
-    for step in reversed(trigger.before):
-        fitting = [word for word in words if word.end <= edge and word.text in step]
-        if not fitting:
-            return 0.0
-        best = max(fitting, key=lambda word: (word.end, len(word.text)))
-        nearest = min(nearest, start - best.end)
-        total += len(best.text) + ADJACENT
-        edge = best.start
-    right = end
-    for step in trigger.after:
-        fitting = [word for word in words if word.start >= right and word.text in step]
-        if not fitting:
-            return 0.0
-        best = min(fitting, key=lambda word: (word.start, -len(word.text)))
-        nearest = min(nearest, best.start - end)
-        total -= NUMBER_BETWEEN * (best.start > end and best.end in others)  # it opens the next number
-        total += len(best.text) + ADJACENT
-        right = best.end
+    before = _matched(trigger.before[::-1], words, start, backwards=True)
+    after = _matched(trigger.after, words, end, backwards=False)
+    if before is None or after is None:
+        return 0.0
+    edge = min((word.start for word in before), default=start)
+    right = max((word.end for word in after), default=end)
+    gap = min([*(start - word.end for word in before), *(word.start - end for word in after)])
     between = sum(edge <= place < start or end <= place < right for place in others)
-    return max(total - GAP * nearest - NUMBER_BETWEEN * between, 0.01)
+    opens_next = sum(word.start > end and word.end in others for word in after)
+    total = sum(len(word.text) + ADJACENT for word in (*before, *after))
+    return max(total - GAP * gap - NUMBER_BETWEEN * (between + opens_next), LEAST)
 
 
-REACHED = 1000
+def _matched(steps: tuple[frozenset[str], ...], words: list[Word], edge: int, *, backwards: bool) -> list[Word] | None:
+    """The nearest word for each step, one beyond the other from `edge`; None where a step has none."""
+    matched = []
+    for step in steps:
+        fitting = [
+            word for word in words if word.text in step and (word.end <= edge if backwards else word.start >= edge)
+        ]
+        if not fitting:
+            return None
+        best = max(fitting, key=lambda word: (word.end if backwards else -word.start, len(word.text)))
+        matched.append(best)
+        edge = best.start if backwards else best.end
+    return matched

@@ -1,6 +1,6 @@
 """What the words of a clause say of each of its numbers: role, metric, verb. Each wording is read once."""
 
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from analysis.reading.clauses import marked
@@ -8,8 +8,6 @@ from analysis.reading.counted import NOUN
 from analysis.reading.roles import role_of
 from analysis.reading.topics import metric_of, trigger_words
 from analysis.vocabulary import metrics, nouns
-
-MEMO = 1 << 16
 
 
 class Said(NamedTuple):
@@ -21,7 +19,7 @@ class Said(NamedTuple):
     wording: str
 
 
-@lru_cache(maxsize=MEMO)
+@cache
 def read_clause(wording: str) -> tuple[Said, ...]:
     """What a masked clause says of each of its numbers; each wording is read once."""
     clause = marked(wording)
