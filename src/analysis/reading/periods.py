@@ -91,6 +91,6 @@ class Periods:
         floor = 0
         for match in LINE_OR_SENTENCE.finditer(self.text):
             if match.group() == "。" and match.start() - floor >= FIRST_SENTENCE_LENGTH:
-                return [self._sentence(floor)]
+                return [(floor, self._sentence(floor)[1])]
             floor = match.end()
         return []
