@@ -18,7 +18,7 @@ from analysis.vocabulary import measures, nouns
 LONGEST, DIGITS = 60, 15
 ROUND = MYRIADS["万"]
 made = tuple.__new__  # a named tuple straight from a tuple: half the time of its own constructor
-MEASURE = Groups._fields.index("measure")
+SAID, MEASURE = Groups._fields.index("said"), Groups._fields.index("measure")
 BARE = len(Groups._fields) - 2  # parts that are not printed in 246处
 CHANGED = frozenset(("成", "番", "％"))
 ANY_ZERO = re.compile(r"(?:零|未|无|没有)(?!.*[0-9〇零一二两三四五六七八九十百千万亿])[一-鿿]{1,8}")
@@ -68,6 +68,8 @@ def quantity_of(before: str, groups: Groups) -> Quantity:
     read at once; the rest once for each wording.
     """
     number, measure = groups[0], groups[MEASURE]
+    if groups[SAID] is not None:
+        return PAIR if groups[SAID] == "双" else ZERO
     if not before and measure and groups.count(None) == BARE and number.isdecimal() and measure not in CHANGED:
         value = float(number)
         return made(Quantity, (value, "eq", value, value, value, value, measure, "", False, False))

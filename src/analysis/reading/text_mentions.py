@@ -10,7 +10,7 @@ from analysis.reading.numerals import NumeralError
 from analysis.reading.quantities import quantity_of
 from analysis.reading.roles import TIME_MEASURES
 from analysis.reading.sentences import continued, left_open
-from analysis.reading.stated import PAIR, ZERO, PhraseError, Quantity
+from analysis.reading.stated import PhraseError, Quantity
 from analysis.reading.wordings import Said, read_clause
 from analysis.vocabulary import metrics
 
@@ -47,11 +47,13 @@ def mentions(text: str, *, statistics: bool = False) -> Iterator[Mention]:
         if statistics and len(members) == 1 and members[0].groups[MEASURE] in TIME_MEASURES:
             continue
         wording = masked(words, start, end, members)
-        told = read_clause(wording)
-        for place, member in enumerate(members):
-            own = told[place]
+        for place, (member, own) in enumerate(zip(members, read_clause(wording), strict=True)):
             counted = own.role == "statistic"
-            if (statistics and not counted) or (quantity := _quantity(words, member)) is None:
+            if statistics and not counted:
+                continue
+            try:
+                quantity = quantity_of(words[member.start : member.number], member.groups)
+            except (NumeralError, PhraseError):  # its characters make no number (一二一)
                 continue
             more = counted and (not own.metric or left_open(own, last[1]))
             said = continued(words, start, wording, place, own, last) if more else own
@@ -59,17 +61,6 @@ def mentions(text: str, *, statistics: bool = False) -> Iterator[Mention]:
             yield mention
             if counted:
                 last = (mention.end, mention.metric, mention.measure)
-
-
-def _quantity(words: str, member: Found) -> Quantity | None:
-    """The quantity of a number; None where its characters make no number (一二一)."""
-    start, _, number, groups = member
-    if groups[1] is not None:
-        return PAIR if groups[1] == "双" else ZERO
-    try:
-        return quantity_of(words[start:number] if start < number else "", groups)
-    except (NumeralError, PhraseError):
-        return None
 
 
 def _mention(text: str, member: Found, quantity: Quantity, said: Said) -> Mention:
