@@ -82,7 +82,7 @@ def test_a_statistic_reads_the_same_by_its_phrase(text: str) -> None:
         pytest.param("发现隐患3餘處。", "3餘處", id="traditional"),
         pytest.param("全年约零事故。", "零事故", id="a hedge before a zero in words"),
         pytest.param("全年零事故%。", "零事故", id="a measure behind a zero in words"),
-        pytest.param("两人近双双荣立二等功。", "双双", id="a hedge before both"),
+        pytest.param("队员近双双荣立二等功。", "双双", id="a hedge before both"),
     ],
 )
 def test_words_that_state_a_number_read_the_same_by_themselves(text: str, phrase: str) -> None:

@@ -74,17 +74,21 @@ def quantity_of(before: str, groups: Groups) -> Quantity:
         value = float(number)
         return made(Quantity, (value, "eq", value, value, value, value, measure, "", False, False))
     _, _, over, more, scale, half, _, _, upper, _, mid, _, other, and_half, last = groups
-    if over or half or upper or other or and_half or (mid and last) or measure in CHANGED:
+    whole = -1 if over or half or upper or other or and_half or (mid and last) else _digits(number)
+    if whole < 0 or measure in CHANGED:
         return measured(parts(before, Groups._make(groups)))
-    if "," in number:
-        number = number.replace(",", "")
-    size = 1 if number.isdecimal() else SIZES.get(number[-1], 0)
-    digits = number[:-1] if size > 1 else number
-    if not size or len(number) > DIGITS or not digits.isdecimal():
-        return measured(parts(before, Groups._make(groups)))
-    whole = int(digits) * size * SIZES.get(scale or "", 1)
+    whole *= SIZES.get(scale or "", 1)
     relation = relation_of(before, mid or last or "", more or "")
     low, high, strict_low, strict_high = bounds(whole, relation, continuous=measure in CONTINUOUS)
     limits = (float(low), float(high), float(strict_low), float(strict_high))
     rounded = relation == "eq" and not whole % ROUND
     return made(Quantity, (float(whole), relation, *limits, measure or "", "", False, rounded))
+
+
+def _digits(number: str) -> int:
+    """The whole number that digits and at most one magnitude state; -1 where there is more to it."""
+    if "," in number:
+        number = number.replace(",", "")
+    size = 1 if number.isdecimal() else SIZES.get(number[-1], 0)
+    digits = number[:-1] if size > 1 else number
+    return int(digits) * size if size and digits.isdecimal() and len(digits) <= DIGITS else -1
