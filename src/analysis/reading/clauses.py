@@ -136,9 +136,9 @@ def marked(words: str) -> Clause:
 
 def _mark(member: Found) -> str:
     start, _, place, groups = member
-    if start == place and groups[MEASURE_PART] and groups.count(None) == PLAINLY and groups[0].isdecimal():
-        if groups[0][0] not in NOUGHTS and groups[MEASURE_PART] != "％":
-            return f"{OPENS}{MASK}{MEASURE}{groups[MEASURE_PART]}{PLAIN}"
+    plainly = start == place and groups[MEASURE_PART] and groups.count(None) == PLAINLY and groups[0].isdecimal()
+    if plainly and groups[0][0] not in NOUGHTS and groups[MEASURE_PART] != "％":
+        return f"{OPENS}{MASK}{MEASURE}{groups[MEASURE_PART]}{PLAIN}"
     number, said, over, more, scale, half, _, to, upper, _, mid, measure, _, _, last = groups
     form = PLAIN
     if said is not None:
