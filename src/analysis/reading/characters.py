@@ -46,7 +46,7 @@ def simplified(text: str) -> str:
     >>> simplified("檢查單位7.5萬餘家")
     '检查单位7.5万余家'
     """
-    if not any(sign in text for sign in SIGNS):
+    if not any(map(text.__contains__, SIGNS)):
         return text
     made: str = _converter().convert(text)
     if len(made) == len(text):

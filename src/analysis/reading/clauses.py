@@ -19,7 +19,6 @@ REACH = 48
 DIGITS = frozenset("0123456789０１２３４５６７８９")
 SIZES = frozenset("十百千万亿")
 ROUND = SIZES | {"半"}
-BLANK = frozenset(" \n\u3000\t")
 MASK = "0"
 LONGEST_BARE = 6
 NOUGHTS = ("0", "０")
@@ -79,8 +78,6 @@ def numbers(text: str, *, idioms: bool = True) -> list[Found]:
             end = match.end(1)
         elif at and text[at - 1] in ENDS:
             start -= hedges_before(backwards, size - at, round_number=text[at] in ROUND)
-        while text[end - 1] in BLANK:
-            end -= 1
         found.append(new(Found, (start if start >= last else last, end, at, groups)))
         last = end
     return found

@@ -94,7 +94,7 @@ def _quantity(han: str) -> re.Pattern[str]:
     return re.compile(
         rf"([{DIGIT}{HAN}几数半无未没双](?:{digits}|{SAID}|{others}))"  # number, said
         rf"(?:分之({NUMERAL}))?"  # over
-        rf"(?:{SPACE}([余多]|来(?=[个名人家岁天年米里户处只]))\n?([百千万亿]?+))?"  # more, scale
+        rf"(?:{SPACE}([余多]|来(?=[个名人家岁天年米里户处只]))(?:\n?([百千万亿]))?+)?"  # more, scale
         rf"(?:(个[半多])(?=小时|月|钟头|世纪|星期))?"  # half
         rf"(?:(?={SPACE}[^，。\n]{{0,4}}?[至到\-－—–～~]){SPACE}({MEASURE})?(至|到|-|－|—|–|～|~)"  # inner, to
         rf"{SPACE}({NUMERAL})([余多])?)?"  # upper, more2
