@@ -22,7 +22,7 @@ SAID = """
 監督員檢查單位3餘處 “1234” 12·9 第三届 二等功 96119 云A·8119 34岁 6层 40分钟 四川 统一 ， 。 、 ；
 """
 WORDS = [*SAID.split(), "\n\n"]
-# No report says these: a half alone, nobody of a numeral (无百死亡), forms of nought (零多人). They may be refused.
+# A half alone, nobody of a numeral (无百死亡), forms of nought (零多人): no report says them; they may be refused.
 IN_WORDS = re.compile(r"^半$|无.*死亡|无.*伤亡|^零")
 TEXTS = st.text(max_size=60) | st.text(RICH + "一二两三四五六七八九十百千万亿家处人元", max_size=60)
 TEXTS |= st.lists(st.sampled_from(WORDS) | st.text(RICH, max_size=3), max_size=20).map("".join)

@@ -10,7 +10,7 @@ from functools import cache
 from analysis.reading.clauses import marked
 from analysis.reading.grammar import alternatives
 from analysis.reading.topics import metric_of, trigger_words
-from analysis.reading.wordings import Said, verb_of
+from analysis.reading.wordings import Said, changed, verb_of
 from analysis.vocabulary import metrics, role_words
 
 AUDIENCE = re.compile(alternatives(role_words()["audience"]))
@@ -61,6 +61,8 @@ def _sentence_metric(wording: str, place: int, said: Said, metric: str, measure:
     """Metric and verb by the sentence; `metric` and `measure` are those of its last statistic."""
     clause = marked(wording)
     mark = clause.marks[place]
+    if changed(clause.words, mark.start):
+        return "", ""
     if metric in AUDIENCES and mark.measure in PEOPLE and AUDIENCE.search(clause.words):
         return AUDIENCES[metric], ""
     if said.metric:

@@ -7,7 +7,9 @@ from analysis.reading.clauses import marked
 from analysis.reading.counted import NOUN
 from analysis.reading.roles import role_of
 from analysis.reading.topics import metric_of, trigger_words
-from analysis.vocabulary import metrics, nouns
+from analysis.vocabulary import metrics, nouns, role_words
+
+CHANGES = role_words()["changes"]
 
 
 class Said(NamedTuple):
@@ -33,11 +35,20 @@ def read_clause(wording: str) -> tuple[Said, ...]:
         )
         role = role_of(clause, place, metric, fit)
         noun = NOUN.match(clause.words, mark.end) if not mark.measure else None
-        metric = metric if role == "statistic" else ""
+        metric = metric if role == "statistic" and not changed(clause.words, mark.start) else ""
         said.append(
             Said(role, metric, nouns()[noun.group()] if noun else "", verb_of(clause.words, mark.start, metric))
         )
     return tuple(said)
+
+
+def changed(words: str, start: int) -> bool:
+    """Whether the number at `start` is of a change: two deaths fewer (减少2人) are not two deaths.
+
+    >>> changed("同比减少2人", 4), changed("降至2人", 2)
+    (True, False)
+    """
+    return words.endswith(CHANGES, 0, start)
 
 
 def verb_of(words: str, start: int, metric: str) -> str:
