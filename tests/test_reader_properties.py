@@ -40,6 +40,7 @@ LESS, MORE, RATIO = 10_000, 40_000, 10
 @example("　　3家\n \n  5处")
 @example("検査1,２３４，567余万家")
 @example("至1至1至1家")
+@example("检查0死")
 def test_any_text_is_read_in_order_with_bounds_and_known_words(text: str) -> None:
     read = read_text(text)
     assert read.columns.tolist() == COLUMNS

@@ -61,16 +61,17 @@ def _sentence_metric(wording: str, place: int, said: Said, metric: str, measure:
     """Metric and verb by the sentence; `metric` and `measure` are those of its last statistic."""
     clause = marked(wording)
     mark = clause.marks[place]
+    counted = mark.measure or said.noun
     if changed(clause.words, mark.start):
         return "", ""
-    if metric in AUDIENCES and mark.measure in PEOPLE and AUDIENCE.search(clause.words):
+    if metric in AUDIENCES and counted in PEOPLE and AUDIENCE.search(clause.words):
         return AUDIENCES[metric], ""
     if said.metric:
         return said.metric, said.wording
-    if metric and measure == mark.measure and PARTS.search(clause.words, 0, mark.start):
+    if metric and measure == counted and PARTS.search(clause.words, 0, mark.start):
         return metric, ""
     if not lead or not FILLER.fullmatch(clause.words, 0, mark.start):
         return "", ""
     size, longer = len(lead), lead + clause.words
-    led, fit = metric_of(trigger_words(longer), mark.start + size, mark.end + size, mark.measure)
+    led, fit = metric_of(trigger_words(longer), mark.start + size, mark.end + size, counted)
     return (led, verb_of(longer, mark.start + size, led)) if fit >= ENOUGH else ("", "")

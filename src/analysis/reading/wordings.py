@@ -30,15 +30,13 @@ def read_clause(wording: str) -> tuple[Said, ...]:
     said = []
     for place, mark in enumerate(clause.marks):
         end = mark.start if mark.said else mark.end
-        metric, fit = metric_of(
-            words, mark.start, end, mark.measure, tuple(at for at in places if at != mark.start), said=mark.said
-        )
+        found = NOUN.match(clause.words, mark.end) if not mark.measure else None
+        noun = nouns()[found.group()] if found else ""
+        others = tuple(at for at in places if at != mark.start)
+        metric, fit = metric_of(words, mark.start, end, mark.measure or noun, others, said=mark.said)
         role = role_of(clause, place, metric, fit)
-        noun = NOUN.match(clause.words, mark.end) if not mark.measure else None
         metric = metric if role == "statistic" and not changed(clause.words, mark.start) else ""
-        said.append(
-            Said(role, metric, nouns()[noun.group()] if noun else "", verb_of(clause.words, mark.start, metric))
-        )
+        said.append(Said(role, metric, noun, verb_of(clause.words, mark.start, metric)))
     return tuple(said)
 
 
