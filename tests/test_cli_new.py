@@ -12,6 +12,22 @@ from analysis.project import Project
 from test_charting_tools import ROOT
 from test_cli_check import DONE, WRONG_DATA, WRONG_USE, run
 
+COMMANDS = [
+    "check",
+    "build",
+    "figures",
+    "notebooks",
+    "brief",
+    "new",
+    "read",
+    "add",
+    "review",
+    "accept",
+    "form",
+    "take",
+    "score",
+]
+
 HEAVY = {"pandas", "matplotlib", "seaborn", "pandera", "statsmodels", "numpy", "nbclient"}
 ASK = "import sys, {module}; print(' '.join(sorted({names} & set(sys.modules))))"
 
@@ -71,21 +87,7 @@ def test_a_place_that_cant_be_written(tmp_path: Path) -> None:
 def test_the_package_runs_as_a_module() -> None:
     done = subprocess.run([sys.executable, "-m", "analysis", "--help"], capture_output=True, text=True, check=False)
     assert done.returncode == DONE
-    for command in (
-        "check",
-        "build",
-        "figures",
-        "notebooks",
-        "brief",
-        "new",
-        "add",
-        "review",
-        "accept",
-        "form",
-        "take",
-        "read",
-        "score",
-    ):
+    for command in COMMANDS:
         assert f"\n  {command} " in done.stdout
     assert done.stderr == ""
 
@@ -102,24 +104,7 @@ def test_importing_the_module_runs_nothing(capsys: pytest.CaptureFixture[str]) -
     assert capsys.readouterr().out == ""
 
 
-@pytest.mark.parametrize(
-    "command",
-    [
-        "check",
-        "build",
-        "figures",
-        "notebooks",
-        "brief",
-        "new",
-        "add",
-        "review",
-        "accept",
-        "form",
-        "take",
-        "read",
-        "score",
-    ],
-)
+@pytest.mark.parametrize("command", COMMANDS)
 def test_each_command_explains_itself(command: str) -> None:
     said = run(command, "-h")
     assert said.exit_code == DONE

@@ -114,3 +114,9 @@ def test_a_text_of_ten_megabytes_is_read_whole() -> None:
     rows = read_many([sentence * count])
     assert len(rows) == 3 * count
     assert rows[-1][1].end <= len(sentence) * count
+
+
+def test_a_text_cannot_pass_for_a_mark() -> None:
+    text = "检查单位\x01甲\x02家\x03和3家。"
+    read = read_text(text)
+    assert read.loc[read["role"] == "statistic", "phrase"].tolist() == ["3家"]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from analysis.reading.characters import simplified
-from analysis.reading.clauses import Found, clauses, masked, numbers
+from analysis.reading.clauses import OPENS, Found, clauses, masked, numbers
 from analysis.reading.grammar import Groups
 from analysis.reading.numerals import NumeralError
 from analysis.reading.quantities import quantity_of
@@ -41,7 +41,7 @@ def mentions(text: str, *, statistics: bool = False) -> Iterator[Mention]:
 
     `statistics`: those alone, and nothing is worked out for the others.
     """
-    words = simplified(text)
+    words = simplified(text).replace(OPENS, " ")  # no character of the text may pass for a mark
     last = NOTHING
     for start, end, members in clauses(words, numbers(words, idioms=not statistics)):
         if statistics and len(members) == 1 and members[0].groups[MEASURE] in TIME_MEASURES:
@@ -55,7 +55,7 @@ def mentions(text: str, *, statistics: bool = False) -> Iterator[Mention]:
                 quantity = quantity_of(words[member.start : member.number], member.groups)
             except (NumeralError, PhraseError):  # its characters make no number (一二一)
                 continue
-            more = counted and (not own.metric or left_open(own, last[1]))
+            more = counted and left_open(own, last[1])
             said = continued(words, start, wording, place, own, last) if more else own
             mention = _mention(text, member, quantity, said)
             yield mention
