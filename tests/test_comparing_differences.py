@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from analysis.comparing.differences import differences
 from analysis.problems import DataError
 from analysis.vocabulary import Label, methods
-from compared import Row, counted, enveloped, named, shares, widened
+from units_made import Row, counted, enveloped, named, shares, widened
 
 pytestmark = pytest.mark.usefixtures("frozen")
 

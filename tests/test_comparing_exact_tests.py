@@ -11,7 +11,7 @@ from scipy.stats import fisher_exact
 
 from analysis.comparing.exact_tests import greater
 from analysis.comparing.quotients import Kind
-from compared import Row, counted, named, shares, widened
+from units_made import Row, counted, named, shares, widened
 
 RATES = st.tuples(st.integers(0, 30), st.integers(1, 9))
 

@@ -11,7 +11,7 @@ from scipy.stats import t
 from analysis.comparing.quotients import Kind
 from analysis.comparing.trends import trend
 from analysis.vocabulary import methods
-from compared import monthly, only
+from units_made import monthly, only
 
 Z = 1.959963984540054
 FLAT = [10] * 13

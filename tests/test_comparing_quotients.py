@@ -7,7 +7,7 @@ from hypothesis import given
 
 from analysis.comparing.quotients import BOUNDS, Kind, check, values
 from analysis.problems import DataError
-from compared import Row, shares
+from units_made import Row, shares
 
 INF, NAN = np.inf, np.nan
 

@@ -13,7 +13,7 @@ from analysis.comparing.quotients import BOUNDS
 from analysis.comparing.ranks import count_ranks, rank_sets, ranks
 from analysis.problems import DataError
 from analysis.vocabulary import methods
-from compared import Row, counted, named, shares, widened
+from units_made import Row, counted, named, shares, widened
 
 pytestmark = pytest.mark.usefixtures("frozen")
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from analysis.comparing.quotients import Kind
 from analysis.comparing.trends import FITTED, trend
 from analysis.problems import DataError
-from compared import monthly, only
+from units_made import monthly, only
 
 COUNTS = st.lists(st.integers(0, 30), min_size=3, max_size=20)
 

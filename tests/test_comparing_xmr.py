@@ -6,7 +6,7 @@ import pytest
 from analysis.comparing.xmr import xmr
 from analysis.problems import DataError
 from analysis.vocabulary import methods
-from compared import counted, monthly
+from units_made import counted, monthly
 
 
 def test_twelve_points_are_too_few() -> None:
