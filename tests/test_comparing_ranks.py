@@ -108,6 +108,11 @@ def test_hedged_words_leave_the_order_open() -> None:
     assert found["rank"].tolist()[2:] == [3] * 8
 
 
+def test_hedged_words_that_leave_the_order_closed_keep_the_rank() -> None:
+    rows: list[Row] = [(90, 99, 100, 100), *[(50, 50, 100, 100)] * 9]
+    assert ranks(named(rows), "share")["rank"].tolist() == [1, *[2] * 9]
+
+
 @settings(max_examples=40)
 @given(UNITS)
 def test_a_set_holds_the_observed_rank(rows: list[Row]) -> None:

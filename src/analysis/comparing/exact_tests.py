@@ -10,7 +10,7 @@ Floats = NDArray[np.float64]
 
 
 def greater(rows: pd.DataFrame, kind: Kind) -> Floats:
-    """p-values that the row's unit is no greater than the column's: n x n, 1 on the diagonal.
+    """p-values that the row's unit is no greater than the column's: n x n.
 
     Shares: Fisher 1935, J. R. Stat. Soc. 98:39-82, one-sided. Rates: Przyborowski
     & Wilenski 1940, Biometrika 31:313-323: given the sum of two counts, the first
@@ -25,17 +25,14 @@ def greater(rows: pd.DataFrame, kind: Kind) -> Floats:
 
     >>> from analysis.comparing.quotients import exact
     >>> greater(exact(pd.Series([3, 1]), pd.Series([4, 4])), "share").round(4).tolist()
-    [[1.0, 0.2429], [0.9857, 1.0]]
+    [[0.7857, 0.2429], [0.9857, 0.7857]]
     """
     from scipy.stats import binom, hypergeom
 
     low, high, below, below_high = (rows[name].to_numpy(dtype="float64") for name in BOUNDS)
     if kind == "share":
-        high = np.minimum(high, below_high)  # no more above than below, in either unit
-        below = np.maximum(below, high)
+        below = np.maximum(below, high)  # no more above than below; who may have all is never proved less
         law = hypergeom(np.add.outer(below_high, below), below_high[:, None], np.add.outer(low, high))
     else:
         law = binom(np.add.outer(low, high), below_high[:, None] / np.add.outer(below_high, below))
-    p = np.asarray(law.sf(low[:, None] - 1), dtype=np.float64)
-    np.fill_diagonal(p, 1.0)
-    return p
+    return np.asarray(law.sf(low[:, None] - 1), dtype=np.float64)

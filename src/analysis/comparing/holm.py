@@ -20,5 +20,4 @@ def adjusted(p: ArrayLike, adjustment: Adjustment = "holm") -> NDArray[np.float6
     """
     from statsmodels.stats.multitest import multipletests
 
-    given = np.asarray(p, dtype=np.float64)
-    return np.asarray(multipletests(given, method=adjustment)[1], dtype=np.float64) if given.size else given
+    return np.asarray(multipletests(np.asarray(p, dtype=np.float64), method=adjustment)[1], dtype=np.float64)
