@@ -98,7 +98,7 @@ def exclusions() -> Terms[Exclusion]:
 
 @cache
 def series() -> Terms[Label]:
-    """Series of comparators that may be joined in one line.
+    """Series of comparators: those of unlike series are never joined in one line.
 
     >>> series()["fires_to_2019"]["zh"]
     '全国年度火灾，旧统计口径'
