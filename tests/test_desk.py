@@ -30,7 +30,7 @@ def mine(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
 
 
 def test_what_it_offers() -> None:
-    verbs = {"chart", "coverage", "evidence", "observations", "preview", "save", "show", "table", "view"}
+    verbs = {"chart", "comparators", "coverage", "evidence", "observations", "preview", "save", "show", "table", "view"}
     assert verbs | {"read_report", "read_text"} == set(an.__all__)
     assert set(an.__all__) < set(dir(an))
 

@@ -11,18 +11,34 @@ from analysis.vocabulary import (
     UnknownTermError,
     caveats,
     denominators,
+    exclusions,
     fields,
     levels,
     measures,
     metrics,
     nouns,
+    series,
     states,
+    table_fields,
     themes,
     units,
 )
 
-LISTS = (caveats, denominators, fields, levels, measures, metrics, nouns, states, themes)
-LABELLED = (caveats, denominators, levels, states, themes)
+LISTS = (
+    caveats,
+    denominators,
+    exclusions,
+    fields,
+    levels,
+    measures,
+    metrics,
+    nouns,
+    series,
+    states,
+    table_fields,
+    themes,
+)
+LABELLED = (caveats, denominators, exclusions, levels, series, states, themes)
 
 
 def name(terms: object) -> str:
@@ -96,7 +112,7 @@ def test_a_column_knows_the_type_that_holds_it(column: str, dtype: str) -> None:
 
 
 def test_only_ranks_of_units_are_units() -> None:
-    assert [key for key, level in levels().items() if level.unit] == ["corps", "detachment", "brigade"]
+    assert [key for key, level in levels().items() if level.unit] == ["national", "corps", "detachment", "brigade"]
     assert all(level.caveat for level in levels().values() if not level.unit)
 
 

@@ -5,6 +5,7 @@
     an.observations()          # every number, with words, bounds, window and actor
     an.table("inspection")     # one theme side by side
     an.coverage()              # what the reports tell, and what not
+    an.comparators()           # what other units published: context, never a unit's own rows
     an.evidence(row)           # the words behind a number
     an.show(rows)              # rows as a table to read, in Chinese or English
     an.view("deqing")          # a report with its numbers marked, their reading on hover
@@ -23,6 +24,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from analysis.desk import (
         chart,
+        comparators,
         coverage,
         evidence,
         observations,
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "chart",
+    "comparators",
     "coverage",
     "evidence",
     "observations",

@@ -65,7 +65,7 @@ def _cited(card: Card) -> Label:
 def caveat_codes(rows: pd.DataFrame, told: Sequence[str] | None = None) -> list[str]:
     """Codes to tell beside `rows`: those `told`, else all that they carry; SELF_SELECTED always."""
     own = list(told) if told is not None else codes.codes(rows) if "caveats" in rows else []
-    return [*own, ALWAYS]
+    return [*(code for code in own if code != ALWAYS), ALWAYS]
 
 
 def caveat_line(told: Sequence[str]) -> Label:

@@ -5,18 +5,31 @@ in its list is refused, and the message names the file to add it to.
 """
 
 from analysis.vocabulary.asked import asked, rate_of
-from analysis.vocabulary.fields import Field, fields
+from analysis.vocabulary.fields import Field, fields, table_fields
 from analysis.vocabulary.hedges import Hedges, hedges
 from analysis.vocabulary.lists import Label, Terms, UnknownTermError
 from analysis.vocabulary.measures import Measure, measures, nouns
 from analysis.vocabulary.metrics import Metric, metrics
 from analysis.vocabulary.roles import ROLES, role_words
-from analysis.vocabulary.terms import Caveat, Level, Theme, caveats, denominators, levels, states, themes
+from analysis.vocabulary.terms import (
+    Caveat,
+    Exclusion,
+    Level,
+    Theme,
+    caveats,
+    denominators,
+    exclusions,
+    levels,
+    series,
+    states,
+    themes,
+)
 from analysis.vocabulary.units import Unit, units
 
 __all__ = [
     "ROLES",
     "Caveat",
+    "Exclusion",
     "Field",
     "Hedges",
     "Label",
@@ -30,6 +43,7 @@ __all__ = [
     "asked",
     "caveats",
     "denominators",
+    "exclusions",
     "fields",
     "hedges",
     "levels",
@@ -38,7 +52,9 @@ __all__ = [
     "nouns",
     "rate_of",
     "role_words",
+    "series",
     "states",
+    "table_fields",
     "themes",
     "units",
 ]
