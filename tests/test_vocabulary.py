@@ -14,6 +14,7 @@ from analysis.vocabulary import (
     fields,
     levels,
     measures,
+    methods,
     metrics,
     nouns,
     states,
@@ -21,8 +22,8 @@ from analysis.vocabulary import (
     units,
 )
 
-LISTS = (caveats, denominators, fields, levels, measures, metrics, nouns, states, themes)
-LABELLED = (caveats, denominators, levels, states, themes)
+LISTS = (caveats, denominators, fields, levels, measures, methods, metrics, nouns, states, themes)
+LABELLED = (caveats, denominators, levels, methods, states, themes)
 
 
 def name(terms: object) -> str:

@@ -1,4 +1,4 @@
-"""The closed lists: metrics, measures, denominators, themes, caveats, levels, units and fields.
+"""The closed lists: metrics, measures, denominators, themes, caveats, levels, methods, units and fields.
 
 They are TOML (and one CSV) that a non-programmer can edit. A word that is not
 in its list is refused, and the message names the file to add it to.
@@ -11,7 +11,18 @@ from analysis.vocabulary.lists import Label, Terms, UnknownTermError
 from analysis.vocabulary.measures import Measure, measures, nouns
 from analysis.vocabulary.metrics import Metric, metrics
 from analysis.vocabulary.roles import ROLES, role_words
-from analysis.vocabulary.terms import Caveat, Level, Theme, caveats, denominators, levels, states, themes
+from analysis.vocabulary.terms import (
+    Caveat,
+    Level,
+    Method,
+    Theme,
+    caveats,
+    denominators,
+    levels,
+    methods,
+    states,
+    themes,
+)
 from analysis.vocabulary.units import Unit, units
 
 __all__ = [
@@ -22,6 +33,7 @@ __all__ = [
     "Label",
     "Level",
     "Measure",
+    "Method",
     "Metric",
     "Terms",
     "Theme",
@@ -34,6 +46,7 @@ __all__ = [
     "hedges",
     "levels",
     "measures",
+    "methods",
     "metrics",
     "nouns",
     "rate_of",

@@ -1,4 +1,4 @@
-"""The short lists: themes, denominators, levels of actors, and caveats."""
+"""The short lists: themes, denominators, levels of actors, caveats, and methods of estimation."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -24,6 +24,13 @@ class Theme(Label):
     """What a group of metrics is about; `table` where its numbers are set side by side."""
 
     table: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Method(Label):
+    """How an estimate is made, and the paper that its formula is from."""
+
+    source: str
 
 
 @cache
@@ -76,3 +83,14 @@ def caveats() -> Terms[Caveat]:
     """
     rows = read_toml("caveats.toml")
     return Terms("caveat", where("caveats.toml"), {key: Caveat(**row) for key, row in rows.items()})
+
+
+@cache
+def methods() -> Terms[Method]:
+    """Methods of estimation by id.
+
+    >>> methods()["wilson"].source
+    'Wilson 1927, J. Am. Stat. Assoc. 22:209-212'
+    """
+    rows = read_toml("methods.toml")
+    return Terms("method", where("methods.toml"), {key: Method(**row) for key, row in rows.items()})
