@@ -33,8 +33,7 @@ def target(table: pd.DataFrame, kind: str) -> Target:
     >>> target(pd.DataFrame([[8, 9, 10, 10]] * 10, columns=COLUMNS), "proportion")
     (0.8, 0.9)
     """
-    kept = sound(table, share=kind == "proportion", what="a funnel")
-    sums = kept.sum()
+    sums = _sound(table, kind).sum()
     low, high = sums["numerator_low"] / sums["denominator_high"], sums["numerator_high"] / sums["denominator_low"]
     goals = {"proportion": (float(low), min(float(high), 1.0)), "rate": (float(low), float(high)), "ratio": (1.0, 1.0)}
     return goals[kind]
@@ -60,6 +59,10 @@ def signals(table: pd.DataFrame, kind: str) -> pd.DataFrame:
     return found.assign(signal=said.where(found["reason"] == "", ""))
 
 
+def _sound(table: pd.DataFrame, kind: str) -> pd.DataFrame:
+    return sound(table, share=kind == "proportion", what="a funnel")
+
+
 def _intervals(table: pd.DataFrame, kind: str, confidence: float) -> pd.DataFrame:
     if kind == "proportion":
         return proportions(table, confidence)
@@ -68,10 +71,12 @@ def _intervals(table: pd.DataFrame, kind: str, confidence: float) -> pd.DataFram
 
 def limits(table: pd.DataFrame, kind: str) -> pd.DataFrame:
     """The curves of the funnel over the denominators of `table`: confidence, side, denominator, limit."""
-    goal, most = target(table, kind), table["denominator_high"].max() * MARGIN
+    goal, kept = target(table, kind), _sound(table, kind)
+    least, most = kept["denominator_low"].min(), kept["denominator_high"].max() * MARGIN
     if kind == "proportion":
-        return binomial_limits(np.geomspace(table["denominator_low"].min(), most, STEPS), goal)
-    return poisson_limits(np.unique(np.geomspace(1, max(1, ceil(most * goal[1])), STEPS).round()), goal)
+        return binomial_limits(np.geomspace(least, most, STEPS), goal)
+    last = ceil(garwood(pd.Series([most * goal[1]]), max(LEVELS))[1].item())
+    return poisson_limits(np.unique(np.geomspace(1, last, STEPS).round()), goal)
 
 
 def binomial_limits(denominators: npt.ArrayLike, goal: Target) -> pd.DataFrame:
