@@ -4,11 +4,13 @@ import math
 from typing import Any
 
 import pandas as pd
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from analysis.comparing.pairs import COLUMNS
 
 ABSENT = math.nan
+TABLES = settings(max_examples=25)  # examples of a whole table are slow, and each holds many units
 
 
 def exactly(*units: tuple[float, float]) -> pd.DataFrame:
@@ -29,13 +31,13 @@ def columns(above: Any, below: Any) -> pd.DataFrame:
 @st.composite
 def hedged_units(draw: st.DrawFn, *, share: bool = True, least: int = 10) -> pd.DataFrame:
     """Ten units or more, some exact, some hedged above, below or both; a share is no more than the whole."""
+    sizes, parts, points = st.integers(1, 5000), st.floats(0, 1), st.booleans()
+    unit = st.tuples(sizes, sizes, parts, parts, points, points)
     units = []
-    for _ in range(draw(st.integers(least, least + 5))):
-        below = sorted(draw(st.tuples(st.integers(1, 5000), st.integers(1, 5000))))
-        most = below[0] if share else 8000
-        above = sorted(draw(st.tuples(st.integers(0, most), st.integers(0, most))))
-        points = draw(st.tuples(st.booleans(), st.booleans()))
-        units.append((above[points[0]], above[1], below[points[1]], below[1]))
+    for one, other, less, more, point_above, point_below in draw(st.lists(unit, min_size=least, max_size=least + 5)):
+        below = sorted((one, other))
+        above = sorted(int(part * (below[0] if share else 8000)) for part in (less, more))
+        units.append((above[point_above], above[1], below[point_below], below[1]))
     return within(*units)
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from analysis.comparing.intervals import byar, counts, garwood, over, proportions
 from analysis.reading.quantities import read_quantity
-from compared import ABSENT, columns, exactly, hedged_units, wider, within
+from compared import ABSENT, TABLES, columns, exactly, hedged_units, wider, within
 
 ENDS = ["low", "high", "lower", "upper"]
 COUNTS = st.integers(0, 10**6)
@@ -122,6 +122,7 @@ def test_a_denominator_with_bounds_divides_crosswise() -> None:
     assert found[ENDS].tolist() == pytest.approx([10, 30, 12.21143 / 2, 42.82837], abs=1e-4)
 
 
+@TABLES
 @given(hedged_units(least=1), st.integers(0, 50), st.sampled_from([0.95, 0.998]))
 def test_a_wider_hedge_never_narrows_an_envelope(table: pd.DataFrame, more: int, confidence: float) -> None:
     narrow, wide = proportions(table, confidence), proportions(wider(table, more), confidence)
@@ -138,6 +139,7 @@ def test_a_wider_count_never_narrows_an_envelope(span: list[int], more: int, con
     assert wide["upper"] >= narrow["upper"] >= narrow["high"]
 
 
+@TABLES
 @given(hedged_units(least=1), st.floats(0, 1), st.floats(0, 1))
 def test_every_share_that_the_words_allow_lies_in_the_envelope(table: pd.DataFrame, up: float, down: float) -> None:
     above = (table["numerator_low"] + up * (table["numerator_high"] - table["numerator_low"])).round()
@@ -148,6 +150,7 @@ def test_every_share_that_the_words_allow_lies_in_the_envelope(table: pd.DataFra
         assert (found[high] >= inside[high] - 1e-12).all()
 
 
+@TABLES
 @given(hedged_units(least=2), st.randoms())
 def test_the_order_of_units_does_not_matter(table: pd.DataFrame, chance: object) -> None:
     shuffled = table.sample(frac=1, random_state=chance.randrange(2**32))  # type: ignore[attr-defined]

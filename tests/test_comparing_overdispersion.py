@@ -1,7 +1,5 @@
 """Overdispersion: phi, tau² and the limits with it."""
 
-from pathlib import Path
-
 import numpy as np
 import pandas as pd
 import pytest
@@ -9,57 +7,16 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from analysis.comparing.funnels import target
-from analysis.comparing.intervals import garwood
-from analysis.comparing.overdispersion import Dispersion, adjusted_limits, adjusted_signals, dispersion, moments
+from analysis.comparing.overdispersion import Dispersion, adjusted_limits, adjusted_signals, dispersion
 from analysis.comparing.pairs import TooFewUnitsError
 from analysis.comparing.scales import SCALES
-from compared import ABSENT, exactly, hedged_units, within
+from compared import ABSENT, TABLES, exactly, hedged_units, within
 
 APART = [(9.0, 16.0), (25.0, 16.0)] * 5  # on the root scale 1 ± 0.25, with an error of 1/8: z-scores of -2 and 2
-NAMES = {("PR", ""): "arcsine", ("RC", ""): "log_counts", ("SR", "SHMI"): "log", ("SR", "CQC"): "root"}
-FOLDED = 62387  # of this unit the vectors' upper limit is folded back below 1: adjusted_limits ends at 1
 
 
 def none_of(scale: str, tau2: float = 0.0) -> Dispersion:
     return Dispersion(scale, 1.0, tau2, 10)
-
-
-def test_vectors(shared: Path) -> None:
-    rows = pd.read_csv(shared / "vectors" / "overdispersion.csv", keep_default_na=False)
-    assert len(rows) == 11
-    for row in rows.itertuples():
-        table = pd.read_csv(shared / "vectors" / f"data_{row.dataset}.csv").astype({"numerator": "float64"})
-        x, n = table["numerator"].to_numpy(), table["denominator"].to_numpy(dtype="float64")
-        scale = NAMES[row.data_type, row.sr_method]
-        # the SHMI method rounds the numbers expected
-        found = moments(x, n.round(2) if scale == "log" else n, scale, row.target, row.trim_by)
-        assert (found.phi, found.tau2) == pytest.approx((row.phi, row.tau2), rel=row.rtol)
-        assert found.units == row.n_used
-
-
-def test_limit_vectors(shared: Path) -> None:
-    rows = pd.read_csv(shared / "vectors" / "funnel_od_limits.csv", keep_default_na=False)
-    rows = rows[rows["adopt"] == "yes"]
-    assert len(rows) == 85
-    for row in rows.itertuples():
-        goal, scale = (row.target, row.target), NAMES[row.data_type, row.sr_method]
-        for name, tau2 in (("od", row.tau2), ("", 0.0)):
-            if scale == "log" and not name:
-                continue  # exact Poisson, below
-            for end in adjusted_limits([row.denominator], goal, none_of(scale, tau2)).itertuples():
-                expected = getattr(row, f"{name}{end.side[0]}l{'95' if end.confidence == 0.95 else '998'}")
-                folded = (row.denominator, end.side, name) == (FOLDED, "upper", "od")
-                assert end.limit == (1 if folded else pytest.approx(expected, rel=row.rtol))
-
-
-def test_unadjusted_limits_of_ratios_are_exact_poisson(shared: Path) -> None:
-    rows = pd.read_csv(shared / "vectors" / "funnel_od_limits.csv", keep_default_na=False)
-    rows = rows[(rows["adopt"] == "yes") & (rows["data_type"] == "SR")]
-    assert len(rows) == 31
-    for confidence, name in ((0.95, "95"), (0.998, "998")):
-        for end, found in zip(("ll", "ul"), garwood(rows["denominator"], confidence), strict=True):
-            ratio = (found / rows["denominator"]).tolist()
-            assert ratio == pytest.approx(rows[f"{end}{name}"].tolist(), rel=rows["rtol"].max())
 
 
 @pytest.mark.parametrize("scale", SCALES)
@@ -153,6 +110,7 @@ def test_limits_close_on_the_target_without_overdispersion_and_stay_apart_with_i
     assert (wide["limit"] >= plain["limit"])[~lower].all()
 
 
+@TABLES
 @given(hedged_units(), st.sampled_from(["arcsine", "root", "log_counts"]), st.randoms())
 def test_the_order_of_units_does_not_matter(table: pd.DataFrame, scale: str, chance: object) -> None:
     exact = exactly(*zip(table["numerator_low"] + 1, table["denominator_high"] + 1, strict=True))
@@ -161,6 +119,7 @@ def test_the_order_of_units_does_not_matter(table: pd.DataFrame, scale: str, cha
     assert (one.phi, one.tau2) == pytest.approx((other.phi, other.tau2), rel=1e-9, abs=1e-12)
 
 
+@TABLES
 @given(hedged_units(share=False), st.sampled_from([0.125, 4, 1024]))
 def test_the_scale_of_denominators_does_not_matter(table: pd.DataFrame, scale: float) -> None:
     exact = exactly(*zip(table["numerator_low"] + 1, table["denominator_high"], strict=True))

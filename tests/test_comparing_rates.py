@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from analysis.comparing.intervals import counts, over
 from analysis.comparing.pairs import ABOVE, BELOW
 from analysis.comparing.rates import rate_ratios, rates
-from compared import ABSENT, columns, exactly, hedged_units, wider, within
+from compared import ABSENT, TABLES, columns, exactly, hedged_units, wider, within
 
 ENDS = ["low", "high", "lower", "upper"]
 NAMES = {"Exact": "exact_poisson", "Byars": "byar"}
@@ -88,6 +88,7 @@ def test_a_ratio_of_hedged_rates_is_crosswise() -> None:
 EVENTS = st.tuples(st.integers(5, 5000), st.integers(1, 10**6))
 
 
+@TABLES
 @given(EVENTS, EVENTS)
 def test_turning_a_ratio_round_turns_its_interval_round(a: tuple[int, int], b: tuple[int, int]) -> None:
     there, back = rate_ratios(exactly(a), exactly(b)).iloc[0], rate_ratios(exactly(b), exactly(a)).iloc[0]
@@ -95,6 +96,7 @@ def test_turning_a_ratio_round_turns_its_interval_round(a: tuple[int, int], b: t
     assert there[["low", "lower", "upper"]].tolist() == pytest.approx(turned)
 
 
+@TABLES
 @given(hedged_units(share=False, least=1), st.integers(1, 10**6), st.integers(2, 1000))
 def test_a_multiplier_only_scales(table: pd.DataFrame, multiplier: int, larger: int) -> None:
     once, more = rates(table, multiplier), rates(table, multiplier * larger)
@@ -102,6 +104,7 @@ def test_a_multiplier_only_scales(table: pd.DataFrame, multiplier: int, larger: 
         assert more[end].tolist() == pytest.approx((once[end] * larger).tolist(), nan_ok=True)
 
 
+@TABLES
 @given(hedged_units(share=False, least=1), st.integers(0, 50))
 def test_a_wider_hedge_never_narrows_a_rate(table: pd.DataFrame, more: int) -> None:
     narrow, wide = rates(table), rates(wider(table, more))
@@ -111,6 +114,7 @@ def test_a_wider_hedge_never_narrows_a_rate(table: pd.DataFrame, more: int) -> N
     assert (wide["upper"] >= narrow["upper"])[given_out].all()
 
 
+@TABLES
 @given(hedged_units(share=False, least=1), st.integers(0, 50))
 def test_a_wider_hedge_never_narrows_a_ratio(table: pd.DataFrame, more: int) -> None:
     other = exactly(*[(40, 300)] * len(table))

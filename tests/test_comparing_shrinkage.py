@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from analysis.comparing.pairs import TooFewUnitsError
 from analysis.comparing.shrinkage import shrunk_proportions, shrunk_rates
-from compared import ABSENT, exactly, hedged_units, within
+from compared import ABSENT, TABLES, exactly, hedged_units, within
 
 Shrink = Callable[[pd.DataFrame], pd.DataFrame]
 WAYS = [shrunk_proportions, shrunk_rates]
@@ -91,6 +91,7 @@ def test_the_bounds_of_a_hedge_are_shrunk_each(shrink: Shrink) -> None:
     assert 0.5 < found["high"][10] < 0.8
 
 
+@TABLES
 @given(hedged_units(), st.sampled_from(WAYS))
 def test_every_value_lies_between_raw_and_pooled(table: pd.DataFrame, shrink: Shrink) -> None:
     exact = exactly(*zip(table["numerator_low"], table["denominator_high"], strict=True))
@@ -100,6 +101,7 @@ def test_every_value_lies_between_raw_and_pooled(table: pd.DataFrame, shrink: Sh
     assert (found["low"] <= ends.max(axis=1) + 1e-12).all()
 
 
+@TABLES
 @given(hedged_units(), st.sampled_from(WAYS), st.randoms())
 def test_the_order_of_units_does_not_matter(table: pd.DataFrame, shrink: Shrink, chance: object) -> None:
     exact = exactly(*zip(table["numerator_low"], table["denominator_high"], strict=True))
@@ -107,6 +109,7 @@ def test_the_order_of_units_does_not_matter(table: pd.DataFrame, shrink: Shrink,
     assert shrink(shuffled)["low"].sort_index().tolist() == pytest.approx(shrink(exact)["low"].tolist(), abs=1e-9)
 
 
+@TABLES
 @given(hedged_units(share=False), st.sampled_from([0.125, 4, 1024]))
 def test_the_scale_of_denominators_does_not_matter(table: pd.DataFrame, scale: float) -> None:
     exact = exactly(*zip(table["numerator_low"], table["denominator_high"], strict=True))
@@ -115,6 +118,7 @@ def test_the_scale_of_denominators_does_not_matter(table: pd.DataFrame, scale: f
     assert (scaled["low"] * scale).tolist() == pytest.approx(shrunk_rates(exact)["low"].tolist(), rel=1e-9)
 
 
+@TABLES
 @given(st.integers(40, 60), st.integers(0, 40), st.integers(60, 80), st.integers(0, 40))
 def test_a_wider_hedge_is_shrunk_to_wider_bounds(low: int, more: int, size: int, most: int) -> None:
     ten = [(70.0, 70.0, 100.0, 100.0), (90.0, 90.0, 100.0, 100.0)] * 5

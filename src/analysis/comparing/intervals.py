@@ -26,8 +26,8 @@ def estimate(ends: dict[str, pd.Series], method: "str | pd.Series[str]", reason:
     """
     table = pd.DataFrame(ends).astype("float64").mask(reason != "")
     ids = pd.Series(method, index=table.index, dtype="str")
-    papers = ids.map(lambda said: "; ".join(methods()[name].source for name in said.split(SEPARATOR)))
-    return table.assign(method=ids, source=papers.astype("str"), reason=reason)
+    papers = {said: "; ".join(methods()[name].source for name in said.split(SEPARATOR)) for said in ids.unique()}
+    return table.assign(method=ids, source=ids.map(papers).astype("str"), reason=reason)
 
 
 def proportions(table: pd.DataFrame, confidence: float = CONFIDENCE) -> pd.DataFrame:

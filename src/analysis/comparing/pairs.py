@@ -53,8 +53,9 @@ def coded(holds: dict[str, "pd.Series[bool]"]) -> "pd.Series[str]":
     ['SMALL_N;PLAUSIBILITY', '']
     """
     table = pd.DataFrame(holds)
-    said = [SEPARATOR.join(table.columns[row]) for row in table.to_numpy(dtype="bool")]
-    return pd.Series(said, index=table.index, dtype="str")
+    some = table[table.any(axis=1)]
+    said = [SEPARATOR.join(table.columns[row]) for row in some.to_numpy(dtype="bool")]
+    return pd.Series(said, index=some.index, dtype="str").reindex(table.index, fill_value="")
 
 
 def sound(table: pd.DataFrame, *, share: bool, what: str) -> pd.DataFrame:
