@@ -15,6 +15,7 @@ from analysis.vocabulary import (
     fields,
     levels,
     measures,
+    methods,
     metrics,
     nouns,
     series,
@@ -31,6 +32,7 @@ LISTS = (
     fields,
     levels,
     measures,
+    methods,
     metrics,
     nouns,
     series,
@@ -38,7 +40,7 @@ LISTS = (
     table_fields,
     themes,
 )
-LABELLED = (caveats, denominators, exclusions, levels, series, states, themes)
+LABELLED = (caveats, denominators, exclusions, levels, methods, series, states, themes)
 
 
 def name(terms: object) -> str:

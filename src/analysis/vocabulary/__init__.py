@@ -1,4 +1,4 @@
-"""The closed lists: metrics, measures, denominators, themes, caveats, levels, units and fields.
+"""The closed lists: metrics, measures, denominators, themes, caveats, levels, methods, units and fields.
 
 They are TOML (and one CSV) that a non-programmer can edit. A word that is not
 in its list is refused, and the message names the file to add it to.
@@ -15,11 +15,13 @@ from analysis.vocabulary.terms import (
     Caveat,
     Exclusion,
     Level,
+    Method,
     Theme,
     caveats,
     denominators,
     exclusions,
     levels,
+    methods,
     series,
     states,
     themes,
@@ -35,6 +37,7 @@ __all__ = [
     "Label",
     "Level",
     "Measure",
+    "Method",
     "Metric",
     "Terms",
     "Theme",
@@ -48,6 +51,7 @@ __all__ = [
     "hedges",
     "levels",
     "measures",
+    "methods",
     "metrics",
     "nouns",
     "rate_of",

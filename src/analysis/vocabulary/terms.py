@@ -1,4 +1,4 @@
-"""The short lists: themes, denominators, levels of actors, and caveats."""
+"""The short lists: themes, denominators, levels of actors, caveats, and methods of estimation."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -31,6 +31,13 @@ class Exclusion(Label):
     """Why a comparator is left out; `outsider` where it is whose figure it is that keeps it out."""
 
     outsider: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Method(Label):
+    """How an estimate is made, and the paper that its formula is from."""
+
+    source: str
 
 
 @cache
@@ -104,3 +111,14 @@ def series() -> Terms[Label]:
     '全国年度火灾，旧统计口径'
     """
     return Terms("series", where("series.toml"), {key: Label(**row) for key, row in read_toml("series.toml").items()})
+
+
+@cache
+def methods() -> Terms[Method]:
+    """Methods of estimation by id.
+
+    >>> methods()["wilson"].source
+    'Wilson 1927, J. Am. Stat. Assoc. 22:209-212'
+    """
+    rows = read_toml("methods.toml")
+    return Terms("method", where("methods.toml"), {key: Method(**row) for key, row in rows.items()})
