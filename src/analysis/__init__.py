@@ -6,6 +6,9 @@
     an.table("inspection")     # one theme side by side
     an.coverage()              # what the reports tell, and what not
     an.evidence(row)           # the words behind a number
+    an.verdict("share", a, b)  # may two rows stand together, and why not
+    an.verdicts(rows)          # every unit against every other, metric by metric
+    an.to_ask(rows)            # what to ask each unit for
     an.show(rows)              # rows as a table to read, in Chinese or English
     an.view("deqing")          # a report with its numbers marked, their reading on hover
     an.read_text(text)         # every number of a text of yours: what it says, is, counts, whose and when
@@ -32,6 +35,9 @@ if TYPE_CHECKING:
         save,
         show,
         table,
+        to_ask,
+        verdict,
+        verdicts,
         view,
     )
 
@@ -46,6 +52,9 @@ __all__ = [
     "save",
     "show",
     "table",
+    "to_ask",
+    "verdict",
+    "verdicts",
     "view",
 ]
 __version__ = "0.1.0"

@@ -8,16 +8,16 @@ from pandas.io.formats.style import Styler
 
 from analysis.briefing import clean_data, figures, readable, sources
 from analysis.briefing.charts import Charts
+from analysis.briefing.evidence import evidence_of
+from analysis.briefing.judging import Judging
 from analysis.briefing.view import View, preview_of, view_of
 from analysis.charting import Drawn
+from analysis.charting.style import Names
 from analysis.cleaning.tables import TABLES
 from analysis.problems import Problems
 from analysis.project import find
-from analysis.reading.documents import read_document
-from analysis.reading.proof import sentence
 from analysis.reading.raw import Raw, read_raw
 from analysis.reading.reader import read_report, read_text
-from analysis.vocabulary import metrics
 
 __all__ = [
     "chart",
@@ -30,9 +30,11 @@ __all__ = [
     "save",
     "show",
     "table",
+    "to_ask",
+    "verdict",
+    "verdicts",
     "view",
 ]
-EVIDENCE = ["report", "title", "published", "actor", "metric", "start", "cell", "phrase", "sentence"]
 
 
 def raw() -> Raw:
@@ -56,7 +58,7 @@ def table(theme: str) -> pd.DataFrame:
     """One theme side by side: a row an actor and window, a pair of columns low/high a metric.
 
     `theme` is inspection, fine_waiver, training, publicity or honours. An empty
-    cell is "not reported", never 0.
+    cell is "not reported", never 0. It compares nothing: ask `verdicts` what may be.
 
     >>> table("training")["training_sessions_high"].tolist()
     [999.0]
@@ -84,31 +86,7 @@ def evidence(row: pd.Series | pd.DataFrame, *, reports: str | Path | None = None
     >>> evidence(observations().iloc[2])["phrase"].tolist()
     ['204 家']
     """
-    if isinstance(row, pd.DataFrame):
-        parts = [evidence(one, reports=reports) for _, one in row.iterrows()]
-        return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=EVIDENCE)
-    metric = metrics()[str(row["metric"])]
-    wanted = [metric.numerator, metric.denominator] if metric.derived else [metric.id]
-    every = observations()
-    phrases = str(row["phrase"]).split(" ÷ ")
-    same = (every["report"] == row["report"]) & (every["actor"] == row["actor"]) & every["metric"].isin(wanted)
-    here = (every["start"] == row["start"]).fillna(value=True) & (every["cell"] == row["cell"])
-    rows = every[same & every["phrase"].isin(phrases) & (metric.derived | here)]
-    cards = raw().cards
-    places = rows[["report", "start", "phrase"]].itertuples(index=False)
-    said = [_sentence(report, start, phrase, reports) for report, start, phrase in places]
-    found: pd.DataFrame = rows.assign(
-        title=[cards[report].title for report in rows["report"]],
-        published=[cards[report].published for report in rows["report"]],
-        sentence=pd.Series(said, index=rows.index, dtype="str"),
-    )
-    return found[EVIDENCE].reset_index(drop=True)
-
-
-def _sentence(report: str, start: int, phrase: str, reports: str | Path | None) -> str:
-    """The sentence around a phrase, empty where the text is not present."""
-    path = find().text(report, Path(reports) if reports else None)
-    return sentence(read_document(path, str(path)), int(start), phrase) if path else ""
+    return evidence_of(find(), raw(), observations(), row, Path(reports) if reports else None)
 
 
 def show(rows: pd.DataFrame, *, lang: str = "zh") -> Styler:
@@ -155,4 +133,11 @@ def _rows(name: str) -> pd.DataFrame:
     return coverage() if name == "coverage" else observations()
 
 
-chart = Charts(_rows, lambda: sources.names(raw()))
+def _names() -> Names:
+    """What units and actors of this project are called."""
+    return sources.names(raw())
+
+
+chart = Charts(_rows, _names)
+_judging = Judging(observations, _names)
+verdict, verdicts, to_ask = _judging.verdict, _judging.verdicts, _judging.to_ask

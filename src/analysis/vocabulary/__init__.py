@@ -13,6 +13,7 @@ from analysis.vocabulary.metrics import Metric, metrics
 from analysis.vocabulary.roles import ROLES, role_words
 from analysis.vocabulary.terms import Caveat, Level, Theme, caveats, denominators, levels, states, themes
 from analysis.vocabulary.units import Unit, units
+from analysis.vocabulary.verdicts import Question, Reason, asks, questions, reasons, verdict_words
 
 __all__ = [
     "ROLES",
@@ -23,11 +24,14 @@ __all__ = [
     "Level",
     "Measure",
     "Metric",
+    "Question",
+    "Reason",
     "Terms",
     "Theme",
     "Unit",
     "UnknownTermError",
     "asked",
+    "asks",
     "caveats",
     "denominators",
     "fields",
@@ -36,9 +40,12 @@ __all__ = [
     "measures",
     "metrics",
     "nouns",
+    "questions",
     "rate_of",
+    "reasons",
     "role_words",
     "states",
     "themes",
     "units",
+    "verdict_words",
 ]
