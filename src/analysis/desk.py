@@ -8,6 +8,7 @@ from pandas.io.formats.style import Styler
 
 from analysis.briefing import clean_data, figures, readable, sources
 from analysis.briefing.charts import Charts
+from analysis.briefing.evidence import COLUMNS as EVIDENCE
 from analysis.briefing.evidence import evidence_of
 from analysis.briefing.judging import Judging
 from analysis.briefing.view import View, preview_of, view_of
@@ -86,7 +87,12 @@ def evidence(row: pd.Series | pd.DataFrame, *, reports: str | Path | None = None
     >>> evidence(observations().iloc[2])["phrase"].tolist()
     ['204 家']
     """
-    return evidence_of(find(), raw(), observations(), row, Path(reports) if reports else None)
+    if isinstance(row, pd.DataFrame):
+        parts = [evidence(one, reports=reports) for _, one in row.iterrows()]
+        return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=EVIDENCE)
+    folder = Path(reports) if reports else None
+    cited = {report: (card.title, card.published) for report, card in raw().cards.items()}
+    return evidence_of(row, observations(), cited, find(), folder)
 
 
 def show(rows: pd.DataFrame, *, lang: str = "zh") -> Styler:

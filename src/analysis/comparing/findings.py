@@ -34,13 +34,19 @@ def order(code: str) -> int:
 
 
 def definition(rows: Rows, *, measures: bool = True) -> list[Finding]:
-    """DEFINITION where metric, measure or verb differ; a zero said in words has no measure to differ by."""
+    """DEFINITION where metric, measure or verb differ, or one is only a part of its unit's work.
+
+    A zero said in words has no measure to differ by. `measures` is false of
+    shares: whatever the measure, a share is of its own whole.
+    """
     if len({row.metric.id for row in rows}) > 1:
         return [Finding("DEFINITION", "metric", tuple(rows))]
     if measures and len({row.measure for row in rows if row.measure}) > 1:
         return [Finding("DEFINITION", "measure", tuple(rows))]
     if len({row.verb for row in rows}) > 1:
         return [Finding("DEFINITION", "verb", tuple(rows))]
+    if measures and len({"PART" in row.caveats for row in rows}) > 1:
+        return [Finding("DEFINITION", "piece", tuple(rows))]
     return []
 
 

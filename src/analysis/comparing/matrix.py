@@ -10,7 +10,7 @@ from analysis.comparing.of_two import compare, missing
 from analysis.comparing.rows import Names, Observation, many
 from analysis.comparing.sentences import SHORT, debtors, once, request
 from analysis.comparing.verdicts import REFUSE, kind, reasons_of, told
-from analysis.vocabulary import asks, metrics
+from analysis.vocabulary import asks, metrics, reasons
 
 VERDICTS = ["metric", "a", "b", "a_actor", "b_actor", "kind", "reasons", "sentence_zh", "sentence_en"]
 ASKED = ["unit", "metric", "reasons", "ask_zh", "ask_en"]
@@ -97,7 +97,7 @@ def _short(rows: Sequence[Observation]) -> set[str]:
     if not rows:
         return {"MISSING_NOT_ZERO"}
     lacks = [{code for code, short in SHORT.items() if short(row)} for row in rows]
-    return min(lacks, key=len)
+    return min(lacks, key=lambda codes: (len(codes & set(reasons())), len(codes)))
 
 
 def _asked(unit: str, metric: str, codes: set[str], names: Names) -> tuple[str, ...]:

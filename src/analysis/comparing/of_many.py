@@ -61,8 +61,10 @@ def _paired(above: Rows, below: Rows) -> tuple[list[Pair], list[Finding]]:
     for upper in above:
         tried = [(lower, _refusals(upper, lower)) for lower in below if lower.actor == upper.actor]
         pairs += [(upper, lower) for lower, findings in tried if not findings]
-        if tried and all(findings for _, findings in tried):
-            unfit += min((findings for _, findings in tried), key=lambda findings: len(findings))
+        refused: list[list[Finding]] = [findings for _, findings in tried]
+        if refused and all(refused):
+            least = min(refused, key=len)
+            unfit += least
     return pairs, unfit
 
 
@@ -88,10 +90,15 @@ def trend(rows: Rows, least: int = POINTS) -> list[Finding]:
     points = len({row.window for row in dated})
     facts = {"n": points, "least": least}
     found = [Finding("TOO_FEW_POINTS", "points", tuple(rows), facts=facts)] if points < least else []
-    found += [*definition(rows), *subject(rows), *_overlaps(dated), *_lengths(dated)]
+    found += [*definition(rows), *_joined(rows), *subject(rows), *_overlaps(dated), *_lengths(dated)]
     if out := tuple(row for row in rows if not row.span):
         found.append(Finding("WINDOW", "left_out", out, refuses=False, facts={"n": len(out)}))
     return [*found, *cautions(rows), *few(rows)]
+
+
+def _joined(rows: Rows) -> list[Finding]:
+    """DEFINITION where comparators are of series that were counted in unlike ways: they are never one line."""
+    return [Finding("DEFINITION", "series", tuple(rows))] if len({row.series for row in rows}) > 1 else []
 
 
 def _overlaps(dated: Rows) -> Iterator[Finding]:

@@ -91,7 +91,7 @@ def add(rows: Rows) -> list[Finding]:
     found += [] if alike else definition(rows)
     if any(row.quotient for row in rows):
         found.append(Finding("DEFINITION", "rate", (a, b)))
-    if _same(a) == _same(b) and a.per != "event":
+    if (_same(a) == _same(b) and a.per != "event") or any("INSIDE" in row.caveats for row in rows):
         found.append(Finding("DEFINITION", "twice", (a, b)))
     return [*found, *level(rows), *window(rows, rates=False), *cautions(rows), *few(rows)]
 

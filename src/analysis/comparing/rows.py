@@ -13,6 +13,7 @@ Names = Mapping[str, Label]
 Given = pd.Series | pd.DataFrame | None
 WORDS = ("report", "unit", "actor", "wording", "relation", "measure", "per", "window_basis", "basis")
 NUMBERS = ("value", "low", "high")
+OPTIONAL = ("series",)  # comparators have it
 COLUMNS = (*WORDS, *NUMBERS, "actor_level", "metric", "window_start", "window_end", "caveats")
 TOTALS = ("total", "stock", "event", "area")
 PART = "sub_unit"
@@ -39,6 +40,7 @@ class Observation:
     window_basis: str
     basis: str
     caveats: frozenset[str]
+    series: str = ""
 
     @property
     def verb(self) -> str:
@@ -106,6 +108,7 @@ def one(row: Given, names: Names) -> Observation | None:
 
 def _row(row: Mapping[Hashable, Any], names: Names) -> Observation:
     words: dict[str, Any] = {name: "" if pd.isna(row[name]) else str(row[name]) for name in WORDS}
+    words |= {name: str(row[name]) for name in OPTIONAL if not pd.isna(row.get(name))}
     words |= {name: float(row[name]) for name in NUMBERS}
     return Observation(
         rank=_rank(words["actor"], str(row["actor_level"]), names),
