@@ -3,7 +3,6 @@
 from itertools import product
 from math import comb
 
-import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st

@@ -7,6 +7,9 @@
     an.coverage()              # what the reports tell, and what not
     an.comparators()           # what other units published: context, never a unit's own rows
     an.evidence(row)           # the words behind a number
+    an.verdict("share", a, b)  # may two rows stand together, and why not
+    an.verdicts(rows)          # every unit against every other, metric by metric
+    an.to_ask(rows)            # what to ask each unit for
     an.show(rows)              # rows as a table to read, in Chinese or English
     an.view("deqing")          # a report with its numbers marked, their reading on hover
     an.read_text(text)         # every number of a text of yours: what it says, is, counts, whose and when
@@ -34,6 +37,9 @@ if TYPE_CHECKING:
         save,
         show,
         table,
+        to_ask,
+        verdict,
+        verdicts,
         view,
     )
 
@@ -49,6 +55,9 @@ __all__ = [
     "save",
     "show",
     "table",
+    "to_ask",
+    "verdict",
+    "verdicts",
     "view",
 ]
 __version__ = "0.1.0"

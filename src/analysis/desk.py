@@ -10,8 +10,10 @@ from analysis.briefing import clean_data, figures, readable, sources
 from analysis.briefing.charts import Charts
 from analysis.briefing.evidence import COLUMNS as EVIDENCE
 from analysis.briefing.evidence import evidence_of
+from analysis.briefing.judging import Judging
 from analysis.briefing.view import View, preview_of, view_of
 from analysis.charting import Drawn
+from analysis.charting.style import Names
 from analysis.cleaning.tables import TABLES
 from analysis.problems import Problems
 from analysis.project import find
@@ -31,6 +33,9 @@ __all__ = [
     "save",
     "show",
     "table",
+    "to_ask",
+    "verdict",
+    "verdicts",
     "view",
 ]
 
@@ -56,7 +61,7 @@ def table(theme: str) -> pd.DataFrame:
     """One theme side by side: a row an actor and window, a pair of columns low/high a metric.
 
     `theme` is inspection, fine_waiver, training, publicity or honours. An empty
-    cell is "not reported", never 0.
+    cell is "not reported", never 0. It compares nothing: ask `verdicts` what may be.
 
     >>> table("training")["training_sessions_high"].tolist()
     [999.0]
@@ -153,4 +158,11 @@ def _rows(name: str) -> pd.DataFrame:
     return coverage() if name == "coverage" else observations()
 
 
-chart = Charts(_rows, lambda: sources.names(raw()))
+def _names() -> Names:
+    """What units and actors of this project are called."""
+    return sources.names(raw())
+
+
+chart = Charts(_rows, _names)
+_judging = Judging(observations, _names)
+verdict, verdicts, to_ask = _judging.verdict, _judging.verdicts, _judging.to_ask

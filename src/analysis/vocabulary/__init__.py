@@ -27,6 +27,7 @@ from analysis.vocabulary.terms import (
     themes,
 )
 from analysis.vocabulary.units import Unit, units
+from analysis.vocabulary.verdicts import Question, Reason, asks, questions, reasons, verdict_words
 
 __all__ = [
     "ROLES",
@@ -39,11 +40,14 @@ __all__ = [
     "Measure",
     "Method",
     "Metric",
+    "Question",
+    "Reason",
     "Terms",
     "Theme",
     "Unit",
     "UnknownTermError",
     "asked",
+    "asks",
     "caveats",
     "denominators",
     "exclusions",
@@ -54,11 +58,14 @@ __all__ = [
     "methods",
     "metrics",
     "nouns",
+    "questions",
     "rate_of",
+    "reasons",
     "role_words",
     "series",
     "states",
     "table_fields",
     "themes",
     "units",
+    "verdict_words",
 ]
