@@ -119,6 +119,7 @@ def test_a_funnel_must_know_what_is_above_and_what_below() -> None:
     [
         pytest.param(years(1, 2), {"TOO_FEW_POINTS"}, id="two years"),
         pytest.param(years(1, 2, 3, **UNDATED), {"TOO_FEW_POINTS"}, id="no dates"),
+        pytest.param(years(1, 2, 3, window_basis="inferred"), {"TOO_FEW_POINTS"}, id="from a lead"),
         pytest.param(pd.concat([years(1, 2), years(3)]), {"TOO_FEW_POINTS", "WINDOW"}, id="one year twice"),
         pytest.param(changed(years(20, 30, 40), 0, measure="条"), {"DEFINITION"}, id="another measure"),
         pytest.param(changed(years(20, 30, 40), 0, unit="x", actor="x"), {"SUBJECT_LEVEL"}, id="another unit"),

@@ -9,6 +9,7 @@ from analysis.vocabulary import (
     Label,
     Terms,
     UnknownTermError,
+    asks,
     caveats,
     denominators,
     fields,
@@ -16,13 +17,19 @@ from analysis.vocabulary import (
     measures,
     metrics,
     nouns,
+    questions,
+    reasons,
     states,
     themes,
     units,
+    verdict_words,
 )
 
-LISTS = (caveats, denominators, fields, levels, measures, metrics, nouns, states, themes)
-LABELLED = (caveats, denominators, levels, states, themes)
+LISTS = (
+    *(asks, caveats, denominators, fields, levels, measures, metrics, nouns),
+    *(questions, reasons, states, themes, verdict_words),
+)
+LABELLED = (asks, caveats, denominators, levels, reasons, states, themes, verdict_words)
 
 
 def name(terms: object) -> str:
