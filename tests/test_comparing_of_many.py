@@ -108,6 +108,10 @@ def test_a_funnel_of_two_frames_is_that_of_one() -> None:
     assert ask("funnel", SHARES.iloc[:10], SHARES.iloc[10:]) == ask("funnel", SHARES)
 
 
+def test_a_funnel_of_no_rows_misses_every_unit() -> None:
+    assert codes("funnel", SHARES.iloc[:0], among=TEN) == {"MISSING_NOT_ZERO", "TOO_FEW_UNITS"}
+
+
 def test_a_funnel_must_know_what_is_above_and_what_below() -> None:
     rows = pd.concat([SHARES, units(10, "units_inspected")], ignore_index=True)
     with pytest.raises(DataError, match=r"2 shares or rates are defined of .* Remedy: pass numerators as a"):
