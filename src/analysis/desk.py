@@ -17,27 +17,11 @@ from analysis.charting.style import Names
 from analysis.cleaning.tables import TABLES
 from analysis.problems import Problems
 from analysis.project import find
+from analysis.reading import reader
 from analysis.reading.raw import Raw, read_raw
-from analysis.reading.reader import read_report, read_text
 
+read_text, read_report = reader.read_text, reader.read_report
 CITED = ["report", "title", "published"]
-__all__ = [
-    "chart",
-    "comparators",
-    "coverage",
-    "evidence",
-    "observations",
-    "preview",
-    "read_report",
-    "read_text",
-    "save",
-    "show",
-    "table",
-    "to_ask",
-    "verdict",
-    "verdicts",
-    "view",
-]
 
 
 def raw() -> Raw:
