@@ -95,7 +95,7 @@ def missed(rng: np.random.Generator, known: Outcomes, kind: Kind, truth: Floats,
     row, column = np.nonzero(nulls)
     best = 1 + np.greater.outer(truth, truth).sum(axis=0)
     worst = len(truth) - np.greater.outer(truth, truth).sum(axis=1)
-    misses, sizes = 0, []
+    misses, sizes = 0, list[float]()
     for chunk in chunks(rng, known, kind, truth, draws):
         least = known.p[chunk[:, row], chunk[:, column]].min(axis=1)
         doubtful = least * nulls.sum() <= ALPHA
