@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from analysis.reading.quantities import read_quantity
 from analysis.reading.reader import COLUMNS, read_many, read_text
+from analysis.reading.readings import readings_of
 from analysis.vocabulary import measures, metrics
 
 ROLES = {"statistic", "slogan", "date", "ordinal", "identifier", "other"}
@@ -64,6 +65,15 @@ def test_many_are_read_as_each_alone(text: str) -> None:
     alone = read.loc[read["role"] == "statistic", [*QUICK, "metric"]].to_numpy().tolist()
     together = [mention for number, mention in read_many(["", text]) if number == 1]
     assert [[getattr(mention, name) for name in (*QUICK, "metric")] for mention in together] == alone
+
+
+@given(TEXTS, st.permutations("123456789"))
+@example("检查1,234家，第05批，1，234家", list("912345678"))
+def test_what_was_read_before_leaves_no_trace(text: str, digits: list[str]) -> None:
+    read_many([text.translate(str.maketrans("123456789", "".join(digits)))])
+    read = read_many([text])
+    readings_of.cache_clear()
+    assert read_many([text]) == read
 
 
 @given(TEXTS)

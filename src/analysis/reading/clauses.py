@@ -16,14 +16,12 @@ from analysis.reading.hedging import ENDS, hedges_before
 BOUNDARY = re.compile(r"[，。；！？,;!?\n](?:(?<!\n)|\s*\n|[ \u3000]{2})")
 BOUNDARY_BACKWARDS = re.compile(r"[，。；！？,;!?\n \u3000](?:(?<![\n \u3000])|(?<=\n)\s*\n|(?<=[ \u3000])[ \u3000]\n)")
 REACH = 48
+KEPT = 2**16  # wordings, so that memory has a bound; of more, few return
 DIGITS = frozenset("0123456789０１２３４５６７８９")
 SIZES = frozenset("十百千万亿")
 ROUND = SIZES | {"半"}
 MASK = "0"
 LONGEST_BARE = 6
-NOUGHTS = ("0", "０")
-SAID_PART, MEASURE_PART = Groups._fields.index("said"), Groups._fields.index("measure")
-PLAINLY = len(Groups._fields) - 2  # parts that are not printed in 246处
 SHARES = ("半数", "一半", "半")
 # A mark in a masked clause: OPENS numeral MEASURE measure, then one of the three ends.
 OPENS, MEASURE, PLAIN, BOUND, SAID = "\x01", "\x02", "\x03", "\x04", "\x05"
@@ -48,12 +46,13 @@ class Mark(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A number in the text: its span with hedges and measure, where the number itself starts, and its parts."""
+    """A number in the text: its span with hedges and measure, where the number itself starts, its parts and theirs."""
 
     start: int
     end: int
     number: int
     groups: Groups
+    spans: tuple[tuple[int, int], ...]
 
 
 class Clause(NamedTuple):
@@ -70,15 +69,15 @@ def numbers(text: str, *, idioms: bool = True) -> list[Found]:
     passed over: none of them is a statistic.
     """
     found: list[Found] = []
-    last, size, backwards, new = 0, len(text), text[::-1], tuple.__new__
+    last, size, backwards = 0, len(text), text[::-1]
     for match in (QUANTITY if idioms else STANDING_NUMBER).finditer(text):
         at, end = match.span()
-        start, groups = at, match.groups()
-        if groups[SAID_PART] is not None:
+        start, groups = at, Groups._make(match.groups())
+        if groups.said is not None:
             end = match.end(1)
         elif at and text[at - 1] in ENDS:
             start -= hedges_before(backwards, size - at, round_number=text[at] in ROUND)
-        found.append(new(Found, (start if start >= last else last, end, at, groups)))
+        found.append(Found(max(start, last), end, at, groups, match.regs[1:]))
         last = end
     return found
 
@@ -105,15 +104,12 @@ def clauses(text: str, found: list[Found]) -> Iterator[tuple[int, int, list[Foun
 
 def masked(text: str, start: int, end: int, members: list[Found]) -> str:
     """The clause text[start:end] with digits masked and hedges taken out, each number marked; read by `marked`."""
-    if len(members) == 1:
-        words = text[start : members[0].start] + _mark(members[0]) + text[members[0].end : end]
-    else:
-        pieces: list[str] = []
-        for member in members:
-            pieces += text[start : member.start], _mark(member)
-            start = member.end
-        words = "".join(pieces) + text[start:end]
-    return words.replace("\n", "").replace(" ", "") if " " in words or "\n" in words else words
+    pieces: list[str] = []
+    for member in members:
+        pieces += text[start : member.start], _mark(member)
+        start = member.end
+    words = "".join(pieces) + text[start:end]
+    return words.replace("\n", "").replace(" ", "")
 
 
 def marked(words: str) -> Clause:
@@ -135,10 +131,7 @@ def marked(words: str) -> Clause:
 
 
 def _mark(member: Found) -> str:
-    start, _, place, groups = member
-    plainly = start == place and groups[MEASURE_PART] and groups.count(None) == PLAINLY and groups[0].isdecimal()
-    if plainly and groups[0][0] not in NOUGHTS and groups[MEASURE_PART] != "％":
-        return f"{OPENS}{MASK}{MEASURE}{groups[MEASURE_PART]}{PLAIN}"
+    start, _, place, groups, _ = member
     number, said, over, more, scale, half, _, to, upper, _, mid, measure, _, _, last = groups
     form = PLAIN
     if said is not None:

@@ -85,14 +85,26 @@ HAN_FOLLOWED = (
 )
 
 
+FIRST = f"{DIGIT}{HAN}几数半无未没双"
+
+
+def _begun(han: str) -> str:
+    """What goes on to a number from a first sign that is no digit; `han` is what may follow a Han numeral."""
+    return (
+        rf"{SAID}|(?<=一)半(?![年个天小路时生])|(?<=[{HAN}]){han}|(?<=数)以[百千万亿]+计|(?<=[数几])[{TENS}]++|"
+        rf"(?<=半){HALF}"
+    )
+
+
+# A first sign that begins no number that could stand for a statistic: 统一, 三农.
+IDLE = rf"[{HAN}几数半无未没双](?!{_begun(HAN_FOLLOWED)})"
+
+
 def _quantity(han: str) -> re.Pattern[str]:
     """The pattern of a quantity, with what may follow a first Han numeral."""
     digits = rf"(?<=[{DIGIT}])[{DIGIT}]*+{BROKEN}{THOUSANDS}{DECIMAL}{SIZES}(?:{ARABIC}[{TENS}]++)*+"
-    others = (
-        rf"(?<=一)半(?![年个天小路时生])|(?<=[{HAN}]){han}|(?<=数)以[百千万亿]+计|(?<=[数几])[{TENS}]++|(?<=半){HALF}"
-    )
     return re.compile(
-        rf"([{DIGIT}{HAN}几数半无未没双](?:{digits}|{SAID}|{others}))"  # number, said
+        rf"([{FIRST}](?:{digits}|{_begun(han)}))"  # number, said
         rf"(?:分之({NUMERAL}))?"  # over
         rf"(?:{SPACE}([余多]|来(?=[个名人家岁天年米里户处只]))(?:\n?([百千万亿]))?+)?"  # more, scale
         rf"(?:(个[半多])(?=小时|月|钟头|世纪|星期))?"  # half

@@ -6,6 +6,7 @@ refused, for a hedge that slips through unread would turn a bound into a point.
 """
 
 import re
+from typing import NamedTuple
 
 from analysis.reading.bounds import bounds
 from analysis.reading.characters import plain, simplified
@@ -16,10 +17,8 @@ from analysis.reading.stated import CONTINUOUS, PAIR, SIZES, ZERO, PhraseError, 
 from analysis.vocabulary import measures, nouns
 
 LONGEST, DIGITS = 60, 15
-ROUND = MYRIADS["万"]
 made = tuple.__new__  # a named tuple straight from a tuple: half the time of its own constructor
-SAID, MEASURE = Groups._fields.index("said"), Groups._fields.index("measure")
-BARE = len(Groups._fields) - 2  # parts that are not printed in 246处
+ROUND = MYRIADS["万"]
 CHANGED = frozenset(("成", "番", "％"))
 ANY_ZERO = re.compile(r"(?:零|未|无|没有)(?!.*[0-9〇零一二两三四五六七八九十百千万亿])[一-鿿]{1,8}")
 
@@ -61,34 +60,46 @@ def _whole(text: str, match: re.Match[str], phrase: str) -> Quantity:
     return quantity._replace(measure=nouns()[noun], noun=noun) if noun else quantity
 
 
+class Steps(NamedTuple):
+    """How a count in plain digits is worked out: so many `digits`, times `size`, bound by `relation`."""
+
+    digits: int
+    size: int
+    relation: str
+    measure: str
+
+
+def steps_of(before: str, groups: Groups) -> Steps | None:
+    """The steps for the parts of a match with the hedges `before` it; None where there is more to them than digits."""
+    number, said, over, more, scale, half, _, _, upper, _, mid, measure, other, and_half, last = groups
+    if said or over or half or upper or other or and_half or (mid and last) or measure in CHANGED:
+        return None
+    size = 1 if number.isdecimal() else SIZES.get(number[-1], 0)
+    digits = len(number) - (size > 1)
+    if not size or not number[:digits].isdecimal() or digits > DIGITS:
+        return None
+    relation = relation_of(before, mid or last or "", more or "")
+    return Steps(digits, size * SIZES.get(scale or "", 1), relation, measure or "")
+
+
+def taken(number: str, steps: Steps) -> Quantity:
+    """The quantity that `number`, whose digits come first, states by its steps."""
+    digits, size, relation, measure = steps
+    whole = int(number[:digits]) * size
+    value = float(whole)
+    if relation == "eq":
+        return made(Quantity, (value, "eq", value, value, value, value, measure, "", False, not whole % ROUND))
+    low, high, strict_low, strict_high = map(float, bounds(whole, relation, continuous=measure in CONTINUOUS))
+    return made(Quantity, (value, relation, low, high, strict_low, strict_high, measure, "", False, False))
+
+
 def quantity_of(before: str, groups: Groups) -> Quantity:
     """The quantity that the parts of a match state, with the hedges `before` it.
 
-    Raises PhraseError or NumeralError. Plain digits, which most numbers are, are
-    read at once; the rest once for each wording.
+    Raises PhraseError or NumeralError.
     """
-    number, measure = groups[0], groups[MEASURE]
-    if groups[SAID] is not None:
-        return PAIR if groups[SAID] == "双" else ZERO
-    if not before and measure and groups.count(None) == BARE and number.isdecimal() and measure not in CHANGED:
-        value = float(number)
-        return made(Quantity, (value, "eq", value, value, value, value, measure, "", False, False))
-    _, _, over, more, scale, half, _, _, upper, _, mid, _, other, and_half, last = groups
-    whole = -1 if over or half or upper or other or and_half or (mid and last) else _digits(number)
-    if whole < 0 or measure in CHANGED:
-        return measured(parts(before, Groups._make(groups)))
-    whole *= SIZES.get(scale or "", 1)
-    relation = relation_of(before, mid or last or "", more or "")
-    low, high, strict_low, strict_high = bounds(whole, relation, continuous=measure in CONTINUOUS)
-    limits = (float(low), float(high), float(strict_low), float(strict_high))
-    rounded = relation == "eq" and not whole % ROUND
-    return made(Quantity, (float(whole), relation, *limits, measure or "", "", False, rounded))
-
-
-def _digits(number: str) -> int:
-    """The whole number that digits and at most one magnitude state; -1 where there is more to it."""
-    if "," in number:
-        number = number.replace(",", "")
-    size = 1 if number.isdecimal() else SIZES.get(number[-1], 0)
-    digits = number[:-1] if size > 1 else number
-    return int(digits) * size if size and digits.isdecimal() and len(digits) <= DIGITS else -1
+    if groups.said is not None:
+        return PAIR if groups.said == "双" else ZERO
+    groups = groups._replace(number=groups.number.replace(",", ""))
+    steps = steps_of(before, groups)
+    return taken(groups.number, steps) if steps is not None else measured(parts(before, groups))

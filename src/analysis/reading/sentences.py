@@ -5,9 +5,9 @@ the clause before: 罚款再创新高，达到213万元.
 """
 
 import re
-from functools import cache
+from functools import lru_cache
 
-from analysis.reading.clauses import marked
+from analysis.reading.clauses import KEPT, marked
 from analysis.reading.grammar import alternatives
 from analysis.reading.topics import metric_of, trigger_words
 from analysis.reading.wordings import Said, changed, verb_of
@@ -56,7 +56,7 @@ def _lead(words: str, start: int) -> str:
     return DIGITS.sub("0", lead)
 
 
-@cache
+@lru_cache(KEPT)
 def _sentence_metric(wording: str, place: int, said: Said, metric: str, measure: str, lead: str) -> tuple[str, str]:
     """Metric and verb by the sentence; `metric` and `measure` are those of its last statistic."""
     clause = marked(wording)

@@ -1,7 +1,7 @@
 """What the parts of a phrase state: number, measure, relation and bounds."""
 
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.reading.bounds import Bounds, bounds
@@ -13,6 +13,7 @@ from analysis.reading.vague import Vague, read_vague
 from analysis.vocabulary import measures
 
 LONGEST_NUMBER = 30
+KEPT = 2**16  # phrases
 SIZES: dict[str, int] = {**MYRIADS, **TENS}
 HUNDREDS = {word: size for word, size in TENS.items() if word != "十"}
 CONTINUOUS = frozenset(word for word, measure in measures().items() if measure.continuous)
@@ -76,7 +77,7 @@ def parts(before: str, said: Groups) -> Parts:
     )
 
 
-@cache
+@lru_cache(KEPT)
 def measured(said: Parts) -> Quantity:
     """The quantity that the parts of a phrase state; raises NumeralError or PhraseError."""
     vague = read_vague(said.number)

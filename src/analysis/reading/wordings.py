@@ -1,9 +1,9 @@
 """What the words of a clause say of each of its numbers: role, metric, verb. Each wording is read once."""
 
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
-from analysis.reading.clauses import marked
+from analysis.reading.clauses import KEPT, marked
 from analysis.reading.counted import NOUN
 from analysis.reading.roles import role_of
 from analysis.reading.topics import metric_of, trigger_words
@@ -21,7 +21,7 @@ class Said(NamedTuple):
     wording: str
 
 
-@cache
+@lru_cache(KEPT)
 def read_clause(wording: str) -> tuple[Said, ...]:
     """What a masked clause says of each of its numbers; each wording is read once."""
     clause = marked(wording)
