@@ -1,1 +1,1 @@
-"""Comparing: cleaned rows of several units -> estimates and limits, `DataFrame -> DataFrame`. No input or output."""
+"""Comparing: observations -> what may be said of them together. No input or output."""

@@ -27,6 +27,13 @@ class Theme(Label):
 
 
 @dataclass(frozen=True, slots=True)
+class Exclusion(Label):
+    """Why a comparator is left out; `outsider` where it is whose figure it is that keeps it out."""
+
+    outsider: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Method(Label):
     """How an estimate is made, and the paper that its formula is from."""
 
@@ -83,6 +90,27 @@ def caveats() -> Terms[Caveat]:
     """
     rows = read_toml("caveats.toml")
     return Terms("caveat", where("caveats.toml"), {key: Caveat(**row) for key, row in rows.items()})
+
+
+@cache
+def exclusions() -> Terms[Exclusion]:
+    """Why a comparator is in no table, or gives no share, by code.
+
+    >>> exclusions()["police"]["en"]
+    'police figures, or counted with the police'
+    """
+    rows = read_toml("exclusions.toml")
+    return Terms("exclusion", where("exclusions.toml"), {key: Exclusion(**row) for key, row in rows.items()})
+
+
+@cache
+def series() -> Terms[Label]:
+    """Series of comparators: those of unlike series are never joined in one line.
+
+    >>> series()["fires_to_2019"]["zh"]
+    '全国年度火灾，旧统计口径'
+    """
+    return Terms("series", where("series.toml"), {key: Label(**row) for key, row in read_toml("series.toml").items()})
 
 
 @cache
