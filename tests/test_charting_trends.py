@@ -1,10 +1,13 @@
 """Series over time: points never joined, hedges as bars, limits only from 13 points, and the claim in the title."""
 
+from pathlib import Path
+
 import pytest
+from matplotlib.testing.compare import compare_images
 
 from analysis.charting import drawn
 from national import LEAPER, national, national_names
-from test_charting_artists import artists, text_of
+from test_charting_artists import artists, figure_of, text_of
 from test_charting_tools import LANGS, drawing
 from test_comparing_followed import yearly
 
@@ -54,3 +57,10 @@ def test_what_has_no_room_is_counted() -> None:
     ax = drawing("trends", national(4, 3), NAMES, lang="en")
     assert "3 more not drawn" in text_of(ax, "subtitle")
     assert drawn(ax).rows["series"].nunique() == 9
+
+
+def test_the_picture_of_the_docs_is_what_is_drawn_today(tmp_path: Path) -> None:
+    ax = drawing("trends", national(), NAMES, lang="en")
+    figure_of(ax).savefig(tmp_path / "trends.en.png", dpi=90)
+    picture = Path(__file__).resolve().parents[1] / "docs" / "trends.en.png"
+    assert compare_images(str(picture), str(tmp_path / "trends.en.png"), tol=2) is None
