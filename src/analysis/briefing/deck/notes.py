@@ -1,0 +1,72 @@
+"""What stands below a slide, and what its speaker sees: the words behind each number, and where they stand."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from analysis.briefing.deck.numbers import Number, numbers
+from analysis.briefing.deck.parts import Slide
+from analysis.briefing.deck.words import BOTH, lines, word
+from analysis.briefing.sources import caveat_codes, caveat_line, source_line, window_line
+from analysis.charting.labels import LANGUAGES
+from analysis.charting.style import Names
+from analysis.reading.cards import Card
+from analysis.vocabulary import Label, metrics
+
+LONGEST_PHRASE, MOST = 20, 80
+DIVIDED = " ÷ "
+
+
+def foot(slide: Slide, cards: Mapping[str, Card], lang: str) -> list[str]:
+    """Window, caveats and source of the slide's rows; each on a line of its own, the source in one language."""
+    rows = slide.rows if len(slide.rows) else slide.looked_at
+    window = word("foot", "window", _each(window_line(rows)))
+    told = caveat_line(caveat_codes(slide.rows, slide.told))
+    source = source_line(rows, cards)
+    return ["   ".join(lines(window, lang)), *lines(told, lang), source.zh if lang == BOTH else source[lang]]
+
+
+def _each(text: Label) -> dict[str, dict[str, object]]:
+    return {lang: {"window": text[lang]} for lang in LANGUAGES}
+
+
+def notes(slide: Slide, every: pd.DataFrame, names: Names, foot: Sequence[str], lang: str) -> list[str]:
+    """The title, the evidence of each number with its report and place, and what stands at the slide's foot.
+
+    `every` are all observations: a derived number is told by those that it was made of.
+    """
+    told = [*lines(slide.title, lang), *lines(slide.how, lang)]
+    if "phrase" in slide.rows and len(slide.rows):
+        shown = slide.rows.head(MOST)
+        told += ["", *lines(word("notes", "evidence"), lang)]
+        for one in numbers(shown):
+            line = Label(*(_line(one, every, names, each) for each in LANGUAGES))
+            told += [f"· {text}" for text in lines(line, lang)]
+        if (more := len(slide.rows) - len(shown)) > 0:
+            told += lines(word("notes", "more", {each: {"n": more} for each in LANGUAGES}), lang)
+    return [*told, "", *foot]
+
+
+def _line(one: Number, every: pd.DataFrame, names: Names, lang: str) -> str:
+    """One number: whose, what, how many, when, and its words where they stand."""
+    opened, closed = ("（", "）") if lang == "zh" else (" (", ")")
+    where = "；".join(_place(part) for part in behind(one, every))
+    said = f"{one.whose(names)[lang]} {one.name[lang]} {one.text[lang]}{one.doubt[lang]}"
+    return f"{said}{opened}{one.window[lang]}{closed} {where}"
+
+
+def behind(one: Number, every: pd.DataFrame) -> list[Number]:
+    """The numbers that a report holds of this one: itself, or those that a derived one was made of."""
+    metric, row = metrics()[one.value.metric], one.row
+    if not metric.derived:
+        return [one]
+    same = (every["report"] == row["report"]) & (every["actor"] == row["actor"])
+    parts = every["metric"].isin([metric.numerator, metric.denominator])
+    return numbers(every[same & parts & every["phrase"].isin(str(row["phrase"]).split(DIVIDED))])
+
+
+def _place(one: Number) -> str:
+    """The phrase, its report, and its place there: an offset or a cell."""
+    phrase = one.value.phrase
+    cut = phrase if len(phrase) <= LONGEST_PHRASE else f"{phrase[: LONGEST_PHRASE - 1]}…"
+    return f"“{cut}” [{one.row['report']} @ {one.place}]"
