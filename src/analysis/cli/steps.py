@@ -5,7 +5,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,6 +14,9 @@ from analysis.briefing.notebooks import execute_all
 from analysis.problems import Problems, StepError
 from analysis.project import Project
 from analysis.reading.raw import Proof, Raw, prove_raw, read_raw
+
+if TYPE_CHECKING:
+    from analysis.briefing.deck.material import Material
 
 BAR_WIDTH = 24
 
@@ -83,14 +86,36 @@ def _figures(project: Project, lang: str) -> str:
     from analysis.briefing.gallery import draw_all
     from analysis.charting import CHARTS
 
+    drawn = _with_bar(draw_all(project, _drawable(project), lang), len(CHARTS), "figures")
+    return f"{len(drawn)} charts x 4 files -> {project.shown(project.figures)}"
+
+
+def _drawable(project: Project) -> Raw:
+    """data/raw, read; DataError or StepError where nothing can be drawn of it."""
     problems = Problems()
     raw = read_raw(project, problems)
     problems.raise_if_any()
     if not raw.cards:
         waiting = next(iter(raw.waiting))
         raise StepError(f"No number is confirmed yet, so nothing can be drawn. Remedy: run `analysis review {waiting}`")
-    drawn = _with_bar(draw_all(project, raw, lang), len(CHARTS), "figures")
-    return f"{len(drawn)} charts x 4 files -> {project.shown(project.figures)}"
+    return raw
+
+
+def material(project: Project) -> "Material":
+    """What slides are made from."""
+    from analysis.briefing.deck.material import Material
+
+    os.environ.setdefault("MPLBACKEND", "agg")
+    return Material(project, _drawable(project))
+
+
+def deck(project: Project, lang: str, template: Path | None = None) -> str:
+    """Write the whole deck; one line of what was written."""
+    from analysis.briefing.deck.deck import write_deck
+
+    path = project.deck(lang)
+    slides = write_deck(material(project), path, lang, template)
+    return f"{slides} slides -> {project.shown(path)}"
 
 
 def _notebooks(project: Project, _lang: str) -> str:
@@ -108,6 +133,7 @@ STEPS: dict[str, Callable[[Project, str], str]] = {
     "check": _check,
     "build": _build,
     "figures": _figures,
+    "deck": deck,
     "notebooks": _notebooks,
 }
 
@@ -117,8 +143,9 @@ def where_to_look(project: Project, lang: str) -> str:
     suffix = "" if lang == "zh" else f".{lang}"
     places = (
         project.figures / f"coverage{suffix}.png",
+        project.deck(lang),
         project.pages / "00_coverage.html",
         project.clean / "DICTIONARY.md",
     )
-    first, page, words = map(project.shown, places)
-    return f"\nLook first at {first} (what the reports can and can't tell),\nthen at {page} and {words}."
+    first, slides, page, words = map(project.shown, places)
+    return f"\nLook first at {first} (what the reports can and can't tell),\nthen at {slides}, {page} and {words}."

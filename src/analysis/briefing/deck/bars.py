@@ -68,7 +68,7 @@ def by_unit(rows: pd.DataFrame, names: Names, units: Sequence[str], *, together:
     bars: list[Bar] = []
     for unit in units:
         shade, own = style.colour(unit, names), numbers(rows[rows["unit"] == unit])
-        bars += [Bar(_named(one, names, dated=again), one, shade) for one in own]
+        bars += [Bar(named(one, names, dated=again), one, shade) for one in own]
         if not own and not together:
             bars.append(Bar(_gap("derived" if derived else "silent", unit, names), None, shade))
     silent = len(set(units) - set(rows["unit"])) if together else 0
@@ -76,7 +76,7 @@ def by_unit(rows: pd.DataFrame, names: Names, units: Sequence[str], *, together:
     return bars[:MOST] + [Bar(_count(key, number), None, style.OTHERS) for key, number in rest if number > 0]
 
 
-def _named(one: Number, names: Names, *, dated: bool) -> Label:
+def named(one: Number, names: Names, *, dated: bool) -> Label:
     """Whose number it is; with its window where `dated`, and with a word where the source must be asked about it."""
     who, window, doubt = one.whose(names), one.window, one.doubt
     return Label(*(who[lang] + (f" {window[lang]}" if dated else "") + doubt[lang] for lang in LANGUAGES))
@@ -89,7 +89,7 @@ def _gap(key: str, unit: str, names: Names) -> Label:
 
 
 def _count(key: str, number: int) -> Label:
-    return word("gaps", key, dict.fromkeys(LANGS, {"n": number}))
+    return word("gaps", key, {lang: {"n": number} for lang in LANGS})
 
 
 def heading(rows: pd.DataFrame) -> Label:

@@ -32,7 +32,7 @@ def blank() -> "Presentation":
     deck = Presentation()
     deck.slide_width = deck.slide_width * 4 // 3  # python-pptx's own is 4:3
     for owner in (deck.slide_master, *deck.slide_layouts):
-        for place in owner._element.iter(tag("off"), tag("ext")):  # noqa: SLF001
+        for place in owner._element.iter(tag("off"), tag("ext")):
             for side in {"x", "cx"} & set(place.keys()):
                 place.set(side, str(int(place.get(side)) * 4 // 3))
     theme.ours(deck)
@@ -43,7 +43,7 @@ def blank() -> "Presentation":
 
 def _set_out(master: Any) -> None:
     """Titles at the left, of a size for sentences; the page number in the corner."""
-    style = master._element.find(f".//{{*}}titleStyle/{tag('lvl1pPr')}")  # noqa: SLF001
+    style = master._element.find(f".//{{*}}titleStyle/{tag('lvl1pPr')}")
     style.set("algn", "l")
     style.find(tag("defRPr")).set("sz", TITLE_SIZE)
     style.find(tag("defRPr")).set("b", "1")
@@ -51,7 +51,7 @@ def _set_out(master: Any) -> None:
         for shape in owner.placeholders:
             if (place := places.get(shape.placeholder_format.type.name)) is not None:
                 shape.left, shape.top, shape.width, shape.height = (round(side * INCH) for side in place)
-    for level in master.slide_layouts[0]._element.iter(tag("lvl1pPr")):  # noqa: SLF001
+    for level in master.slide_layouts[0]._element.iter(tag("lvl1pPr")):
         level.set("algn", "l")
 
 
@@ -60,9 +60,9 @@ def _forget_preview(deck: "Presentation") -> None:
     from pptx.opc.constants import RELATIONSHIP_TYPE
 
     package = deck.part.package
-    for key, relation in list(package._rels.items()):  # noqa: SLF001
+    for key, relation in list(package._rels.items()):
         if relation.reltype == RELATIONSHIP_TYPE.THUMBNAIL:
-            package._rels.pop(key)  # noqa: SLF001
+            package._rels.pop(key)
 
 
 def opened(content: bytes, place: str) -> "Presentation":
@@ -98,24 +98,26 @@ def _as_presentation(content: bytes) -> bytes:
 def template(content: bytes, place: str) -> "Presentation":
     """The analyst's template: its layouts, theme and fonts, without the slides that it shows them on."""
     deck = opened(content, place)
-    listed = deck.slides._sldIdLst  # noqa: SLF001
+    listed = deck.slides._sldIdLst
     for slide in list(listed):
         deck.part.drop_rel(slide.rId)
         listed.remove(slide)
     for name in ("custShowLst", "extLst"):  # custom shows and sections name slides that are gone
-        for kept in deck.part._element.findall(f"{{*}}{name}"):  # noqa: SLF001
-            deck.part._element.remove(kept)  # noqa: SLF001
+        for kept in deck.part._element.findall(f"{{*}}{name}"):
+            deck.part._element.remove(kept)
     theme.fill_in(deck)
     return deck
 
 
 def layout(deck: "Presentation", place: str, *, opening: bool = False) -> "SlideLayout":
     """The layout for a slide: the template's title layout for the `opening`, else title only, else any with a title."""
-    titled = [one for one in deck.slide_layouts if any(_is(shape, "TITLE", "CENTER_TITLE") for shape in one.placeholders)]
+    titled = [
+        one for one in deck.slide_layouts if any(_is(shape, "TITLE", "CENTER_TITLE") for shape in one.placeholders)
+    ]
     if not titled:
         stop(place, "none of its slide layouts has a title", REMEDY)
     wanted = ("title", "titleOnly") if opening else ("titleOnly",)
-    kinds = {one._element.get("type"): one for one in reversed(titled)}  # noqa: SLF001
+    kinds = {one._element.get("type"): one for one in reversed(titled)}
     found = next((kinds[kind] for kind in wanted if kind in kinds), None)
     return found or min(titled, key=lambda one: len(one.placeholders))
 

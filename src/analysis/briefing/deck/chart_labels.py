@@ -26,17 +26,16 @@ def read_from_cells(texts: Sequence[str], place: str, size: float) -> str:
     return f'<c:dLbls>{each}{look}<c:dLblPos val="{place}"/>{shows()}{_extension("")}</c:dLbls>'
 
 
-def _label(at: int, text: str, place: str, size: float) -> str:
+def _label(at: int, said: str, place: str, size: float) -> str:
     """The label of one point, a field that the sheet's cell fills."""
     properties = run_properties("rPr", size, INK)
     field = (
         f'<a:fld id="{{{at:08X}-0000-4000-8000-000000000000}}" type="CELLRANGE">{properties}<a:pPr/>'
-        f"<a:t>{escape(clean(text))}</a:t></a:fld>"
+        f"<a:t>{escape(clean(said))}</a:t></a:fld>"
     )
-    return (
-        f'<c:dLbl><c:idx val="{at}"/><c:tx><c:rich><a:bodyPr wrap="none"/><a:lstStyle/><a:p>{field}</a:p></c:rich></c:tx>'
-        f'<c:dLblPos val="{place}"/>{shows()}{_extension("<c15:dlblFieldTable/>")}</c:dLbl>'
-    )
+    text = f'<c:tx><c:rich><a:bodyPr wrap="none"/><a:lstStyle/><a:p>{field}</a:p></c:rich></c:tx>'
+    kept = _extension("<c15:dlblFieldTable/>")
+    return f'<c:dLbl><c:idx val="{at}"/>{text}<c:dLblPos val="{place}"/>{shows()}{kept}</c:dLbl>'
 
 
 def _extension(table: str) -> str:

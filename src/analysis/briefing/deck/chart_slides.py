@@ -4,18 +4,19 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from analysis.briefing.deck.bars import Bar, by_unit, heading, intervals
+from analysis.briefing.deck.bars import Bar, by_unit, heading, intervals, named
 from analysis.briefing.deck.floating import floating
 from analysis.briefing.deck.grids import honours_table, number_table
 from analysis.briefing.deck.numbers import numbers
 from analysis.briefing.deck.parts import Part, Words
 from analysis.charting import Drawn, style
-from analysis.charting.hazards import COUNTED, PLACES, PREMISES
+from analysis.charting.hazards import COUNTED, PLACES, PREMISES, RECORD
 from analysis.charting.labels import LANGUAGES, label, number
 from analysis.charting.style import Names
 from analysis.vocabulary import Label, caveats, levels, metrics
 
 PANELS_MOST = 8  # beyond, a table
+SILENT = Bar(label("words", "not_reported"), None, style.OTHERS)
 Parts = tuple[Part, ...]
 
 
@@ -24,7 +25,7 @@ def hazards(what: Drawn, names: Names) -> Parts:
     rows = what.rows
     premises, places = (_of_metrics(rows, order, names) for order in (PREMISES, PLACES))
     charts = (
-        intervals(premises, label("words", "premises")),
+        intervals(premises or [SILENT], label("words", "premises")),
         intervals([*places, *_rest(places)], label("words", "hazard_places")),
     )
     whose = dict.fromkeys(levels()[level].caveat for level in rows["actor_level"])
@@ -38,11 +39,16 @@ def _joined(*texts: Label) -> Label:
 
 
 def _of_metrics(rows: pd.DataFrame, order: tuple[str, ...], names: Names) -> list[Bar]:
-    """A bar for each row of the metrics `order`, named by what is counted; by whose too where there are several."""
-    several = rows["actor"].nunique() > 1
+    """A bar for each row of the metrics `order`, named by what is counted; by whose and when if there are several."""
+    records = len(rows[RECORD].drop_duplicates())
+    several, dated = records > 1, rows["actor"].nunique() < records
     shown = [one for metric in order for one in numbers(rows[rows["metric"] == metric])]
     return [
-        Bar(_joined(one.whose(names), one.name) if several else one.name, one, style.colour(one.value.unit, names))
+        Bar(
+            _joined(named(one, names, dated=dated), one.name) if several else one.name,
+            one,
+            style.colour(one.value.unit, names),
+        )
         for one in shown
     ]
 

@@ -9,6 +9,7 @@ from analysis.briefing.deck.series_xml import series_xml, texts
 from analysis.briefing.deck.words import said
 from analysis.charting.labels import columns
 
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 HEADINGS, TEXT, SMALL, LEAST = (13, 12, 11, 10), 11.5, 10.0, 8.5  # points
 MANY, NARROW = 12, 260  # points of a chart, and its width, beyond and below which its text is small
@@ -27,16 +28,14 @@ PLOTS = {
 
 def chart_xml(chart: Chart, width: float, high: float, lang: str) -> bytes:
     """The part of a chart `width` by `high` points large."""
-    heading = said(chart.heading, lang)
-    size = fit([heading], width * TITLE_WIDTH, HEADINGS[0] * LEADING, HEADINGS)
-    text = text_size(chart, width, high)
-    title = f'<c:title>{rich(heading, size, bold=True)}{_corner()}<c:overlay val="0"/></c:title>' if heading else ""
-    plot = f"<c:plotArea>{_room(chart, width, high, lang)}{_plot(chart, lang, text)}{_axes(chart, lang, text)}</c:plotArea>"
+    size = text_size(chart, width, high)
+    drawn = _room(chart, width, high, lang) + _plot(chart, lang, size) + _axes(chart, lang, size)
+    title, untitled = _title(chart, width, lang), f'<c:autoTitleDeleted val="{int(not said(chart.heading, lang))}"/>'
     shown = '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/>'
-    inside = f'{title}<c:autoTitleDeleted val="{int(not heading)}"/>{plot}{_legend(chart)}{shown}'
-    whole = f'<c:date1904 val="0"/><c:roundedCorners val="0"/><c:chart>{inside}</c:chart>{text_properties(text)}'
+    inside = f"{title}{untitled}<c:plotArea>{drawn}</c:plotArea>{_legend(chart)}{shown}"
+    whole = f'<c:date1904 val="0"/><c:roundedCorners val="0"/><c:chart>{inside}</c:chart>{text_properties(size)}'
     spaces = f'xmlns:c="{C}" xmlns:a="{A}" xmlns:r="{R}"'
-    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><c:chartSpace {spaces}>{whole}</c:chartSpace>'.encode()
+    return f"{HEAD}<c:chartSpace {spaces}>{whole}</c:chartSpace>".encode()
 
 
 def text_size(chart: Chart, width: float, high: float) -> float:
@@ -47,10 +46,18 @@ def text_size(chart: Chart, width: float, high: float) -> float:
     return max(min(SMALL, high / many * PITCH), LEAST)
 
 
-def _corner() -> str:
-    """The title begins at the left edge."""
+def _title(chart: Chart, width: float, lang: str) -> str:
+    """The heading at the left edge, if there is one."""
+    if not (heading := said(chart.heading, lang)):
+        return ""
     places = "".join(f'<c:{side}Mode val="edge"/>' for side in "xy") + "".join(f'<c:{side} val="0"/>' for side in "xy")
-    return f"<c:layout><c:manualLayout>{places}</c:manualLayout></c:layout>"
+    corner = f"<c:layout><c:manualLayout>{places}</c:manualLayout></c:layout>"
+    return f'<c:title>{rich(heading, _heading_size(heading, width), bold=True)}{corner}<c:overlay val="0"/></c:title>'
+
+
+def _heading_size(heading: str, width: float) -> float:
+    """Points of a heading: on one line, if it can be."""
+    return fit([heading], width * TITLE_WIDTH, HEADINGS[0] * LEADING, HEADINGS)
 
 
 def _plot(chart: Chart, lang: str, size: float) -> str:
@@ -76,7 +83,9 @@ def _axes(chart: Chart, lang: str, size: float) -> str:
             f'<c:crossAx val="{SECOND}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>'
             '<c:lblOffset val="60"/><c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/></c:catAx>'
         )
-    return first + _value_axis(chart, SECOND, FIRST, "b" if across else "l", said(chart.axes[1], lang), chart.most, size)
+    return first + _value_axis(
+        chart, SECOND, FIRST, "b" if across else "l", said(chart.axes[1], lang), chart.most, size
+    )
 
 
 def _value_axis(chart: Chart, own: int, other: int, place: str, title: str, most: float | None, size: float) -> str:
@@ -124,7 +133,7 @@ def _room(chart: Chart, width: float, high: float, lang: str) -> str:
     names = _widest(chart, chart.columns[0].key, lang) * text if across else 44.0
     left = min((names + EDGE) / width, NAMES_MOST, 1 - right - PLOT_LEAST)
     heading = said(chart.heading, lang)
-    size = fit([heading], width * TITLE_WIDTH, HEADINGS[0] * LEADING, HEADINGS)
+    size = _heading_size(heading, width)
     top = (height([heading], width * TITLE_WIDTH, size) + EDGE if heading else 0) + EDGE
     titled = any(said(axis, lang) for axis in chart.axes)
     low = AXIS_ROOM * ((chart.axis or not across) + titled) + (LEGEND_ROOM if chart.legend else 0) + EDGE

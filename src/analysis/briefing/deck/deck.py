@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from analysis.briefing.deck import base, method_slides, notes, row_slides
 from analysis.briefing.deck.chart_slides import GRIDS, NATIVE
 from analysis.briefing.deck.material import Material
-from analysis.briefing.deck.package import to_bytes
+from analysis.briefing.deck.package import describe, to_bytes
 from analysis.briefing.deck.page import add_page, clear, fill_page, page_of
 from analysis.briefing.deck.parts import Picture, Slide
 from analysis.briefing.deck.pictures import bare
@@ -60,7 +60,8 @@ def write_deck(material: Material, path: Path, lang: str, template: Path | None 
     slides = [slide for slide in found if slide is not None]
     for slide in slides:
         _put(deck, slide, material, lang, str(template or path))
-    write_all({path: to_bytes(deck, lang)})
+    describe(deck, lang)
+    write_all({path: to_bytes(deck)})
     return len(slides)
 
 
@@ -85,14 +86,22 @@ def chart_slide(ax: Axes, material: Material, chart: Drawn | None = None) -> Sli
     return Slide(what.name, what.title, how, parts, what.rows, what.told, what.looked_at, columns, widths)
 
 
-def put_slide(material: Material, path: Path, slide: Slide, lang: str) -> str:
-    """Write `slide` into the deck at `path`, in the place of its namesake or at the end; "replaced" or "added".
+def to_slide(material: Material, what: Axes | str, path: Path, lang: str, chart: Drawn | None = None) -> str:
+    """Write the slide of a chart, or the one of that name, into the deck at `path`: "replaced" or "added".
 
-    The other slides stay as they are; a deck that is not there is begun. Written whole or not at all.
+    It takes the place of its namesake, or the end; the other slides stay as
+    they are, and a deck that is not there is begun. Written whole or not at all.
+    `chart` describes what an analyst drew on the Axes.
     """
-    deck = base.opened(path.read_bytes(), str(path)) if path.is_file() else base.blank()
+    slide = slide_of(material, what, lang) if isinstance(what, str) else chart_slide(what, material, chart)
+    if slide is None:
+        raise StepError("There is nothing to show on that slide. Remedy: give it rows that the reports have")
+    there = path.is_file()
+    deck = base.opened(path.read_bytes(), str(path)) if there else base.blank()
     done = _put(deck, slide, material, lang, str(path))
-    write_all({path: to_bytes(deck, lang)})
+    if not there:
+        describe(deck, lang)
+    write_all({path: to_bytes(deck)})
     return done
 
 

@@ -16,7 +16,7 @@ LABEL, SERIES = "{CE6537A1-D6FC-4f65-9D91-7224C49458BB}", "{02D57815-91ED-43cb-9
 SHOWS = ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
 INK = '<a:schemeClr val="tx1"/>'
 QUIET = '<a:schemeClr val="tx1"><a:lumMod val="65000"/><a:lumOff val="35000"/></a:schemeClr>'
-FAINT = '<a:schemeClr val="tx1"><a:lumMod val="15000"/><a:lumOff val="85000"/></a:schemeClr>'
+FAINT = '<a:schemeClr val="tx1"><a:alpha val="15000"/></a:schemeClr>'  # on light and on dark
 
 
 def tag(name: str) -> str:
@@ -46,7 +46,7 @@ def fonts(root: Any, faces: tuple[str, str] = BODY) -> None:
 
 def describe(shape: Any, text: str) -> None:
     """Give a shape its alt text."""
-    shape._element.xpath(".//p:cNvPr")[0].set("descr", clean(text))  # noqa: SLF001  (there is no public way)
+    shape._element.xpath(".//p:cNvPr")[0].set("descr", clean(text))
 
 
 def rgb(shade: str, alpha: float = 1.0) -> str:

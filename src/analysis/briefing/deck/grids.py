@@ -21,7 +21,10 @@ def honours_table(rows: pd.DataFrame, names: Names, units: list[str]) -> Table:
     reporting = [unit for unit in units if unit in set(rows["unit"])]
     columns = (reporting if len(units) > COLUMNS_MOST else units)[:COLUMNS_MOST]
     tiers = [tier for tier in TIERS if tier in {metrics()[name].tier for name in rows["metric"]}]
-    heads = (word("columns", "tier"), *(Label(*(style.name_of(unit, names, lang) for lang in LANGUAGES)) for unit in columns))
+    heads = (
+        word("columns", "tier"),
+        *(Label(*(style.name_of(unit, names, lang) for lang in LANGUAGES)) for unit in columns),
+    )
     lines = tuple((label("tiers", tier), *(_cell(rows, unit, tier, names) for unit in columns)) for tier in tiers)
     return Table(heads, lines, (1.3, *(1.4 for _ in columns)), in_words(heads, lines))
 
@@ -32,7 +35,9 @@ def _cell(rows: pd.DataFrame, unit: str, tier: str, names: Names) -> Label:
     won = [_won(one, names) for one in numbers(own)]
     if not won:
         return word("gaps", "cell")
-    return Paired("；".join(one.zh for one in won), "; ".join(one.en for one in won), "；".join(one.both for one in won))
+    return Paired(
+        "；".join(one.zh for one in won), "; ".join(one.en for one in won), "；".join(one.both for one in won)
+    )
 
 
 def _won(one: Number, names: Names) -> Paired:

@@ -45,7 +45,11 @@ def _example(one: Number) -> tuple[Label, ...]:
 
 def _strict(low: float, high: float, lang: str) -> str:
     between = "起，" if lang == "zh" else ", "
-    return f"{interval(low, low, lang)}{between}{label('words', 'open')[lang]}" if math.isinf(high) else interval(low, high, lang)
+    return (
+        f"{interval(low, low, lang)}{between}{label('words', 'open')[lang]}"
+        if math.isinf(high)
+        else interval(low, high, lang)
+    )
 
 
 def sources(material: Material) -> Slide | None:

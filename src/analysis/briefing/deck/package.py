@@ -14,13 +14,18 @@ OURS, TITLE_MOST = "analysis", 200
 LANGUAGE = {"zh": "zh-CN", "en": "en-US", "both": "zh-CN"}
 
 
-def to_bytes(deck: "Presentation", lang: str) -> bytes:
-    """The deck as a .pptx, called as its first slide is; its parts in order, none with a time of its own."""
+def describe(deck: "Presentation", lang: str) -> None:
+    """Say in the file's properties what the deck is; the same each time."""
     about = deck.core_properties
-    first = next((slide.shapes.title.text for slide in deck.slides if slide.shapes.title is not None), "")
-    about.title, about.language, about.author, about.last_modified_by = first[:TITLE_MOST], LANGUAGE[lang], OURS, OURS
+    titles = [slide.shapes.title.text for slide in deck.slides if slide.shapes.title is not None]
+    about.title, about.language = next(iter(titles), "")[:TITLE_MOST], LANGUAGE[lang]
+    about.author = about.last_modified_by = OURS
     about.created = about.modified = datetime(*EPOCH)  # noqa: DTZ001  (the format has no zone)
     about.revision = 1
+
+
+def to_bytes(deck: "Presentation") -> bytes:
+    """The deck as a .pptx, its parts without times of their own."""
     saved, fixed = io.BytesIO(), io.BytesIO()
     deck.save(saved)
     with zipfile.ZipFile(saved) as source, zipfile.ZipFile(fixed, "w") as target:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from analysis.briefing.deck import base, native
-from analysis.briefing.deck.drawingml import TITLE, describe, fonts, tag
+from analysis.briefing.deck.drawingml import TITLE, describe, fonts
 from analysis.briefing.deck.layout import INCH, POINT, Box, fit, grid, height, together
 from analysis.briefing.deck.parts import Chart, Part, Picture, Slide, Table
 from analysis.briefing.deck.text import put_box, put_table, put_words, write
@@ -26,7 +26,7 @@ SECOND = 0.65  # size of a title's second language against its first
 
 def fill_page(page: "Page", slide: Slide, foot: Sequence[str], notes: Sequence[str], lang: str, bottom: int) -> None:
     """Write `slide` on `page`, which is new or cleared, above `bottom`; `notes` are what the speaker sees."""
-    page._element.cSld.set("name", slide.name)  # noqa: SLF001
+    page._element.cSld.set("name", slide.name)
     title = page.shapes.title
     _title(title, lines(slide.title, lang), OPENING_SIZES if slide.opening else TITLE_SIZES)
     low = title.top + title.height
@@ -37,19 +37,19 @@ def fill_page(page: "Page", slide: Slide, foot: Sequence[str], notes: Sequence[s
     _number(page)
     for shape in page.shapes:
         if shape.name.startswith(OURS):
-            fonts(shape._element)  # noqa: SLF001
-    fonts(title._element, TITLE)  # noqa: SLF001
+            fonts(shape._element)
+    fonts(title._element, TITLE)
     page.notes_slide.notes_text_frame.text = "\n".join(notes)
-    fonts(page.notes_slide._element)  # noqa: SLF001
+    fonts(page.notes_slide._element)
 
 
 def clear(page: "Page") -> None:
     """Take what is ours off the page; what an analyst put there stays."""
     for shape in list(page.shapes):
         if shape.name.startswith(OURS):
-            for key in shape._element.xpath(".//c:chart/@r:id | .//a:blip/@r:embed"):  # noqa: SLF001
+            for key in shape._element.xpath(".//c:chart/@r:id | .//a:blip/@r:embed"):
                 page.part.drop_rel(key)
-            shape._element.getparent().remove(shape._element)  # noqa: SLF001
+            shape._element.getparent().remove(shape._element)
 
 
 def _title(title: Any, texts: Sequence[str], sizes: Sequence[float]) -> None:
@@ -62,7 +62,7 @@ def _title(title: Any, texts: Sequence[str], sizes: Sequence[float]) -> None:
     title.text_frame.clear()
     write(title.text_frame, texts, size)
     for paragraph in title.text_frame.paragraphs[1:]:
-        paragraph.runs[0]._r.rPr.set("sz", f"{size * SECOND * 100:.0f}")  # noqa: SLF001
+        paragraph.runs[0]._r.rPr.set("sz", f"{size * SECOND * 100:.0f}")
 
 
 def _how(page: "Page", slide: Slide, area: Box, lang: str) -> Box:
@@ -72,7 +72,7 @@ def _how(page: "Page", slide: Slide, area: Box, lang: str) -> Box:
     if subtitle is not None:
         subtitle.text_frame.clear()
         write(subtitle.text_frame, texts, fit(texts, subtitle.width / POINT, subtitle.height / POINT, SUBTITLE_SIZES))
-        fonts(subtitle._element)  # noqa: SLF001
+        fonts(subtitle._element)
     if subtitle is not None or not texts:
         return area
     high = round(height(texts, area.width / POINT, HOW_SIZE) * POINT)
@@ -119,21 +119,25 @@ def _number(page: "Page") -> None:
     """The page number where the layout has its own."""
     for shape in page.slide_layout.placeholders:
         if shape.placeholder_format.type.name == "SLIDE_NUMBER":
-            made = copy.deepcopy(shape._element)  # noqa: SLF001
+            made = copy.deepcopy(shape._element)
             for child in list(made.spPr):
                 made.spPr.remove(child)
             (about,) = made.xpath("./p:nvSpPr/p:cNvPr")
-            about.set("id", str(max(map(int, page._element.xpath("//@id[. = number(.)]")), default=1) + 1))  # noqa: SLF001
+            about.set("id", str(max(map(int, page._element.xpath("//@id[. = number(.)]")), default=1) + 1))
             about.set("name", f"{OURS}number")
-            page.shapes._spTree.append(made)  # noqa: SLF001
+            page.shapes._spTree.append(made)
 
 
 def add_page(deck: Any, place: str, slide: Slide) -> "Page":
     """A new page of the layout that suits `slide`, with no empty placeholder but those that it fills."""
     page = deck.slides.add_slide(base.layout(deck, place, opening=slide.opening))
     for shape in list(page.placeholders):
-        if shape.placeholder_format.type.name not in ("TITLE", "CENTER_TITLE", *(("SUBTITLE",) if slide.opening else ())):
-            shape._element.getparent().remove(shape._element)  # noqa: SLF001
+        if shape.placeholder_format.type.name not in (
+            "TITLE",
+            "CENTER_TITLE",
+            *(("SUBTITLE",) if slide.opening else ()),
+        ):
+            shape._element.getparent().remove(shape._element)
     return page
 
 

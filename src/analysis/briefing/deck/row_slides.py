@@ -75,7 +75,10 @@ def _stacked(material: Material, parts: dict[str, tuple[Label, str, pd.Series]],
     names = tuple(Label(*(style.name_of(unit, material.names, lang) for lang in LANGUAGES)) for unit in units)
     columns = (
         Column("name", word("columns", "name"), names),
-        *(Column(key, name, tuple(float(counts.get(unit, 0)) for unit in units)) for key, (name, _, counts) in parts.items()),
+        *(
+            Column(key, name, tuple(float(counts.get(unit, 0)) for unit in units))
+            for key, (name, _, counts) in parts.items()
+        ),
     )
     series = tuple(Series(key, (shade,), hatched=key in hatched) for key, (_, shade, _) in parts.items())
     return Chart("stacked", NONE, columns, series, legend=True, counted=True)
@@ -110,7 +113,9 @@ def per_event(material: Material) -> Slide | None:
 
 def _rates(material: Material, name: str, wanted: Sequence[str]) -> Slide | None:
     """A chart for each derived metric of `wanted` that any unit has."""
-    rows = material.observations[material.observations["metric"].isin(wanted) & (material.observations["basis"] == "derived")]
+    rows = material.observations[
+        material.observations["metric"].isin(wanted) & (material.observations["basis"] == "derived")
+    ]
     if rows.empty:
         return None
     facts: Facts = {

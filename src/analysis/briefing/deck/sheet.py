@@ -1,11 +1,15 @@
 """A chart's data sheet: the workbook inside the slide, from which PowerPoint draws it again when it is edited."""
 
-from openpyxl.utils import get_column_letter
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from analysis.briefing.deck.parts import Chart, Column
 from analysis.briefing.deck.words import said
 from analysis.briefing.xlsx import header, put, to_bytes
 from analysis.vocabulary import Label
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
 
 NAME = "Sheet1"
 WIDTH, WIDEST = 14.0, 34.0
@@ -21,6 +25,8 @@ def ordered(chart: Chart) -> list[Column]:
 
 def letters(chart: Chart) -> dict[str, str]:
     """The letter of each column, by its key."""
+    from openpyxl.utils import get_column_letter
+
     return {column.key: get_column_letter(place) for place, column in enumerate(ordered(chart), start=1)}
 
 
@@ -42,19 +48,24 @@ def workbook(chart: Chart, lang: str) -> bytes:
     book = Workbook()
     sheet = book.worksheets[0]
     sheet.title = NAME
-    columns, places = ordered(chart), letters(chart)
+    columns = ordered(chart)
     widths = [WIDEST, *(WIDTH for _ in columns[1:])]
     header(sheet, 1, [said(column.head, lang) for column in columns], widths)
     for column in columns:
-        for row, cell in enumerate(column.cells, start=2):
-            target = sheet[f"{places[column.key]}{row}"]
-            formula = said(column.formulas[row - 2], lang) if column.formulas else ""
-            if cell is None:
-                continue
-            if formula:
-                target.value = formula.format(**{key: f"${letter}{row}" for key, letter in places.items()})
-            elif isinstance(cell, Label):
-                put(target, said(cell, lang))
-            else:
-                target.value = float(cell)
+        _fill(sheet, column, letters(chart), lang)
     return to_bytes(book)
+
+
+def _fill(sheet: "Worksheet", column: Column, places: Mapping[str, str], lang: str) -> None:
+    """Write a column's cells, or the formulas that work them out; nothing where a cell is a gap."""
+    for at, cell in enumerate(column.cells):
+        target = sheet[f"{places[column.key]}{at + 2}"]
+        if cell is None:
+            continue
+        if column.formulas:
+            cells = {key: f"${letter}{at + 2}" for key, letter in places.items()}
+            target.value = said(column.formulas[at], lang).format(**cells)
+        elif isinstance(cell, Label):
+            put(target, said(cell, lang))
+        else:
+            target.value = float(cell)

@@ -26,7 +26,7 @@ def write(frame: Any, paragraphs: Sequence[str], size: float, *, colour: str = "
         paragraph = frame.paragraphs[0] if place == 0 else frame.add_paragraph()
         run = paragraph.add_run()
         run.text = clean(text)
-        properties = run._r.get_or_add_rPr()  # noqa: SLF001
+        properties = run._r.get_or_add_rPr()
         properties.set("sz", f"{size * 100:.0f}")
         if bold is not None:
             properties.set("b", str(int(bold)))
@@ -34,7 +34,9 @@ def write(frame: Any, paragraphs: Sequence[str], size: float, *, colour: str = "
             properties.insert(0, parse(f"<a:solidFill>{colour}</a:solidFill>"))
 
 
-def put_box(page: "Page", paragraphs: Sequence[str], box: Box, name: str, *, size: float = 0, quiet: bool = False) -> Any:
+def put_box(
+    page: "Page", paragraphs: Sequence[str], box: Box, name: str, *, size: float = 0, quiet: bool = False
+) -> Any:
     """A text box, of `size` points or as large as fits."""
     shape = page.shapes.add_textbox(*box)
     shape.name, frame = name, shape.text_frame
@@ -60,8 +62,8 @@ def put_words(page: "Page", words: Words, box: Box, lang: str, name: str) -> Non
     frame = shape.text_frame
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = INSET * POINT
     write(frame, paragraphs, size, colour='<a:srgbClr val="1A1A1A"/>')
-    shape._element.spPr.append(parse(fill(STAMP)))  # noqa: SLF001
-    shape._element.spPr.append(parse(line(rgb(STAMP_EDGE))))  # noqa: SLF001
+    shape._element.spPr.append(parse(fill(STAMP)))
+    shape._element.spPr.append(parse(line(rgb(STAMP_EDGE))))
 
 
 def put_table(page: "Page", table: Table, box: Box, lang: str, name: str) -> None:
@@ -72,7 +74,7 @@ def put_table(page: "Page", table: Table, box: Box, lang: str, name: str) -> Non
     frame = page.shapes.add_table(len(cells), len(wide), *box)
     frame.name = name
     describe(frame, "\n".join(lines(table.alt, lang)))
-    frame._element.find(f".//{tag('tableStyleId')}").text = PLAIN  # noqa: SLF001
+    frame._element.find(f".//{tag('tableStyleId')}").text = PLAIN
     for column, width in zip(frame.table.columns, wide, strict=True):
         column.width = width
     for row, texts, high in zip(frame.table.rows, cells, _heights(cells, wide, size), strict=True):
@@ -97,4 +99,4 @@ def _cell(cell: Any, text: str, size: float, *, head: bool) -> None:
     cell.margin_left = cell.margin_right = cell.margin_top = cell.margin_bottom = PAD * POINT
     write(cell.text_frame, [text], size, colour=QUIET if head else INK, bold=head)
     below = line(QUIET if head else FAINT).replace("a:ln", "a:lnB")
-    cell._tc.get_or_add_tcPr().append(parse(below))  # noqa: SLF001
+    cell._tc.get_or_add_tcPr().append(parse(below))

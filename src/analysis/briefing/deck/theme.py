@@ -50,7 +50,7 @@ def _themes(deck: "Presentation") -> Iterator[Any]:
     for master in (*deck.slide_masters, deck.notes_master):
         part = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
         if isinstance(part, XmlPart):  # one that python-pptx has just made
-            yield part._element  # noqa: SLF001
+            yield part._element
             continue
         theme = parse_xml(part.blob)
         yield theme
