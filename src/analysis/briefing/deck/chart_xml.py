@@ -2,7 +2,7 @@
 
 from xml.sax.saxutils import quoteattr
 
-from analysis.briefing.deck.drawingml import FAINT, INK, QUIET, A, C, line, rich, text_properties
+from analysis.briefing.deck.drawingml import GRID, INK, QUIET, A, C, line, rich, text_properties
 from analysis.briefing.deck.layout import COLUMN, LEADING, fit, height
 from analysis.briefing.deck.parts import Chart
 from analysis.briefing.deck.series_xml import series_xml, texts
@@ -91,14 +91,14 @@ def _axes(chart: Chart, lang: str, size: float) -> str:
 def _value_axis(chart: Chart, own: int, other: int, place: str, title: str, most: float | None, size: float) -> str:
     """An axis of numbers, from 0."""
     end = "" if most is None else f'<c:max val="{most:g}"/>'
-    grid = f"<c:majorGridlines><c:spPr>{line(FAINT)}</c:spPr></c:majorGridlines>" if chart.axis else ""
+    grid = f"<c:majorGridlines><c:spPr>{line(GRID)}</c:spPr></c:majorGridlines>" if chart.axis else ""
     named = f'<c:title>{rich(title, TEXT, QUIET)}<c:overlay val="0"/></c:title>' if title else ""
     crosses = "max" if chart.kind in ("bars", "stacked") else "autoZero"
     between = "between" if chart.kind != "scatter" else "midCat"
     return (
         f'<c:valAx><c:axId val="{own}"/><c:scaling><c:orientation val="minMax"/>{end}<c:min val="0"/></c:scaling>'
         f'<c:delete val="{int(not chart.axis)}"/><c:axPos val="{place}"/>{grid}{named}'
-        f'{_ticks(chart.form, "nextTo", FAINT, size)}<c:crossAx val="{other}"/><c:crosses val="{crosses}"/>'
+        f'{_ticks(chart.form, "nextTo", GRID, size)}<c:crossAx val="{other}"/><c:crosses val="{crosses}"/>'
         f'<c:crossBetween val="{between}"/></c:valAx>'
     )
 

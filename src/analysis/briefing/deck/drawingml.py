@@ -16,7 +16,8 @@ LABEL, SERIES = "{CE6537A1-D6FC-4f65-9D91-7224C49458BB}", "{02D57815-91ED-43cb-9
 SHOWS = ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
 INK = '<a:schemeClr val="tx1"/>'
 QUIET = '<a:schemeClr val="tx1"><a:lumMod val="65000"/><a:lumOff val="35000"/></a:schemeClr>'
-FAINT = '<a:schemeClr val="tx1"><a:alpha val="15000"/></a:schemeClr>'  # on light and on dark
+FAINT = '<a:schemeClr val="tx1"><a:lumMod val="15000"/><a:lumOff val="85000"/></a:schemeClr>'
+GRID = '<a:schemeClr val="tx1"><a:alpha val="15000"/></a:schemeClr>'  # quiet on light and on dark
 
 
 def tag(name: str) -> str:

@@ -20,7 +20,8 @@ def ours(deck: "Presentation") -> None:
     for theme in _themes(deck):
         for face in _faces(theme):
             face.find(tag("latin")).set("typeface", LATIN)
-            face.find(HANS).set("typeface", EAST_ASIAN)
+            for east in (face.find(tag("ea")), face.find(HANS)):
+                east.set("typeface", EAST_ASIAN)
         for name, shade in (COLOURS | accents).items():
             (slot,) = theme.iter(tag(name))
             slot[:] = [parse(f'<a:srgbClr val="{shade[1:]}"/>')]
