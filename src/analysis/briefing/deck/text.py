@@ -62,8 +62,9 @@ def put_words(page: "Page", words: Words, box: Box, lang: str, name: str) -> Non
     frame = shape.text_frame
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = INSET * POINT
     write(frame, paragraphs, size, colour='<a:srgbClr val="1A1A1A"/>')
-    shape._element.spPr.append(parse(fill(STAMP)))
-    shape._element.spPr.append(parse(line(rgb(STAMP_EDGE))))
+    look = shape._element.spPr
+    look.replace(look.find(tag("noFill")), parse(fill(STAMP)))
+    look.append(parse(line(rgb(STAMP_EDGE))))
 
 
 def put_table(page: "Page", table: Table, box: Box, lang: str, name: str) -> None:
