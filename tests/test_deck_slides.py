@@ -158,3 +158,13 @@ def test_what_is_not_reported_is_said_to_be() -> None:
             for v in chart._chartSpace.iterfind(f".//{C}cat//{C}v")
         ]
         assert shown.count("未报道") + sum("未报道" in cell for cell in cells) >= gaps
+
+
+@each
+def test_shapes_stand_in_the_order_in_which_they_are_read(lang: str) -> None:
+    for slide in slides(lang):
+        names = [shape.name for shape in slide.shapes if shape.name.startswith("analysis ")]
+        parts = [str(number) for number in range(1, len(names)) if f"analysis {number}" in names]
+        how = [] if slide.name == "opening" else ["how"]
+        assert [name.removeprefix("analysis ") for name in names] == [*how, *parts, "foot", "number"]
+        assert slide.shapes[0].shape_id == slide.shapes.title.shape_id

@@ -8,7 +8,7 @@ import pandas as pd
 from analysis.briefing.deck.formulas import bounds_formula
 from analysis.briefing.deck.numbers import Number, numbers
 from analysis.briefing.deck.parts import Chart, Column, Series
-from analysis.briefing.deck.words import BOTH, LANGS, NONE, word
+from analysis.briefing.deck.words import BOTH, NONE, left_out, word
 from analysis.charting import style
 from analysis.charting.labels import LANGUAGES
 from analysis.charting.style import Names
@@ -56,8 +56,10 @@ def _facts(one: Number) -> tuple[str, ...]:
     return (one.value.metric, one.row["report"], one.place, one.value.phrase, one.value.caveats)
 
 
-def by_unit(rows: pd.DataFrame, names: Names, units: Sequence[str], *, together: bool = False) -> list[Bar]:
-    """A bar for each row of one metric, in the order of `units`; the units without one are gaps.
+def by_unit(
+    rows: pd.DataFrame, names: Names, units: Sequence[str], *, most: int = MOST, together: bool = False
+) -> list[Bar]:
+    """A bar for each row of one metric, in the order of `units`, at most `most`; the units without one are gaps.
 
     These are `together` in one where that is asked for, and where there are many.
     Where an actor has several rows, their windows tell them apart.
@@ -72,8 +74,8 @@ def by_unit(rows: pd.DataFrame, names: Names, units: Sequence[str], *, together:
         if not own and not together:
             bars.append(Bar(_gap("derived" if derived else "silent", unit, names), None, shade))
     silent = len(set(units) - set(rows["unit"])) if together else 0
-    rest = [("more", len(bars) - MOST), ("others_derived" if derived else "others", silent)]
-    return bars[:MOST] + [Bar(_count(key, number), None, style.OTHERS) for key, number in rest if number > 0]
+    rest = [("more", len(bars) - most), ("others_derived" if derived else "others", silent)]
+    return bars[:most] + [Bar(left_out(key, number), None, style.OTHERS) for key, number in rest if number > 0]
 
 
 def named(one: Number, names: Names, *, dated: bool) -> Label:
@@ -86,10 +88,6 @@ def _gap(key: str, unit: str, names: Names) -> Label:
     """A unit without a number: said in the bar's name, for a gap has no label."""
     zh, en = (style.name_of(unit, names, lang) for lang in LANGUAGES)
     return word("gaps", key, {"zh": {"unit": zh}, "en": {"unit": en}, BOTH: {"unit": f"{zh} {en}"}})
-
-
-def _count(key: str, number: int) -> Label:
-    return word("gaps", key, {lang: {"n": number} for lang in LANGS})
 
 
 def heading(rows: pd.DataFrame) -> Label:

@@ -9,13 +9,16 @@ from analysis.briefing.deck.floating import floating
 from analysis.briefing.deck.grids import honours_table, number_table
 from analysis.briefing.deck.numbers import numbers
 from analysis.briefing.deck.parts import Part, Words
+from analysis.briefing.deck.words import left_out
 from analysis.charting import Drawn, style
 from analysis.charting.hazards import COUNTED, PLACES, PREMISES, RECORD
+from analysis.charting.hazards_words import FOUND
 from analysis.charting.labels import LANGUAGES, label, number
 from analysis.charting.style import Names
 from analysis.vocabulary import Label, caveats, levels, metrics
 
 PANELS_MOST = 8  # beyond, a table
+BARS_MOST, ROOMY = {1: 14, 2: 12, 4: 6, 8: 3}, 2  # bars of each of so many panels; up to how many, gaps have room
 SILENT = Bar(label("words", "not_reported"), None, style.OTHERS)
 Parts = tuple[Part, ...]
 
@@ -30,8 +33,14 @@ def hazards(what: Drawn, names: Names) -> Parts:
     )
     whose = dict.fromkeys(levels()[level].caveat for level in rows["actor_level"])
     counted = [_joined(one.name, one.text) for one in numbers(rows[rows["metric"].isin(COUNTED)])]
-    told = (*(caveats()[code] for code in whose if code), *counted)
+    more = len(_records(what.looked_at)) - len(_records(rows))
+    told = (*(caveats()[code] for code in whose if code), *counted, *([left_out("more_records", more)] if more else []))
     return (*charts, *((Words(told, stamp=True),) if told else ()))
+
+
+def _records(rows: pd.DataFrame) -> pd.DataFrame:
+    """The records of hazards found: whose and when."""
+    return rows.loc[rows["metric"] == FOUND, RECORD].drop_duplicates()
 
 
 def _joined(*texts: Label) -> Label:
@@ -40,7 +49,7 @@ def _joined(*texts: Label) -> Label:
 
 def _of_metrics(rows: pd.DataFrame, order: tuple[str, ...], names: Names) -> list[Bar]:
     """A bar for each row of the metrics `order`, named by what is counted; by whose and when if there are several."""
-    records = len(rows[RECORD].drop_duplicates())
+    records = len(_records(rows))
     several, dated = records > 1, rows["actor"].nunique() < records
     shown = [one for metric in order for one in numbers(rows[rows["metric"] == metric])]
     return [
@@ -81,7 +90,8 @@ def panels_of(rows: pd.DataFrame, names: Names, units: list[str]) -> Parts:
     if len(shown) > PANELS_MOST:
         return (number_table(rows, names),)
     groups = [rows[rows["metric"] == name] for name in shown]
-    return tuple(intervals(by_unit(own, names, units, together=len(shown) > 2), heading(own)) for own in groups)
+    most, together = next((most, many > ROOMY) for many, most in BARS_MOST.items() if len(shown) <= many)
+    return tuple(intervals(by_unit(own, names, units, most=most, together=together), heading(own)) for own in groups)
 
 
 def bounds(what: Drawn, names: Names) -> Parts:

@@ -112,6 +112,7 @@ def _put(deck: "Presentation", slide: Slide, material: Material, lang: str, plac
         clear(old)
     page = old or add_page(deck, place, slide)
     foot = notes.foot(slide, material.raw.cards, lang)
-    told = notes.notes(slide, material.observations, material.names, foot, lang)
+    below = notes.foot(slide, material.raw.cards, lang, whole=True)
+    told = notes.notes(slide, material.observations, material.names, below, lang)
     fill_page(page, slide, foot, told, lang, base.foot(page.slide_layout, int(deck.slide_height or 0)))
     return "added" if old is None else "replaced"

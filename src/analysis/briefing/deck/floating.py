@@ -6,8 +6,8 @@ import pandas as pd
 
 from analysis.briefing.deck.bars import facts
 from analysis.briefing.deck.numbers import Number, numbers
-from analysis.briefing.deck.parts import Chart, Column, Series
-from analysis.briefing.deck.words import BOTH, NONE, Paired, said, word
+from analysis.briefing.deck.parts import Chart, Column, Series, with_gap
+from analysis.briefing.deck.words import BOTH, NONE, Paired, left_out, said, word
 from analysis.charting import style
 from analysis.charting.labels import LANGUAGES
 from analysis.charting.style import Names
@@ -26,7 +26,7 @@ KEPT = ("value", "low", "high", "strict_low", "strict_high")
 
 
 def floating(rows: pd.DataFrame, names: Names) -> Chart:
-    """A chart of the hedged numbers of `rows`, the widest bounds first, at most MOST."""
+    """A chart of the hedged numbers of `rows`, the widest bounds first, at most MOST; how many more there are."""
     shown = sorted(numbers(rows), key=lambda one: (one.value.low - one.value.high) / one.value.printed)[:MOST]
     columns = (
         Column("name", word("columns", "name"), tuple(_named(one, names) for one in shown)),
@@ -39,7 +39,8 @@ def floating(rows: pd.DataFrame, names: Names) -> Chart:
         Series("start", shades, 0.0, minus="below", dotted=True),
         Series("width", shades, plus="above", dotted=True),
     )
-    return Chart("stacked", NONE, columns, series, most=END, form='0"%"', axis=True)
+    chart = Chart("stacked", NONE, columns, series, most=END, form='0"%"', axis=True)
+    return with_gap(chart, left_out("more", len(rows) - MOST)) if len(rows) > MOST else chart
 
 
 def _named(one: Number, names: Names) -> Label:

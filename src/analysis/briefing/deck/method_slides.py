@@ -4,12 +4,12 @@ import math
 
 import pandas as pd
 
-from analysis.briefing.deck.grids import in_words
+from analysis.briefing.deck.grids import table
 from analysis.briefing.deck.material import Material
 from analysis.briefing.deck.numbers import Number, numbers
-from analysis.briefing.deck.parts import Slide, Table, Words
+from analysis.briefing.deck.parts import Slide, Words
 from analysis.briefing.deck.row_slides import alike
-from analysis.briefing.deck.words import word
+from analysis.briefing.deck.words import NONE, left_out, word
 from analysis.charting.labels import LANGUAGES, interval, label
 from analysis.reading.cards import Card
 from analysis.vocabulary import Label, levels
@@ -31,7 +31,7 @@ def method(material: Material) -> Slide | None:
     hedged = int((rows["relation"] != "eq").sum())
     title = word("method", "title", alike(hedged=hedged, numbers=len(rows)))
     rules = Words(tuple(word("rules", name) for name in RULES))
-    parts = (Table(heads, lines, (1.0, 0.8, 1.4, 1.4), in_words(heads, lines)), rules)
+    parts = (table(heads, lines, (1.0, 0.8, 1.4, 1.4)), rules)
     return Slide("method", title, word("method", "how"), parts, shown, told=(), columns=2, widths=(1.0, 1.0))
 
 
@@ -60,12 +60,14 @@ def sources(material: Material) -> Slide | None:
     counts = material.printed["report"].value_counts()
     shown = list(cards.values())[:CARDS_MOST]
     heads = tuple(word("sources", name) for name in ("report", "unit", "level", "cited", "published", "numbers"))
-    lines = tuple(_cited(card, int(counts.get(card.report, 0))) for card in shown)
+    lines = [_cited(card, int(counts.get(card.report, 0))) for card in shown]
+    if (more := len(cards) - len(shown)) > 0:
+        lines.append((left_out("more_reports", more), *[NONE] * (len(heads) - 1)))
     dated = sum(card.published_basis == "printed" for card in cards.values())
     title = word("sources", "title", alike(reports=len(cards), dated=dated))
-    table = Table(heads, lines, (0.9, 1.1, 0.8, 2.4, 1.6, 0.6), in_words(heads, lines))
+    listed = table(heads, lines, (0.9, 1.1, 0.8, 2.4, 1.6, 0.6))
     rows = material.printed
-    return Slide("sources", title, word("sources", "how"), (table,), rows, told=())
+    return Slide("sources", title, word("sources", "how"), (listed,), rows, told=())
 
 
 def _cited(card: Card, numbers: int) -> tuple[Label, ...]:

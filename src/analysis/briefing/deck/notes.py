@@ -7,31 +7,29 @@ import pandas as pd
 from analysis.briefing.deck.numbers import Number, numbers
 from analysis.briefing.deck.parts import Slide
 from analysis.briefing.deck.words import BOTH, lines, word
-from analysis.briefing.sources import caveat_codes, caveat_line, source_line, window_line
+from analysis.briefing.sources import caveat_codes, caveat_line, reports_in, source_line, window_line
 from analysis.charting.labels import LANGUAGES
 from analysis.charting.style import Names
 from analysis.reading.cards import Card
 from analysis.vocabulary import Label, metrics
 
-LONGEST_PHRASE, MOST = 20, 80
+LONGEST_PHRASE, MOST, CITED_MOST = 20, 80, 6
 DIVIDED = " ÷ "
 
 
-def foot(slide: Slide, cards: Mapping[str, Card], lang: str) -> list[str]:
-    """Window, caveats and source of the slide's rows; each on a line of its own, the source in one language."""
+def foot(slide: Slide, cards: Mapping[str, Card], lang: str, *, whole: bool = False) -> list[str]:
+    """Window, caveats and source of the slide's rows, a line each; many reports by their number, unless `whole`."""
     rows = slide.rows if len(slide.rows) else slide.looked_at
-    window = word("foot", "window", _each(window_line(rows)))
+    window = word("foot", "window", {each: {"window": window_line(rows)[each]} for each in LANGUAGES})
     told = caveat_line(caveat_codes(slide.rows, slide.told))
-    source = source_line(rows, cards)
+    many = len(reports_in(rows))
+    short = many > CITED_MOST and not whole
+    source = word("foot", "sources", {each: {"n": many} for each in LANGUAGES}) if short else source_line(rows, cards)
     return ["   ".join(lines(window, lang)), *lines(told, lang), source.zh if lang == BOTH else source[lang]]
 
 
-def _each(text: Label) -> dict[str, dict[str, object]]:
-    return {lang: {"window": text[lang]} for lang in LANGUAGES}
-
-
-def notes(slide: Slide, every: pd.DataFrame, names: Names, foot: Sequence[str], lang: str) -> list[str]:
-    """The title, the evidence of each number with its report and place, and what stands at the slide's foot.
+def notes(slide: Slide, every: pd.DataFrame, names: Names, below: Sequence[str], lang: str) -> list[str]:
+    """The title, the evidence of each number with its report and place, and what stands `below`.
 
     `every` are all observations: a derived number is told by those that it was made of.
     """
@@ -44,7 +42,7 @@ def notes(slide: Slide, every: pd.DataFrame, names: Names, foot: Sequence[str], 
             told += [f"· {text}" for text in lines(line, lang)]
         if (more := len(slide.rows) - len(shown)) > 0:
             told += lines(word("notes", "more", {each: {"n": more} for each in LANGUAGES}), lang)
-    return [*told, "", *foot]
+    return [*told, "", *below]
 
 
 def _line(one: Number, every: pd.DataFrame, names: Names, lang: str) -> str:

@@ -25,20 +25,32 @@ SECOND = 0.65  # size of a title's second language against its first
 
 
 def fill_page(page: "Page", slide: Slide, foot: Sequence[str], notes: Sequence[str], lang: str, bottom: int) -> None:
-    """Write `slide` on `page`, which is new or cleared, above `bottom`; `notes` are what the speaker sees."""
+    """Write `slide` on `page`, which is new or cleared, above `bottom`; `notes` are what the speaker sees.
+
+    Shapes are put in the order in which they are read aloud.
+    """
     page._element.cSld.set("name", slide.name)
     title = page.shapes.title
     _title(title, lines(slide.title, lang), OPENING_SIZES if slide.opening else TITLE_SIZES)
     low = title.top + title.height
     area = Box(title.left + INSET, low, title.width - 2 * INSET, bottom - low)
-    area = _foot(page, foot, _how(page, slide, area, lang))
-    for place, (part, box) in enumerate(zip(slide.parts, _boxes(slide, area), strict=True), start=1):
-        _part(page, part, box, lang, f"{OURS}{place}")
+    size = fit(foot, area.width / POINT, FOOT_MOST / POINT, FOOT_SIZES)
+    high = round(height(foot, area.width / POINT, size) * POINT)
+    inner = _how(page, slide, area._replace(height=area.height - high - GAP), lang)
+    places = grid(inner, len(slide.parts), slide.columns, slide.widths, GAP)
+    for number, (part, box) in enumerate(zip(slide.parts, places, strict=True), start=1):
+        _part(page, part, box, lang, f"{OURS}{number}")
+    put_box(page, foot, Box(area.left, area.bottom - high, area.width, high), f"{OURS}foot", size=size, quiet=True)
     _number(page)
+    _finish(page, notes)
+
+
+def _finish(page: "Page", notes: Sequence[str]) -> None:
+    """The fonts of what is ours, and the speaker's notes."""
     for shape in page.shapes:
         if shape.name.startswith(OURS):
             fonts(shape._element)
-    fonts(title._element, TITLE)
+    fonts(page.shapes.title._element, TITLE)
     page.notes_slide.notes_text_frame.text = "\n".join(notes)
     fonts(page.notes_slide._element)
 
@@ -78,19 +90,6 @@ def _how(page: "Page", slide: Slide, area: Box, lang: str) -> Box:
     high = round(height(texts, area.width / POINT, HOW_SIZE) * POINT)
     put_box(page, texts, area._replace(height=high), f"{OURS}how", size=HOW_SIZE, quiet=True)
     return area._replace(top=area.top + high + GAP, height=area.height - high - GAP)
-
-
-def _foot(page: "Page", foot: Sequence[str], area: Box) -> Box:
-    """Window, notes and source at the bottom; what is left of `area`."""
-    wide = area.width / POINT
-    size = fit(foot, wide, FOOT_MOST / POINT, FOOT_SIZES)
-    high = round(height(foot, wide, size) * POINT)
-    put_box(page, foot, Box(area.left, area.bottom - high, area.width, high), f"{OURS}foot", size=size, quiet=True)
-    return area._replace(height=area.height - high - GAP)
-
-
-def _boxes(slide: Slide, area: Box) -> list[Box]:
-    return grid(area, len(slide.parts), slide.columns, slide.widths, GAP)
 
 
 def _part(page: "Page", part: Part, box: Box, lang: str, name: str) -> None:

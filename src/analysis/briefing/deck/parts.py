@@ -1,6 +1,6 @@
 """What a slide is made of, before any file: charts as sheets, tables, pictures, words. No input or output."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 import pandas as pd
@@ -68,6 +68,20 @@ class Chart:
     def column(self, key: str) -> Column:
         """The column `key`."""
         return next(column for column in self.columns if column.key == key)
+
+
+def with_gap(chart: Chart, name: Label) -> Chart:
+    """`chart` with one more point that has no number, called `name`: what there was no room for."""
+    first, *others = chart.columns
+    columns = (
+        replace(first, cells=(*first.cells, name)),
+        *(
+            replace(one, cells=(*one.cells, None), formulas=(*one.formulas, NONE) if one.formulas else ())
+            for one in others
+        ),
+    )
+    series = tuple(replace(one, fills=(*one.fills, one.fills[-1])) for one in chart.series)
+    return replace(chart, columns=columns, series=series)
 
 
 @dataclass(frozen=True, slots=True)

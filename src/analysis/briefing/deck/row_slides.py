@@ -1,15 +1,15 @@
 """Slides of what the rows say together: what is reported, whose it is, per residents, per event."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import pandas as pd
 
 from analysis.briefing.deck.chart_slides import panels_of
 from analysis.briefing.deck.material import Material
 from analysis.briefing.deck.numbers import numbers
-from analysis.briefing.deck.parts import Chart, Column, Series, Slide
-from analysis.briefing.deck.words import NONE, word
+from analysis.briefing.deck.parts import Chart, Column, Series, Slide, with_gap
+from analysis.briefing.deck.words import NONE, left_out, word
 from analysis.charting import style
 from analysis.charting.coverage import FILLS
 from analysis.charting.labels import LANGUAGES, label
@@ -18,8 +18,16 @@ from analysis.vocabulary import Label, levels, metrics, states
 SILENT = "#A6A6A6"
 WHOSE = {"unit": "#0B3C5D", "sub_unit": "#B8D4E8", "officer": "#F2C14E"}
 EVENTS = ("session", "performance")
-UNITS_MOST, FEW = 16, 3
+UNITS_MOST, NAMED, FEW = 20, 8, 3  # units that have a bar; that are named; numbers that a title tells
 Facts = dict[str, dict[str, object]]
+
+
+class Part(NamedTuple):
+    """One part of a stacked bar: its name, its colour, and its counts by unit."""
+
+    name: Label
+    shade: str
+    counts: pd.Series
 
 
 def alike(**facts: object) -> Facts:
@@ -48,10 +56,11 @@ def opening(material: Material) -> Slide | None:
 
 
 def _listed(material: Material, lang: str) -> str:
-    """The units by name, the first UNITS_MOST of them."""
-    named = [style.name_of(unit, material.names, lang) for unit in material.units[:UNITS_MOST]]
-    more = len(material.units) - len(named)
-    return ("、" if lang == "zh" else ", ").join([*named, *(["…"] if more else [])])
+    """The units by name; how many there are, where they are many."""
+    if len(material.units) > NAMED:
+        return word("opening", "units", alike(n=len(material.units)))[lang]
+    comma = "、" if lang == "zh" else ", "
+    return comma.join(style.name_of(unit, material.names, lang) for unit in material.units)
 
 
 def reported(material: Material) -> Slide | None:
@@ -64,24 +73,27 @@ def reported(material: Material) -> Slide | None:
     known = counts.drop(columns="not_reported").sum(axis="columns")
     facts = alike(metrics=rows["metric"].nunique(), least=int(known.min()), most=int(known.max()))
     shades = {**FILLS, "not_reported": SILENT}
-    parts = {state: (states()[state], shades[state], counts[state]) for state in states()}
-    chart = replace(_stacked(material, parts, {"not_reported"}), most=float(rows["metric"].nunique()))
-    return Slide("reported", word("reported", "title", facts), word("reported", "how"), (chart,), rows, told=())
+    parts = {state: Part(states()[state], shades[state], counts[state]) for state in states()}
+    chart = _stacked(material, parts, most=float(rows["metric"].nunique()))
+    title = word("reported", "title" if known.min() < known.max() else "title_alike", facts)
+    return Slide("reported", title, word("reported", "how"), (chart,), rows, told=())
 
 
-def _stacked(material: Material, parts: dict[str, tuple[Label, str, pd.Series]], hatched: set[str]) -> Chart:
-    """A stacked bar a unit: each part has a name, a colour and its counts by unit."""
+def _stacked(material: Material, parts: Mapping[str, Part], most: float | None = None) -> Chart:
+    """A stacked bar a unit, of `parts` by key; how many more units there are than have room."""
     units = material.units[:UNITS_MOST]
     names = tuple(Label(*(style.name_of(unit, material.names, lang) for lang in LANGUAGES)) for unit in units)
     columns = (
         Column("name", word("columns", "name"), names),
         *(
-            Column(key, name, tuple(float(counts.get(unit, 0)) for unit in units))
-            for key, (name, _, counts) in parts.items()
+            Column(key, part.name, tuple(float(part.counts.get(unit, 0)) for unit in units))
+            for key, part in parts.items()
         ),
     )
-    series = tuple(Series(key, (shade,), hatched=key in hatched) for key, (_, shade, _) in parts.items())
-    return Chart("stacked", NONE, columns, series, legend=True, counted=True)
+    series = tuple(Series(key, (part.shade,), hatched=key == "not_reported") for key, part in parts.items())
+    chart = Chart("stacked", NONE, columns, series, most=most, legend=True, counted=True)
+    more = len(material.units) - len(units)
+    return with_gap(chart, left_out("more_units", more)) if more else chart
 
 
 def who(material: Material) -> Slide | None:
@@ -92,12 +104,12 @@ def who(material: Material) -> Slide | None:
     whose = rows["actor_level"].map(lambda level: "unit" if levels()[level].unit else level)
     counts = rows.assign(whose=whose).groupby(["unit", "whose"]).size().unstack(fill_value=0)
     parts = {
-        key: (word("whose", key), shade, counts[key] if key in counts else pd.Series(dtype="int64"))
+        key: Part(word("whose", key), shade, counts[key] if key in counts else pd.Series(dtype="int64"))
         for key, shade in WHOSE.items()
     }
     facts = alike(numbers=len(rows), **{key: int((whose == key).sum()) for key in WHOSE})
     told = ("SUB_UNIT", "ONE_OFFICER")
-    chart = _stacked(material, parts, set())
+    chart = _stacked(material, parts)
     return Slide("who", word("who", "title", facts), word("who", "how"), (chart,), rows, told=told)
 
 

@@ -62,7 +62,7 @@ def _fill(sheet: "Worksheet", column: Column, places: Mapping[str, str], lang: s
         target = sheet[f"{places[column.key]}{at + 2}"]
         if cell is None:
             continue
-        if column.formulas:
+        if column.formulas and column.formulas[at].zh:
             cells = {key: f"${letter}{at + 2}" for key, letter in places.items()}
             target.value = said(column.formulas[at], lang).format(**cells)
         elif isinstance(cell, Label):

@@ -39,6 +39,15 @@ def word(section: str, key: str, facts: Mapping[str, Mapping[str, object]] | Non
     return Paired(**filled) if BOTH in filled else Label(**filled)
 
 
+def left_out(key: str, number: int) -> Label:
+    """How many of what there was no room for, or nothing is known of: an entry of [gaps].
+
+    >>> left_out("more", 3)["en"]
+    '3 more not drawn'
+    """
+    return word("gaps", key, {lang: {"n": number} for lang in LANGS})
+
+
 def said(text: Label, lang: str) -> str:
     """A short text on one line: in both languages where `lang` is both.
 
