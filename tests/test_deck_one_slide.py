@@ -7,9 +7,12 @@ from typing import Any
 import pytest
 from pptx.util import Inches
 
+import analysis as an
+from analysis.briefing.clean_data import build
 from analysis.briefing.deck import deck as decks
 from analysis.charting import Drawn
 from analysis.problems import DataError, StepError
+from analysis.project import VARIABLE, Project
 from analysis.vocabulary import Label
 from decks import built, by_name, charts, drawn, material, opened, texts
 from test_charting_tools import blank, drawing, real
@@ -140,3 +143,12 @@ def test_a_damaged_deck_is_left_as_it_is(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="damaged"):
         decks.to_slide(material(), "hazards", tmp_path / "mine.pptx", "zh")
     assert (tmp_path / "mine.pptx").read_bytes() == damaged
+
+
+def test_a_notebook_puts_its_chart_into_the_projects_deck(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(VARIABLE, str(project.root))
+    build(project)
+    path = an.to_slide(an.chart.fine_waiver(lang="en", ax=blank()), lang="en")
+    assert path == project.figures / "briefing.en.pptx"
+    assert an.to_slide("hazards", project.root / "mine.pptx") == project.root / "mine.pptx"
+    assert [slide.name for slide in opened(path.read_bytes()).slides] == ["fine_waiver"]

@@ -17,9 +17,9 @@ THERE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @project_option
 def deck(project: Project, lang: str, template: Path | None) -> None:
     """Write the briefing's deck into figures/: slides whose charts PowerPoint can edit."""
-    from analysis.cli import steps
+    from analysis.cli import decks
 
-    click.echo(steps.deck(project, lang, template))
+    click.echo(decks.deck(project, lang, template))
 
 
 @click.command()
@@ -32,11 +32,9 @@ def slide(project: Project, name: str, path: Path | None, lang: str) -> None:
 
     NAME is a chart, or any slide of `analysis deck`; an unknown one lists them all.
     """
-    from analysis.briefing.deck import deck as decks
-    from analysis.cli import steps
+    from analysis.briefing.deck.deck import NAMES
+    from analysis.cli import decks
 
-    if name not in decks.NAMES:
-        raise click.BadParameter(f"there is no slide {name!r}; use one of {', '.join(decks.NAMES)}")
-    target = path or project.deck(lang)
-    done = decks.to_slide(steps.material(project), name, target, lang)
-    click.echo(f"{name}: {done} in {project.shown(target)}")
+    if name not in NAMES:
+        raise click.BadParameter(f"there is no slide {name!r}; use one of {', '.join(NAMES)}")
+    click.echo(decks.slide(project, name, path or project.deck(lang), lang))

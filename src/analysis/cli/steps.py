@@ -3,20 +3,20 @@
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
+import pandas as pd
 
 from analysis.briefing.clean_data import build, contents, read_and_trace
+from analysis.briefing.comparator_tables import comparator_tables
 from analysis.briefing.notebooks import execute_all
-from analysis.problems import Problems, StepError
+from analysis.cli.decks import deck, drawable
+from analysis.problems import Problems
 from analysis.project import Project
-from analysis.reading.raw import Proof, Raw, prove_raw, read_raw
-
-if TYPE_CHECKING:
-    from analysis.briefing.deck.material import Material
+from analysis.reading.raw import Proof, Raw, prove_raw
 
 BAR_WIDTH = 24
 
@@ -25,15 +25,16 @@ def check(project: Project, reports: Path | None = None) -> str:
     """Check everything that can be wrong with data/raw; one line of what was proved, or DataError with all problems."""
     problems = Problems()
     raw, rows = read_and_trace(project, problems)
+    others = comparator_tables(project, problems)
     proof = prove_raw(project, raw, problems, reports)
     problems.raise_if_any()
-    stale = [name for name, made in contents(raw, rows).items() if not _same(project.clean / name, made)]
+    stale = [name for name, made in contents(raw, rows, others).items() if not _same(project.clean / name, made)]
     note = (
         f"\n{project.shown(project.clean)} is not up to date ({', '.join(stale)}): run `analysis build`."
         if stale
         else ""
     )
-    return _proved(proof) + _proposed(proof) + _returned(proof, raw) + note
+    return _proved(proof) + _proposed(proof) + _returned(proof, raw) + _compared(others) + note
 
 
 def _same(path: Path, made: bytes) -> bool:
@@ -64,6 +65,18 @@ def _returned(proof: Proof, raw: Raw) -> str:
     return f"\n{proof.returns} returns of units, {numbers} numbers of accepted definitions: in order."
 
 
+def _compared(others: Mapping[str, pd.DataFrame]) -> str:
+    """How many comparators were read to their recorded values, and how many are not a fire unit's."""
+    taken, left = (set(others[name]["row"]) for name in ("comparators", "comparators_left_out"))
+    if not taken | left:
+        return ""
+    sources = len(others["comparator_sources"])
+    return (
+        f"\n{len(taken | left)} comparators from {sources} sources, each phrase read to the value recorded: "
+        f"{len(taken)} are fire units' own, {len(left - taken)} are left out."
+    )
+
+
 def run(names: Sequence[str], project: Project, lang: str) -> None:
     """Run the steps `names` in turn, each with its seconds."""
     os.environ.setdefault("MPLBACKEND", "agg")
@@ -86,36 +99,8 @@ def _figures(project: Project, lang: str) -> str:
     from analysis.briefing.gallery import draw_all
     from analysis.charting import CHARTS
 
-    drawn = _with_bar(draw_all(project, _drawable(project), lang), len(CHARTS), "figures")
+    drawn = _with_bar(draw_all(project, drawable(project), lang), len(CHARTS), "figures")
     return f"{len(drawn)} charts x 4 files -> {project.shown(project.figures)}"
-
-
-def _drawable(project: Project) -> Raw:
-    """data/raw, read; DataError or StepError where nothing can be drawn of it."""
-    problems = Problems()
-    raw = read_raw(project, problems)
-    problems.raise_if_any()
-    if not raw.cards:
-        waiting = next(iter(raw.waiting))
-        raise StepError(f"No number is confirmed yet, so nothing can be drawn. Remedy: run `analysis review {waiting}`")
-    return raw
-
-
-def material(project: Project) -> "Material":
-    """What slides are made from."""
-    from analysis.briefing.deck.material import Material
-
-    os.environ.setdefault("MPLBACKEND", "agg")
-    return Material(project, _drawable(project))
-
-
-def deck(project: Project, lang: str, template: Path | None = None) -> str:
-    """Write the whole deck; one line of what was written."""
-    from analysis.briefing.deck.deck import write_deck
-
-    path = project.deck(lang)
-    slides = write_deck(material(project), path, lang, template)
-    return f"{slides} slides -> {project.shown(path)}"
 
 
 def _notebooks(project: Project, _lang: str) -> str:

@@ -7,6 +7,7 @@ import pandas as pd
 from analysis.briefing.deck.numbers import Number, numbers
 from analysis.briefing.deck.parts import Slide
 from analysis.briefing.deck.words import BOTH, lines, word
+from analysis.briefing.evidence import behind
 from analysis.briefing.sources import caveat_codes, caveat_line, reports_in, source_line, window_line
 from analysis.charting.labels import LANGUAGES
 from analysis.charting.style import Names
@@ -14,7 +15,6 @@ from analysis.reading.cards import Card
 from analysis.vocabulary import Label, metrics
 
 LONGEST_PHRASE, MOST, CITED_MOST = 20, 80, 6
-DIVIDED = " ÷ "
 
 
 def foot(slide: Slide, cards: Mapping[str, Card], lang: str, *, whole: bool = False) -> list[str]:
@@ -48,19 +48,10 @@ def notes(slide: Slide, every: pd.DataFrame, names: Names, below: Sequence[str],
 def _line(one: Number, every: pd.DataFrame, names: Names, lang: str) -> str:
     """One number: whose, what, how many, when, and its words where they stand."""
     opened, closed = ("（", "）") if lang == "zh" else (" (", ")")
-    where = "；".join(_place(part) for part in behind(one, every))
+    parts = numbers(behind(one.row, every)) if metrics()[one.value.metric].derived else [one]
+    where = "；".join(map(_place, parts))
     said = f"{one.whose(names)[lang]} {one.name[lang]} {one.text[lang]}{one.doubt[lang]}"
     return f"{said}{opened}{one.window[lang]}{closed} {where}"
-
-
-def behind(one: Number, every: pd.DataFrame) -> list[Number]:
-    """The numbers that a report holds of this one: itself, or those that a derived one was made of."""
-    metric, row = metrics()[one.value.metric], one.row
-    if not metric.derived:
-        return [one]
-    same = (every["report"] == row["report"]) & (every["actor"] == row["actor"])
-    parts = every["metric"].isin([metric.numerator, metric.denominator])
-    return numbers(every[same & parts & every["phrase"].isin(str(row["phrase"]).split(DIVIDED))])
 
 
 def _place(one: Number) -> str:

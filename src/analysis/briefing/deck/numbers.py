@@ -6,11 +6,11 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from analysis.briefing.deck.words import NONE, Paired
-from analysis.briefing.sources import window_words
 from analysis.charting import style
 from analysis.charting.labels import LANGUAGES, label
 from analysis.charting.style import Names
 from analysis.charting.values import Value, values
+from analysis.comparing.window_words import window_words
 from analysis.vocabulary import Label
 
 
