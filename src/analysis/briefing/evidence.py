@@ -39,7 +39,8 @@ def behind(row: "pd.Series | Mapping[Any, Any]", every: pd.DataFrame) -> pd.Data
     phrases = str(row["phrase"]).split(" ÷ ")
     same = (every["report"] == row["report"]) & (every["actor"] == row["actor"]) & every["metric"].isin(wanted)
     here = (every["start"] == row["start"]).fillna(value=True) & (every["cell"] == row["cell"])
-    return every[same & every["phrase"].isin(phrases) & (metric.derived | here)]
+    rows: pd.DataFrame = every[same & every["phrase"].isin(phrases) & (metric.derived | here)]
+    return rows
 
 
 def _sentence(project: Project, report: str, start: int, phrase: str, reports: Path | None) -> str:

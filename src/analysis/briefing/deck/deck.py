@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from matplotlib.axes import Axes
 
-from analysis.briefing.deck import base, method_slides, notes, row_slides
+from analysis.briefing.deck import ask_slide, base, method_slides, notes, row_slides
 from analysis.briefing.deck.chart_slides import GRIDS, NATIVE
 from analysis.briefing.deck.material import Material
 from analysis.briefing.deck.package import describe, to_bytes
@@ -27,6 +27,7 @@ OF_ROWS: dict[str, Callable[[Material], Slide | None]] = {
     "who": row_slides.who,
     "prevention": row_slides.prevention,
     "per_event": row_slides.per_event,
+    "ask": ask_slide.ask,
     "method": method_slides.method,
     "sources": method_slides.sources,
 }
@@ -43,6 +44,7 @@ ORDER = (
     "fine_waiver",
     "publicity",
     "honours",
+    "ask",
     "method",
     "sources",
 )

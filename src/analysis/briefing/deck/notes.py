@@ -33,7 +33,7 @@ def notes(slide: Slide, every: pd.DataFrame, names: Names, below: Sequence[str],
 
     `every` are all observations: a derived number is told by those that it was made of.
     """
-    told = [*lines(slide.title, lang), *lines(slide.how, lang)]
+    told = [text for said in (slide.title, slide.how, *slide.notes) for text in lines(said, lang)]
     if "phrase" in slide.rows and len(slide.rows):
         shown = slide.rows.head(MOST)
         told += ["", *lines(word("notes", "evidence"), lang)]

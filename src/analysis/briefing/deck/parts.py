@@ -119,7 +119,7 @@ class Slide:
 
     `how` tells how to read it. `told` are the caveat codes that bear on it, None for all of its rows. `looked_at`
     are the rows that its own were chosen from: the source of a slide that shows none. `widths` part the room between
-    the parts of a line; `columns` is how many stand in one.
+    the parts of a line; `columns` is how many stand in one. `notes` are for the speaker, before the evidence.
     """
 
     name: str
@@ -132,3 +132,4 @@ class Slide:
     columns: int = 1
     widths: tuple[float, ...] = ()
     opening: bool = False
+    notes: tuple[Label, ...] = ()

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any
 from analysis.briefing.deck.drawingml import FAINT, INK, QUIET, describe, fill, line, parse, rgb, tag
 from analysis.briefing.deck.layout import POINT, Box, fit, height
 from analysis.briefing.deck.parts import Table, Words
-from analysis.briefing.deck.words import lines, said
+from analysis.briefing.deck.words import left_out, lines, said
 from analysis.briefing.xlsx import clean
 
 if TYPE_CHECKING:
     from pptx.slide import Slide as Page
 
 SIZES = (18, 16, 15, 14, 13, 12, 11, 10.5, 10)
-CELLS = (16, 15, 14, 13, 12, 11, 10.5, 10, 9.5, 9)
+CELLS = (16, 15, 14, 13, 12, 11, 10.5, 10, 9.5, 9, 8.5)
 PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's table style without fill or grid
 STAMP, STAMP_EDGE = "#FFF4D6", "#E69F00"
 INSET, PAD = 8, 3  # points within a stamp, and about the text of a cell
@@ -68,10 +68,9 @@ def put_words(page: "Page", words: Words, box: Box, lang: str, name: str) -> Non
 
 
 def put_table(page: "Page", table: Table, box: Box, lang: str, name: str) -> None:
-    """A native table with a line below each row, its text as large as fits."""
-    cells = [[said(cell, lang) for cell in row] for row in (table.heads, *table.rows)]
+    """A native table with a line below each row, its text as large as fits; rows without room are counted."""
     wide = [int(box.width * width / sum(table.widths)) for width in table.widths]
-    size = next((size for size in CELLS if sum(_heights(cells, wide, size)) <= box.height / POINT), CELLS[-1])
+    cells, size = _fitting([[said(cell, lang) for cell in row] for row in (table.heads, *table.rows)], wide, box, lang)
     frame = page.shapes.add_table(len(cells), len(wide), *box)
     frame.name = name
     describe(frame, "\n".join(lines(table.alt, lang)))
@@ -82,6 +81,19 @@ def put_table(page: "Page", table: Table, box: Box, lang: str, name: str) -> Non
         row.height = round(high * POINT)
         for cell, text in zip(row.cells, texts, strict=True):
             _cell(cell, text, size, head=texts is cells[0])
+
+
+def _fitting(cells: list[list[str]], wide: Sequence[int], box: Box, lang: str) -> tuple[list[list[str]], float]:
+    """The rows that have room, the last telling how many have none, and the size of their text."""
+    high = box.height / POINT
+    size = next((size for size in CELLS if sum(_heights(cells, wide, size)) <= high), CELLS[-1])
+    kept = cells
+    for count in range(len(cells) - 1, 1, -1):
+        if sum(_heights(kept, wide, size)) <= high:
+            break
+        more = said(left_out("more_rows", len(cells) - count), lang)
+        kept = [*cells[:count], [more, *[""] * (len(wide) - 1)]]
+    return kept, size
 
 
 def _heights(cells: Sequence[Sequence[str]], wide: Sequence[int], size: float) -> list[float]:
