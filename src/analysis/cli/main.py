@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from analysis import __version__
-from analysis.cli import reader, returns
+from analysis.cli import reader, returns, slides
 from analysis.cli import reports as own_reports
 from analysis.cli.options import FOLDER, LANGUAGES, WRONG_DATA, WRONG_USE, project_option, stop
 from analysis.files import WriteError
@@ -69,10 +69,10 @@ def notebooks(project: Project) -> None:
 @click.option("--lang", type=LANGUAGES, default="zh", show_default=True, help="Language of the labels.")
 @project_option
 def brief(project: Project, lang: str) -> None:
-    """Do all of it: check, build, figures, notebooks."""
+    """Do all of it: check, build, figures, deck, notebooks."""
     from analysis.cli import steps
 
-    steps.run(["check", "build", "figures", "notebooks"], project, lang)
+    steps.run(["check", "build", "figures", "deck", "notebooks"], project, lang)
     click.echo(steps.where_to_look(project, lang))
 
 
@@ -91,6 +91,8 @@ def new(folder: Path) -> None:
 
 
 for command in (
+    slides.deck,
+    slides.slide,
     reader.read,
     own_reports.add,
     own_reports.review,
