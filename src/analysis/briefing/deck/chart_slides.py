@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis.briefing.deck.bars import Bar, by_unit, heading, intervals, named
 from analysis.briefing.deck.floating import floating
+from analysis.briefing.deck.followed_slides import trends
 from analysis.briefing.deck.grids import honours_table, number_table
 from analysis.briefing.deck.numbers import numbers
 from analysis.briefing.deck.parts import Part, Words
@@ -111,9 +112,11 @@ NATIVE: dict[str, Callable[[Drawn, Names], Parts]] = {
     "publicity": panels,
     "bounds": bounds,
     "honours": honours,
+    "trends": trends,
 }
 GRIDS: dict[str, tuple[int, tuple[float, ...]]] = {
     "hazards": (3, (1.2, 1.2, 0.7)),
     "training_reach": (2, ()),
     "publicity": (4, ()),
+    "trends": (3, ()),
 }
