@@ -8,16 +8,14 @@ from pandas.io.formats.style import Styler
 
 from analysis.briefing import clean_data, figures, readable, sources
 from analysis.briefing.charts import Charts
+from analysis.briefing.evidence import Words, texts
 from analysis.briefing.view import View, preview_of, view_of
 from analysis.charting import Drawn
 from analysis.cleaning.tables import TABLES
 from analysis.problems import Problems
 from analysis.project import find
-from analysis.reading.documents import read_document
-from analysis.reading.proof import sentence
 from analysis.reading.raw import Raw, read_raw
 from analysis.reading.reader import read_report, read_text
-from analysis.vocabulary import metrics
 
 __all__ = [
     "chart",
@@ -32,7 +30,6 @@ __all__ = [
     "table",
     "view",
 ]
-EVIDENCE = ["report", "title", "published", "actor", "metric", "start", "cell", "phrase", "sentence"]
 
 
 def raw() -> Raw:
@@ -84,31 +81,8 @@ def evidence(row: pd.Series | pd.DataFrame, *, reports: str | Path | None = None
     >>> evidence(observations().iloc[2])["phrase"].tolist()
     ['204 家']
     """
-    if isinstance(row, pd.DataFrame):
-        parts = [evidence(one, reports=reports) for _, one in row.iterrows()]
-        return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=EVIDENCE)
-    metric = metrics()[str(row["metric"])]
-    wanted = [metric.numerator, metric.denominator] if metric.derived else [metric.id]
-    every = observations()
-    phrases = str(row["phrase"]).split(" ÷ ")
-    same = (every["report"] == row["report"]) & (every["actor"] == row["actor"]) & every["metric"].isin(wanted)
-    here = (every["start"] == row["start"]).fillna(value=True) & (every["cell"] == row["cell"])
-    rows = every[same & every["phrase"].isin(phrases) & (metric.derived | here)]
-    cards = raw().cards
-    places = rows[["report", "start", "phrase"]].itertuples(index=False)
-    said = [_sentence(report, start, phrase, reports) for report, start, phrase in places]
-    found: pd.DataFrame = rows.assign(
-        title=[cards[report].title for report in rows["report"]],
-        published=[cards[report].published for report in rows["report"]],
-        sentence=pd.Series(said, index=rows.index, dtype="str"),
-    )
-    return found[EVIDENCE].reset_index(drop=True)
-
-
-def _sentence(report: str, start: int, phrase: str, reports: str | Path | None) -> str:
-    """The sentence around a phrase, empty where the text is not present."""
-    path = find().text(report, Path(reports) if reports else None)
-    return sentence(read_document(path, str(path)), int(start), phrase) if path else ""
+    folder = Path(reports) if reports else None
+    return Words(observations(), raw().cards, texts(find(), folder)).behind(row)
 
 
 def show(rows: pd.DataFrame, *, lang: str = "zh") -> Styler:

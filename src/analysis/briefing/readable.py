@@ -1,11 +1,13 @@
 """Observations as a table to read: names for ids, bounds for numbers, sentences for codes."""
 
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import pandas as pd
 from pandas.io.formats.style import Styler
 
 from analysis.briefing.sources import window_words
+from analysis.briefing.tables import to_csv
 from analysis.charting.labels import label
 from analysis.charting.style import Names, name_of
 from analysis.charting.values import values
@@ -37,8 +39,10 @@ def readable(rows: pd.DataFrame, names: Names, lang: str) -> pd.DataFrame:
 
 
 def shown(rows: pd.DataFrame, names: Names, lang: str) -> Styler:
-    """The readable table for a notebook: no index, left-aligned, its text escaped."""
-    return readable(rows, names, lang).style.hide(axis="index").format(escape="html").set_table_styles(LEFT)
+    """The readable table for a notebook: no index, left-aligned, its text escaped; the same rows give the same HTML."""
+    table = readable(rows, names, lang)
+    looks = table.style.set_uuid(sha256(to_csv(table)).hexdigest()[:8])
+    return looks.hide(axis="index").format(escape="html").set_table_styles(LEFT)
 
 
 def _per(per: str, lang: str) -> str:

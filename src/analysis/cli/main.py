@@ -32,7 +32,7 @@ def main() -> None:
 @project_option
 def check(project: Project, reports: Path | None) -> None:
     """Check cards and ledgers, and each phrase against its report where the text is present."""
-    from analysis.cli import steps
+    from analysis.briefing import steps
 
     click.echo(steps.check(project, reports))
 
@@ -70,9 +70,10 @@ def notebooks(project: Project) -> None:
 @project_option
 def brief(project: Project, lang: str) -> None:
     """Do all of it: check, build, figures, notebooks."""
+    from analysis.briefing.steps import BRIEF
     from analysis.cli import steps
 
-    steps.run(["check", "build", "figures", "notebooks"], project, lang)
+    steps.run(BRIEF, project, lang)
     click.echo(steps.where_to_look(project, lang))
 
 

@@ -1,0 +1,94 @@
+"""The steps of the job: each shows its progress on the bar it is given, and says in a line what came of it."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from analysis.briefing.clean_data import build, contents, read_and_trace
+from analysis.briefing.notebooks import execute_all
+from analysis.problems import Problems, StepError
+from analysis.project import Project
+from analysis.reading.raw import Proof, Raw, prove_raw, read_raw
+
+BRIEF = ("check", "build", "figures", "notebooks")
+# bar(items, how many, step) takes all of `items`, showing how far it is
+Bar = Callable[[Iterable[Any], int, str], list[Any]]
+
+
+def check(project: Project, reports: Path | None = None) -> str:
+    """Check everything that can be wrong with data/raw; one line of what was proved, or DataError with all problems."""
+    problems = Problems()
+    raw, rows = read_and_trace(project, problems)
+    proof = prove_raw(project, raw, problems, reports)
+    problems.raise_if_any()
+    stale = [name for name, made in contents(raw, rows).items() if not _same(project.clean / name, made)]
+    note = (
+        f"\n{project.shown(project.clean)} is not up to date ({', '.join(stale)}): run `analysis build`."
+        if stale
+        else ""
+    )
+    return _proved(proof) + _proposed(proof) + _returned(proof, raw) + note
+
+
+def _same(path: Path, made: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == made
+
+
+def _proved(proof: Proof) -> str:
+    said = f"{proof.reports} reports, {proof.phrases} numbers: cards and ledgers are in order. "
+    if not proof.texts:
+        return (
+            said + "No report text is here, so no phrase was held against it (--reports DIR names a folder of texts)."
+        )
+    return said + f"{proof.texts} texts present: {proof.proved} of {proof.of_texts} phrases stand at their offsets."
+
+
+def _proposed(proof: Proof) -> str:
+    """How many rows still wait for a person."""
+    if not proof.proposed:
+        return ""
+    return f"\nOnly proposed, so in no table: {proof.proposed} of the numbers. Confirm them with `analysis review ID`."
+
+
+def _returned(proof: Proof, raw: Raw) -> str:
+    """How many numbers came on return forms."""
+    if not proof.returns:
+        return ""
+    numbers = int((raw.mentions["cell"] != "").sum())
+    return f"\n{proof.returns} returns of units, {numbers} numbers of accepted definitions: in order."
+
+
+def _check(project: Project, _lang: str, _bar: Bar) -> str:
+    return check(project)
+
+
+def _build(project: Project, _lang: str, _bar: Bar) -> str:
+    raw = build(project)
+    return f"{len(raw.mentions)} numbers of {len(raw.cards)} reports -> {project.shown(project.clean)}"
+
+
+def _figures(project: Project, lang: str, bar: Bar) -> str:
+    from analysis.briefing.gallery import draw_all
+    from analysis.charting import CHARTS
+
+    problems = Problems()
+    raw = read_raw(project, problems)
+    problems.raise_if_any()
+    if not raw.cards:
+        waiting = next(iter(raw.waiting))
+        raise StepError(f"No number is confirmed yet, so nothing can be drawn. Remedy: run `analysis review {waiting}`")
+    drawn = bar(draw_all(project, raw, lang), len(CHARTS), "figures")
+    return f"{len(drawn)} charts x 4 files -> {project.shown(project.figures)}"
+
+
+def _notebooks(project: Project, _lang: str, bar: Bar) -> str:
+    done = bar(execute_all(project), len(list(project.notebooks.glob("*.ipynb"))), "notebooks")
+    return f"{len(done)} notebooks -> {project.shown(project.pages)}"
+
+
+STEPS: dict[str, Callable[[Project, str, Bar], str]] = {
+    "check": _check,
+    "build": _build,
+    "figures": _figures,
+    "notebooks": _notebooks,
+}
