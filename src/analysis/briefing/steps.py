@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis.briefing.clean_data import build, contents, read_and_trace
-from analysis.briefing.notebooks import execute_all
+from analysis.briefing.notebooks import execute_all, paths
 from analysis.problems import Problems, StepError
 from analysis.project import Project
 from analysis.reading.raw import Proof, Raw, prove_raw, read_raw
@@ -82,7 +82,7 @@ def _figures(project: Project, lang: str, bar: Bar) -> str:
 
 
 def _notebooks(project: Project, _lang: str, bar: Bar) -> str:
-    done = bar(execute_all(project), len(list(project.notebooks.glob("*.ipynb"))), "notebooks")
+    done = bar(execute_all(project), len(paths(project)), "notebooks")
     return f"{len(done)} notebooks -> {project.shown(project.pages)}"
 
 
