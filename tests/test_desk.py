@@ -31,7 +31,7 @@ def mine(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
 
 def test_what_it_offers() -> None:
     verbs = {"chart", "coverage", "evidence", "observations", "preview", "save", "show", "table", "view"}
-    assert verbs | {"read_report", "read_text"} == set(an.__all__)
+    assert verbs | {"read_report", "read_text", "start"} == set(an.__all__)
     assert set(an.__all__) < set(dir(an))
 
 

@@ -1,6 +1,7 @@
 """What a notebook needs: the clean tables, the evidence behind a number, the charts, and saving them."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -17,6 +18,9 @@ from analysis.project import find
 from analysis.reading.raw import Raw, read_raw
 from analysis.reading.reader import read_report, read_text
 
+if TYPE_CHECKING:
+    from analysis.briefing.start import Start
+
 __all__ = [
     "chart",
     "coverage",
@@ -27,6 +31,7 @@ __all__ = [
     "read_text",
     "save",
     "show",
+    "start",
     "table",
     "view",
 ]
@@ -114,6 +119,19 @@ def preview(text: str, *, published: str | None = None, lang: str = "zh") -> Vie
     ['3家']
     """
     return preview_of(read_text(text, published=published), text, lang)
+
+
+def start(*, lang: str = "zh") -> "Start":
+    """The parts of the start notebook: contents, rebuild, numbers (filtered, each with its words) and charts.
+
+    Each is shown as the last line of a cell; without a kernel it is a plain table or picture.
+
+    >>> "隐患" in start().numbers.html
+    True
+    """
+    from analysis.briefing.start import Start
+
+    return Start(find(), lang)
 
 
 def save(ax: Axes, *, chart: Drawn | None = None) -> list[Path]:

@@ -58,7 +58,9 @@ class Words:
         wanted = [metric.numerator, metric.denominator] if metric.derived else [metric.id]
         same = (every["report"] == row["report"]) & (every["actor"] == row["actor"]) & every["metric"].isin(wanted)
         here = (every["start"] == row["start"]).fillna(value=True) & (every["cell"] == row["cell"])
-        found: pd.DataFrame = every[same & every["phrase"].isin(str(row["phrase"]).split(PARTS)) & (metric.derived | here)]
+        found: pd.DataFrame = every[
+            same & every["phrase"].isin(str(row["phrase"]).split(PARTS)) & (metric.derived | here)
+        ]
         return found
 
     def _sentence(self, report: str, start: int, phrase: str) -> str:

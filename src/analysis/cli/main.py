@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from analysis import __version__
-from analysis.cli import reader, returns
+from analysis.cli import lab, reader, returns
 from analysis.cli import reports as own_reports
 from analysis.cli.options import FOLDER, LANGUAGES, WRONG_DATA, WRONG_USE, project_option, stop
 from analysis.files import WriteError
@@ -92,6 +92,7 @@ def new(folder: Path) -> None:
 
 
 for command in (
+    lab.lab,
     reader.read,
     own_reports.add,
     own_reports.review,
