@@ -33,7 +33,7 @@ def describe(book: Any, figures: Path) -> None:
 
 def image(encoded: str, alt: str) -> str:
     """A PNG, in base64, inside a page."""
-    return f'<img src="data:{PICTURE};base64,{encoded}" alt="{escape(alt)}">'
+    return f'<img src="data:{PICTURE};base64,{encoded}" alt="{escape(alt)}" style="max-width: 100%; height: auto">'
 
 
 def linked(html: str) -> str:

@@ -9,7 +9,7 @@ from pandas.io.formats.style import Styler
 from analysis.briefing.sources import window_words
 from analysis.briefing.tables import to_csv
 from analysis.charting.labels import label
-from analysis.charting.style import Names, name_of
+from analysis.charting.style import Names, whose
 from analysis.charting.values import values
 from analysis.vocabulary import caveats, denominators
 
@@ -25,7 +25,7 @@ def readable(rows: pd.DataFrame, names: Names, lang: str) -> pd.DataFrame:
     windows = zip(rows["window_start"], rows["window_end"], rows["per"], strict=True)
     table = pd.DataFrame(
         {
-            "actor": [name_of(value.actor, names, lang) for value in values(rows)],
+            "actor": [whose(value.unit, value.actor, names, lang) for value in values(rows)],
             "metric": [value.name(lang) for value in values(rows)],
             "bounds": [
                 value.text(lang) + _per(per, lang) for value, per in zip(values(rows), rows["per"], strict=True)

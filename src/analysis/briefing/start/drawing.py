@@ -37,6 +37,7 @@ class Drawing:
         self.chart = widgets.Dropdown(options=options, description=label("drawing", "chart")[lang])
         self.language = widgets.ToggleButtons(options=LANGUAGES, value=lang)
         self.units = widgets.SelectMultiple(options=units, value=[unit for _, unit in units], rows=min(len(units), 6))
+        self.units.description, self.units.style = label("drawing", "units")[lang], {"description_width": "initial"}
         self.button = widgets.Button(description=label("drawing", "save")[lang], icon="save")
         self.picture, self.said = widgets.HTML(), widgets.HTML()
         for choice in (self.chart, self.language, self.units):
@@ -47,8 +48,7 @@ class Drawing:
     @property
     def part(self) -> Part:
         """To be shown; in a page, the chart alone."""
-        which = widgets.Label(label("drawing", "units")[self._lang])
-        choices = widgets.HBox([self.chart, self.language, which, self.units, self.button])
+        choices = widgets.HBox([self.chart, self.language, self.units, self.button])
         choices.layout.flex_flow = "row wrap"
         return Part(widgets.VBox([choices, self.said, self.picture]), self.picture.value)
 
