@@ -59,6 +59,11 @@ class Project:
         """The executed notebooks as HTML: built, not committed."""
         return self.root / "build" / "notebooks"
 
+    @property
+    def site(self) -> Path:
+        """The static site, to hand to someone without Jupyter: built, not committed."""
+        return self.root / "build" / "site"
+
     def review(self, report: str) -> Path:
         """The workbook in which a report's ledger is reviewed: built, not committed."""
         return self.root / "build" / "review" / f"{report}.xlsx"

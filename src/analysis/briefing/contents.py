@@ -40,10 +40,11 @@ class Book:
 
 def books(project: Project) -> list[Book]:
     """The notebooks of a project in order, without the one to start from."""
-    return [_book(path) for path in paths(project) if path.stem != START]
+    return [book_of(path) for path in paths(project) if path.stem != START]
 
 
-def _book(path: Path) -> Book:
+def book_of(path: Path) -> Book:
+    """What a notebook's file says of it."""
     import nbformat
 
     book = nbformat.read(path, as_version=4)

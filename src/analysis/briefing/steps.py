@@ -86,9 +86,17 @@ def _notebooks(project: Project, _lang: str, bar: Bar) -> str:
     return f"{len(done)} notebooks -> {project.shown(project.pages)}"
 
 
+def _site(project: Project, _lang: str, bar: Bar) -> str:
+    from analysis.briefing.site import build_site
+
+    done = bar(build_site(project), len(paths(project)), "site")
+    return f"{len(done)} notebooks executed, both languages -> {project.shown(project.site / 'index.html')}"
+
+
 STEPS: dict[str, Callable[[Project, str, Bar], str]] = {
     "check": _check,
     "build": _build,
     "figures": _figures,
     "notebooks": _notebooks,
+    "site": _site,
 }

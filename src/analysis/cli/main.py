@@ -78,6 +78,17 @@ def brief(project: Project, lang: str) -> None:
 
 
 @main.command()
+@project_option
+def site(project: Project) -> None:
+    """Make a static site of it all in build/site, in both languages, for someone without Jupyter."""
+    from analysis.cli import steps
+
+    for lang in LANGUAGES.choices:
+        steps.run(["figures"], project, lang)
+    steps.run(["site"], project, "zh")
+
+
+@main.command()
 @click.argument("folder", type=FOLDER)
 def new(folder: Path) -> None:
     """Start a project in FOLDER, with an invented example report that everything runs on."""

@@ -28,7 +28,7 @@ class Contents:
         drawn = any(picture.png for _, small in found for picture in small)
         note = "" if drawn else label("contents", "no_figures")[self._lang]
         sentence = told(material(self._project).observations, self._lang)
-        cards = macro("contents.html.j2", "contents", sentence, found, ".ipynb", note, self._lang)
+        cards = macro("contents.html.j2", "contents", sentence, found, note, self._lang)
         return f"<style>{asset('contents.css')}</style>{cards}"
 
     def _ipython_display_(self) -> None:
