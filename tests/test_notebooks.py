@@ -32,14 +32,20 @@ def code(path: Path) -> str:
     return "\n".join(cell.source for cell in cells(path, "code"))
 
 
-@pytest.fixture(scope="module")
-def executed(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """The repository's notebooks, executed on its data, with pages and figures of their own."""
-    project = Project(tmp_path_factory.mktemp("project"))
+def of_repository(folder: Path) -> Project:
+    """A project of the repository's data and notebooks, with pages and figures of its own in `folder`."""
+    project = Project(folder)
     (project.root / "data").symlink_to(ROOT / "data")
     project.notebooks.mkdir()
     for path in BOOKS:
         shutil.copy(path, project.notebooks)
+    return project
+
+
+@pytest.fixture(scope="module")
+def executed(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The repository's notebooks, executed on its data."""
+    project = of_repository(tmp_path_factory.mktemp("project"))
     assert sorted(execute_all(project)) == [path.name for path in BOOKS]
     return project
 

@@ -55,6 +55,11 @@ class Project:
         return self.root / "notebooks"
 
     @property
+    def start(self) -> Path:
+        """The notebook to start from."""
+        return self.notebooks / "00_start.ipynb"
+
+    @property
     def pages(self) -> Path:
         """The executed notebooks as HTML: built, not committed."""
         return self.root / "build" / "notebooks"

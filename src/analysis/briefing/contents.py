@@ -16,7 +16,6 @@ from analysis.project import Project
 from analysis.vocabulary import Label
 
 QUESTION = re.compile(r"# (.+)\n## (.+)")
-START = "00_start"
 WIDTH = 320
 
 
@@ -40,7 +39,7 @@ class Book:
 
 def books(project: Project) -> list[Book]:
     """The notebooks of a project in order, without the one to start from."""
-    return [book_of(path) for path in paths(project) if path.stem != START]
+    return [book_of(path) for path in paths(project) if path != project.start]
 
 
 def book_of(path: Path) -> Book:

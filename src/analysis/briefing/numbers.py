@@ -86,7 +86,7 @@ def years(row: pd.Series) -> tuple[str, ...]:
 def chosen(rows: pd.DataFrame, unit: str, theme: str, year: str) -> pd.DataFrame:
     """The rows of one unit, theme and year; "" is any."""
     kept = rows[((rows["unit"] == unit) | (unit == "")) & ((rows["theme"] == theme) | (theme == ""))]
-    return kept[[year in ("", *years(row)) for _, row in kept.iterrows()]]
+    return kept.loc[[year in ("", *years(row)) for _, row in kept.iterrows()]]
 
 
 def choices(rows: pd.DataFrame, names: Names, lang: str) -> dict[str, list[Choice]]:

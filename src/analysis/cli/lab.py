@@ -6,7 +6,6 @@ from importlib.resources import as_file, files
 
 import click
 
-from analysis.briefing.contents import START
 from analysis.cli.options import project_option
 from analysis.problems import StepError
 from analysis.project import VARIABLE, Project
@@ -19,10 +18,10 @@ SETTINGS = "JUPYTER_CONFIG_PATH"
 @project_option
 def lab(project: Project, options: tuple[str, ...]) -> None:
     """Open JupyterLab on the start notebook; OPTIONS after -- are JupyterLab's own."""
-    start = project.notebooks / f"{START}.ipynb"
-    if not start.is_file():
-        raise StepError(f"{project.shown(start)}: it is not there. Remedy: copy it from the repository")
+    if not project.start.is_file():
+        raise StepError(f"{project.shown(project.start)}: it is not there. Remedy: copy it from the repository")
+    ours = ["-m", "jupyterlab", f"--notebook-dir={project.notebooks}", str(project.start)]
     with as_file(files("analysis.briefing").joinpath("jupyter")) as settings:
         found = os.pathsep.join(filter(None, [str(settings), os.environ.get(SETTINGS, "")]))
-        command = [sys.executable, "-m", "jupyterlab", f"--notebook-dir={project.notebooks}", *options, str(start)]
-        os.execve(sys.executable, command, os.environ | {SETTINGS: found, VARIABLE: str(project.root)})  # noqa: S606
+        known = os.environ | {SETTINGS: found, VARIABLE: str(project.root)}
+        os.execve(sys.executable, [sys.executable, *ours, *options], known)  # noqa: S606 (our own interpreter)

@@ -18,7 +18,7 @@ def fragment(book: Any) -> str:
         for cell in book.cells
     ]
     words = {name: label("site", name)["zh"] for name in ("code", "output")}
-    return linked(filled("site/notebook.html.j2", cells=shown, words=words))
+    return linked(str(filled("site/notebook.html.j2", cells=shown, words=words)))
 
 
 def _text(source: str) -> Markup:

@@ -8,8 +8,9 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
-from analysis.briefing.contents import Book, Picture, books, pictures, told
+from analysis.briefing.contents import Book, Picture, book_of, pictures, told
 from analysis.briefing.material import Material
+from analysis.briefing.notebooks import paths
 from analysis.briefing.numbers import choices
 from analysis.briefing.readable import COLUMNS
 from analysis.briefing.site.rows import plain_rows, rows_of
@@ -70,7 +71,7 @@ def _index(material: Material, small: list[Picture], lang: str) -> tuple[str, st
     page = _page("index.html", label("site", "title")[lang], lang)
     office = [(f"figures/{name}", name) for name in office_files(material.project)]
     tables = [(f"data/{path.name}", path.name) for path in sorted(material.project.clean.glob("*.csv"))]
-    told_of, known = told(material.observations, lang), books(material.project)
+    told_of, known = told(material.observations, lang), [book_of(path) for path in paths(material.project)]
     return page.path, _laid_out("index", page, told=told_of, charts=small, books=known, files=office + tables)
 
 
