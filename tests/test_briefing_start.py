@@ -96,6 +96,7 @@ def test_a_chart_of_some_units_knows_of_no_others_and_names_its_units(mine: Proj
     part.units.value = ["jia"]
     part.save()
     assert "乙县大队" not in part.picture.value
+    assert "1家中1家报道" in part.picture.value
     assert (mine.figures / "fine_waiver-jia.png").is_file()
     assert not (mine.figures / "fine_waiver.png").exists()
 
@@ -155,3 +156,14 @@ def test_a_step_that_fails_stops_the_job_and_says_what_to_mend(mine: Project, mo
     assert "&lt;b&gt;x&lt;/b&gt;. Remedy: y" in part.said.value
     assert after == []
     assert not part.button.disabled
+
+
+def test_after_a_rebuild_the_parts_show_what_is_there_then(mine: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = an.start()
+    before = desk.numbers.html, desk.charts.html
+    change(mine.units, "甲市支队", "丁市支队")
+    monkeypatch.setattr(rebuild, "BRIEF", ("build",))
+    desk.rebuild.widget.children[0].children[0].click()
+    after = desk.numbers.html, desk.charts.html
+    assert all("甲市支队" in html and "丁市支队" not in html for html in before)
+    assert all("丁市支队" in html and "甲市支队" not in html for html in after)

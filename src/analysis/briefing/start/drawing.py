@@ -22,6 +22,7 @@ from analysis.charting.style import name_of, units_of
 from analysis.files import WriteError, write_all
 from analysis.problems import StepError
 
+ROWS = 5
 LANGUAGES = (("中文", "zh"), ("English", "en"))
 
 
@@ -31,19 +32,17 @@ class Drawing:
     def __init__(self, read: Callable[[], Material], lang: str) -> None:
         self._read, self._lang = read, lang
         self._files: dict[str, bytes] = {}
-        names = read().names
-        units = [(name_of(unit, names, lang), unit) for unit in units_of(names)]
         options = [(label("charts", name)[lang], name) for name in CHARTS]
         self.chart = widgets.Dropdown(options=options, description=label("drawing", "chart")[lang])
         self.language = widgets.ToggleButtons(options=LANGUAGES, value=lang)
-        self.units = widgets.SelectMultiple(options=units, value=[unit for _, unit in units], rows=min(len(units), 6))
-        self.units.description, self.units.style = label("drawing", "units")[lang], {"description_width": "initial"}
+        self.units = widgets.SelectMultiple(description=label("drawing", "units")[lang], rows=ROWS)
+        self.units.style = {"description_width": "initial"}
         self.button = widgets.Button(description=label("drawing", "save")[lang], icon="save")
         self.picture, self.said = widgets.HTML(), widgets.HTML()
         for choice in (self.chart, self.language, self.units):
             choice.observe(self.draw, "value")
         self.button.on_click(self.save)
-        self.draw()
+        self.show()
 
     @property
     def part(self) -> Part:
@@ -51,6 +50,14 @@ class Drawing:
         choices = widgets.HBox([self.chart, self.language, self.units, self.button])
         choices.layout.flex_flow = "row wrap"
         return Part(widgets.VBox([choices, self.said, self.picture]), self.picture.value)
+
+    def show(self) -> None:
+        """Look at the project as it stands now."""
+        names = self._read().names
+        units = tuple((name_of(unit, names, self._lang), unit) for unit in units_of(names))
+        if units != self.units.options:
+            self.units.options = units
+        self.draw()
 
     def draw(self, _change: Any = None) -> None:
         """Draw what is chosen, as it would be saved."""
@@ -68,12 +75,13 @@ class Drawing:
 
     def _drawn(self) -> dict[str, bytes]:
         """The files of the chart that is chosen, by name; of some units only, the name says which."""
-        read, chart, units = self._read(), self.chart.value, list(self.units.value)
+        read, chart = self._read(), self.chart.value
+        units = list(self.units.value) or units_of(read.names)
         rows = read_table(read.project, TABLE_OF.get(chart, "observations"))
         names = {name: said for name, said in read.names.items() if name.split("/")[0] in units}
         ax = CHARTS[chart](rows[rows["unit"].isin(units)], names=names, lang=self.language.value)
         what = drawn(ax)
-        if len(units) < len(self.units.options):
+        if len(units) < len(units_of(read.names)):
             what = replace(what, name="-".join([what.name, *units]))
         try:
             return rendered(ax, read.words.cards, chart=what)

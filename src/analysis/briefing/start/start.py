@@ -62,14 +62,21 @@ class Start:
         return self._browse.part
 
     @cached_property
+    def _drawing(self) -> Drawing:
+        return Drawing(self._material, self._lang)
+
+    @property
     def charts(self) -> Part:
         """Every chart, in both languages, of all units or of some; saved as it is drawn."""
-        return Drawing(self._material, self._lang).part
+        return self._drawing.part
 
     def _material(self) -> Material:
         return material(self._project)
 
     def _refresh(self) -> None:
-        """After a rebuild: show what is there now."""
+        """After a rebuild: show what is there now, in the parts that are shown."""
         self.contents.refresh()
-        self._browse.show(self._material())
+        if "_browse" in vars(self):
+            self._browse.show(self._material())
+        if "_drawing" in vars(self):
+            self._drawing.show()
