@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
+import test_briefing_comparators as comparators
 from analysis.briefing.clean_data import build
 from analysis.briefing.material import Material, material
 from analysis.briefing.numbers import Number, choices, chosen, years
@@ -102,3 +103,14 @@ def test_a_table_escapes_what_reports_say(read: Material) -> None:
     html = macro("numbers.html.j2", "numbers_table", read.numbers(rows, "zh"), '"><b>', ["<i>"] * 6, "<u>")
     assert not [tag for tag in ("<script>", "<b>", "<i>", "<u>") if tag in html]
     assert "&lt;script&gt;" in html
+
+
+def test_a_comparators_words_are_its_sources(project: Project) -> None:
+    comparators.write(project.comparators, comparators.ROWS, [comparators.OUT])
+    build(project)
+    read = material(project)
+    (share,) = read.numbers(read.comparators.query("metric == 'hazards_rectified_share'"), "en")
+    assert [(words.phrase, words.report, words.place) for words in share.behind] == [
+        (phrase, "An invented campaign (2020-08)", "") for phrase in ("200处", "150余处")
+    ]
+    assert share.cells[0] == read.called[share.unit]["en"]

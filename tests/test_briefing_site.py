@@ -171,5 +171,12 @@ def test_rows_drawn_are_read_back_as_they_were(tmp_path: Path, whole: bool) -> N
 
 def test_coverage_is_shown_in_words() -> None:
     heads, cells = plain_rows(covered(invented()).head(1), NAMES, "en")
-    assert heads == ["unit", "theme", "metric", "how reported"]
+    assert heads == ["unit", "theme", "metric", "how reported", "reports"]
     assert cells[0][:2] == ["North", "inspection"]
+
+
+def test_rows_of_another_kind_are_shown_as_they_are() -> None:
+    rows = pd.DataFrame({"unit": ["north", "else"], "metric": ["rank", "hazards_found"], "note": ["", ""], "low": "3"})
+    heads, cells = plain_rows(rows, NAMES, "en")
+    assert heads == ["unit", "metric", "low"]
+    assert cells == [["North", "rank", "3"], ["else", "hazards found", "3"]]

@@ -2,13 +2,14 @@
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 import analysis as an
 from analysis.briefing.clean_data import build
-from analysis.briefing.material import Material, material
+from analysis.briefing.material import material
 from analysis.briefing.start import browse, rebuild
 from analysis.briefing.start.browse import Browse
 from analysis.briefing.start.drawing import Drawing
@@ -65,7 +66,7 @@ def test_a_choice_is_kept_while_it_is_there(mine: Project) -> None:
     part.show(read)
     assert part.filters["unit"].value == "yi"
     left = read.observations.query("unit == 'jia'")
-    part.show(Material(mine, left, read.names, read.words))
+    part.show(replace(read, observations=left))
     assert part.filters["unit"].value == ""
     assert "300余处" in part.table.value
 

@@ -9,32 +9,21 @@ from pandas.io.formats.style import Styler
 
 from analysis.briefing import clean_data, figures, readable, sources
 from analysis.briefing.charts import Charts
-from analysis.briefing.evidence import Words, texts
+from analysis.briefing.evidence import COLUMNS, evidence_of, published
+from analysis.briefing.judging import Judging
 from analysis.briefing.view import View, preview_of, view_of
 from analysis.charting import Drawn
+from analysis.charting.style import Names
 from analysis.cleaning.tables import TABLES
 from analysis.problems import Problems
 from analysis.project import find
+from analysis.reading import reader
 from analysis.reading.raw import Raw, read_raw
-from analysis.reading.reader import read_report, read_text
 
 if TYPE_CHECKING:
     from analysis.briefing.start import Start
 
-__all__ = [
-    "chart",
-    "coverage",
-    "evidence",
-    "observations",
-    "preview",
-    "read_report",
-    "read_text",
-    "save",
-    "show",
-    "start",
-    "table",
-    "view",
-]
+read_text, read_report = reader.read_text, reader.read_report
 
 
 def raw() -> Raw:
@@ -58,7 +47,7 @@ def table(theme: str) -> pd.DataFrame:
     """One theme side by side: a row an actor and window, a pair of columns low/high a metric.
 
     `theme` is inspection, fine_waiver, training, publicity or honours. An empty
-    cell is "not reported", never 0.
+    cell is "not reported", never 0. It compares nothing: ask `verdicts` what may be.
 
     >>> table("training")["training_sessions_high"].tolist()
     [999.0]
@@ -77,17 +66,36 @@ def coverage() -> pd.DataFrame:
     return clean_data.read_table(find(), "coverage")
 
 
+def comparators() -> pd.DataFrame:
+    """What other units published: the columns of observations(), and what else is known; never a unit's own rows.
+
+    Self-selected press figures, so context and no ranking. What was left out,
+    and why, is in data/clean/comparators_left_out.csv.
+
+    >>> rows = comparators().query("metric == 'hazards_rectified_share'")
+    >>> len(rows), rows["unit"].nunique()
+    (67, 48)
+    """
+    return clean_data.read_table(find(), "comparators")
+
+
 def evidence(row: pd.Series | pd.DataFrame, *, reports: str | Path | None = None) -> pd.DataFrame:
     """The words behind one observation: report, offset or cell, phrase, and the sentence where the text is present.
 
-    `row` is a row of observations(), or several, or none; a derived one gives
-    the rows it was made of. `reports` is a folder of texts beside data/raw.
+    `row` is a row of observations() or comparators(), or several, or none; a
+    derived one gives the rows it was made of. `reports` is a folder of texts beside data/raw.
 
     >>> evidence(observations().iloc[2])["phrase"].tolist()
     ['204 家']
     """
+    if isinstance(row, pd.DataFrame):
+        parts = [evidence(one, reports=reports) for _, one in row.iterrows()]
+        return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=COLUMNS)
     folder = Path(reports) if reports else None
-    return Words(observations(), raw().cards, texts(find(), folder)).behind(row)
+    if row["basis"] == "comparator":
+        return evidence_of(row, comparators(), published(find()), find(), folder)
+    cited = {report: (card.title, card.published) for report, card in raw().cards.items()}
+    return evidence_of(row, observations(), cited, find(), folder)
 
 
 def show(rows: pd.DataFrame, *, lang: str = "zh") -> Styler:
@@ -122,13 +130,7 @@ def preview(text: str, *, published: str | None = None, lang: str = "zh") -> Vie
 
 
 def start(*, lang: str = "zh") -> "Start":
-    """The parts of the start notebook: contents, rebuild, numbers (filtered, each with its words) and charts.
-
-    Each is shown as the last line of a cell; without a kernel it is a plain table or picture.
-
-    >>> "隐患" in start().numbers.html
-    True
-    """
+    """The parts of the start notebook, each to be the last line of a cell: contents, rebuild, numbers, charts."""
     from analysis.briefing.start import Start
 
     return Start(find(), lang)
@@ -147,4 +149,11 @@ def _rows(name: str) -> pd.DataFrame:
     return coverage() if name == "coverage" else observations()
 
 
-chart = Charts(_rows, lambda: sources.names(raw()))
+def _names() -> Names:
+    """What units and actors of this project are called."""
+    return sources.names(raw())
+
+
+chart = Charts(_rows, _names)
+_judging = Judging(observations, _names)
+verdict, verdicts, to_ask = _judging.verdict, _judging.verdicts, _judging.to_ask

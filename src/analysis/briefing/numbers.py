@@ -1,16 +1,11 @@
-"""Numbers to look through: filtered by unit, theme and year, each with the words behind it one click away."""
+"""Numbers to look through: what each is told with, and what is left of them by unit, theme and year."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.briefing.evidence import Words
-from analysis.briefing.readable import readable
-from analysis.briefing.sources import cited
-from analysis.charting.labels import fill, label
+from analysis.charting.labels import label
 from analysis.charting.style import Names, name_of
-from analysis.reading.proof import around
 from analysis.vocabulary import themes
 
 UNDATED = "undated"
@@ -41,34 +36,6 @@ class Number:
     low: float
     day: str
     behind: tuple[Behind, ...]
-
-
-def numbers(rows: pd.DataFrame, words: Words, names: Names, lang: str) -> list[Number]:
-    """Each of `rows` (columns of observations) in words of `lang`."""
-    cells = readable(rows, names, lang).itertuples(index=False, name=None)
-    return [
-        Number(
-            unit=str(row["unit"]),
-            theme=str(row["theme"]),
-            years=years(row),
-            cells=tuple(map(str, said)),
-            low=float(row["low"]),
-            day="".join(f"{day:%Y-%m-%d}" for day in (row["window_start"], row["window_end"]) if pd.notna(day)),
-            behind=tuple(_behind(row, words, lang)),
-        )
-        for (_, row), said in zip(rows.iterrows(), cells, strict=True)
-    ]
-
-
-def _behind(row: pd.Series, words: Words, lang: str) -> Iterable[Behind]:
-    for found in words.behind(row).to_dict("records"):
-        report, start, phrase = found["report"], found["start"], found["phrase"]
-        text = None if pd.isna(start) else words.text(report)
-        stands = text is not None and text.startswith(phrase, start)
-        before, after = around(text, start, phrase) if text is not None and stands else ("", "")
-        facts = {"cell": found["cell"], "start": start}
-        place = fill("evidence", "cell" if found["cell"] else "offset", {"zh": facts, "en": facts})[lang]
-        yield Behind(cited(words.cards[report])[lang], place, before, phrase, after, stands)
 
 
 def years(row: pd.Series) -> tuple[str, ...]:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 import pandas as pd
 from pandas.io.formats.style import Styler
 
-from analysis.briefing.sources import window_words
 from analysis.briefing.tables import to_csv
 from analysis.charting.labels import label
 from analysis.charting.style import Names, whose
 from analysis.charting.values import values
+from analysis.comparing.window_words import window_words
 from analysis.vocabulary import caveats, denominators
 
 if TYPE_CHECKING:

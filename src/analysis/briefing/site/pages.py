@@ -19,6 +19,7 @@ from analysis.charting import CHARTS
 from analysis.charting.labels import fill, label
 from analysis.problems import StepError
 from analysis.project import Project
+from analysis.vocabulary import fields
 
 HOME = {"zh": "", "en": "en/"}
 OFFICE = {".pptx": "pptx", ".xlsx": "xlsx"}
@@ -104,8 +105,8 @@ def _office(name: str, lang: str) -> str:
 def _table(material: Material, rows: pd.DataFrame, lang: str) -> Markup:
     """Rows as a table: observations each with its words, anything else as it is, in words."""
     facts = {"zh": {"n": len(rows)}, "en": {"n": len(rows)}}
-    if "phrase" not in rows:
-        columns, cells = plain_rows(rows, material.names, lang)
+    if not set(fields()) <= set(rows):
+        columns, cells = plain_rows(rows, material.called, lang)
         return filled("site/table.html.j2", caption=fill("site", "table", facts)[lang], columns=columns, rows=cells)
     columns = [label("columns", column)[lang] for column in COLUMNS]
     counted = fill("evidence", "caption", {"zh": {"n": "{n}"}, "en": {"n": "{n}"}})[lang]

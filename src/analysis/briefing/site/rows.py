@@ -9,7 +9,7 @@ from analysis.charting.labels import label
 from analysis.charting.style import Names, name_of
 from analysis.vocabulary import fields, metrics, states, themes
 
-PLAIN = ("unit", "theme", "metric", "state")
+HEADS = {column: label("columns", column) for column in ("unit", "theme", "metric", "state", "reports")}
 
 
 def rows_of(path: Path) -> pd.DataFrame:
@@ -21,16 +21,18 @@ def rows_of(path: Path) -> pd.DataFrame:
 
 
 def plain_rows(rows: pd.DataFrame, names: Names, lang: str) -> tuple[list[str], list[list[str]]]:
-    """Heads and cells of rows that are no observations: names for ids, without the columns that have no name."""
-    columns = [column for column in rows if column in PLAIN]
-    heads = [label("columns", column)[lang] for column in columns]
+    """Heads and cells of rows that are no observations: names for ids, all else as it is, no empty column."""
+    columns = [str(column) for column in rows if (rows[column] != "").any()]
+    heads = [HEADS[column][lang] if column in HEADS else column for column in columns]
     return heads, [[_said(column, row[column], names, lang) for column in columns] for row in rows.to_dict("records")]
 
 
 def _said(column: str, value: str, names: Names, lang: str) -> str:
-    """An id in words."""
-    if column == "unit":
+    """An id in words, anything else as it is."""
+    if column in ("unit", "actor"):
         return name_of(value, names, lang)
-    if column == "metric":
+    if column == "metric" and value in metrics():
         return metrics()[value].label[lang]
-    return (themes() if column == "theme" else states())[value][lang]
+    if column == "theme" and value in themes():
+        return themes()[value][lang]
+    return states()[value][lang] if column == "state" and value in states() else value

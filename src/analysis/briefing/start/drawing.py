@@ -35,8 +35,7 @@ class Drawing:
         options = [(label("charts", name)[lang], name) for name in CHARTS]
         self.chart = widgets.Dropdown(options=options, description=label("drawing", "chart")[lang])
         self.language = widgets.ToggleButtons(options=LANGUAGES, value=lang)
-        self.units = widgets.SelectMultiple(description=label("drawing", "units")[lang], rows=ROWS)
-        self.units.style = {"description_width": "initial"}
+        self.units = widgets.SelectMultiple(description=label("filters", "unit")[lang], rows=ROWS)
         self.button = widgets.Button(description=label("drawing", "save")[lang], icon="save")
         self.picture, self.said = widgets.HTML(), widgets.HTML()
         for choice in (self.chart, self.language, self.units):
@@ -84,7 +83,7 @@ class Drawing:
         if len(units) < len(units_of(read.names)):
             what = replace(what, name="-".join([what.name, *units]))
         try:
-            return rendered(ax, read.words.cards, chart=what)
+            return rendered(ax, read.cards, chart=what)
         finally:
             plt.close(ax.get_figure(root=True))
 
