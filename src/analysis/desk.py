@@ -155,7 +155,6 @@ def _names() -> Names:
     return sources.names(raw())
 
 
-chart = Charts(_rows, _names)
-to_slide = Placing(find, raw).to_slide
+chart, to_slide = Charts(_rows, _names), Placing(find, raw).to_slide
 _judging = Judging(observations, _names)
 verdict, verdicts, to_ask = _judging.verdict, _judging.verdicts, _judging.to_ask
