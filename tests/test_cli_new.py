@@ -26,6 +26,7 @@ COMMANDS = [
     "form",
     "take",
     "score",
+    "diff",
 ]
 
 HEAVY = {"pandas", "matplotlib", "seaborn", "pandera", "statsmodels", "numpy", "nbclient"}

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from analysis import __version__
-from analysis.cli import reader, returns
+from analysis.cli import changes, reader, returns
 from analysis.cli import reports as own_reports
 from analysis.cli.options import FOLDER, LANGUAGES, WRONG_DATA, WRONG_USE, project_option, stop
 from analysis.files import WriteError
@@ -98,5 +98,6 @@ for command in (
     returns.form,
     returns.take,
     reader.score,
+    changes.diff,
 ):
     main.add_command(command)
