@@ -1,0 +1,104 @@
+"""The workbook itself: its sheets in order, and the first one, which leads to the others."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from analysis.briefing.cells import Cell
+from analysis.briefing.changes.differences import counted
+from analysis.briefing.sources import ALWAYS
+from analysis.briefing.workbook import rows
+from analysis.briefing.workbook.covered import cover
+from analysis.briefing.workbook.material import Material
+from analysis.briefing.workbook.tables import Column, preamble, table
+from analysis.briefing.workbook.themed import themed
+from analysis.briefing.xlsx import to_bytes
+from analysis.charting.labels import label
+from analysis.charting.style import PALETTE
+from analysis.cleaning.tables import TABLES
+from analysis.problems import Problem
+from analysis.vocabulary import caveats, themes
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+CONTENTS = {"sheet": 24, "holds": 90, "rows": 10}
+Writer = Callable[["Worksheet", Material], int]
+
+
+def workbook(made_of: Material) -> bytes:
+    """The workbook as a file; the same material gives the same bytes."""
+    from openpyxl import Workbook
+
+    book, lang = Workbook(), made_of.lang
+    contents, listed = book.worksheets[0], []
+    contents.title = label("sheets", "contents")[lang]
+    for title, holds, write in _sheets(lang):
+        written = write(book.create_sheet(title), made_of)
+        listed.append((title, holds, written))
+    _contents(contents, made_of, listed)
+    book.properties.title, book.properties.creator = label("workbook", "title")[lang], "analysis"
+    return to_bytes(book)
+
+
+def _sheets(lang: str) -> Iterator[tuple[str, str, Writer]]:
+    """Each sheet after the first: its title, what it holds, and what writes it and says how many rows it has."""
+    yield label("sheets", "observations")[lang], label("sheets_hold", "observations")[lang], _listed(rows.observed)
+    for theme in TABLES:
+        yield themes()[theme][lang], label("sheets_hold", "theme")[lang], partial(themed, theme)
+    writers: dict[str, Writer] = {
+        "coverage": cover,
+        "evidence": _listed(rows.proved),
+        "dictionary": _listed(rows.meant),
+        "changes": _changes,
+    }
+    for name, write in writers.items():
+        yield label("sheets", name)[lang], label("sheets_hold", name)[lang], write
+
+
+def _listed(tell: Callable[[Material], tuple[list[Column], rows.Rows]]) -> Writer:
+    """A sheet that is one table."""
+    return lambda sheet, made_of: table(sheet, *tell(made_of)) - 1
+
+
+def _changes(sheet: "Worksheet", made_of: Material) -> int:
+    """What changed since the last commit, under how many of each; why that can't be told, where it can't."""
+    found, lang = made_of.changes, made_of.lang
+    if isinstance(found, Problem):
+        said = [label("changes", "unknown")[lang].format(what=found.what, place=found.place)]
+    else:
+        title = label("changes", "title")[lang].format(before=found.before, after=found.after)
+        said = [title, *counted(found, lang)]
+    first = preamble(sheet, said)
+    return table(sheet, *rows.changed(made_of), first) - first
+
+
+def _contents(sheet: "Worksheet", made_of: Material, listed: Sequence[tuple[str, str, int]]) -> None:
+    """What the workbook is, and a line a sheet, its name a link to it."""
+    from openpyxl.styles import Font
+    from openpyxl.worksheet.hyperlink import Hyperlink
+
+    first = preamble(sheet, _opening(made_of))
+    heads = [Column(label("workbook", name)[made_of.lang], width) for name, width in CONTENTS.items()]
+    lines: list[Sequence[Cell]] = list(listed)
+    table(sheet, heads, lines, first)
+    for number, (title, *_) in enumerate(listed, start=first + 1):
+        cell = sheet.cell(number, 1)
+        cell.hyperlink = Hyperlink(cell.coordinate, location=f"'{title}'!A1", display=title)
+        cell.font = Font(name=cell.font.name, size=cell.font.size, color=PALETTE[0][1:], underline="single")
+
+
+def _opening(made_of: Material) -> list[str]:
+    """Title, how much there is, and what holds of all of it."""
+    observed, lang = made_of.observations, made_of.lang
+    facts = {
+        "reports": len(made_of.cards),
+        "units": made_of.coverage["unit"].nunique(),
+        "numbers": len(observed),
+        "derived": int((observed["basis"] == "derived").sum()),
+    }
+    return [
+        label("workbook", "title")[lang],
+        label("workbook", "counts")[lang].format(**facts),
+        caveats()[ALWAYS][lang],
+    ]

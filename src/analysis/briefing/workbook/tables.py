@@ -1,0 +1,76 @@
+"""A table of a sheet: header that stays and filters, cells of one look, numbers as numbers, days as days."""
+
+import math
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+import pandas as pd
+
+from analysis.briefing.cells import Cell
+from analysis.briefing.xlsx import FONT, SIZE, header, put, rule, tall
+from analysis.charting.style import INK
+
+if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell as SheetCell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+WHOLE, PARTS, DAY = "#,##0", "#,##0.0##", "yyyy-mm-dd"
+HEADING = 16
+SLACK = 0.93  # of a column's width is filled before a Chinese line breaks
+
+
+class Column(NamedTuple):
+    """A column's name as it is shown, and its width in characters."""
+
+    name: str
+    width: float
+
+
+def table(sheet: "Worksheet", columns: Sequence[Column], rows: Iterable[Sequence[Cell]], first: int = 1) -> int:
+    """Write `columns` in row `first` and `rows` below it, with a filter; return the number of the last row.
+
+    Text stays text, whatever it begins with; an empty cell is None.
+    """
+    from openpyxl.utils import get_column_letter
+
+    header(sheet, first, [column.name for column in columns], [column.width for column in columns])
+    last = first
+    for last, row in enumerate(rows, start=first + 1):
+        for place, value in enumerate(row, start=1):
+            _cell(sheet.cell(last, place), value)  # type: ignore[arg-type]
+        texts = [value if isinstance(value, str) else "" for value in row]
+        tall(sheet, last, zip((column.width * SLACK for column in columns), texts, strict=True))
+    sheet.auto_filter.ref = f"A{first}:{get_column_letter(len(columns))}{last}"
+    return last
+
+
+def preamble(sheet: "Worksheet", lines: Sequence[str]) -> int:
+    """Write `lines` at the top, the first as a heading; return the row below them and an empty one."""
+    from openpyxl.styles import Font
+
+    for number, line in enumerate(lines, start=1):
+        put(sheet.cell(number, 1), line)  # type: ignore[arg-type]
+        large = number == 1
+        sheet.cell(number, 1).font = Font(name=FONT, size=HEADING if large else SIZE, bold=large, color=INK[1:])
+    return len(lines) + 2
+
+
+def _cell(cell: "SheetCell", value: Cell) -> None:
+    """One cell: its content in its format, wrapped from the top, a line below."""
+    from openpyxl.styles import Alignment, Font
+
+    if isinstance(value, str):
+        put(cell, value)
+    elif value is not None:
+        cell.value = value.to_pydatetime() if isinstance(value, pd.Timestamp) else value
+        cell.number_format = _format(value)
+    cell.font = Font(name=FONT, size=SIZE, color=INK[1:])
+    cell.alignment = Alignment(wrap_text=True, vertical="top")
+    rule(cell)
+
+
+def _format(value: float | pd.Timestamp) -> str:
+    """How a number or day is shown; the cell itself keeps all its digits."""
+    if isinstance(value, pd.Timestamp):
+        return DAY
+    return WHOLE if math.floor(value) == value else PARTS
