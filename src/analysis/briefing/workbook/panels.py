@@ -53,8 +53,9 @@ def panels(rows: pd.DataFrame, units: Sequence[str], names: Names, lang: str) ->
         used |= {*parts, *shares}
     rest = rows[~rows.index.isin(used)]
     for name in metrics():
-        for own in _together(rest[rest["metric"] == name], names):
-            found.append(_metric(own, rows[rows["metric"] == name], units, names, lang))
+        every = rows[rows["metric"] == name]
+        groups = _together(rest[rest["metric"] == name], names)
+        found += [_metric(own, every, units, names, lang) for own in groups]
     return found
 
 
@@ -107,9 +108,10 @@ def _metric(own: pd.DataFrame, every: pd.DataFrame, units: Sequence[str], names:
     bars = []
     for unit in units:
         gap = questions()["compare"].refused if unit in refused else label("words", "not_reported")
-        its = [one for one in shown if one[0].unit == unit]
-        bars += [Bar(f"{style.whose(unit, value.actor, names, lang)} {value.text(lang)}", unit, value, window)
-                 for value, window in its] or [Bar(f"{style.name_of(unit, names, lang)} {gap[lang]}", unit)]  # fmt: skip
+        silent = Bar(f"{style.name_of(unit, names, lang)} {gap[lang]}", unit)
+        its = [(value, window) for value, window in shown if value.unit == unit]
+        named = (f"{style.whose(unit, value.actor, names, lang)} {value.text(lang)}" for value, _ in its)
+        bars += [Bar(name, unit, *one) for name, one in zip(named, its, strict=True)] or [silent]
     return Panel(_title(own, every, len(units), lang), bars, own)
 
 
