@@ -61,10 +61,11 @@ def panels(rows: pd.DataFrame, units: Sequence[str], names: Names, lang: str) ->
 
 def _wholes(rows: pd.DataFrame) -> Iterator[tuple[list[Any], list[Any]]]:
     """Labels of the rows of each whole and its parts, and of the shares that were derived of them, in their order."""
-    known = dict(zip(rows[OF].astype("str").itertuples(index=False, name=None), rows.index, strict=True))
+    texts = rows[OF].astype("str").fillna("")
+    known = dict(zip(texts.itertuples(index=False, name=None), rows.index, strict=True))
     found: dict[Any, tuple[list[Any], list[Any]]] = {}
     for place, share in rows[(rows["basis"] == "derived") & (rows["per"] == "share")].iterrows():
-        metric, record = metrics()[share["metric"]], tuple(share[OF[:-2]].astype("str"))
+        metric, record = metrics()[share["metric"]], tuple(texts.loc[place, OF[:-2]])
         sides = zip((metric.numerator, metric.denominator), share["phrase"].split(" ÷ "), strict=True)
         part, whole = (known[(*record, *side)] for side in sides)
         parts, shares = found.setdefault(whole, ([whole], []))
