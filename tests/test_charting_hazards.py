@@ -99,3 +99,19 @@ def test_actors_that_have_no_room_are_not_among_the_rows_drawn() -> None:
     teams = [mention("60处", "hazards_found", actor=f"north/t{n}", actor_level="sub_unit") for n in range(9)]
     ax = record(*teams)
     assert drawn(ax).rows["actor"].nunique() == len(artists(ax, "hazards_found"))
+
+
+@both
+def test_of_several_records_each_is_named_and_what_it_lacks_is_said(lang: str) -> None:
+    ax = record(*RECORD, *SOUTHS, lang=lang)
+    headings = [panel.get_title(loc="left") for panel in ax.child_axes]
+    assert sum("·" in heading for heading in headings) == 2
+    words = [text.get_text() for panel in ax.child_axes[3:] for text in panel.texts]
+    assert {"zh": "未报道", "en": "not reported"}[lang] in words
+
+
+def test_of_several_records_no_words_overlap() -> None:
+    ax = record(*RECORD, *SOUTHS, OTHER_YEAR)
+    for panel in ax.child_axes:
+        boxes = [text.get_window_extent() for text in panel.texts]
+        assert not any(one.overlaps(other) for at, one in enumerate(boxes) for other in boxes[:at])

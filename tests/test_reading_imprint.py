@@ -6,6 +6,8 @@ from analysis.reading.imprint import published_of, title_of
 
 BODY = "\n2020年1月1日以来，检查单位3家。"
 PRINTED = {
+    "with the paper": ("标题\n2023年5月6日 甲市日报\n", "2023-05-06"),
+    "with what it did that day": ("标题\n2023年5月6日 甲市大队走进学校\n", ""),
     "a line of its own": ("标题\n2021-06-10\n正文。", "2021-06-10"),
     "with a clock": ("标题\n2021-06-10 08:30\n正文。", "2021-06-10"),
     "with a clock to the second": ("标题\n2021年6月10日 08:30:05", "2021-06-10"),

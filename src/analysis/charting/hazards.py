@@ -1,21 +1,21 @@
 """Hazards found and what followed: premises inspected, hazards found, hazards urged to rectify, and sanctions."""
 
-from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.charting import marks, style
 from analysis.charting.drawn import finish
-from analysis.charting.labels import LANGUAGES, fill, interval, label, number, wrap
+from analysis.charting.hazards_words import FOUND, RECTIFIED, SHARE, headings
+from analysis.charting.labels import label, number, wrap
 from analysis.charting.style import Names
 from analysis.charting.values import Value, values
-from analysis.vocabulary import Label, caveats, levels, metrics
+from analysis.vocabulary import caveats, levels
 
 PREMISES = ("units_inspected", "units_penalised", "premises_sealed", "three_stops_ordered")
-PLACES = ("hazards_found", "hazards_rectified")
+PLACES = (FOUND, RECTIFIED)
 COUNTED = ("correction_notices_issued", "persons_detained")
-SHARE = "hazards_rectified_share"
 BAR, ROOM = 0.5, 1.25
 MOST = 3
 LEAD = {"zh": 0.085, "en": 0.15}
@@ -46,8 +46,8 @@ def hazards(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh",
         return finish(ax, "hazards", data.iloc[:0], title, subtitle, known, lang, looked_at=data)
     grid = style.panels(ax, 3, len(shown), lead=LEAD[lang], gap=(0.03, 0.25))
     for place, record in enumerate(shown):
-        _record(grid[3 * place : 3 * place + 3], record, known, lang)
-    title, subtitle = _headings(data, shown[0], len(records) - len(shown), known)
+        _record(grid[3 * place : 3 * place + 3], record, known, lang, alone=len(shown) == 1)
+    title, subtitle = headings(data, shown[0], len(records) - len(shown), known)
     return finish(ax, "hazards", pd.concat(shown), title, subtitle, known, lang, looked_at=data)
 
 
@@ -57,14 +57,15 @@ def _records(rows: pd.DataFrame) -> list[pd.DataFrame]:
     return [own for own in groups if (own["metric"] == "hazards_found").any()]
 
 
-def _record(grid: list[Axes], rows: pd.DataFrame, names: Names, lang: str) -> None:
-    """One actor and window: premises, hazards, and what is counted in documents and people."""
-    shade = style.colour(str(rows["unit"].iloc[0]), names)
-    _bars(grid[0], rows[rows["metric"].isin(PREMISES)], PREMISES, shade, lang, label("words", "premises")[lang])
+def _record(grid: list[Axes], rows: pd.DataFrame, names: Names, lang: str, *, alone: bool) -> None:
+    """One actor and window: premises, hazards, and what is counted in documents and people; named, if not `alone`."""
+    unit, actor = (str(rows[column].iloc[0]) for column in ("unit", "actor"))
+    shade, who = style.colour(unit, names), "" if alone else f"{style.whose(unit, actor, names, lang)} · "
+    _bars(grid[0], rows[rows["metric"].isin(PREMISES)], PREMISES, shade, lang, who + label("words", "premises")[lang])
     _bars(grid[1], rows[rows["metric"].isin(PLACES)], PLACES, shade, lang, label("words", "hazard_places")[lang])
-    _numbers(grid[2], rows[rows["metric"].isin(COUNTED)], lang)
+    _numbers(grid[2], rows[rows["metric"].isin(COUNTED)], lang, alone=alone)
     if code := levels()[str(rows["actor_level"].iloc[0])].caveat:
-        _stamp(grid[2], caveats()[code][lang])
+        _stamp(grid[2], caveats()[code][lang], alone=alone)
 
 
 def _bars(ax: Axes, rows: pd.DataFrame, order: tuple[str, ...], shade: str, lang: str, heading: str) -> None:
@@ -72,18 +73,27 @@ def _bars(ax: Axes, rows: pd.DataFrame, order: tuple[str, ...], shade: str, lang
     shown = sorted(values(rows), key=lambda value: order.index(value.metric))
     most = max((value.high for value in shown), default=1.0)
     rest = _rest(shown)
+    ax.set_title(heading, loc="left", fontsize=style.SIZES["label"], color=style.QUIET)
+    marks.quiet(ax)
+    if not shown:
+        _silent(ax, lang)
+        return
     ax.set(xlim=(0, most * ROOM), ylim=(len(shown) - 0.4, -0.6))
     for y, value in enumerate(shown):
         ax.barh(y, value.low, height=BAR, color=shade, alpha=1.0 if y == 0 else 0.62, gid=value.metric)
         ax.barh(y, value.high - value.low, left=value.low, height=BAR, color=shade, alpha=0.3)
         right = most if rest and y else value.high
         ax.text(right + most * 0.02, y, value.text(lang), va="center", fontsize=style.SIZES["subtitle"])
-    marks.quiet(ax)
     ax.set_yticks(range(len(shown)), [value.name(lang) for value in shown], fontsize=style.SIZES["label"])
     ax.axvline(0, color=style.QUIET, linewidth=1)
-    ax.set_title(heading, loc="left", fontsize=style.SIZES["label"], color=style.QUIET)
     if rest:
         _outline(ax, most, rest, lang)
+
+
+def _silent(ax: Axes, lang: str) -> None:
+    """Nothing of this kind is reported: said, never an empty axis."""
+    words = label("words", "not_reported")[lang]
+    ax.text(0, 0.8, words, transform=ax.transAxes, va="top", fontsize=style.SIZES["label"], color=style.QUIET)
 
 
 def _rest(shown: list[Value]) -> float:
@@ -102,46 +112,25 @@ def _outline(ax: Axes, right: float, width: float, lang: str) -> None:
     ax.text(right * 0.02, below, words, va="top", fontsize=style.SIZES["small"], color=style.QUIET)
 
 
-def _numbers(ax: Axes, rows: pd.DataFrame, lang: str) -> None:
+def _numbers(ax: Axes, rows: pd.DataFrame, lang: str, *, alone: bool) -> None:
     """Counts of other measures as numbers, not bars: they share no scale with anything."""
     marks.quiet(ax)
     ax.set(xlim=(0, 1), ylim=(2, 0))
     ax.set_title(label("words", "printed_counts")[lang], loc="left", fontsize=style.SIZES["label"], color=style.QUIET)
+    if not len(rows):
+        _silent(ax, lang)
     for y, value in enumerate(values(rows)):
-        ax.text(0, 0.62 * y + 0.22, value.text(lang), fontsize=style.SIZES["number"], va="center")
-        ax.text(0, 0.62 * y + 0.43, value.name(lang), fontsize=style.SIZES["label"], va="center", color=style.QUIET)
+        if alone:
+            ax.text(0, 0.62 * y + 0.22, value.text(lang), fontsize=style.SIZES["number"], va="center")
+            ax.text(0, 0.62 * y + 0.43, value.name(lang), fontsize=style.SIZES["label"], va="center", color=style.QUIET)
+        else:
+            words = f"{value.name(lang)}  {value.text(lang)}"
+            ax.text(0, 0.5 * y + 0.25, words, fontsize=style.SIZES["label"], va="center")
 
 
-def _stamp(ax: Axes, words: str) -> None:
+def _stamp(ax: Axes, words: str, *, alone: bool) -> None:
     """Whose record it is, on the face of the chart: an officer or sub-unit never stands for its unit."""
-    ax.text(0, 1.72, wrap(words, STAMP), fontsize=style.SIZES["label"], va="center", color=style.INK, gid="stamp",
-            bbox={"facecolor": "#FFF4D6", "edgecolor": "#E69F00", "boxstyle": "square,pad=0.6"})  # fmt: skip
-
-
-def _headings(data: pd.DataFrame, rows: pd.DataFrame, more: int, names: Names) -> tuple[Label, Label]:
-    """Title from the first record; subtitle tells the verbs apart, who reports none, and what had no room."""
-    shown = {value.metric: value for value in values(rows)}
-    reporting = set(data.loc[data["metric"] == "hazards_found", "unit"])
-    silent = [name for name in style.units_of(names) if name not in reporting]
-    facts = {lang: _facts(shown, silent, names, lang) for lang in LANGUAGES}
-    title, subtitle = fill("hazards", "title", facts), fill("hazards", "subtitle" if silent else "subtitle_all", facts)
-    if not more:
-        return title, subtitle
-    also = fill("hazards", "more", {lang: {"n": more} for lang in LANGUAGES})
-    return title, Label(subtitle.zh + also.zh, subtitle.en + also.en)
-
-
-def _facts(shown: Mapping[str, Value], silent: list[str], names: Names, lang: str) -> dict[str, object]:
-    """What the title and subtitle say, in `lang`."""
-    found, done, share = (shown.get(name) for name in (*PLACES, SHARE))
-    between, opened, closed = ("", "（", "%）") if lang == "zh" else (", ", " (", " %)")
-    who = [style.name_of(found.unit, names, lang)] if found else []
-    who += [style.name_of(found.actor, names, lang)] if found and found.actor != found.unit else []
-    return {
-        "actor": between.join(who),
-        "found": interval(found.low, found.high, lang) if found else "",
-        "rectified": done.text(lang) if done else label("words", "not_reported")[lang],
-        "verb": done.name(lang) if done else metrics()["hazards_rectified"].label[lang],
-        "share": f"{opened}{interval(share.low, share.high, lang)}{closed}" if share else "",
-        "others": ("、" if lang == "zh" else ", ").join(style.name_of(name, names, lang) for name in silent),
-    }
+    size = style.SIZES["label" if alone else "small"]
+    wrapped, box = wrap(words, STAMP if alone else 2 * STAMP), {"facecolor": "#FFF4D6", "edgecolor": "#E69F00"}
+    look: dict[str, Any] = {"fontsize": size, "color": style.INK, "bbox": {**box, "boxstyle": "square,pad=0.4"}}
+    ax.text(0, 1.72, wrapped, va="center", gid="stamp", **look)

@@ -14,6 +14,7 @@ LABELS = re.compile(
     r"发布|发表|日期|时间|来源|作者|记者|编辑|责编|通讯员|消息|浏览|点击|阅读|字号|[电讯]\s*(?:[（(]|$)"
 )
 CLOCK = re.compile(r"(?:星期|周)?[一二三四五六日天]?\s*(?:[0-2]?[0-9][:：][0-5][0-9](?:[:：][0-5][0-9])?)?")
+PAPER = re.compile(r"[^，。；\s]{2,14}(?:报|网|社|台|中心|公众号|客户端)")
 WIRE = re.compile(r"\s*(?:电|讯|消息)")
 HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}
 
@@ -32,7 +33,7 @@ def published_of(text: str) -> str:
     r"""The day printed near the top of `text` as YYYY-MM-DD; empty where none is.
 
     A date in a running sentence is no day of publication: it must stand in a
-    line of its own, beside a label (发布日期, 来源, 记者 …), or in a dateline.
+    line of its own or with a publisher, beside a label (发布日期, 来源, 记者 …), or in a dateline.
 
     >>> published_of("标题\n发布日期：2023年5月6日 来源：某报\n正文。")
     '2023-05-06'
@@ -52,7 +53,7 @@ def _of_publication(line: str, match: re.Match[str]) -> bool:
     before, after = line[: match.start()].strip(), line[match.end() :].strip()
     if WIRE.match(after):
         return True
-    alone = not before and CLOCK.fullmatch(after) is not None
+    alone = not before and (CLOCK.fullmatch(after) or PAPER.fullmatch(after)) is not None
     short = len(line) <= LONGEST_LINE and "。" not in line
     return alone or (short and LABELS.search(line) is not None)
 
