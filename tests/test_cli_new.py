@@ -16,6 +16,7 @@ COMMANDS = [
     "check",
     "build",
     "figures",
+    "workbook",
     "notebooks",
     "brief",
     "new",

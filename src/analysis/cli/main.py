@@ -57,6 +57,16 @@ def figures(project: Project, lang: str) -> None:
 
 
 @main.command()
+@click.option("--lang", type=LANGUAGES, default="zh", show_default=True, help="Language of the words.")
+@project_option
+def workbook(project: Project, lang: str) -> None:
+    """Write figures/briefing.xlsx: every number with its words, native charts, and what changed."""
+    from analysis.cli import steps
+
+    steps.run(["workbook"], project, lang)
+
+
+@main.command()
 @project_option
 def notebooks(project: Project) -> None:
     """Execute the notebooks into build/notebooks/."""
@@ -69,10 +79,10 @@ def notebooks(project: Project) -> None:
 @click.option("--lang", type=LANGUAGES, default="zh", show_default=True, help="Language of the labels.")
 @project_option
 def brief(project: Project, lang: str) -> None:
-    """Do all of it: check, build, figures, notebooks."""
+    """Do all of it: check, build, figures, workbook, notebooks."""
     from analysis.cli import steps
 
-    steps.run(["check", "build", "figures", "notebooks"], project, lang)
+    steps.run(["check", "build", "figures", "workbook", "notebooks"], project, lang)
     click.echo(steps.where_to_look(project, lang))
 
 

@@ -11,6 +11,7 @@ import click
 
 from analysis.briefing.clean_data import build, contents, read_and_trace
 from analysis.briefing.notebooks import execute_all
+from analysis.files import write_all
 from analysis.problems import Problems, StepError
 from analysis.project import Project
 from analysis.reading.raw import Proof, Raw, prove_raw, read_raw
@@ -83,14 +84,28 @@ def _figures(project: Project, lang: str) -> str:
     from analysis.briefing.gallery import draw_all
     from analysis.charting import CHARTS
 
+    drawn = _with_bar(draw_all(project, _confirmed(project), lang), len(CHARTS), "figures")
+    return f"{len(drawn)} charts x 4 files -> {project.shown(project.figures)}"
+
+
+def _workbook(project: Project, lang: str) -> str:
+    from analysis.briefing.workbook.book import workbook
+    from analysis.briefing.workbook.material import material, path_of
+
+    path = path_of(project, lang)
+    write_all({path: workbook(material(project, _confirmed(project), lang))})
+    return f"every number, with charts to be edited -> {project.shown(path)}"
+
+
+def _confirmed(project: Project) -> Raw:
+    """data/raw, read; StepError where no number of it is confirmed."""
     problems = Problems()
     raw = read_raw(project, problems)
     problems.raise_if_any()
     if not raw.cards:
         waiting = next(iter(raw.waiting))
         raise StepError(f"No number is confirmed yet, so nothing can be drawn. Remedy: run `analysis review {waiting}`")
-    drawn = _with_bar(draw_all(project, raw, lang), len(CHARTS), "figures")
-    return f"{len(drawn)} charts x 4 files -> {project.shown(project.figures)}"
+    return raw
 
 
 def _notebooks(project: Project, _lang: str) -> str:
@@ -108,6 +123,7 @@ STEPS: dict[str, Callable[[Project, str], str]] = {
     "check": _check,
     "build": _build,
     "figures": _figures,
+    "workbook": _workbook,
     "notebooks": _notebooks,
 }
 

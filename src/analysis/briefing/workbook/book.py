@@ -1,6 +1,6 @@
 """The workbook itself: its sheets in order, and the first one, which leads to the others."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,8 +10,9 @@ from analysis.briefing.sources import ALWAYS
 from analysis.briefing.workbook import rows
 from analysis.briefing.workbook.covered import cover
 from analysis.briefing.workbook.material import Material
+from analysis.briefing.workbook.panels import Panel
 from analysis.briefing.workbook.tables import Column, preamble, table
-from analysis.briefing.workbook.themed import themed
+from analysis.briefing.workbook.themed import theme_panels, themed
 from analysis.briefing.xlsx import to_bytes
 from analysis.charting.labels import label
 from analysis.charting.style import PALETTE
@@ -33,19 +34,20 @@ def workbook(made_of: Material) -> bytes:
     book, lang = Workbook(), made_of.lang
     contents, listed = book.worksheets[0], []
     contents.title = label("sheets", "contents")[lang]
-    for title, holds, write in _sheets(lang):
+    charts = {theme: theme_panels(theme, made_of) for theme in TABLES}
+    for title, holds, write in _sheets(charts, lang):
         written = write(book.create_sheet(title), made_of)
         listed.append((title, holds, written))
     _contents(contents, made_of, listed)
     book.properties.title, book.properties.creator = label("workbook", "title")[lang], "analysis"
-    return to_bytes(book)
+    return to_bytes(book, (panel.alt for own in charts.values() for panel in own))
 
 
-def _sheets(lang: str) -> Iterator[tuple[str, str, Writer]]:
+def _sheets(charts: Mapping[str, Sequence[Panel]], lang: str) -> Iterator[tuple[str, str, Writer]]:
     """Each sheet after the first: its title, what it holds, and what writes it and says how many rows it has."""
-    yield label("sheets", "observations")[lang], label("sheets_hold", "observations")[lang], _listed(rows.observed)
-    for theme in TABLES:
-        yield themes()[theme][lang], label("sheets_hold", "theme")[lang], partial(themed, theme)
+    yield label("sheets", "observations")[lang], label("sheets_hold", "observations")[lang], _observations
+    for theme, own in charts.items():
+        yield themes()[theme][lang], label("sheets_hold", "theme")[lang], partial(themed, own)
     writers: dict[str, Writer] = {
         "coverage": cover,
         "evidence": _listed(rows.proved),
@@ -54,6 +56,15 @@ def _sheets(lang: str) -> Iterator[tuple[str, str, Writer]]:
     }
     for name, write in writers.items():
         yield label("sheets", name)[lang], label("sheets_hold", name)[lang], write
+
+
+def _observations(sheet: "Worksheet", made_of: Material) -> int:
+    """Every observation; what is there to be looked up is not printed."""
+    from openpyxl.utils import get_column_letter
+
+    last = table(sheet, *rows.observed(made_of), kept=rows.READ.index("metric") + 1)
+    sheet.print_area = f"A1:{get_column_letter(len(rows.READ))}{last}"
+    return last - 1
 
 
 def _listed(tell: Callable[[Material], tuple[list[Column], rows.Rows]]) -> Writer:
@@ -70,7 +81,7 @@ def _changes(sheet: "Worksheet", made_of: Material) -> int:
         title = label("changes", "title")[lang].format(before=found.before, after=found.after)
         said = [title, *counted(found, lang)]
     first = preamble(sheet, said)
-    return table(sheet, *rows.changed(made_of), first) - first
+    return table(sheet, *rows.changed(made_of), first=first) - first
 
 
 def _contents(sheet: "Worksheet", made_of: Material, listed: Sequence[tuple[str, str, int]]) -> None:
@@ -81,7 +92,7 @@ def _contents(sheet: "Worksheet", made_of: Material, listed: Sequence[tuple[str,
     first = preamble(sheet, _opening(made_of))
     heads = [Column(label("workbook", name)[made_of.lang], width) for name, width in CONTENTS.items()]
     lines: list[Sequence[Cell]] = list(listed)
-    table(sheet, heads, lines, first)
+    table(sheet, heads, lines, first=first)
     for number, (title, *_) in enumerate(listed, start=first + 1):
         cell = sheet.cell(number, 1)
         cell.hyperlink = Hyperlink(cell.coordinate, location=f"'{title}'!A1", display=title)

@@ -19,21 +19,19 @@ UNIT = 24
 
 
 def cover(sheet: "Worksheet", made_of: Material) -> int:
-    """Write who reports which metric, and how; what is not reported is hatched. Returns the last row."""
-    from openpyxl.utils import get_column_letter
-
+    """Write who reports which metric, and how; what is not reported is hatched. Returns how many metrics."""
     lang, rows = made_of.lang, made_of.coverage
     units = rows["unit"].drop_duplicates().tolist()
     state = {(metric, unit): said for unit, metric, said in rows[["unit", "metric", "state"]].itertuples(index=False)}
     shown = rows["metric"].drop_duplicates().tolist()
     heads = [Column(label("columns", name)[lang], width) for name, width in LED.items()]
     heads += [Column(name_of(unit, made_of.names, lang), UNIT) for unit in units]
-    last = table(sheet, heads, (_row(name, [state[name, unit] for unit in units], lang) for name in shown))
+    lines = (_row(name, [state[name, unit] for unit in units], lang) for name in shown)
+    last = table(sheet, heads, lines, kept=len(LED))
     for number, name in enumerate(shown, start=2):
         for place, unit in enumerate(units, start=1 + len(LED)):
             _look(sheet.cell(number, place), state[name, unit])  # type: ignore[arg-type]
-    sheet.freeze_panes = f"{get_column_letter(1 + len(LED))}2"
-    return last
+    return last - 1
 
 
 def _row(name: str, said: Sequence[str], lang: str) -> list[str]:

@@ -47,5 +47,5 @@ def line(shade: str) -> "LineProperties":
 def _style(size: int, shade: str, *, bold: bool = False) -> "CharacterProperties":
     from openpyxl.drawing.text import CharacterProperties, Font
 
-    fonts = {"latin": Font(typeface=FONT), "ea": Font(typeface=CHINESE)}
-    return CharacterProperties(sz=size, b=bold, solidFill=shade[1:], **fonts)
+    latin, chinese = Font(typeface=FONT), Font(typeface=CHINESE)
+    return CharacterProperties(sz=size, b=bold, solidFill=shade[1:], latin=latin, ea=chinese)

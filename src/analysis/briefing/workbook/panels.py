@@ -44,6 +44,11 @@ class Panel:
     bars: Sequence[Bar]
     rows: pd.DataFrame
 
+    @property
+    def alt(self) -> str:
+        """The chart for who can't see it."""
+        return "\n".join((self.title, *(bar.name for bar in self.bars)))
+
 
 def panels(rows: pd.DataFrame, units: Sequence[str], names: Names, lang: str) -> list[Panel]:
     """The charts of `rows`, the observations of one theme; `units` are all that might report it, in order."""
@@ -65,7 +70,7 @@ def _wholes(rows: pd.DataFrame) -> Iterator[tuple[list[Any], list[Any]]]:
     known = dict(zip(texts.itertuples(index=False, name=None), rows.index, strict=True))
     found: dict[Any, tuple[list[Any], list[Any]]] = {}
     for place, share in rows[(rows["basis"] == "derived") & (rows["per"] == "share")].iterrows():
-        metric, record = metrics()[share["metric"]], tuple(texts.loc[place, OF[:-2]])
+        metric, record = metrics()[share["metric"]], tuple(texts.loc[[place], OF[:-2]].iloc[0])
         sides = zip((metric.numerator, metric.denominator), share["phrase"].split(" ÷ "), strict=True)
         part, whole = (known[(*record, *side)] for side in sides)
         parts, shares = found.setdefault(whole, ([whole], []))
@@ -118,10 +123,12 @@ def _metric(own: pd.DataFrame, every: pd.DataFrame, units: Sequence[str], names:
 
 def _title(own: pd.DataFrame, every: pd.DataFrame, units: int, lang: str) -> str:
     """What is counted, per what where that must be said, and by how many units it is reported."""
-    per = str(own["per"].iloc[0])
+    first, per = values(own)[0], str(own["per"].iloc[0])
     facts = {
-        "metric": values(own)[0].name(lang),
-        "per": "" if per in PLAIN else label("native", "per")[lang].format(per=denominators()[per][lang]),
+        "metric": first.name(lang),
+        "per": ""
+        if per in PLAIN or metrics()[first.metric].derived
+        else label("native", "per")[lang].format(per=denominators()[per][lang]),
         "n": units,
         "k": every["unit"].nunique(),
     }

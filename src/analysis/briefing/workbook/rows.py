@@ -30,6 +30,8 @@ WIDTHS = {
     "title": 30,
     "publisher": 20,
 }
+READ = ("unit", "actor", "metric", "wording", "value", "relation", "low", "high", "measure", "per",
+        "window_start", "window_end", "window_basis", "phrase", "caveats")  # fmt: skip
 CITED = ("title", "publisher", "published", "published_basis")
 SAID_OF = ("unit", "actor", "metric", "phrase", "report", "start", "cell")
 CHANGED = {"section": 12, "what": 14, "of": 52, "field": 14, "before": 40, "after": 40}
@@ -42,14 +44,13 @@ def columns(names: Sequence[str], lang: str) -> list[Column]:
 
 
 def observed(made_of: Material) -> tuple[list[Column], Rows]:
-    """Every observation: the columns of observations.csv in words, then its ids and codes as they stand there."""
-    names = [*fields(), "metric_id", "codes"]
-    rows = made_of.observations.to_dict("records")
+    """Every observation: all columns of observations.csv in words, those to be READ first, then its ids and codes."""
+    names = [*READ, *(name for name in fields() if name not in READ)]
     told = (
-        [*cells(row, list(fields()), made_of.names, made_of.lang), row["metric"], row["caveats"] or None]
-        for row in rows
+        [*cells(row, names, made_of.names, made_of.lang), row["metric"], row["caveats"] or None]
+        for row in made_of.observations.to_dict("records")
     )
-    return columns(names, made_of.lang), told
+    return columns([*names, "metric_id", "codes"], made_of.lang), told
 
 
 def proved(made_of: Material) -> tuple[list[Column], Rows]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 WHOLE, PARTS, DAY = "#,##0", "#,##0.0##", "yyyy-mm-dd"
 HEADING = 16
-SLACK = 0.93  # of a column's width is filled before a Chinese line breaks
+SLACK = 0.9  # of a column's width is filled: text is indented, and a Chinese line breaks early
 
 
 class Column(NamedTuple):
@@ -26,14 +26,18 @@ class Column(NamedTuple):
     width: float
 
 
-def table(sheet: "Worksheet", columns: Sequence[Column], rows: Iterable[Sequence[Cell]], first: int = 1) -> int:
+def table(
+    sheet: "Worksheet", columns: Sequence[Column], rows: Iterable[Sequence[Cell]], *, first: int = 1, kept: int = 0
+) -> int:
     """Write `columns` in row `first` and `rows` below it, with a filter; return the number of the last row.
 
-    Text stays text, whatever it begins with; an empty cell is None.
+    Text stays text, whatever it begins with; an empty cell is None. The header
+    stays in sight, and so do the first `kept` columns.
     """
     from openpyxl.utils import get_column_letter
 
     header(sheet, first, [column.name for column in columns], [column.width for column in columns])
+    sheet.freeze_panes = f"{get_column_letter(kept + 1)}{first + 1}"
     last = first
     for last, row in enumerate(rows, start=first + 1):
         for place, value in enumerate(row, start=1):
@@ -65,7 +69,9 @@ def _cell(cell: "SheetCell", value: Cell) -> None:
         cell.value = value.to_pydatetime() if isinstance(value, pd.Timestamp) else value
         cell.number_format = _format(value)
     cell.font = Font(name=FONT, size=SIZE, color=INK[1:])
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
+    text = isinstance(value, str)
+    side = "left" if text else "right"
+    cell.alignment = Alignment(horizontal=side, vertical="top", wrap_text=text, indent=int(text))
     rule(cell)
 
 

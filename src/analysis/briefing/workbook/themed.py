@@ -17,19 +17,24 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 # NAME, LOW and HIGH of bars.py are the second to the fourth.
-HEADS = (("native", "chart", 34), ("native", "place", 30), ("columns", "low", 12), ("columns", "high", 12),
-         ("columns", "window", 24), ("columns", "phrase", 20), ("columns", "caveats", 44))  # fmt: skip
-ACROSS = ("A", "E")  # columns at which the charts of a line begin
+HEADS = (("native", "chart", 46), ("native", "place", 30), ("columns", "low", 11), ("columns", "high", 11),
+         ("columns", "window", 22), ("columns", "phrase", 18), ("columns", "caveats", 40))  # fmt: skip
+ACROSS = ("A", "D")  # columns at which the charts of a line begin
 LINES = 2  # of charts on a page
-FOOT = 100  # columns of text
+FOOT = 84  # columns of text
 ROW, CM = 15.0, 28.35  # points: a row below the table, and a centimetre
 
 
-def themed(theme: str, sheet: "Worksheet", made_of: Material) -> int:
-    """Write the sheet; return how many rows its table has."""
-    lang, observed = made_of.lang, made_of.observations
-    own = observed[observed["theme"] == theme].reset_index(drop=True)
-    found = panels(own, units_shown(own, made_of.names), made_of.names, lang)
+def theme_panels(theme: str, made_of: Material) -> list[Panel]:
+    """The charts of a theme."""
+    observed = made_of.observations
+    own = observed[observed["theme"] == theme]
+    return panels(own, units_shown(own, made_of.names), made_of.names, made_of.lang)
+
+
+def themed(found: Sequence[Panel], sheet: "Worksheet", made_of: Material) -> int:
+    """Write the sheet of the charts `found`; return how many rows its table has."""
+    lang = made_of.lang
     heads = [Column(label(section, key)[lang], width) for section, key, width in HEADS]
     last = table(sheet, heads, (row for panel in found for row in _rows(panel, lang)))
     sheet.sheet_format.defaultRowHeight, sheet.sheet_format.customHeight = ROW, True
@@ -57,7 +62,7 @@ def _charts(sheet: "Worksheet", found: Sequence[Panel], below: int, made_of: Mat
         line, column = divmod(place, len(ACROSS))
         chart = bar_chart(sheet, panel, first, _foot(panel, made_of), made_of.names)
         chart.height = tall
-        sheet.add_chart(chart, f"{ACROSS[column]}{below + 2 + line * step}")
+        sheet.add_chart(chart, f"{ACROSS[column]}{below + 3 + line * step}")
         first += len(panel.bars)
         if not column and not line % LINES:
             sheet.row_breaks.append(Break(id=below + 1 + line * step))
