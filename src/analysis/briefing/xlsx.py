@@ -51,7 +51,8 @@ def header(sheet: "Worksheet", row: int, names: Sequence[str], widths: Sequence[
     from openpyxl.utils import get_column_letter
 
     for column, (name, width) in enumerate(zip(names, widths, strict=True), start=1):
-        cell = sheet.cell(row, column, name)
+        cell = sheet.cell(row, column)
+        put(cell, name)  # type: ignore[arg-type]
         cell.font = Font(name=FONT, bold=True, size=SIZE, color=PAPER[1:])
         cell.fill = PatternFill("solid", fgColor=INK[1:])
         cell.alignment = Alignment(wrap_text=True, vertical="center")
