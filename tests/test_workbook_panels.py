@@ -24,8 +24,8 @@ def names(panel: Panel) -> list[str]:
     return [bar.name for bar in panel.bars]
 
 
-def inspected(phrase: str = "204家", **changes: Any) -> dict[str, Any]:
-    return mention(phrase, "units_inspected", **YEAR | changes)
+def fined(phrase: str = "204家", **changes: Any) -> dict[str, Any]:
+    return mention(phrase, "units_penalised", **YEAR | changes)
 
 
 def test_a_whole_and_its_parts_stand_on_one_chart_with_their_shares() -> None:
@@ -43,30 +43,31 @@ def test_a_whole_and_its_parts_stand_on_one_chart_with_their_shares() -> None:
 
 
 def test_parts_of_another_window_are_no_parts() -> None:
-    found, done = mention("400处", "hazards_found", **YEAR), mention("280处", "hazards_rectified", wording="整改", **LATER)
+    found = mention("400处", "hazards_found", **YEAR)
+    done = mention("280处", "hazards_rectified", wording="整改", **LATER)
     assert [panel.title.split("：")[0] for panel in charts(found, done)] == ["发现隐患", "整改"]
 
 
 def test_who_is_silent_is_a_gap_that_says_so_and_never_a_nought() -> None:
-    (panel,) = charts(inspected("近万家"))
+    (panel,) = charts(fined("近万家"))
     assert names(panel) == ["北支队 9,000–9,999家", "南大队 未报道", "西总队 未报道"]
     assert [bar.value is None for bar in panel.bars] == [False, True, True]
-    assert panel.title == "检查单位：3家中1家报道"
-    (english,) = charts(inspected("近万家"), lang="en")
+    assert panel.title == "处罚单位：3家中1家报道"
+    (english,) = charts(fined("近万家"), lang="en")
     assert names(english) == ["North 9,000–9,999", "South not reported", "West not reported"]
-    assert english.title == "units inspected: reported by 1 of 3 units"
+    assert english.title == "units penalised: reported by 1 of 3 units"
 
 
 def test_a_nought_that_was_reported_is_no_gap() -> None:
-    (panel,) = charts(inspected("0家"))
+    (panel,) = charts(fined("0家"))
     assert panel.bars[0].value is not None
     assert panel.bars[0].value.high == 0
 
 
 def test_rows_that_compare_stand_on_one_chart() -> None:
-    (panel,) = charts(inspected(), inspected("近300家", **EAST))
+    (panel,) = charts(fined(), fined("近300家", **EAST))
     assert names(panel) == ["北支队 204家", "南大队 270–299家", "西总队 未报道"]
-    assert panel.title == "检查单位：3家中2家报道"
+    assert panel.title == "处罚单位：3家中2家报道"
 
 
 APART = {
@@ -79,33 +80,41 @@ APART = {
 
 @pytest.mark.parametrize("changes", APART.values(), ids=APART)
 def test_rows_that_are_refused_have_a_chart_each_that_says_so(changes: dict[str, Any]) -> None:
-    first, second = charts(inspected(), inspected("100家", **changes))
+    first, second = charts(fined(), fined("100家", **changes))
     assert names(first) == ["北支队 204家", "南大队 不可比", "西总队 未报道"]
     assert names(second)[0] == "北支队 不可比"
     assert names(second)[1].endswith(" 100家")
-    assert first.title == second.title == "检查单位：3家中2家报道，彼此不可比"
+    assert first.title == second.title == "处罚单位：3家中2家报道，彼此不可比"
 
 
 def test_two_windows_of_one_unit_are_not_set_on_one_scale() -> None:
-    assert [names(panel)[0] for panel in charts(inspected(), inspected("100家", **LATER))] == ["北支队 204家", "北支队 100家"]
+    first, second = charts(fined(), fined("100家", **LATER))
+    assert (names(first)[0], names(second)[0]) == ("北支队 204家", "北支队 100家")
 
 
-def test_a_rate_is_titled_by_its_own_name_and_a_yearly_count_by_its_year() -> None:
-    titles = [panel.title for panel in charts(mention("近千场", "training_sessions", window="年均"), mention("9万人次", "people_trained", window="年均"))]
-    assert titles == ["培训场次（每年）：3家中1家报道", "培训人次（每年）：3家中1家报道", "场均培训人次：3家中1家报道", "每千人培训人次：3家中1家报道"]
+def test_a_count_is_titled_with_its_year_and_a_rate_by_its_name_alone() -> None:
+    held = mention("近千场", "training_sessions", window="年均")
+    came = mention("9万人次", "people_trained", window="年均")
+    assert [panel.title.removesuffix("：3家中1家报道") for panel in charts(held, came)] == [
+        "培训场次（每年）",
+        "培训人次（每年）",
+        "场均培训人次",
+        "每千人培训人次",
+    ]
 
 
-def test_every_observation_is_on_a_chart() -> None:
-    rows = [inspected(), mention("15家", "units_penalised", **YEAR), mention("3家", "premises_sealed", **LATER), inspected("9家", **OFFICER)]
-    observed = observe(mentions(*rows), units())
+def test_every_observation_is_on_one_chart_but_shares_which_their_parts_tell() -> None:
+    whole, part = mention("204家", "units_inspected", **YEAR), fined("15家")
+    observed = observe(
+        mentions(whole, part, mention("3家", "premises_sealed", **LATER), fined("9家", **OFFICER)), units()
+    )
     shown = pd.concat([panel.rows for panel in panels(observed, UNITS, NAMES, "zh")])
-    left = observed.drop(shown.index)
-    assert left["metric"].tolist() == ["units_penalised_share"]
+    assert observed.drop(shown.index)["metric"].tolist() == ["units_penalised_share"]
     assert not shown.index.duplicated().any()
 
 
 def test_the_alt_text_names_the_chart_and_each_of_its_places() -> None:
-    (panel,) = charts(inspected())
+    (panel,) = charts(fined())
     assert panel.alt.split("\n") == [panel.title, "北支队 204家", "南大队 未报道", "西总队 未报道"]
 
 
