@@ -1,4 +1,4 @@
-"""The workbook: every number with its words, equal to data/clean; charts that are native, from 0, with gaps."""
+"""The workbook: its sheets, and every number on them equal to data/clean."""
 
 import io
 import zipfile
@@ -7,29 +7,34 @@ import pandas as pd
 import pytest
 from openpyxl import Workbook
 
-from analysis.briefing.clean_data import read_table
 from analysis.project import Project
 from analysis.vocabulary import fields, metrics, themes
 from test_cli_check import WRONG_DATA, change, run
-from workbooks import cells, charts, columns, heading, made, opened
+from workbooks import built, columns, made, opened
 
 SHEETS = {
     "zh": ["目录", "数字", "监督检查", "罚款减免", "社会培训", "宣传", "荣誉", "覆盖", "证据", "字典", "变动"],
-    "en": ["Contents", "Observations", "inspection", "fine waivers", "public training", "publicity", "honours", "Coverage",
-           "Evidence", "Dictionary", "Changes"],
-}  # fmt: skip
-THEMES = SHEETS["zh"][2:7]
+    "en": "Contents,Observations,inspection,fine waivers,public training,publicity,honours,"
+    "Coverage,Evidence,Dictionary,Changes".split(","),
+}
 FIRST = {"目录": 5, "变动": 3}  # the row of the header, where it is not the first
+NUMBERS = {"印出的数": "value", "下限": "low", "上限": "high", "字面下限": "strict_low"}
+TEXTS = {"原文": "phrase", "指标编号": "metric", "报道": "report"}
 
 
 @pytest.fixture
-def book(project: Project) -> Workbook:
-    return opened(made(project))
+def book() -> Workbook:
+    return opened(built()[0])
+
+
+@pytest.fixture
+def clean() -> pd.DataFrame:
+    return built()[1]
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_it_has_its_sheets_and_the_first_leads_to_each(project: Project, lang: str) -> None:
-    book = opened(made(project, lang))
+def test_it_has_its_sheets_and_the_first_leads_to_each(lang: str) -> None:
+    book = opened(built(lang)[0])
     assert book.sheetnames == SHEETS[lang]
     linked = [row[0] for row in book.worksheets[0].iter_rows(min_row=FIRST["目录"] + 1)]
     assert [cell.value for cell in linked] == SHEETS[lang][1:]
@@ -51,17 +56,13 @@ def test_the_same_data_give_the_same_bytes(project: Project) -> None:
         assert {part.date_time for part in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
-def test_observations_equal_data_clean(project: Project, book: Workbook) -> None:
-    told, clean = columns(book["数字"]), read_table(project, "observations")
-    for name in ("value", "low", "high", "strict_low"):
-        shown = pd.Series(
-            told[{"value": "印出的数", "low": "下限", "high": "上限", "strict_low": "字面下限"}[name]], dtype="float64"
-        )
-        pd.testing.assert_series_equal(shown, clean[name], check_names=False)
-    open_ended = [high == "无上限" for high in told["字面上限"]]
-    assert open_ended == (clean["strict_high"] == float("inf")).tolist()
-    for name, column in (("原文", "phrase"), ("指标编号", "metric"), ("报道", "report")):
+def test_observations_equal_data_clean(book: Workbook, clean: pd.DataFrame) -> None:
+    told = columns(book["数字"])
+    for name, column in NUMBERS.items():
+        assert pd.Series(told[name], dtype="float64").equals(clean[column])
+    for name, column in TEXTS.items():
         assert told[name] == clean[column].tolist()
+    assert [high == "无上限" for high in told["字面上限"]] == (clean["strict_high"] == float("inf")).tolist()
     assert [code or "" for code in told["须知代码"]] == clean["caveats"].tolist()
     assert len(told) == len(fields()) + 2
 
@@ -87,67 +88,7 @@ def test_every_table_filters_stays_and_prints(book: Workbook) -> None:
         assert min(widths) >= 7
 
 
-@pytest.mark.parametrize("name", THEMES)
-def test_each_chart_shows_the_bounds_of_its_rows_from_nought(book: Workbook, name: str) -> None:
-    sheet = book[name]
-    told = columns(sheet)
-    titles = list(dict.fromkeys(told["图"]))
-    assert [heading(chart) for chart in charts(sheet)] == titles
-    for chart, title in zip(charts(sheet), titles, strict=True):
-        own = [place for place, of in enumerate(told["图"]) if of == title]
-        high, low = chart.series
-        for series, column in ((high, "上限"), (low, "下限")):
-            assert cells(sheet, series.val.numRef.f) == [told[column][place] for place in own]
-            assert cells(sheet, series.cat.strRef.f if series.cat.strRef else series.cat.numRef.f) == [
-                told["图上各项"][place] for place in own
-            ]
-        assert chart.y_axis.scaling.min == 0
-        assert (chart.type, chart.overlap, chart.display_blanks) == ("bar", 100, "gap")
-        assert not chart.x_axis.delete
-        assert not chart.y_axis.delete
-
-
-def test_a_gap_says_why_and_holds_no_number(book: Workbook) -> None:
-    told = columns(book["社会培训"])
-    gaps = [place for place, low in enumerate(told["下限"]) if low is None]
-    assert {told["图上各项"][place] for place in gaps} == {"乙县大队 未报道"}
-    assert all(told["上限"][place] is None and told["原文"][place] is None for place in gaps)
-    assert 0 not in told["下限"]
-
-
-def test_a_hedged_number_is_two_bounds_and_never_the_middle(book: Workbook) -> None:
-    told = columns(book["社会培训"])
-    place = told["图上各项"].index("甲市支队 9,000–9,999人次")
-    assert (told["下限"][place], told["上限"][place], told["原文"][place]) == (9000, 9999, "近万人次")
-
-
-def test_what_is_refused_is_apart_and_says_so(book: Workbook) -> None:
-    told = columns(book["监督检查"])
-    assert "乙县大队 不可比" in told["图上各项"]
-    assert sum("彼此不可比" in title for title in set(told["图"])) >= 1
-
-
-def test_each_chart_has_source_window_notes_and_alt_text(project: Project) -> None:
-    content = made(project)
-    for sheet in opened(content).worksheets:
-        for chart in charts(sheet):
-            foot = [run.t for paragraph in chart.y_axis.title.tx.rich.p for run in paragraph.r]
-            assert any(line.startswith("资料来源：") for line in foot)
-            assert any(line.startswith("注：") for line in foot)
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        drawings = [
-            archive.read(part).decode() for part in archive.namelist() if part.startswith("xl/drawings/drawing")
-        ]
-    assert sum(drawing.count("<xdr:graphicFrame") for drawing in drawings) == sum(
-        drawing.count("descr=") for drawing in drawings
-    )
-    assert any(
-        'descr="减免罚款企业：2家中1家报道&#10;甲市支队 12户&#10;乙县大队 未报道"' in drawing for drawing in drawings
-    )
-
-
-def test_evidence_has_a_place_for_each_number_that_was_printed(project: Project, book: Workbook) -> None:
-    clean = read_table(project, "observations")
+def test_evidence_has_a_place_for_each_number_that_was_printed(book: Workbook, clean: pd.DataFrame) -> None:
     told = columns(book["证据"])
     assert told["起点"] == clean.loc[clean["basis"] == "printed", "start"].tolist()
     assert set(told["题名"]) == {"虚构的报道"}
@@ -155,7 +96,7 @@ def test_evidence_has_a_place_for_each_number_that_was_printed(project: Project,
     assert set(told["日期依据"]) == {"推断"}
 
 
-def test_coverage_is_a_row_a_metric_and_a_column_a_unit(project: Project, book: Workbook) -> None:
+def test_coverage_is_a_row_a_metric_and_a_column_a_unit(book: Workbook) -> None:
     told = columns(book["覆盖"])
     assert list(told) == ["主题", "指标", "甲市支队", "乙县大队"]
     place = told["指标"].index(metrics()["people_trained"].label.zh)

@@ -84,12 +84,14 @@ def test_rows_that_are_refused_have_a_chart_each_that_says_so(changes: dict[str,
     assert names(first) == ["北支队 204家", "南大队 不可比", "西总队 未报道"]
     assert names(second)[0] == "北支队 不可比"
     assert names(second)[1].endswith(" 100家")
-    assert first.title == second.title == "处罚单位：3家中2家报道，彼此不可比"
+    assert first.title == "处罚单位，北支队：3家中2家报道，彼此不可比"
+    assert second.title != first.title
 
 
 def test_two_windows_of_one_unit_are_not_set_on_one_scale() -> None:
     first, second = charts(fined(), fined("100家", **LATER))
     assert (names(first)[0], names(second)[0]) == ("北支队 204家", "北支队 100家")
+    assert first.title == "处罚单位，北支队（2022-01-01至2022-12-31）：3家中1家报道，彼此不可比"
 
 
 def test_a_count_is_titled_with_its_year_and_a_rate_by_its_name_alone() -> None:

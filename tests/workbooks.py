@@ -1,12 +1,19 @@
 """The workbook of an invented project, and what is on its sheets."""
 
 import io
+import zipfile
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
+import pandas as pd
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from analysis.briefing.clean_data import read_table
 from analysis.project import Project
+from conftest import make_ledgers, make_project
 from test_cli_check import DONE, run
 
 
@@ -16,6 +23,20 @@ def made(project: Project, lang: str = "zh") -> bytes:
     said = run("workbook", "--lang", lang, project=project)
     assert (said.exit_code, said.stderr) == (DONE, "")
     return (project.figures / ("briefing.xlsx" if lang == "zh" else f"briefing.{lang}.xlsx")).read_bytes()
+
+
+@cache
+def built(lang: str = "zh") -> tuple[bytes, pd.DataFrame]:
+    """The workbook of the invented project of conftest.py, and its observations."""
+    with TemporaryDirectory() as folder:
+        project = make_project(Path(folder), make_ledgers())
+        return made(project, lang), read_table(project, "observations")
+
+
+def parts(content: bytes, begin: str) -> list[str]:
+    """The parts of a workbook whose names begin so."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return [archive.read(part).decode() for part in archive.namelist() if part.startswith(begin)]
 
 
 def opened(content: bytes) -> Workbook:

@@ -118,18 +118,28 @@ def _metric(own: pd.DataFrame, every: pd.DataFrame, units: Sequence[str], names:
         its = [(value, window) for value, window in shown if value.unit == unit]
         named = (f"{style.whose(unit, value.actor, names, lang)} {value.text(lang)}" for value, _ in its)
         bars += [Bar(name, unit, *one) for name, one in zip(named, its, strict=True)] or [silent]
-    return Panel(_title(own, every, len(units), lang), bars, own)
+    return Panel(_title(own, every, len(units), names, lang), bars, own)
 
 
-def _title(own: pd.DataFrame, every: pd.DataFrame, units: int, lang: str) -> str:
-    """What is counted, per what where that must be said, and by how many units it is reported."""
-    first, per = values(own)[0], str(own["per"].iloc[0])
+def _title(own: pd.DataFrame, every: pd.DataFrame, units: int, names: Names, lang: str) -> str:
+    """What is counted, per what where that must be said, and by how many units it is reported.
+
+    Where rows are apart, whose these are is said too, and of which window where the actor has others.
+    """
+    shown, actors = _dated(own, lang), every["actor"].value_counts()
+    (first, _), per, (opened, closed, _, comma) = shown[0], str(own["per"].iloc[0]), SIGNS[lang]
+    whose = (
+        style.whose(value.unit, value.actor, names, lang)
+        + (f"{opened}{window}{closed}" if actors[value.actor] > 1 else "")
+        for value, window in shown
+    )
     facts = {
         "metric": first.name(lang),
         "per": ""
         if per in PLAIN or metrics()[first.metric].derived
-        else label("native", "per")[lang].format(per=denominators()[per][lang]),
+        else f"{opened}{denominators()[per][lang]}{closed}",
         "n": units,
         "k": every["unit"].nunique(),
+        "whose": comma.join(whose),
     }
     return label("native", "reported" if len(own) == len(every) else "apart")[lang].format(**facts)
