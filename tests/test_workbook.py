@@ -12,10 +12,10 @@ from analysis.vocabulary import fields, metrics, themes
 from test_cli_check import WRONG_DATA, change, run
 from workbooks import built, columns, made, opened
 
+ENGLISH = ["Contents", "Observations", "inspection", "fine waivers", "public training", "publicity", "honours"]
 SHEETS = {
     "zh": ["目录", "数字", "监督检查", "罚款减免", "社会培训", "宣传", "荣誉", "覆盖", "证据", "字典", "变动"],
-    "en": "Contents,Observations,inspection,fine waivers,public training,publicity,honours,"
-    "Coverage,Evidence,Dictionary,Changes".split(","),
+    "en": [*ENGLISH, "Coverage", "Evidence", "Dictionary", "Changes"],
 }
 FIRST = {"目录": 5, "变动": 3}  # the row of the header, where it is not the first
 NUMBERS = {"印出的数": "value", "下限": "low", "上限": "high", "字面下限": "strict_low"}
