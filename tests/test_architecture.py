@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1] / "src" / "analysis"
-ROOMS = ("vocabulary", "reading", "cleaning", "charting", "briefing", "desk", "cli")
+ROOMS = ("vocabulary", "reading", "cleaning", "comparing", "charting", "briefing", "desk", "cli")
 HALL = {"files", "problems", "project", "__version__"}
 FILES = sorted(
     path for path in ROOT.rglob("*.py") if path.relative_to(ROOT).parts[0] not in ("__init__.py", "__main__.py")
@@ -46,7 +46,7 @@ def test_files_and_functions_stay_small(path: Path) -> None:
             assert lines <= LONGEST_FUNCTION, f"{node.name} has {lines} lines"
 
 
-@pytest.mark.parametrize("room", ["cleaning", "charting"])
+@pytest.mark.parametrize("room", ["cleaning", "comparing", "charting"])
 def test_rooms_that_do_no_input_or_output(room: str) -> None:
     # labels and fonts are read from the package itself, never from the project
     allowed = {"labels.py", "style.py"}

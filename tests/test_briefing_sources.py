@@ -83,6 +83,7 @@ def test_the_census_is_named_where_a_rate_uses_it(codes: str, named: bool) -> No
         pytest.param(["HEDGED"], ("SUB_UNIT",), ["SUB_UNIT", "SELF_SELECTED"], id="those that a chart tells"),
         pytest.param([""], None, ["SELF_SELECTED"], id="none but the one that is always told"),
         pytest.param(["HEDGED"], (), ["SELF_SELECTED"], id="a chart that tells none"),
+        pytest.param(["SELF_SELECTED;STOCK"], None, ["STOCK", "SELF_SELECTED"], id="of comparators, once"),
     ],
 )
 def test_caveats_end_with_self_selected(codes: list[str], told: tuple[str, ...] | None, expected: list[str]) -> None:

@@ -8,13 +8,16 @@ import pandas as pd
 import pytest
 
 from analysis.briefing.clean_data import build, clean_tables, contents, read_and_trace, read_table
+from analysis.briefing.comparator_tables import comparator_tables
 from analysis.cleaning.tables import TABLES
 from analysis.files import WriteError
 from analysis.problems import DataError, Problems
 from analysis.project import Project
 from test_charting_tools import ROOT
 
-NAMES = {f"{name}.csv" for name in ("observations", *TABLES, "coverage")} | {"datapackage.json", "DICTIONARY.md"}
+COMPARED = ("comparators", "comparator_sources", "comparators_left_out")
+NAMES = {f"{name}.csv" for name in ("observations", *TABLES, "coverage", *COMPARED)}
+NAMES |= {"datapackage.json", "DICTIONARY.md"}
 Row = tuple[str, ...]
 
 
@@ -23,8 +26,9 @@ def now() -> dict[str, bytes]:
     """What the repository's data/raw builds today."""
     problems = Problems()
     raw, observations = read_and_trace(Project(ROOT), problems)
+    others = comparator_tables(Project(ROOT), problems)
     problems.raise_if_any()
-    return contents(raw, observations)
+    return contents(raw, observations, others)
 
 
 def held(folder: Path) -> dict[str, bytes]:
@@ -91,7 +95,8 @@ def test_a_table_that_is_not_built_says_what_to_run(project: Project, name: str)
 
 def test_tables_are_read_back_as_they_were_built(project: Project) -> None:
     build(project)
-    for name, made in clean_tables(*read_and_trace(project, Problems())).items():
+    made_of = clean_tables(*read_and_trace(project, Problems())) | comparator_tables(project, Problems())
+    for name, made in made_of.items():
         pd.testing.assert_frame_equal(read_table(project, name), made, rtol=1e-14)
 
 

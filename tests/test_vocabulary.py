@@ -9,20 +9,31 @@ from analysis.vocabulary import (
     Label,
     Terms,
     UnknownTermError,
+    asks,
     caveats,
     denominators,
+    exclusions,
     fields,
     levels,
     measures,
+    methods,
     metrics,
     nouns,
+    questions,
+    reasons,
+    series,
     states,
+    table_fields,
     themes,
     units,
+    verdict_words,
 )
 
-LISTS = (caveats, denominators, fields, levels, measures, metrics, nouns, states, themes)
-LABELLED = (caveats, denominators, levels, states, themes)
+LISTS = (
+    *(asks, caveats, denominators, exclusions, fields, levels, measures, methods, metrics, nouns),
+    *(questions, reasons, series, states, table_fields, themes, verdict_words),
+)
+LABELLED = (asks, caveats, denominators, exclusions, levels, methods, reasons, series, states, themes, verdict_words)
 
 
 def name(terms: object) -> str:
@@ -96,7 +107,7 @@ def test_a_column_knows_the_type_that_holds_it(column: str, dtype: str) -> None:
 
 
 def test_only_ranks_of_units_are_units() -> None:
-    assert [key for key, level in levels().items() if level.unit] == ["corps", "detachment", "brigade"]
+    assert [key for key, level in levels().items() if level.unit] == ["national", "corps", "detachment", "brigade"]
     assert all(level.caveat for level in levels().values() if not level.unit)
 
 

@@ -2,7 +2,7 @@ from operator import attrgetter
 
 import pytest
 
-from analysis.vocabulary import Metric, caveats, denominators, measures, metrics, themes
+from analysis.vocabulary import Metric, UnknownTermError, caveats, denominators, measures, metrics, themes
 
 KINDS = {"count", "stock", "share", "money", "derived", "area"}
 PRINTED = [metric for metric in metrics().values() if not metric.derived]
@@ -47,3 +47,17 @@ def test_a_printed_metric_is_computed_from_nothing(metric: Metric) -> None:
 def test_money_shares_and_areas_are_measured_without_steps(metric: Metric) -> None:
     continuous = {measures()[word].continuous for word in metric.measures}
     assert continuous == {metric.kind in {"money", "share", "area"} or metric.measures == ("%",)}
+
+
+@pytest.mark.parametrize("metric", metrics().values(), ids=NAME)
+def test_a_synonym_is_another_verb_for_one_of_the_metrics_own(metric: Metric) -> None:
+    assert set(metric.synonyms.values()) <= set(metric.wordings)
+    assert not set(metric.synonyms) & set(metric.wordings)
+
+
+def test_a_verb_is_understood_or_refused_with_the_place_to_add_it() -> None:
+    rectified = metrics()["hazards_rectified"]
+    assert [rectified.wording_of(verb) for verb in ("整改", "督改", "责令当场整改")] == ["整改", "督促整改", "责令整改"]
+    assert metrics()["hazards_found"].wording_of("发现") == ""
+    with pytest.raises(UnknownTermError, match=r"verb '劝改' is unknown.*\[hazards_rectified.synonyms\] of src/.*toml"):
+        rectified.wording_of("劝改")

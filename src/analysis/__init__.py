@@ -5,7 +5,11 @@
     an.observations()          # every number, with words, bounds, window and actor
     an.table("inspection")     # one theme side by side
     an.coverage()              # what the reports tell, and what not
+    an.comparators()           # what other units published: context, never a unit's own rows
     an.evidence(row)           # the words behind a number
+    an.verdict("share", a, b)  # may two rows stand together, and why not
+    an.verdicts(rows)          # every unit against every other, metric by metric
+    an.to_ask(rows)            # what to ask each unit for
     an.show(rows)              # rows as a table to read, in Chinese or English
     an.view("deqing")          # a report with its numbers marked, their reading on hover
     an.read_text(text)         # every number of a text of yours: what it says, is, counts, whose and when
@@ -23,6 +27,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from analysis.desk import (
         chart,
+        comparators,
         coverage,
         evidence,
         observations,
@@ -32,11 +37,15 @@ if TYPE_CHECKING:
         save,
         show,
         table,
+        to_ask,
+        verdict,
+        verdicts,
         view,
     )
 
 __all__ = [
     "chart",
+    "comparators",
     "coverage",
     "evidence",
     "observations",
@@ -46,6 +55,9 @@ __all__ = [
     "save",
     "show",
     "table",
+    "to_ask",
+    "verdict",
+    "verdicts",
     "view",
 ]
 __version__ = "0.1.0"

@@ -8,31 +8,20 @@ from pandas.io.formats.style import Styler
 
 from analysis.briefing import clean_data, figures, readable, sources
 from analysis.briefing.charts import Charts
+from analysis.briefing.evidence import COLUMNS as EVIDENCE
+from analysis.briefing.evidence import evidence_of
+from analysis.briefing.judging import Judging
 from analysis.briefing.view import View, preview_of, view_of
 from analysis.charting import Drawn
+from analysis.charting.style import Names
 from analysis.cleaning.tables import TABLES
 from analysis.problems import Problems
 from analysis.project import find
-from analysis.reading.documents import read_document
-from analysis.reading.proof import sentence
+from analysis.reading import reader
 from analysis.reading.raw import Raw, read_raw
-from analysis.reading.reader import read_report, read_text
-from analysis.vocabulary import metrics
 
-__all__ = [
-    "chart",
-    "coverage",
-    "evidence",
-    "observations",
-    "preview",
-    "read_report",
-    "read_text",
-    "save",
-    "show",
-    "table",
-    "view",
-]
-EVIDENCE = ["report", "title", "published", "actor", "metric", "start", "cell", "phrase", "sentence"]
+read_text, read_report = reader.read_text, reader.read_report
+CITED = ["report", "title", "published"]
 
 
 def raw() -> Raw:
@@ -56,7 +45,7 @@ def table(theme: str) -> pd.DataFrame:
     """One theme side by side: a row an actor and window, a pair of columns low/high a metric.
 
     `theme` is inspection, fine_waiver, training, publicity or honours. An empty
-    cell is "not reported", never 0.
+    cell is "not reported", never 0. It compares nothing: ask `verdicts` what may be.
 
     >>> table("training")["training_sessions_high"].tolist()
     [999.0]
@@ -75,11 +64,24 @@ def coverage() -> pd.DataFrame:
     return clean_data.read_table(find(), "coverage")
 
 
+def comparators() -> pd.DataFrame:
+    """What other units published: the columns of observations(), and what else is known; never a unit's own rows.
+
+    Self-selected press figures, so context and no ranking. What was left out,
+    and why, is in data/clean/comparators_left_out.csv.
+
+    >>> rows = comparators().query("metric == 'hazards_rectified_share'")
+    >>> len(rows), rows["unit"].nunique()
+    (67, 48)
+    """
+    return clean_data.read_table(find(), "comparators")
+
+
 def evidence(row: pd.Series | pd.DataFrame, *, reports: str | Path | None = None) -> pd.DataFrame:
     """The words behind one observation: report, offset or cell, phrase, and the sentence where the text is present.
 
-    `row` is a row of observations(), or several, or none; a derived one gives
-    the rows it was made of. `reports` is a folder of texts beside data/raw.
+    `row` is a row of observations() or comparators(), or several, or none; a
+    derived one gives the rows it was made of. `reports` is a folder of texts beside data/raw.
 
     >>> evidence(observations().iloc[2])["phrase"].tolist()
     ['204 家']
@@ -87,28 +89,13 @@ def evidence(row: pd.Series | pd.DataFrame, *, reports: str | Path | None = None
     if isinstance(row, pd.DataFrame):
         parts = [evidence(one, reports=reports) for _, one in row.iterrows()]
         return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=EVIDENCE)
-    metric = metrics()[str(row["metric"])]
-    wanted = [metric.numerator, metric.denominator] if metric.derived else [metric.id]
-    every = observations()
-    phrases = str(row["phrase"]).split(" ÷ ")
-    same = (every["report"] == row["report"]) & (every["actor"] == row["actor"]) & every["metric"].isin(wanted)
-    here = (every["start"] == row["start"]).fillna(value=True) & (every["cell"] == row["cell"])
-    rows = every[same & every["phrase"].isin(phrases) & (metric.derived | here)]
-    cards = raw().cards
-    places = rows[["report", "start", "phrase"]].itertuples(index=False)
-    said = [_sentence(report, start, phrase, reports) for report, start, phrase in places]
-    found: pd.DataFrame = rows.assign(
-        title=[cards[report].title for report in rows["report"]],
-        published=[cards[report].published for report in rows["report"]],
-        sentence=pd.Series(said, index=rows.index, dtype="str"),
-    )
-    return found[EVIDENCE].reset_index(drop=True)
-
-
-def _sentence(report: str, start: int, phrase: str, reports: str | Path | None) -> str:
-    """The sentence around a phrase, empty where the text is not present."""
-    path = find().text(report, Path(reports) if reports else None)
-    return sentence(read_document(path, str(path)), int(start), phrase) if path else ""
+    folder = Path(reports) if reports else None
+    if row["basis"] == "comparator":
+        sources = clean_data.read_table(find(), "comparator_sources")
+        cited = {report: (title, day) for report, title, day in sources[CITED].itertuples(index=False)}
+        return evidence_of(row, comparators(), cited, find(), folder)
+    cited = {report: (card.title, card.published) for report, card in raw().cards.items()}
+    return evidence_of(row, observations(), cited, find(), folder)
 
 
 def show(rows: pd.DataFrame, *, lang: str = "zh") -> Styler:
@@ -155,4 +142,11 @@ def _rows(name: str) -> pd.DataFrame:
     return coverage() if name == "coverage" else observations()
 
 
-chart = Charts(_rows, lambda: sources.names(raw()))
+def _names() -> Names:
+    """What units and actors of this project are called."""
+    return sources.names(raw())
+
+
+chart = Charts(_rows, _names)
+_judging = Judging(observations, _names)
+verdict, verdicts, to_ask = _judging.verdict, _judging.verdicts, _judging.to_ask

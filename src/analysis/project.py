@@ -40,6 +40,11 @@ class Project:
         return self.raw / "reference" / "units.csv"
 
     @property
+    def comparators(self) -> Path:
+        """The folder of what other units published: figures.csv, sources.csv, judgements.csv; may be absent."""
+        return self.raw / "comparators"
+
+    @property
     def clean(self) -> Path:
         """The cleaned tables: built, committed."""
         return self.root / "data" / "clean"

@@ -1,7 +1,10 @@
-"""data/clean: observations, a table a theme, coverage, and the description of each column."""
+"""data/clean: observations, a table a theme, coverage, comparators, and the description of each column."""
+
+from collections.abc import Mapping
 
 import pandas as pd
 
+from analysis.briefing.comparator_tables import comparator_tables
 from analysis.briefing.datapackage import datapackage
 from analysis.briefing.dictionary import dictionary
 from analysis.briefing.tables import from_csv, to_csv
@@ -13,7 +16,7 @@ from analysis.files import write_all
 from analysis.problems import DataError, Problems, stop
 from analysis.project import Project
 from analysis.reading.raw import Raw, read_raw
-from analysis.vocabulary import fields
+from analysis.vocabulary import fields, table_fields
 
 KEPT = "observations"
 
@@ -22,8 +25,9 @@ def build(project: Project) -> Raw:
     """Clean data/raw into data/clean, all of it or nothing; raises DataError with all that is wrong."""
     problems = Problems()
     raw, rows = read_and_trace(project, problems)
+    others = comparator_tables(project, problems)
     problems.raise_if_any()
-    write_all({project.clean / name: content for name, content in contents(raw, rows).items()})
+    write_all({project.clean / name: content for name, content in contents(raw, rows, others).items()})
     return raw
 
 
@@ -37,9 +41,9 @@ def read_and_trace(project: Project, problems: Problems) -> tuple[Raw, pd.DataFr
         return raw, pd.DataFrame()
 
 
-def contents(raw: Raw, rows: pd.DataFrame) -> dict[str, bytes]:
-    """Every file of data/clean, by name."""
-    tables = clean_tables(raw, rows)
+def contents(raw: Raw, rows: pd.DataFrame, others: Mapping[str, pd.DataFrame]) -> dict[str, bytes]:
+    """Every file of data/clean, by name; `others` are the tables of comparators."""
+    tables = clean_tables(raw, rows) | dict(others)
     files = {f"{name}.csv": to_csv(table) for name, table in tables.items()}
     return files | {"datapackage.json": datapackage(tables, raw.cards), "DICTIONARY.md": dictionary(tables)}
 
@@ -68,8 +72,8 @@ def read_table(project: Project, name: str) -> pd.DataFrame:
     path = project.clean / f"{name}.csv"
     if not path.is_file():
         stop(project.shown(path), "it is not there", "run `analysis build` first")
-    if name == KEPT:
-        return from_csv(path.read_bytes(), {column: field.dtype for column, field in fields().items()})
+    if name in table_fields():
+        return from_csv(path.read_bytes(), {column: field.dtype for column, field in table_fields()[name].items()})
     if name == "coverage":
         return from_csv(path.read_bytes(), dict.fromkeys(COVERAGE, "str"))
     keys = {key: fields()[key].dtype for key in KEYS}

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.reading.cards import Card
-from analysis.vocabulary import fields, metrics, states
+from analysis.vocabulary import fields, metrics, states, table_fields
 
 PROFILE = "tabular-data-package"
 
@@ -32,14 +32,15 @@ def _resource(name: str, table: pd.DataFrame) -> dict[str, object]:
         "path": f"{name}.csv",
         "profile": "tabular-data-resource",
         "encoding": "utf-8",
-        "schema": {"fields": [_field(column) for column in table.columns], "missingValues": [""]},
+        "schema": {"fields": [_field(name, column) for column in table.columns], "missingValues": [""]},
     }
 
 
-def _field(column: str) -> dict[str, object]:
+def _field(table: str, column: str) -> dict[str, object]:
     """A column's Table Schema field."""
-    if column in fields():
-        known = fields()[column]
+    columns = table_fields()[table] if table in table_fields() else fields()
+    if column in columns:
+        known = columns[column]
         rules: dict[str, object] = {"required": True} if known.required else {}
         if known.values:
             rules["enum"] = list(known.values)

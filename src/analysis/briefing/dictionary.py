@@ -4,7 +4,23 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
-from analysis.vocabulary import Metric, caveats, denominators, fields, measures, metrics, nouns, states, themes
+from analysis.vocabulary import (
+    Label,
+    Metric,
+    caveats,
+    denominators,
+    exclusions,
+    fields,
+    measures,
+    metrics,
+    nouns,
+    series,
+    states,
+    table_fields,
+    themes,
+)
+
+COMPARATORS = "comparators"
 
 OPENING = """# 数据字典 · Data dictionary
 
@@ -18,16 +34,18 @@ def dictionary(tables: Mapping[str, pd.DataFrame]) -> bytes:
     parts = [
         OPENING,
         _section("表 · Tables", ("文件 file", "行 rows", "列 columns"), _files(tables)),
-        _section("列 · Columns of observations.csv", ("列 column", "类型 type", "含义", "meaning"), _columns()),
+        *(_section(title, ("列 column", "类型 type", "含义", "meaning"), rows) for title, rows in _columns()),
         *(_theme(theme) for theme in themes()),
         _section("量词 · Measures", ("量词 measure", "英文 English", "连续 continuous"), _measures()),
-        _section("按什么计 · Per", ("per", "含义", "meaning"), ((k, v.zh, v.en) for k, v in denominators().items())),
+        _section("按什么计 · Per", ("per", "含义", "meaning"), _labels(denominators())),
         _section(
             "覆盖状态 · States of coverage.csv",
             ("state", "含义", "meaning"),
-            ((k, v.zh, v.en) for k, v in states().items()),
+            _labels(states()),
         ),
-        _section("附注 · Caveats", ("code", "含义", "meaning"), ((k, v.zh, v.en) for k, v in caveats().items())),
+        _section("系列 · Series of comparators", ("series", "含义", "meaning"), _labels(series())),
+        _section("未列入的原因 · Why a comparator is left out", ("code", "含义", "meaning"), _labels(exclusions())),
+        _section("附注 · Caveats", ("code", "含义", "meaning"), _labels(caveats())),
     ]
     return "\n".join(parts).encode()
 
@@ -43,9 +61,13 @@ def _files(tables: Mapping[str, pd.DataFrame]) -> Iterable[Sequence[str]]:
         yield f"`{name}.csv`", str(len(table)), str(len(table.columns))
 
 
-def _columns() -> Iterable[Sequence[str]]:
-    for name, field in fields().items():
-        yield f"`{name}`", field.type, field.description.zh, field.description.en
+def _columns() -> Iterable[tuple[str, Iterable[Sequence[str]]]]:
+    """Heading and rows of each described table; comparators.csv begins with the columns of observations.csv."""
+    for table, columns in table_fields().items():
+        own = {name: field for name, field in columns.items() if table != COMPARATORS or name not in fields()}
+        after = "（接前表各列）, after those of observations.csv" if table == COMPARATORS else ""
+        rows = [(f"`{name}`", field.type, field.description.zh, field.description.en) for name, field in own.items()]
+        yield f"列 · Columns of {table}.csv{after}", rows
 
 
 def _theme(theme: str) -> str:
@@ -65,6 +87,10 @@ def _metric(metric: Metric) -> Sequence[str]:
         f"{metric.definition.zh}<br>{metric.definition.en}",
         f"{metric.not_meant.zh}<br>{metric.not_meant.en}",
     )
+
+
+def _labels(terms: Mapping[str, Label]) -> Iterable[Sequence[str]]:
+    return ((code, label.zh, label.en) for code, label in terms.items())
 
 
 def _measures() -> Iterable[Sequence[str]]:

@@ -6,10 +6,10 @@ import pandas as pd
 from pandas.io.formats.style import Styler
 
 from analysis.briefing.cells import told
-from analysis.briefing.sources import window_words
 from analysis.charting.labels import label
 from analysis.charting.style import Names, name_of
 from analysis.charting.values import values
+from analysis.comparing.window_words import window_words
 from analysis.vocabulary import denominators
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from analysis.cleaning import caveats as codes
+from analysis.comparing.window_words import window_words
 from analysis.reading.cards import Card
 from analysis.reading.raw import Raw
 from analysis.vocabulary import Label, UnknownTermError, caveats
@@ -65,7 +66,7 @@ def _cited(card: Card) -> Label:
 def caveat_codes(rows: pd.DataFrame, told: Sequence[str] | None = None) -> list[str]:
     """Codes to tell beside `rows`: those `told`, else all that they carry; SELF_SELECTED always."""
     own = list(told) if told is not None else codes.codes(rows) if "caveats" in rows else []
-    return [*own, ALWAYS]
+    return [*(code for code in own if code != ALWAYS), ALWAYS]
 
 
 def caveat_line(told: Sequence[str]) -> Label:
@@ -84,17 +85,3 @@ def window_line(rows: pd.DataFrame) -> Label:
     if len(once) > FEW:
         return Label(f"{len(once)}种时段，各行自有", f"{len(once)} windows, each row its own")
     return Label("；".join(text.zh for text in once), "; ".join(text.en for text in once))
-
-
-def window_words(start: pd.Timestamp, end: pd.Timestamp, per: str) -> Label:
-    """One window in words; unknown stays unknown."""
-    first, last = (None if pd.isna(day) else f"{day:%Y-%m-%d}" for day in (start, end))
-    if first and last:
-        return Label(first if first == last else f"{first}至{last}", first if first == last else f"{first} to {last}")
-    if first:
-        return Label(f"{first}起，止期未报道", f"from {first}, end not reported")
-    if last:
-        return Label(f"截至{last}，始期未报道", f"to {last}, start not reported")
-    if per.endswith("year"):
-        return Label("每年，年份未报道", "a year, which years not reported")
-    return Label("起止未报道", "dates not reported")

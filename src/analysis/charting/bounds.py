@@ -20,8 +20,9 @@ def bounds(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh", 
     """Draw the conventional and the strict bounds of every hedged number, on a logarithmic axis.
 
     Question: how much do the words leave open? Each number is drawn as a ratio to
-    itself, so numbers of unlike size and measure share the axis. Thick is what is ordinarily
-    meant, dotted all that the words allow, the tick what is printed.
+    itself, so numbers of unlike size and measure share the axis and none is set
+    against another. Thick is what is ordinarily meant, dotted all that the words
+    allow, the tick what is printed.
 
     Parameters
     ----------

@@ -7,9 +7,10 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.charting.labels import LANGUAGES
+from analysis.charting.marks import REFUSED
 from analysis.charting.style import Names, heading, name_of
 from analysis.charting.values import values
-from analysis.vocabulary import Label
+from analysis.vocabulary import Label, questions
 
 MOST = 40
 
@@ -56,7 +57,9 @@ def finish(
     if told is not None and "caveats" in rows:
         told = tuple(code for code in told if rows["caveats"].str.contains(code, regex=False).any())
     listed = said or Label(*(_listed(rows, names, language) for language in LANGUAGES))
-    alt = Label(*(_alt(title[language], subtitle[language], listed[language], language) for language in LANGUAGES))
+    mark = questions()["compare"].refused if ax.findobj(lambda artist: artist.get_gid() == REFUSED) else Label("", "")
+    parts = (title, subtitle, mark, listed)
+    alt = Label(*(_alt([part[language] for part in parts], language) for language in LANGUAGES))
     _KEPT[ax] = Drawn(name, rows, lang, title, alt, told, rows if looked_at is None else looked_at)
     return ax
 
@@ -68,10 +71,10 @@ def drawn(ax: Axes) -> Drawn:
     return _KEPT[ax]
 
 
-def _alt(title: str, subtitle: str, listed: str, lang: str) -> str:
-    """Alt text: title, subtitle, and what was drawn, as sentences."""
+def _alt(parts: list[str], lang: str) -> str:
+    """Alt text: title, subtitle, whether rows are not comparable, and what was drawn, as sentences."""
     stop = "。" if lang == "zh" else ". "
-    return (stop.join(part for part in (title, subtitle, listed) if part) + stop).strip()
+    return (stop.join(part for part in parts if part) + stop).strip()
 
 
 def _listed(rows: pd.DataFrame, names: Names, lang: str) -> str:

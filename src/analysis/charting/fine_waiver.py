@@ -15,6 +15,7 @@ def fine_waiver(data: pd.DataFrame, *, names: Names | None = None, lang: str = "
     """Draw how many businesses each unit says it waived or reduced fines for; the silent ones are hatched.
 
     Question: how many businesses had fines waived? Counts, not yuan.
+    A panel whose rows are refused one scale says on its face that they are not comparable.
 
     Parameters
     ----------

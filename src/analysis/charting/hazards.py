@@ -27,7 +27,8 @@ def hazards(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh",
     """Draw the inspection record of each actor that reports hazards, and say whose record it is.
 
     Question: what became of the hazards found? Premises and hazards are two
-    measures, so they stand on two axes; each axis starts at 0.
+    measures, so they stand on two axes; each axis starts at 0. Records stand in
+    columns of their own, each to its own scale: none is set against another.
 
     Parameters
     ----------

@@ -31,6 +31,7 @@ def honours(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh",
     """Draw honours by tier (rows) and unit (columns); marks are of one size, for lengths would invite comparison.
 
     Question: which honours were won? Tiers are never summed; hatched cells are not reported.
+    Each cell lists a unit's own numbers, to no scale: none is set against another.
 
     Parameters
     ----------

@@ -10,6 +10,8 @@ from analysis.charting.values import Value
 
 THICK, THIN = 11, 1.6
 TICK = 0.17
+REFUSED = "not comparable"
+UNDER = 24  # points below an axis, past its tick labels
 DOTTED = (0, (1, 1.6))
 
 
@@ -42,6 +44,13 @@ def absent(ax: Axes, left: float, bottom: float, width: float, height: float, wo
         box = {"facecolor": "white", "edgecolor": "none", "pad": 1.5}
         middle = (left + width / 2, bottom + height / 2)
         ax.text(*middle, words, ha="center", va="center", color=QUIET, fontsize=SIZES["small"], bbox=box)
+
+
+def refused(ax: Axes, words: str) -> None:
+    """On the face of `ax`, under its axis at the right: that its rows may not be compared."""
+    box = {"facecolor": "#FFF4D6", "edgecolor": "#E69F00", "boxstyle": "square,pad=0.35"}
+    ax.annotate(words, (1, 0), (0, -UNDER), xycoords="axes fraction", textcoords="offset points", ha="right", va="top",
+                fontsize=SIZES["small"], color=INK, bbox=box, gid=REFUSED)  # fmt: skip
 
 
 def quiet(ax: Axes, *, keep: str = "") -> None:

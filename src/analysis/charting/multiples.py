@@ -11,6 +11,7 @@ from analysis.charting import marks, style
 from analysis.charting.labels import label, number
 from analysis.charting.style import Names
 from analysis.charting.values import Value, values
+from analysis.comparing.admitting import abreast, admit
 from analysis.vocabulary import denominators, metrics
 
 ROOM, REACH, LEAST = 1.45, 0.985, 1.0
@@ -26,7 +27,8 @@ def panel(ax: Axes, rows: pd.DataFrame, units: Sequence[str], names: Names, lang
     together on one, or not at all.
 
     `rows` are observations of one metric. The panel is headed by the metric and
-    what it is per.
+    what it is per. It lists what each actor says of itself, so it asks for a
+    verdict as context: where the rows are refused one scale, it says so on its face.
     """
     shown = values(rows)
     silent = [unit for unit in units if unit not in {value.unit for value in shown}]
@@ -46,7 +48,14 @@ def panel(ax: Axes, rows: pd.DataFrame, units: Sequence[str], names: Names, lang
     if together:
         marks.absent(ax, 0, len(lines) - 0.3, most, 0.6, label("words", "others")[lang].format(n=len(silent)))
     _frame(ax, lines, names, lang)
+    _head(ax, rows, names, lang)
+
+
+def _head(ax: Axes, rows: pd.DataFrame, names: Names, lang: str) -> None:
+    """What the panel counts, and that its rows may not be compared where they may not."""
     ax.set_title(_heading(rows, lang), loc="left", fontsize=style.SIZES["label"], pad=10)
+    if mark := admit(abreast(rows, names=names), context=True):
+        marks.refused(ax, mark[lang])
 
 
 def _heading(rows: pd.DataFrame, lang: str) -> str:

@@ -17,6 +17,7 @@ def publicity(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh
 
     Question: how much publicity was done? A stock of followers, a flow of reads
     and an audience have no common axis.
+    A panel whose rows are refused one scale says on its face that they are not comparable.
 
     Parameters
     ----------

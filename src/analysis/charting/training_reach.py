@@ -16,6 +16,7 @@ def training_reach(data: pd.DataFrame, *, names: Names | None = None, lang: str 
     """Draw each unit's training sessions and attendances, and what they come to a session and per 1,000 residents.
 
     Question: how far does public training reach? Attendances are not people.
+    A panel whose rows are refused one scale says on its face that they are not comparable.
 
     Parameters
     ----------

@@ -12,9 +12,9 @@ import pandera.pandas as pa
 from pandera.errors import SchemaErrors
 
 from analysis.problems import Problems
-from analysis.vocabulary import caveats, denominators, fields, metrics, themes
+from analysis.vocabulary import caveats, denominators, metrics, series, table_fields, themes
 
-PARTED = " | "
+PARTED, OBSERVATIONS = " | ", "observations"
 WINDOW = ["window_per", "window_start", "window_end", "window_phrase"]
 METRICS = "src/analysis/vocabulary/metrics.toml"
 
@@ -82,16 +82,21 @@ def mentions_schema() -> pa.DataFrameSchema:
     return pa.DataFrameSchema(checks=[_check(*check) for check in CHECKS_IN])
 
 
-def observations_schema() -> pa.DataFrameSchema:
-    """What cleaning gives: the columns of fields.toml, in order, bounds and windows ordered."""
-    closed = {"theme": list(themes()), "metric": list(metrics()), "per": list(denominators())}
+def observations_schema(table: str = OBSERVATIONS) -> pa.DataFrameSchema:
+    """What cleaning gives: the columns of observations or comparators, in their order; bounds and windows ordered."""
+    closed = {
+        "theme": list(themes()),
+        "metric": list(metrics()),
+        "per": list(denominators()),
+        "series": ["", *series()],
+    }
     columns = {
         name: pa.Column(
             field.dtype,
             [pa.Check.isin(values)] if (values := list(field.values) or closed.get(name)) else [],
             nullable=not field.required,
         )
-        for name, field in fields().items()
+        for name, field in table_fields()[table].items()
     }
     return pa.DataFrameSchema(columns, checks=[_check(*check) for check in CHECKS_OUT], strict=True, ordered=True)
 

@@ -3,13 +3,15 @@
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
+import pandas as pd
 
 from analysis.briefing.clean_data import build, contents, read_and_trace
+from analysis.briefing.comparator_tables import comparator_tables
 from analysis.briefing.notebooks import execute_all
 from analysis.files import write_all
 from analysis.problems import Problems, StepError
@@ -23,15 +25,16 @@ def check(project: Project, reports: Path | None = None) -> str:
     """Check everything that can be wrong with data/raw; one line of what was proved, or DataError with all problems."""
     problems = Problems()
     raw, rows = read_and_trace(project, problems)
+    others = comparator_tables(project, problems)
     proof = prove_raw(project, raw, problems, reports)
     problems.raise_if_any()
-    stale = [name for name, made in contents(raw, rows).items() if not _same(project.clean / name, made)]
+    stale = [name for name, made in contents(raw, rows, others).items() if not _same(project.clean / name, made)]
     note = (
         f"\n{project.shown(project.clean)} is not up to date ({', '.join(stale)}): run `analysis build`."
         if stale
         else ""
     )
-    return _proved(proof) + _proposed(proof) + _returned(proof, raw) + note
+    return _proved(proof) + _proposed(proof) + _returned(proof, raw) + _compared(others) + note
 
 
 def _same(path: Path, made: bytes) -> bool:
@@ -60,6 +63,18 @@ def _returned(proof: Proof, raw: Raw) -> str:
         return ""
     numbers = int((raw.mentions["cell"] != "").sum())
     return f"\n{proof.returns} returns of units, {numbers} numbers of accepted definitions: in order."
+
+
+def _compared(others: Mapping[str, pd.DataFrame]) -> str:
+    """How many comparators were read to their recorded values, and how many are not a fire unit's."""
+    taken, left = (set(others[name]["row"]) for name in ("comparators", "comparators_left_out"))
+    if not taken | left:
+        return ""
+    sources = len(others["comparator_sources"])
+    return (
+        f"\n{len(taken | left)} comparators from {sources} sources, each phrase read to the value recorded: "
+        f"{len(taken)} are fire units' own, {len(left - taken)} are left out."
+    )
 
 
 def run(names: Sequence[str], project: Project, lang: str) -> None:

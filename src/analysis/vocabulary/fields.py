@@ -1,12 +1,14 @@
 """Every column of the cleaned tables: its type and what it holds."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from analysis.vocabulary.lists import Label, Terms, read_toml, where
 
-FILE = "fields.toml"
+FILE, COMPARATORS = "fields.toml", "comparator_fields.toml"
+OBSERVATIONS = "observations"
 DTYPES = {"string": "str", "number": "float64", "integer": "Int64", "date": "datetime64[s]"}
 
 
@@ -38,3 +40,15 @@ def fields() -> Terms[Field]:
     ['report', 'unit', 'actor', 'actor_level']
     """
     return Terms("column", where(FILE), {key: _field(row) for key, row in read_toml(FILE).items()})
+
+
+@cache
+def table_fields() -> Terms[Mapping[str, Field]]:
+    """Columns of observations and of the tables of comparators, by the table's name.
+
+    >>> list(table_fields()["comparators"])[-2:]
+    ['province', 'note']
+    """
+    tables = {name: {key: _field(row) for key, row in rows.items()} for name, rows in read_toml(COMPARATORS).items()}
+    tables["comparators"] = dict(fields()) | tables["comparators"]
+    return Terms("table", where(COMPARATORS), {OBSERVATIONS: fields(), **tables})

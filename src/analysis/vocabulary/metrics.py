@@ -18,6 +18,8 @@ class Metric:
     `kind` is count, stock, share, money, area or derived. The first of `measures` is
     the one meant where a text prints none. `triggers` are the words of a clause
     by which the reader proposes it: parted by …, alternatives by |, # is the number.
+    `wordings` are the verbs on which the definition hangs, each with its caveat;
+    `synonyms` other verbs, each with the one of these that it means.
     `audience_of`: the metrics after which 覆盖 or 参加 tells of this one. A derived metric is
     `scale * numerator / denominator`; the denominator `residents` is the census.
     """
@@ -35,6 +37,7 @@ class Metric:
     tier: str = ""
     recipient: str = ""
     wordings: Mapping[str, str] = field(default_factory=dict)
+    synonyms: Mapping[str, str] = field(default_factory=dict)
     numerator: str = ""
     denominator: str = ""
     scale: float = 1.0
@@ -45,6 +48,17 @@ class Metric:
     def derived(self) -> bool:
         """Whether it is computed from others rather than printed."""
         return self.kind == "derived"
+
+    def wording_of(self, verb: str) -> str:
+        """The verb of `wordings` that `verb` means; empty for a metric without any. UnknownTermError otherwise.
+
+        >>> metrics()["hazards_rectified"].wording_of("督改")
+        '督促整改'
+        """
+        if not self.wordings:
+            return ""
+        own = {word: word for word in self.wordings}
+        return Terms("verb", f"[{self.id}.synonyms] of {where(FILE)}", own | dict(self.synonyms))[verb]
 
 
 def _metric(key: str, row: dict[str, Any]) -> Metric:

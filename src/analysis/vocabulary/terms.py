@@ -1,4 +1,4 @@
-"""The short lists: themes, denominators, levels of actors, and caveats."""
+"""The short lists: themes, denominators, levels of actors, caveats, and methods of estimation."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -24,6 +24,20 @@ class Theme(Label):
     """What a group of metrics is about; `table` where its numbers are set side by side."""
 
     table: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusion(Label):
+    """Why a comparator is left out; `outsider` where it is whose figure it is that keeps it out."""
+
+    outsider: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Method(Label):
+    """How an estimate is made, and the paper that its formula is from."""
+
+    source: str
 
 
 @cache
@@ -76,3 +90,35 @@ def caveats() -> Terms[Caveat]:
     """
     rows = read_toml("caveats.toml")
     return Terms("caveat", where("caveats.toml"), {key: Caveat(**row) for key, row in rows.items()})
+
+
+@cache
+def exclusions() -> Terms[Exclusion]:
+    """Why a comparator is in no table, or gives no share, by code.
+
+    >>> exclusions()["police"]["en"]
+    'police figures, or counted with the police'
+    """
+    rows = read_toml("exclusions.toml")
+    return Terms("exclusion", where("exclusions.toml"), {key: Exclusion(**row) for key, row in rows.items()})
+
+
+@cache
+def series() -> Terms[Label]:
+    """Series of comparators: those of unlike series are never joined in one line.
+
+    >>> series()["fires_to_2019"]["zh"]
+    '全国年度火灾，旧统计口径'
+    """
+    return Terms("series", where("series.toml"), {key: Label(**row) for key, row in read_toml("series.toml").items()})
+
+
+@cache
+def methods() -> Terms[Method]:
+    """Methods of estimation by id.
+
+    >>> methods()["wilson"].source
+    'Wilson 1927, J. Am. Stat. Assoc. 22:209-212'
+    """
+    rows = read_toml("methods.toml")
+    return Terms("method", where("methods.toml"), {key: Method(**row) for key, row in rows.items()})

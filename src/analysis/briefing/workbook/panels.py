@@ -12,13 +12,13 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.briefing.sources import window_words
 from analysis.charting import style
 from analysis.charting.labels import interval, label
 from analysis.charting.style import Names
 from analysis.charting.values import Value, values
 from analysis.comparing.admitting import abreast
 from analysis.comparing.verdicts import REFUSE
+from analysis.comparing.window_words import window_words
 from analysis.vocabulary import denominators, metrics, questions
 
 OF = ["report", "actor", "window_start", "window_end", "window_basis", "metric", "phrase"]

@@ -1,0 +1,42 @@
+"""The words behind a number: report, offset or cell, phrase, and the sentence where the text is present."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.project import Project
+from analysis.reading.documents import read_document
+from analysis.reading.proof import sentence
+from analysis.vocabulary import metrics
+
+COLUMNS = ["report", "title", "published", "actor", "metric", "start", "cell", "phrase", "sentence"]
+
+
+def evidence_of(
+    row: pd.Series, every: pd.DataFrame, cited: Mapping[str, tuple[str, str]], project: Project, reports: Path | None
+) -> pd.DataFrame:
+    """Columns COLUMNS of the rows of `every` behind one observation; a derived one gives the rows it was made of.
+
+    `cited` gives each report's title and day of publication.
+    """
+    metric = metrics()[str(row["metric"])]
+    wanted = [metric.numerator, metric.denominator] if metric.derived else [metric.id]
+    phrases = str(row["phrase"]).split(" ÷ ")
+    same = (every["report"] == row["report"]) & (every["actor"] == row["actor"]) & every["metric"].isin(wanted)
+    here = (every["start"] == row["start"]).fillna(value=True) & (every["cell"] == row["cell"])
+    rows = every[same & every["phrase"].isin(phrases) & (metric.derived | here)]
+    places = rows[["report", "start", "phrase"]].itertuples(index=False)
+    said = [_sentence(project, report, start, phrase, reports) for report, start, phrase in places]
+    found: pd.DataFrame = rows.assign(
+        title=[cited[report][0] for report in rows["report"]],
+        published=[cited[report][1] for report in rows["report"]],
+        sentence=pd.Series(said, index=rows.index, dtype="str"),
+    )
+    return found[COLUMNS].reset_index(drop=True)
+
+
+def _sentence(project: Project, report: str, start: int, phrase: str, reports: Path | None) -> str:
+    """The sentence around a phrase, empty where the text is not present."""
+    path = project.text(report, reports)
+    return sentence(read_document(path, str(path)), int(start), phrase) if path else ""

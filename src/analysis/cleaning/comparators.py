@@ -1,0 +1,100 @@
+"""Comparators -> the columns of observations, and what else is known of each.
+
+What differs from a unit's own reports: they are self-selected press figures, so
+every row says so, and none ever stands among a unit's own rows. What is not a
+fire unit's is out. A part without its total gives no rate; of two reports that
+lie one inside the other only the whole gives one. Where a report finds an
+unheard-of number of hazards a premises, all that it counts of them is marked.
+"""
+
+import pandas as pd
+
+from analysis.cleaning import caveats, schema
+from analysis.cleaning.observations import trace
+from analysis.cleaning.ratios import ACTOR, WINDOW
+from analysis.vocabulary import Terms, Unit, metrics, table_fields, units
+
+TABLE, BASIS = "comparators", "comparator"
+FOUND, RECTIFIED, INSPECTED = "hazards_found", "hazards_rectified", "units_inspected"
+SHARE, RATE = "hazards_rectified_share", "hazards_per_100_inspected"
+OF_HAZARDS = [INSPECTED, FOUND, RECTIFIED, SHARE, RATE]
+
+
+def clean(mentions: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
+    """The table comparators of `mentions` and `known` (read_comparators'), which are alike row for row.
+
+    Columns are those of table_fields. Raises DataError with all that breaks the
+    schema of mentions or of the table.
+    """
+    own = mentions[(known["exclusion"] == "").to_numpy()].reset_index(drop=True)
+    traced = trace(own, _no_units())
+    rows = traced.assign(row=traced["origin"].astype("Int64")).merge(known, on="row", validate="many_to_one")
+    marked = _told(rows).pipe(_above_found).pipe(_implausible)
+    table = _published(marked[~_of_part(marked)].pipe(lambda whole: whole[~_counted_twice(whole)]))
+    places = dict(zip(own["start"], own["place"], strict=True))
+    schema.check(table, schema.observations_schema(TABLE), table["row"].map(places))
+    return table
+
+
+def pairs(rows: pd.DataFrame, above: str, below: str, keys: list[str]) -> pd.DataFrame:
+    """Rows of the metric `above`, each beside one of `below` with the same `keys`, whose columns end in _below."""
+    upper, lower = (rows[rows["metric"] == metric] for metric in (above, below))
+    return upper.merge(lower, on=keys, suffixes=("", "_below"))
+
+
+def _no_units() -> Terms[Unit]:
+    """No residents are known of comparators, so nothing is divided by them."""
+    return units(pd.DataFrame(columns=["unit", "zh", "en", "level", "residents_2020"]))
+
+
+def _told(rows: pd.DataFrame) -> pd.DataFrame:
+    """`rows` with what must be told of any comparator, of a part, of what lies inside, of dates known to the month."""
+    return (
+        rows.pipe(caveats.add, "SELF_SELECTED")
+        .pipe(caveats.add, "PART", rows["subset"] != "")
+        .pipe(caveats.add, "INSIDE", rows["inside"] != "")
+        .pipe(caveats.add, "WINDOW_PARTIAL", rows["partial"])
+    )
+
+
+def _above_found(rows: pd.DataFrame) -> pd.DataFrame:
+    """`rows`, both marked where more were rectified than found: kept as printed, but no share is taken."""
+    both = pairs(rows, RECTIFIED, FOUND, ACTOR + WINDOW)
+    beyond = both[both["low"] > both["high_below"]]
+    theirs = rows["row"].isin([*beyond["row"], *beyond["row_below"]]) & rows["metric"].isin([FOUND, RECTIFIED])
+    return caveats.add(rows, "RECTIFIED_ABOVE_FOUND", theirs)
+
+
+def _implausible(rows: pd.DataFrame) -> pd.DataFrame:
+    """`rows`, a report's counts of hazards marked where it finds more or fewer a premises than is plausible."""
+    both = pairs(rows, FOUND, INSPECTED, ACTOR + WINDOW)
+    least, most = (bound / metrics()[RATE].scale for bound in metrics()[RATE].plausible)
+    beyond = both[(both["low"] > most * both["high_below"]) | (both["high"] < least * both["low_below"])]
+    keys = ACTOR + WINDOW[1:]
+    marked = pd.MultiIndex.from_frame(rows[keys]).isin(pd.MultiIndex.from_frame(beyond[keys]))
+    return caveats.add(rows, "PLAUSIBILITY", rows["metric"].isin(OF_HAZARDS) & marked)
+
+
+def _derived(rows: pd.DataFrame) -> "pd.Series[bool]":
+    return rows["metric"].map(lambda name: metrics()[name].derived).astype("bool")
+
+
+def _of_part(rows: pd.DataFrame) -> "pd.Series[bool]":
+    """Which rows are rates of a part without its total."""
+    return _derived(rows) & (rows["subset"] != "")
+
+
+def _counted_twice(rows: pd.DataFrame) -> "pd.Series[bool]":
+    """Which rates lie inside a report that gives the same rate for the whole."""
+    rates = _derived(rows)
+    wholes = rows[rates & (rows["inside"] == "")]
+    given = set(zip(wholes["report"], wholes["metric"], strict=True))
+    again = [holder in given for holder in zip(rows["inside"], rows["metric"], strict=True)]
+    return rates & pd.Series(again, index=rows.index, dtype="bool")
+
+
+def _published(rows: pd.DataFrame) -> pd.DataFrame:
+    """`rows` as the table has them: marked as comparators, without a place in a text."""
+    columns = table_fields()[TABLE]
+    told = rows.assign(basis=BASIS, start=pd.Series(pd.NA, index=rows.index, dtype="Int64"))
+    return told[list(columns)].astype({name: field.dtype for name, field in columns.items()}).reset_index(drop=True)

@@ -1,0 +1,23 @@
+"""A window in words, for people."""
+
+import pandas as pd
+
+from analysis.vocabulary import Label
+
+
+def window_words(start: pd.Timestamp | None, end: pd.Timestamp | None, per: str) -> Label:
+    """One window in words; unknown stays unknown.
+
+    >>> window_words(pd.Timestamp("2021-06-01"), None, "total")["en"]
+    'from 2021-06-01, end not reported'
+    """
+    first, last = (None if pd.isna(day) else f"{day:%Y-%m-%d}" for day in (start, end))
+    if first and last:
+        return Label(first if first == last else f"{first}至{last}", first if first == last else f"{first} to {last}")
+    if first:
+        return Label(f"{first}起，止期未报道", f"from {first}, end not reported")
+    if last:
+        return Label(f"截至{last}，始期未报道", f"to {last}, start not reported")
+    if per.endswith("year"):
+        return Label("每年，年份未报道", "a year, which years not reported")
+    return Label("起止未报道", "dates not reported")

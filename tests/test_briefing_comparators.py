@@ -1,0 +1,73 @@
+"""Comparators in a build: built and read back with the rest, or nothing is; counted by a check."""
+
+import pandas as pd
+import pytest
+
+from analysis import desk
+from analysis.briefing.clean_data import build, read_table
+from analysis.briefing.comparator_tables import comparator_tables
+from analysis.cli.steps import check
+from analysis.problems import DataError, Problems
+from analysis.project import VARIABLE, Project
+from compared import figure, hazards, judged, write
+
+WEST = {"source_id": "west2020", "unit_en": "West", "unit_zh": "西市"}
+ROWS = [*hazards("200处", "150余处"), *hazards("100处", "50处", **WEST)]
+OUT = judged("out", "police", source_id="west2020")
+
+
+def test_a_build_makes_them_and_they_are_read_back_as_made(project: Project) -> None:
+    write(project.comparators, ROWS, [OUT])
+    build(project)
+    made = comparator_tables(project, Problems())
+    assert [len(table) for table in made.values()] == [3, 2, 3]
+    for name, table in made.items():
+        pd.testing.assert_frame_equal(read_table(project, name), table, rtol=1e-14)
+
+
+def test_they_change_nothing_in_a_units_own_tables(project: Project) -> None:
+    build(project)
+    before = {path.name: path.read_bytes() for path in project.clean.glob("*.csv") if "comparator" not in path.name}
+    write(project.comparators, ROWS)
+    build(project)
+    assert {name: (project.clean / name).read_bytes() for name in before} == before
+    assert set(read_table(project, "observations")["basis"]) <= {"printed", "derived"}
+
+
+def test_nothing_is_built_where_one_of_them_is_wrong(project: Project) -> None:
+    write(project.comparators, [*ROWS, figure("30余处", "hazards_found", value="31")], [OUT])
+    with pytest.raises(DataError, match=r"data/raw/comparators/figures\.csv row 6: '30余处' says 30 gt, not 31 gt"):
+        build(project)
+    assert not project.clean.exists()
+
+
+def test_what_cleaning_refuses_is_told_with_its_row(project: Project) -> None:
+    write(project.comparators, [figure("30家", "hazards_found"), *hazards("20处", "10处"), *hazards("20处", "10处")])
+    with pytest.raises(DataError) as refused:
+        build(project)
+    told = str(refused.value)
+    assert "data/raw/comparators/figures.csv row 2: the measure 家 does not fit hazards_found" in told
+    assert "figures.csv row 5: hazards_found stands twice for east-brigade and one window" in told
+
+
+def test_a_check_counts_them(project: Project) -> None:
+    build(project)
+    assert "comparators" not in check(project)
+    write(project.comparators, ROWS, [OUT])
+    build(project)
+    said = (
+        "4 comparators from 2 sources, each phrase read to the value recorded: 2 are fire units' own, 2 are left out."
+    )
+    assert said in check(project)
+
+
+def test_evidence_of_a_comparator_is_its_sources(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(project.comparators, ROWS, [OUT])
+    build(project)
+    monkeypatch.setenv(VARIABLE, str(project.root))
+    table = desk.comparators()
+    share = table[table["metric"] == "hazards_rectified_share"]
+    behind = desk.evidence(share)
+    assert behind["phrase"].tolist() == ["200处", "150余处"]
+    assert set(behind["title"]) == {"An invented campaign"}
+    assert (set(behind["published"]), set(behind["sentence"])) == ({"2020-08"}, {""})

@@ -1,0 +1,51 @@
+"""Holm's step-down: what may be believed of many tests at once."""
+
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.comparing.holm import adjusted
+
+pytestmark = pytest.mark.usefixtures("frozen")
+
+P = st.lists(st.floats(0, 1), min_size=1, max_size=12)
+
+
+def test_the_vectors(shared: Path) -> None:
+    rows = pd.read_csv(shared / "vectors" / "multiplicity_holm.csv")
+    assert len(rows) == 14
+    for _, case in rows.groupby("case"):
+        alpha = case["alpha"].iloc[0]
+        assert (adjusted(case["pval"]) <= alpha).tolist() == case["reject_holm"].tolist()
+        assert (adjusted(case["pval"], "bonferroni") <= alpha).tolist() == case["reject_bonferroni"].tolist()
+
+
+@pytest.mark.parametrize(
+    ("p", "expected"),
+    [
+        pytest.param([], [], id="none"),
+        pytest.param([0.03], [0.03], id="one is its own"),
+        pytest.param([0.01, 0.02, 0.03], [0.03, 0.04, 0.04], id="none falls below one before it"),
+        pytest.param([0.03, 0.01], [0.03, 0.02], id="in the order given"),
+        pytest.param([0.6, 0.7], [1, 1], id="no p above 1"),
+    ],
+)
+def test_by_hand(p: list[float], expected: list[float]) -> None:
+    assert adjusted(p).tolist() == pytest.approx(expected)
+
+
+@given(P, st.data())
+def test_a_greater_p_makes_none_smaller(p: list[float], data: st.DataObject) -> None:
+    more = [data.draw(st.floats(one, 1)) for one in p]
+    assert (adjusted(more) >= adjusted(p) - 1e-12).all()
+
+
+@given(P)
+def test_it_lies_between_the_p_and_bonferroni(p: list[float]) -> None:
+    found = adjusted(p)
+    assert (found >= np.array(p)).all()
+    assert (found <= adjusted(p, "bonferroni") + 1e-12).all()
