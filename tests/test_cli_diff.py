@@ -77,6 +77,21 @@ def test_a_withdrawn_figure_takes_its_ratios_with_it(committed: Project) -> None
         "attendances per 1000 residents",
     ]
     assert charts(text) == {"coverage", "windows", "bounds", "training_reach"}
+    assert told(text, "Verdicts") == []
+
+
+def test_a_verdict_that_turned_is_named_with_both_its_reasons(committed: Project) -> None:
+    ledger = committed.ledger("yi").read_text(encoding="utf-8")
+    rows = re.findall("[^\n]*(?:45家|200家)[^\n]*\n", ledger)
+    text = rebuilt(committed, *((row, "") for row in rows), report="yi")
+    assert told(text, "Verdicts") == [
+        "**other reasons** Jia · Yi · units inspected",
+        "**other reasons** Jia · Yi · hazards per 100 inspected",
+    ]
+    assert (
+        "  - Verdicts: not comparable (unlike subjects; unlike or unknown windows)"
+        " → not comparable (not reported is not zero)\n"
+    ) in text
 
 
 def test_an_added_figure_is_named_with_its_words(committed: Project) -> None:
@@ -187,7 +202,7 @@ def test_a_revision_without_data_clean_is_one_error(committed: Project) -> None:
     git(committed, "commit", "--quiet", "--message", "gone")
     said = run("diff", project=committed)
     assert said.exit_code == WRONG_DATA
-    assert said.stderr.startswith("HEAD:data/clean/observations.csv: that revision does not hold it. Remedy: ")
+    assert said.stderr.startswith("HEAD:data/clean/observations.csv: it is not there. Remedy: name a revision ")
 
 
 @pytest.mark.parametrize(

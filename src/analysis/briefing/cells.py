@@ -8,10 +8,11 @@ import pandas as pd
 
 from analysis.charting.labels import label, metric_name
 from analysis.charting.style import Names, name_of
-from analysis.vocabulary import Label, caveats, denominators, levels, metrics, themes
+from analysis.vocabulary import Label, caveats, denominators, levels, metrics, series, themes
+from analysis.vocabulary import reasons as named_reasons
 
 Cell = str | float | int | pd.Timestamp | None
-LISTED: dict[str, Any] = {"actor_level": levels, "theme": themes, "per": denominators}
+LISTED: dict[str, Any] = {"actor_level": levels, "theme": themes, "per": denominators, "series": series}
 LABELLED = {"relation": "relations", "window_basis": "window_bases", "basis": "made"}
 NAMED = ("unit", "actor")
 
@@ -49,6 +50,24 @@ def told(codes: str, lang: str) -> str:
     'a standing number, not work done over a time'
     """
     return ("；" if lang == "zh" else "; ").join(_listed(code, caveats(), lang) for code in codes.split(";") if code)
+
+
+def judged(kind: str, reasons: str, lang: str) -> str:
+    """A verdict in words: its kind, and its reasons by their names.
+
+    >>> judged("REFUSE", "WINDOW;SUBJECT_LEVEL", "en")
+    'not comparable (unlike or unknown windows; unlike subjects)'
+    """
+    opened, closed, stop = ("（", "）", "；") if lang == "zh" else (" (", ")", "; ")
+    known = {**named_reasons(), **caveats()}
+    said = stop.join(_listed(code, known, lang) for code in reasons.split(";") if code)
+    return label("verdict_kinds", kind)[lang] + (f"{opened}{said}{closed}" if said else "")
+
+
+def comparator_names(rows: pd.DataFrame) -> dict[str, Label]:
+    """What the units of comparators are called by their sources, by id."""
+    called = rows[["unit", "unit_zh", "unit_en"]].itertuples(index=False, name=None)
+    return {unit: Label(zh, en) for unit, zh, en in called}
 
 
 def _listed(key: str, terms: Mapping[str, Label], lang: str) -> str:

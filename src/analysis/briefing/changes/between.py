@@ -17,4 +17,4 @@ def between(project: Project, before: str, after: str, lang: str) -> str:
     # Only names are taken from data/raw, so what is wrong there need not stop a look at the past.
     called = names(read_raw(project, Problems()))
     builds = build_of(project, before), build_of(project, after) if after else now(project)
-    return markdown(differences(*builds, called), called, lang)
+    return markdown(differences(*builds, called), lang)

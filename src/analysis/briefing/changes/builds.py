@@ -6,7 +6,6 @@ import subprocess
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn
 
 import pandas as pd
 
@@ -14,11 +13,12 @@ from analysis.briefing.tables import from_csv
 from analysis.cleaning.coverage import COLUMNS as COVERAGE
 from analysis.problems import stop
 from analysis.project import Project
-from analysis.vocabulary import fields
+from analysis.vocabulary import table_fields
 
 LAST = "HEAD"
+OBSERVED, COMPARED, COVERED = "observations", "comparators", "coverage"
 # Columns without which nothing can be said of a row.
-NEEDED = {"observations": {"report", "unit", "actor", "metric", "phrase", "caveats"}, "coverage": {"unit", "metric"}}
+NEEDED = {"report", "unit", "actor", "metric", "phrase", "caveats"}
 BOM = b"\xef\xbb\xbf"
 
 
@@ -45,13 +45,11 @@ def build_of(project: Project, given: str) -> Build:
 
 
 def _of_folder(folder: Path, name: str) -> Build:
-    def content(table: str) -> bytes:
+    def content(table: str) -> bytes | None:
         path = folder / f"{table}.csv"
-        if not path.is_file():
-            stop(f"{name}/{path.name}", "it is not there", "name a folder that `analysis build` wrote, or run it first")
-        return path.read_bytes()
+        return path.read_bytes() if path.is_file() else None
 
-    return _read(name, content, f"{name}/")
+    return _read(name, content, f"{name}/", "name a folder that `analysis build` wrote, or run it first")
 
 
 def _of_revision(project: Project, revision: str) -> Build:
@@ -66,14 +64,11 @@ def _of_revision(project: Project, revision: str) -> Build:
         stop(revision, "it is no folder, and no revision of this project", remedy)
     held = project.clean.relative_to(project.root).as_posix()
 
-    def content(table: str) -> bytes:
+    def content(table: str) -> bytes | None:
         found = _git(project, "show", f"{commit.decode().strip()}:./{held}/{table}.csv")
-        if isinstance(found, str):
-            remedy = "name a revision in which data/clean was committed"
-            stop(f"{revision}:{held}/{table}.csv", "that revision does not hold it", remedy)
-        return found
+        return found if isinstance(found, bytes) else None
 
-    return _read(revision, content, f"{revision}:{held}/")
+    return _read(revision, content, f"{revision}:{held}/", "name a revision in which data/clean was committed")
 
 
 def _git(project: Project, *words: str) -> bytes | str:
@@ -88,33 +83,43 @@ def _git(project: Project, *words: str) -> bytes | str:
     return done.stdout
 
 
-def _read(name: str, content: Callable[[str], bytes], place: str) -> Build:
-    """Its tables; a column that another version of the suite wrote, or did not yet write, is told and left out."""
-    shapes = {
-        "observations": {column: field.dtype for column, field in fields().items()},
-        "coverage": dict.fromkeys(COVERAGE, "str"),
-    }
+def _read(name: str, content: Callable[[str], bytes | None], place: str, remedy: str) -> Build:
+    """Its tables; a column that another version of the suite wrote, or did not yet write, is told and left out.
+
+    A build of before there were comparators has none.
+    """
     tables, unshared = {}, set[str]()
-    for table, dtypes in shapes.items():
-        written = content(table).removeprefix(BOM)
-        header = written.split(b"\n", 1)[0].decode(errors="replace").strip().split(",")
-        if not NEEDED[table] <= set(header):
-            _refuse(f"{place}{table}.csv")
-        known = {column: dtype for column, dtype in dtypes.items() if column in header}
-        tables[table] = _filled(_table(written, known, f"{place}{table}.csv"), dtypes)
+    for table, dtypes in _shapes().items():
+        written = content(table)
+        if written is None and table != COMPARED:
+            stop(f"{place}{table}.csv", "it is not there", remedy)
+        header, rows = _table(written, dtypes, f"{place}{table}.csv")
+        tables[table] = rows
         unshared |= set(header) ^ set(dtypes)
     return Build(name, tables, frozenset(unshared))
 
 
-def _table(written: bytes, dtypes: dict[str, str], place: str) -> pd.DataFrame:
+def _shapes() -> dict[str, dict[str, str]]:
+    """The tables of a build that figures and charts come from, with the dtypes of their columns."""
+    described = {name: table_fields()[name] for name in (OBSERVED, COMPARED)}
+    shapes = {name: {column: field.dtype for column, field in columns.items()} for name, columns in described.items()}
+    return shapes | {COVERED: dict.fromkeys(COVERAGE, "str")}
+
+
+def _table(written: bytes | None, dtypes: dict[str, str], place: str) -> tuple[list[str], pd.DataFrame]:
+    """The header as it was written, and the rows with the columns of `dtypes`; none where there was no file."""
+    if written is None:
+        return list(dtypes), _filled(pd.DataFrame(), dtypes)
+    written = written.removeprefix(BOM)
+    header = written.split(b"\n", 1)[0].decode(errors="replace").strip().split(",")
+    known = {column: dtype for column, dtype in dtypes.items() if column in header}
     try:
-        return from_csv(written, dtypes)
+        rows = from_csv(written, known) if NEEDED & set(dtypes) <= set(known) else None
     except ValueError:
-        _refuse(place)
-
-
-def _refuse(place: str) -> NoReturn:
-    stop(place, "it is no table that `analysis build` wrote", "build it again, or name another folder or revision")
+        rows = None
+    if rows is None:
+        stop(place, "it is no table that `analysis build` wrote", "build it again, or name another folder or revision")
+    return header, _filled(rows, dtypes)
 
 
 def _filled(table: pd.DataFrame, dtypes: dict[str, str]) -> pd.DataFrame:

@@ -12,7 +12,7 @@ THING = ["report", "actor", "metric", "basis"]
 MEANING = [*THING, "wording", "per", "window_start", "window_end", "window_basis"]
 PLACE = ["report", "basis", "start", "cell"]
 SAID = ["report", "metric", "basis", "phrase"]
-# A figure is looked for by the first of these that finds it; none pairs another thing said elsewhere in other words.
+# A figure is looked for by all its fields, then by the first of these that finds it.
 PASSES = ([*MEANING, "start", "cell"], [*MEANING, "phrase"], MEANING, PLACE, SAID)
 Row = dict[str, Any]
 
@@ -35,7 +35,7 @@ class Change:
 def changes(before: pd.DataFrame, after: pd.DataFrame) -> list[Change]:
     """The figures in which `after` differs from `before`, in the order of `after`; those withdrawn come last.
 
-    Both have the columns of observations. A figure is the same one where report,
+    Both have the columns of observations, and may have more. A figure is the same one where report,
     actor, metric, verb, window and basis are, so that another phrase, or another
     place, is a change; where it stands at the same place, so that another metric,
     actor or window is one; or where the same words say it of the same metric, as
@@ -47,7 +47,7 @@ def changes(before: pd.DataFrame, after: pd.DataFrame) -> list[Change]:
     [('changed', ('phrase',))]
     """
     old, new = _rows(before), _rows(after)
-    pairs = _pairs(old, new)
+    pairs = _pairs(old, new, [after.columns.tolist(), *PASSES])
     found = [_change(old[pairs[place]] if place in pairs else None, row) for place, row in enumerate(new)]
     kept = set(pairs.values())
     gone = [Change(WITHDRAWN, row, None) for place, row in enumerate(old) if place not in kept]
@@ -59,10 +59,10 @@ def _rows(frame: pd.DataFrame) -> list[Row]:
     return frame.astype("object").where(frame.notna(), None).to_dict("records")  # type: ignore[return-value]
 
 
-def _pairs(old: Sequence[Row], new: Sequence[Row]) -> dict[int, int]:
-    """Places of `new` with that in `old` of the same figure; the first pass of PASSES that pairs a row decides."""
+def _pairs(old: Sequence[Row], new: Sequence[Row], passes: Sequence[Sequence[str]]) -> dict[int, int]:
+    """Places of `new` with that in `old` of the same figure; the first of `passes` that pairs a row decides."""
     pairs: dict[int, int] = {}
-    for keys in PASSES:
+    for keys in passes:
         taken = set(pairs.values())
         waiting: dict[tuple[Any, ...], deque[int]] = defaultdict(deque)
         for place, key in _keyed(old, keys):

@@ -9,17 +9,16 @@ import pandas as pd
 from analysis.briefing.cells import Cell
 from analysis.briefing.changes.differences import Differences, Line, counted, lines
 from analysis.charting.labels import label
-from analysis.charting.style import Names
 
 MARKUP = re.compile(r"[\\`*\[\]<>]|\b_|_\b")
 NOTHING = "—"
 
 
-def markdown(found: Differences, names: Names, lang: str) -> str:
+def markdown(found: Differences, lang: str) -> str:
     """A heading, how many of each, and under each section what changed, with each field that differs."""
     facts = {"before": found.before, "after": found.after}
     parts = [f"# {_text(label('changes', 'title')[lang].format(**facts))}", *map(_text, counted(found, lang))]
-    for section, own in groupby(lines(found, names, lang), key=lambda line: line.section):
+    for section, own in groupby(lines(found, lang), key=lambda line: line.section):
         parts += [f"## {section}", "\n".join(_items(own))]
     return "\n\n".join(parts) + "\n"
 

@@ -94,5 +94,5 @@ def changed(made_of: Material) -> tuple[list[Column], Rows]:
     heads = [Column(label("change_columns", name)[made_of.lang], width) for name, width in CHANGED.items()]
     if isinstance(made_of.changes, Problem):
         return heads, iter(())
-    found = lines(made_of.changes, made_of.names, made_of.lang)
+    found = lines(made_of.changes, made_of.lang)
     return heads, ((one.section, one.what, one.of, one.field or None, one.before, one.after) for one in found)
