@@ -3,34 +3,24 @@
 import os
 import re
 import shutil
-import subprocess
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from analysis.project import Project
 from conftest import TEXTS
+from revisions import commit_build, git
+from test_charting_tools import ROOT
 from test_cli_check import DONE, WRONG_DATA, change, run
 
 BUILT = ("observations.csv", "coverage.csv")
-PERSON = ["-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false"]
 NOTHING = "Nothing changed."
-
-
-def git(project: Project, *words: str) -> None:
-    if shutil.which("git") is None:
-        pytest.skip("needs git, which is not here")
-    subprocess.run(["git", "-C", project.root, *PERSON, *words], check=True, capture_output=True)
 
 
 @pytest.fixture
 def committed(project: Project) -> Project:
-    """The project built, and its data/clean committed."""
-    assert run("build", project=project).exit_code == DONE
-    git(project, "init", "--quiet")
-    git(project, "add", "data/clean")
-    git(project, "commit", "--quiet", "--message", "built")
-    return project
+    return commit_build(project)
 
 
 def rebuilt(project: Project, *edits: tuple[str, str], report: str = "jia") -> str:
@@ -150,8 +140,6 @@ def test_it_is_written_to_a_file_too(committed: Project, tmp_path: Path) -> None
 
 
 def test_a_column_that_one_of_them_lacks_is_told_and_makes_no_change(committed: Project, tmp_path: Path) -> None:
-    import pandas as pd
-
     old = tmp_path / "old"
     shutil.copytree(committed.clean, old)
     pd.read_csv(old / BUILT[0], dtype="str").drop(columns="wording").to_csv(old / BUILT[0], index=False)
@@ -167,6 +155,28 @@ def test_a_metric_that_is_in_no_list_any_more_is_called_by_its_id(committed: Pro
     said = run("diff", old, "--lang", "en", project=committed).output
     assert "  - metric: moon_landings → businesses, fines cut or waived\n" in said
     assert charts(said) == {"fine_waiver"}
+
+
+def test_comparators_are_compared_too_wherever_they_stand_in_our_file(committed: Project, tmp_path: Path) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    for folder in (old, new):
+        shutil.copytree(committed.clean, folder)
+    table = pd.read_csv(ROOT / "data" / "clean" / "comparators.csv", dtype="str", keep_default_na=False).head(2)
+    table.tail(1).to_csv(old / "comparators.csv", index=False)
+    table.assign(row=["7", "8"]).to_csv(new / "comparators.csv", index=False)
+    (first, _) = table.to_dict("records")
+    said = run("diff", old, new, "--lang", "en", project=committed).output
+    (line,) = told(said, "Figures")
+    assert line.startswith(f"**added** {first['unit_en']} · ")
+    assert line.endswith(f" · {first['report']}")
+    assert f"  - words: — → {first['phrase']}\n" in said
+    assert told(said, "Verdicts") == []
+
+
+def test_a_build_of_before_there_were_comparators_has_none(committed: Project, tmp_path: Path) -> None:
+    shutil.copytree(committed.clean, tmp_path / "old")
+    (tmp_path / "old" / "comparators.csv").unlink()
+    assert NOTHING in run("diff", tmp_path / "old", "--lang", "en", project=committed).output
 
 
 def test_words_of_a_report_are_no_markup(committed: Project, tmp_path: Path) -> None:

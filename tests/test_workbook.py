@@ -14,8 +14,22 @@ from workbooks import built, columns, made, opened
 
 ENGLISH = ["Contents", "Observations", "inspection", "fine waivers", "public training", "publicity", "honours"]
 SHEETS = {
-    "zh": ["目录", "数字", "监督检查", "罚款减免", "社会培训", "宣传", "荣誉", "覆盖", "证据", "字典", "变动"],
-    "en": [*ENGLISH, "Coverage", "Evidence", "Dictionary", "Changes"],
+    "zh": [
+        "目录",
+        "数字",
+        "监督检查",
+        "罚款减免",
+        "社会培训",
+        "宣传",
+        "荣誉",
+        "覆盖",
+        "可比性",
+        "别家公布",
+        "证据",
+        "字典",
+        "变动",
+    ],
+    "en": [*ENGLISH, "Coverage", "Verdicts", "Comparators", "Evidence", "Dictionary", "Changes"],
 }
 FIRST = {"目录": 5, "变动": 3}  # the row of the header, where it is not the first
 NUMBERS = {"印出的数": "value", "下限": "low", "上限": "high", "字面下限": "strict_low"}
@@ -63,7 +77,7 @@ def test_observations_equal_data_clean(book: Workbook, clean: pd.DataFrame) -> N
     for name, column in TEXTS.items():
         assert told[name] == clean[column].tolist()
     assert [high == "无上限" for high in told["字面上限"]] == (clean["strict_high"] == float("inf")).tolist()
-    assert [code or "" for code in told["须知代码"]] == clean["caveats"].tolist()
+    assert [code or "" for code in told["代码"]] == clean["caveats"].tolist()
     assert len(told) == len(fields()) + 2
 
 

@@ -13,7 +13,7 @@ from analysis.vocabulary import reasons as named_reasons
 
 Cell = str | float | int | pd.Timestamp | None
 LISTED: dict[str, Any] = {"actor_level": levels, "theme": themes, "per": denominators, "series": series}
-LABELLED = {"relation": "relations", "window_basis": "window_bases", "basis": "made"}
+LABELLED = {"relation": "relations", "window_basis": "window_bases", "basis": "made", "quality": "qualities"}
 NAMED = ("unit", "actor")
 
 

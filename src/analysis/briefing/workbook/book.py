@@ -45,31 +45,36 @@ def workbook(made_of: Material) -> bytes:
 
 def _sheets(charts: Mapping[str, Sequence[Panel]], lang: str) -> Iterator[tuple[str, str, Writer]]:
     """Each sheet after the first: its title, what it holds, and what writes it and says how many rows it has."""
-    yield label("sheets", "observations")[lang], label("sheets_hold", "observations")[lang], _observations
+    observed = _listed(rows.observed, kept=3, printed=len(rows.READ))
+    yield label("sheets", "observations")[lang], label("sheets_hold", "observations")[lang], observed
     for theme, own in charts.items():
         yield themes()[theme][lang], label("sheets_hold", "theme")[lang], partial(themed, own)
     writers: dict[str, Writer] = {
         "coverage": cover,
-        "evidence": _listed(rows.proved),
-        "dictionary": _listed(rows.meant),
+        "verdicts": _listed(rows.judged, kept=3, printed=len(rows.JUDGED)),
+        "comparators": _listed(rows.compared, kept=4, printed=len(rows.PUBLISHED) + len(rows.SOURCES)),
+        "evidence": _listed(rows.proved, kept=3),
+        "dictionary": _listed(rows.meant, kept=2),
         "changes": _changes,
     }
     for name, write in writers.items():
         yield label("sheets", name)[lang], label("sheets_hold", name)[lang], write
 
 
-def _observations(sheet: "Worksheet", made_of: Material) -> int:
-    """Every observation; what is there to be looked up is not printed."""
-    from openpyxl.utils import get_column_letter
+def _listed(
+    tell: Callable[[Material], tuple[list[Column], rows.Rows]], *, kept: int = 0, printed: int | None = None
+) -> Writer:
+    """A sheet that is one table: how many of its columns stay in sight, and how many are printed; all where None."""
 
-    last = table(sheet, *rows.observed(made_of), kept=rows.READ.index("metric") + 1)
-    sheet.print_area = f"A1:{get_column_letter(len(rows.READ))}{last}"
-    return last - 1
+    def write(sheet: "Worksheet", made_of: Material) -> int:
+        from openpyxl.utils import get_column_letter
 
+        columns, told = tell(made_of)
+        last = table(sheet, columns, told, kept=kept)
+        sheet.print_area = f"A1:{get_column_letter(printed or len(columns))}{last}"
+        return last - 1
 
-def _listed(tell: Callable[[Material], tuple[list[Column], rows.Rows]]) -> Writer:
-    """A sheet that is one table."""
-    return lambda sheet, made_of: table(sheet, *tell(made_of)) - 1
+    return write
 
 
 def _changes(sheet: "Worksheet", made_of: Material) -> int:

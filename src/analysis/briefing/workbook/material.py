@@ -6,23 +6,31 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.briefing.changes.builds import LAST, build_of, now
+from analysis.briefing.changes.builds import COMPARED, COVERED, LAST, OBSERVED, build_of, now
 from analysis.briefing.changes.differences import Differences, differences
+from analysis.briefing.clean_data import read_table
 from analysis.briefing.figures import DEFAULT_LANG
 from analysis.briefing.sources import names
 from analysis.charting.style import Names
 from analysis.problems import DataError, Problem
 from analysis.project import Project
+from analysis.reading import comparator_sources
 from analysis.reading.cards import Card
 from analysis.reading.raw import Raw
 
 
 @dataclass(frozen=True)
 class Material:
-    """The project as the sheets need it, in one language. `changes` are those since LAST, or why they can't be told."""
+    """The project as the sheets need it, in one language.
+
+    `sources` are those of the comparators, `cards` those of the reports;
+    `changes` are those since LAST, or why they can't be told.
+    """
 
     observations: pd.DataFrame
     coverage: pd.DataFrame
+    comparators: pd.DataFrame
+    sources: pd.DataFrame
     cards: Mapping[str, Card]
     names: Names
     changes: Differences | Problem
@@ -46,4 +54,13 @@ def material(project: Project, raw: Raw, lang: str) -> Material:
         changes: Differences | Problem = differences(build_of(project, LAST), built, called)
     except DataError as error:
         changes = error.problems[0]
-    return Material(built.tables["observations"], built.tables["coverage"], raw.cards, called, changes, lang)
+    return Material(
+        observations=built.tables[OBSERVED],
+        coverage=built.tables[COVERED],
+        comparators=built.tables[COMPARED],
+        sources=read_table(project, comparator_sources.TABLE),
+        cards=raw.cards,
+        names=called,
+        changes=changes,
+        lang=lang,
+    )

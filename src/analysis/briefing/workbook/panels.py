@@ -57,7 +57,7 @@ def panels(rows: pd.DataFrame, units: Sequence[str], names: Names, lang: str) ->
         found.append(_record(rows.loc[parts], values(rows.loc[shares]), names, lang))
         used |= {*parts, *shares}
     rest = rows[~rows.index.isin(used)]
-    for name in metrics():
+    for name in (name for name in metrics() if name in set(rest["metric"])):
         every = rows[rows["metric"] == name]
         groups = _together(rest[rest["metric"] == name], names)
         found += [_metric(own, every, units, names, lang) for own in groups]

@@ -1,37 +1,36 @@
-"""The sheets that list: observations, evidence, dictionary, changes. Rows in words of one language."""
+"""The sheets that list what was observed, compared, proved, meant and changed: columns and rows in one language."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
-from analysis.briefing.cells import Cell, cells
+from analysis.briefing.cells import Cell, cells, comparator_names
+from analysis.briefing.cells import judged as verdict_words
 from analysis.briefing.changes.differences import lines
 from analysis.briefing.workbook.material import Material
 from analysis.briefing.workbook.tables import Column
 from analysis.charting.labels import label
+from analysis.charting.style import name_of
+from analysis.comparing.matrix import verdicts
 from analysis.problems import Problem
-from analysis.vocabulary import caveats, denominators, fields, measures, metrics, states, themes
+from analysis.vocabulary import caveats, denominators, fields, measures, metrics, reasons, series, states, themes
 
 Rows = Iterator[Sequence[Cell]]
 WIDTH = 11
 WIDTHS = {
-    "actor": 16,
-    "metric": 20,
-    "value": 13,
-    "relation": 8,
-    "low": 13,
-    "high": 13,
-    "strict_low": 13,
-    "strict_high": 13,
-    "measure": 7,
-    "start": 7,
-    "phrase": 20,
-    "caveats": 40,
-    "metric_id": 30,
-    "codes": 30,
-    "title": 30,
-    "publisher": 20,
+    **dict.fromkeys(("relation", "measure", "start", "readings"), 8),
+    **dict.fromkeys(("value", "low", "high", "strict_low", "strict_high", "a", "b"), 13),
+    **dict.fromkeys(("actor", "metric", "publisher", "phrase", "verdict", "title"), 20),
+    **dict.fromkeys(("metric_id", "codes", "counted", "note"), 30),
+    **dict.fromkeys(("caveats", "address"), 40),
+    "sentence": 80,
 }
 READ = ("unit", "actor", "metric", "wording", "value", "relation", "low", "high", "measure", "per",
         "window_start", "window_end", "window_basis", "phrase", "caveats")  # fmt: skip
+PUBLISHED = ("unit", "province", "actor_level", *READ[2:])
+SOURCES = ("title", "publisher", "published")
+BESIDES = ("report", "counted", "series", "inside", "readings", "note")
+SEEN = ("quality", "address")
+JUDGED = ("metric", "a", "b", "verdict", "sentence")
 CITED = ("title", "publisher", "published", "published_basis")
 SAID_OF = ("unit", "actor", "metric", "phrase", "report", "start", "cell")
 CHANGED = {"section": 12, "what": 14, "of": 52, "field": 14, "before": 40, "after": 40}
@@ -51,6 +50,40 @@ def observed(made_of: Material) -> tuple[list[Column], Rows]:
         for row in made_of.observations.to_dict("records")
     )
     return columns([*names, "metric_id", "codes"], made_of.lang), told
+
+
+def compared(made_of: Material) -> tuple[list[Column], Rows]:
+    """What other units published, each figure with its source: for orientation, never among the units' own."""
+    names = comparator_names(made_of.comparators)
+    sources = {row["report"]: row for row in made_of.sources.to_dict("records")}
+    told = (
+        [
+            *cells(row, PUBLISHED, names, made_of.lang),
+            *cells(sources[row["report"]], SOURCES, names, made_of.lang),
+            *cells(row, BESIDES, names, made_of.lang),
+            *cells(sources[row["report"]], SEEN, names, made_of.lang),
+            row["metric"],
+            row["caveats"] or None,
+        ]
+        for row in made_of.comparators.to_dict("records")
+    )
+    return columns([*PUBLISHED, *SOURCES, *BESIDES, *SEEN, "metric_id", "codes"], made_of.lang), told
+
+
+def judged(made_of: Material) -> tuple[list[Column], Rows]:
+    """May they be compared? Each two units in each metric that either reports, why not, and what to ask for."""
+    units = made_of.coverage["unit"].drop_duplicates().tolist()
+    table = verdicts(made_of.observations, among=units, names=made_of.names)
+    return columns([*JUDGED, "metric_id", "kind", "codes"], made_of.lang), (
+        _verdict(row, made_of) for row in table.to_dict("records")
+    )
+
+
+def _verdict(row: Mapping[Any, Any], made_of: Material) -> list[Cell]:
+    lang = made_of.lang
+    units = (name_of(row[side], made_of.names, lang) for side in ("a", "b"))
+    said = verdict_words(row["kind"], row["reasons"], lang), row[f"sentence_{lang}"]
+    return [metrics()[row["metric"]].label[lang], *units, *said, row["metric"], row["kind"], row["reasons"] or None]
 
 
 def proved(made_of: Material) -> tuple[list[Column], Rows]:
@@ -84,8 +117,14 @@ def _meanings(lang: str) -> Rows:
         yield themes()[metric.theme][lang], metric.id, *told
     for word, measure in measures().items():
         yield label("columns", "measure")[lang], word, None if lang == "zh" else measure.en, None, None
-    for kind, terms in (("per", denominators()), ("state", states()), ("caveat", caveats())):
-        called = label("columns" if kind == "per" else "workbook", kind)[lang]
+    for section, kind, terms in (
+        ("columns", "per", denominators()),
+        ("columns", "series", series()),
+        ("workbook", "state", states()),
+        ("workbook", "reason", reasons()),
+        ("workbook", "caveat", caveats()),
+    ):
+        called = label(section, kind)[lang]
         yield from ((called, code, None, term[lang], None) for code, term in terms.items())
 
 

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, NamedTuple
 import pandas as pd
 
 from analysis.briefing.cells import Cell
-from analysis.briefing.xlsx import FONT, SIZE, header, put, rule, tall
-from analysis.charting.style import INK
+from analysis.briefing.xlsx import FONT, SIZE, header, put, tall
+from analysis.charting.style import FAINT, INK
 
 if TYPE_CHECKING:
+    from openpyxl import Workbook
     from openpyxl.cell.cell import Cell as SheetCell
     from openpyxl.worksheet.worksheet import Worksheet
 
-WHOLE, PARTS, DAY = "#,##0", "#,##0.0##", "yyyy-mm-dd"
+TEXT = "@"
+LOOKS = {"report text": TEXT, "report whole": "#,##0", "report parts": "#,##0.0##", "report day": "yyyy-mm-dd"}
 HEADING = 16
 SLACK = 0.9  # of a column's width is filled: text is indented, and a Chinese line breaks early
 
@@ -36,7 +38,9 @@ def table(
     """
     from openpyxl.utils import get_column_letter
 
+    _looks(sheet.parent)  # type: ignore[arg-type]
     header(sheet, first, [column.name for column in columns], [column.width for column in columns])
+    tall(sheet, first, ((column.width * SLACK, column.name) for column in columns))
     sheet.freeze_panes = f"{get_column_letter(kept + 1)}{first + 1}"
     last = first
     for last, row in enumerate(rows, start=first + 1):
@@ -59,24 +63,27 @@ def preamble(sheet: "Worksheet", lines: Sequence[str]) -> int:
     return len(lines) + 2
 
 
+def _looks(book: "Workbook") -> None:
+    """Add the looks of cells to `book` once: a look by its name costs a fraction of one put together for each cell."""
+    from openpyxl.styles import Alignment, Border, Font, NamedStyle, Side
+
+    for name, shown in LOOKS.items():
+        if name in book.named_styles:
+            continue
+        text = shown == TEXT
+        style = NamedStyle(name, number_format=shown, font=Font(name=FONT, size=SIZE, color=INK[1:]))
+        style.alignment = Alignment("left" if text else "right", "top", wrap_text=text, indent=int(text))
+        style.border = Border(bottom=Side(style="thin", color=FAINT[1:]))
+        book.add_named_style(style)
+
+
 def _cell(cell: "SheetCell", value: Cell) -> None:
-    """One cell: its content in its format, wrapped from the top, a line below."""
-    from openpyxl.styles import Alignment, Font
-
-    if isinstance(value, str):
-        put(cell, value)
-    elif value is not None:
-        cell.value = value.to_pydatetime() if isinstance(value, pd.Timestamp) else value
-        cell.number_format = _format(value)
-    cell.font = Font(name=FONT, size=SIZE, color=INK[1:])
-    text = isinstance(value, str)
-    side = "left" if text else "right"
-    cell.alignment = Alignment(horizontal=side, vertical="top", wrap_text=text, indent=int(text))
-    rule(cell)
-
-
-def _format(value: float | pd.Timestamp) -> str:
-    """How a number or day is shown; the cell itself keeps all its digits."""
-    if isinstance(value, pd.Timestamp):
-        return DAY
-    return WHOLE if math.floor(value) == value else PARTS
+    """One cell: its look, then its content; a number keeps all its digits, whatever is shown of them."""
+    if value is None or isinstance(value, str):
+        cell.style = "report text"
+        if value is not None:
+            put(cell, value)
+    elif isinstance(value, pd.Timestamp):
+        cell.style, cell.value = "report day", value.to_pydatetime()
+    else:
+        cell.style, cell.value = "report whole" if math.floor(value) == value else "report parts", value
