@@ -97,7 +97,16 @@ def covered(observations: pd.DataFrame) -> pd.DataFrame:
 
 def invented_rows(chart: str) -> pd.DataFrame:
     """What `chart` draws of the invented observations."""
+    if chart == "trends":
+        return observed(*YEARS)
     return covered(invented()) if chart == "coverage" else invented()
+
+
+YEARS = tuple(
+    mention(f"{count}处", "hazards_found", window=f"{year}年", **(unit | {"report": f"{who}{year}"}))
+    for who, unit in (("n", {}), ("s", SOUTH))
+    for year, count in ((2021, 40), (2022, 55), (2023, 48))
+)
 
 
 def drawing(chart: str, data: pd.DataFrame, names: dict[str, Label] | None = None, **options: Any) -> Axes:

@@ -17,6 +17,7 @@
     an.preview(text)           # that, marked in the text
     ax = an.chart.hazards()    # a chart; seaborn's ax=None
     an.save(ax)                # figures/hazards.png, .svg, .csv, .json
+    an.to_slide(ax)            # the chart as PowerPoint's own, with its data sheet, in figures/briefing.pptx
 
 Names are loaded when first used, so that the import itself costs next to nothing.
 """
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
         show,
         table,
         to_ask,
+        to_slide,
         verdict,
         verdicts,
         view,
@@ -56,6 +58,7 @@ __all__ = [
     "show",
     "table",
     "to_ask",
+    "to_slide",
     "verdict",
     "verdicts",
     "view",

@@ -8,6 +8,7 @@ from pandas.io.formats.style import Styler
 
 from analysis.briefing import clean_data, figures, readable, sources
 from analysis.briefing.charts import Charts
+from analysis.briefing.deck.placing import Placing
 from analysis.briefing.evidence import COLUMNS as EVIDENCE
 from analysis.briefing.evidence import evidence_of
 from analysis.briefing.judging import Judging
@@ -148,5 +149,6 @@ def _names() -> Names:
 
 
 chart = Charts(_rows, _names)
+to_slide = Placing(find, raw).to_slide
 _judging = Judging(observations, _names)
 verdict, verdicts, to_ask = _judging.verdict, _judging.verdicts, _judging.to_ask

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -20,12 +21,7 @@ def evidence_of(
 
     `cited` gives each report's title and day of publication.
     """
-    metric = metrics()[str(row["metric"])]
-    wanted = [metric.numerator, metric.denominator] if metric.derived else [metric.id]
-    phrases = str(row["phrase"]).split(" ÷ ")
-    same = (every["report"] == row["report"]) & (every["actor"] == row["actor"]) & every["metric"].isin(wanted)
-    here = (every["start"] == row["start"]).fillna(value=True) & (every["cell"] == row["cell"])
-    rows = every[same & every["phrase"].isin(phrases) & (metric.derived | here)]
+    rows = behind(row, every)
     places = rows[["report", "start", "phrase"]].itertuples(index=False)
     said = [_sentence(project, report, start, phrase, reports) for report, start, phrase in places]
     found: pd.DataFrame = rows.assign(
@@ -34,6 +30,17 @@ def evidence_of(
         sentence=pd.Series(said, index=rows.index, dtype="str"),
     )
     return found[COLUMNS].reset_index(drop=True)
+
+
+def behind(row: "pd.Series | Mapping[Any, Any]", every: pd.DataFrame) -> pd.DataFrame:
+    """The rows of `every` that one observation was read from: itself, or those that a derived one was made of."""
+    metric = metrics()[str(row["metric"])]
+    wanted = [metric.numerator, metric.denominator] if metric.derived else [metric.id]
+    phrases = str(row["phrase"]).split(" ÷ ")
+    same = (every["report"] == row["report"]) & (every["actor"] == row["actor"]) & every["metric"].isin(wanted)
+    here = (every["start"] == row["start"]).fillna(value=True) & (every["cell"] == row["cell"])
+    rows: pd.DataFrame = every[same & every["phrase"].isin(phrases) & (metric.derived | here)]
+    return rows
 
 
 def _sentence(project: Project, report: str, start: int, phrase: str, reports: Path | None) -> str:

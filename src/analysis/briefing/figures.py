@@ -114,7 +114,7 @@ def _pictures(figure: Figure, what: Drawn, notes: str, source: str) -> dict[str,
             _foot(figure, "\n".join(wrap(text, FOOT_COLUMNS) for text in (source, notes))),
             plt.rc_context({"svg.fonttype": "path", "svg.hashsalt": SALT}),
         ):
-            return {kind: _picture(figure, kind, what.name) for kind in ("png", "svg")}
+            return {kind: picture(figure, kind, what.name) for kind in ("png", "svg")}
     finally:
         figure.set_size_inches(*size)
 
@@ -135,7 +135,7 @@ def _foot(figure: Figure, text: str) -> Iterator[None]:
             figure.subplots_adjust(bottom=bottom)
 
 
-def _picture(figure: Figure, kind: str, name: str) -> bytes:
+def picture(figure: Figure, kind: str, name: str) -> bytes:
     """One picture's bytes; FigureError for a character without a glyph."""
     buffer = io.BytesIO()
     with warnings.catch_warnings(record=True) as heard:

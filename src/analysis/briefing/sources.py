@@ -30,7 +30,7 @@ def source_line(rows: pd.DataFrame, cards: Mapping[str, Card]) -> Label:
 
     Raises UnknownTermError for a report without a card.
     """
-    found = _reports(rows)
+    found = reports_in(rows)
     if unknown := found - set(cards):
         raise UnknownTermError(
             f"report '{min(unknown)}' has no card in this project. Remedy: draw rows of its own reports"
@@ -44,7 +44,8 @@ def source_line(rows: pd.DataFrame, cards: Mapping[str, Card]) -> Label:
     )
 
 
-def _reports(rows: pd.DataFrame) -> set[str]:
+def reports_in(rows: pd.DataFrame) -> set[str]:
+    """Ids of the reports that `rows` come from: of observations, or of a coverage."""
     if "report" in rows:
         return set(rows["report"])
     return {report for cell in rows.get("reports", pd.Series(dtype="str")) for report in cell.split(";") if report}

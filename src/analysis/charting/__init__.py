@@ -12,6 +12,7 @@ from analysis.charting.hazards import hazards
 from analysis.charting.honours import honours
 from analysis.charting.publicity import publicity
 from analysis.charting.training_reach import training_reach
+from analysis.charting.trends import trends
 from analysis.charting.windows import windows
 
 CHARTS = {
@@ -23,6 +24,7 @@ CHARTS = {
     "training_reach": training_reach,
     "publicity": publicity,
     "honours": honours,
+    "trends": trends,
 }
 
 __all__ = [
@@ -36,5 +38,6 @@ __all__ = [
     "honours",
     "publicity",
     "training_reach",
+    "trends",
     "windows",
 ]

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from analysis import __version__
-from analysis.cli import changes, reader, returns
+from analysis.cli import changes, reader, returns, slides
 from analysis.cli import reports as own_reports
 from analysis.cli.options import FOLDER, LANGUAGES, WRONG_DATA, WRONG_USE, project_option, stop
 from analysis.files import WriteError
@@ -79,10 +79,10 @@ def notebooks(project: Project) -> None:
 @click.option("--lang", type=LANGUAGES, default="zh", show_default=True, help="Language of the labels.")
 @project_option
 def brief(project: Project, lang: str) -> None:
-    """Do all of it: check, build, figures, workbook, notebooks."""
+    """Do all of it: check, build, figures, deck, workbook, notebooks."""
     from analysis.cli import steps
 
-    steps.run(["check", "build", "figures", "workbook", "notebooks"], project, lang)
+    steps.run(["check", "build", "figures", "deck", "workbook", "notebooks"], project, lang)
     click.echo(steps.where_to_look(project, lang))
 
 
@@ -101,6 +101,8 @@ def new(folder: Path) -> None:
 
 
 for command in (
+    slides.deck,
+    slides.slide,
     reader.read,
     own_reports.add,
     own_reports.review,

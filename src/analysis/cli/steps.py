@@ -13,10 +13,11 @@ import pandas as pd
 from analysis.briefing.clean_data import build, contents, read_and_trace
 from analysis.briefing.comparator_tables import comparator_tables
 from analysis.briefing.notebooks import execute_all
+from analysis.cli.decks import deck, drawable
 from analysis.files import write_all
-from analysis.problems import Problems, StepError
+from analysis.problems import Problems
 from analysis.project import Project
-from analysis.reading.raw import Proof, Raw, prove_raw, read_raw
+from analysis.reading.raw import Proof, Raw, prove_raw
 
 BAR_WIDTH = 24
 
@@ -99,28 +100,17 @@ def _figures(project: Project, lang: str) -> str:
     from analysis.briefing.gallery import draw_all
     from analysis.charting import CHARTS
 
-    drawn = _with_bar(draw_all(project, _confirmed(project), lang), len(CHARTS), "figures")
+    drawn = _with_bar(draw_all(project, drawable(project), lang), len(CHARTS), "figures")
     return f"{len(drawn)} charts x 4 files -> {project.shown(project.figures)}"
 
 
 def _workbook(project: Project, lang: str) -> str:
     from analysis.briefing.workbook.book import workbook
-    from analysis.briefing.workbook.material import material, path_of
+    from analysis.briefing.workbook.material import material
 
-    path = path_of(project, lang)
-    write_all({path: workbook(material(project, _confirmed(project), lang))})
-    return f"every number, with charts to be edited -> {project.shown(path)}"
-
-
-def _confirmed(project: Project) -> Raw:
-    """data/raw, read; StepError where no number of it is confirmed."""
-    problems = Problems()
-    raw = read_raw(project, problems)
-    problems.raise_if_any()
-    if not raw.cards:
-        waiting = next(iter(raw.waiting))
-        raise StepError(f"No number is confirmed yet, so nothing can be drawn. Remedy: run `analysis review {waiting}`")
-    return raw
+    path = project.workbook(lang)
+    write_all({path: workbook(material(project, drawable(project), lang))})
+    return f"every number, and charts to be edited -> {project.shown(path)}"
 
 
 def _notebooks(project: Project, _lang: str) -> str:
@@ -138,6 +128,7 @@ STEPS: dict[str, Callable[[Project, str], str]] = {
     "check": _check,
     "build": _build,
     "figures": _figures,
+    "deck": deck,
     "workbook": _workbook,
     "notebooks": _notebooks,
 }
@@ -148,8 +139,9 @@ def where_to_look(project: Project, lang: str) -> str:
     suffix = "" if lang == "zh" else f".{lang}"
     places = (
         project.figures / f"coverage{suffix}.png",
+        project.deck(lang),
         project.pages / "00_coverage.html",
         project.clean / "DICTIONARY.md",
     )
-    first, page, words = map(project.shown, places)
-    return f"\nLook first at {first} (what the reports can and can't tell),\nthen at {page} and {words}."
+    first, slides, page, words = map(project.shown, places)
+    return f"\nLook first at {first} (what the reports can and can't tell),\nthen at {slides}, {page} and {words}."

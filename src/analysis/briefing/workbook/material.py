@@ -2,14 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 import pandas as pd
 
 from analysis.briefing.changes.builds import COMPARED, COVERED, LAST, OBSERVED, build_of, now
 from analysis.briefing.changes.differences import Differences, differences
 from analysis.briefing.clean_data import read_table
-from analysis.briefing.figures import DEFAULT_LANG
 from analysis.briefing.sources import names
 from analysis.charting.style import Names
 from analysis.problems import DataError, Problem
@@ -35,11 +33,6 @@ class Material:
     names: Names
     changes: Differences | Problem
     lang: str
-
-
-def path_of(project: Project, lang: str) -> Path:
-    """Where the workbook is written: figures/briefing.xlsx, in English briefing.en.xlsx."""
-    return project.figures / f"briefing{'' if lang == DEFAULT_LANG else f'.{lang}'}.xlsx"
 
 
 def material(project: Project, raw: Raw, lang: str) -> Material:

@@ -27,11 +27,11 @@ def loaded(name: str) -> ModuleType:
 
 @pytest.fixture(scope="module")
 def apart() -> Iterator[ModuleType]:
-    """telling_apart with units of two small sizes."""
-    module = loaded("telling_apart")
+    """simulate_claims with units of two small sizes."""
+    module = loaded("simulate_claims")
     module.FOUND, module.CHUNK = (6, 12), 7
     yield module
-    del sys.modules["telling_apart"]
+    del sys.modules["simulate_claims"]
 
 
 @pytest.fixture(scope="module")
@@ -78,13 +78,13 @@ def test_a_miss_is_seen(apart: ModuleType, known: Any, monkeypatch: pytest.Monke
 
 @pytest.mark.parametrize("kind", ["rate", "share"])
 def test_clumped_series_scatter_more(kind: Any) -> None:
-    series = loaded("series")
+    series = loaded("simulate_series")
     scatter = [series.counts(rng(), kind, 4000, clumped).var() for clumped in (False, True)]
     assert scatter[1] / scatter[0] == pytest.approx(series.CLUMPED, rel=0.15)
 
 
 def test_a_series_of_noise_is_seldom_a_trend() -> None:
-    series = loaded("series")
+    series = loaded("simulate_series")
     one = rng()
     assert sum(series.claimed(one, "rate", 13, False) for _ in range(20)) <= 4
     assert sum(series.signalled(one, 13) for _ in range(20)) < 20

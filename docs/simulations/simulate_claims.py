@@ -1,6 +1,6 @@
 """How often equal units are told apart, and how often rank sets hold the truth: docs/ranks-and-trends.md.
 
-    python docs/simulations/telling_apart.py [draws]
+    python docs/simulations/simulate_claims.py [draws]
 
 Counts are few, so every outcome is tested against every other once, and a draw
 looks its tests up. A draw goes through Holm's step-down only where its least p
@@ -95,7 +95,8 @@ def missed(rng: np.random.Generator, known: Outcomes, kind: Kind, truth: Floats,
     row, column = np.nonzero(nulls)
     best = 1 + np.greater.outer(truth, truth).sum(axis=0)
     worst = len(truth) - np.greater.outer(truth, truth).sum(axis=1)
-    misses, sizes = 0, list[float]()
+    misses = 0
+    sizes: list[float] = []
     for chunk in chunks(rng, known, kind, truth, draws):
         least = known.p[chunk[:, row], chunk[:, column]].min(axis=1)
         doubtful = least * nulls.sum() <= ALPHA

@@ -1,6 +1,6 @@
 """How often series without a trend get one, and noise a signal: docs/ranks-and-trends.md.
 
-python docs/simulations/series.py [draws]
+python docs/simulations/simulate_series.py [draws]
 """
 
 import sys
