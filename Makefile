@@ -48,4 +48,4 @@ environment: $(VENV)/dev ## write environment.yml from pyproject.toml
 	@$(BIN)/python .ci/environment.py > environment.yml
 
 clean: ## take away what was built
-	@rm -rf build figures/*.png figures/*.svg figures/*.csv figures/*.json figures/*.pptx
+	@rm -rf build figures/*.png figures/*.svg figures/*.csv figures/*.json figures/*.pptx figures/*.xlsx

@@ -16,6 +16,7 @@ COMMANDS = [
     "check",
     "build",
     "figures",
+    "workbook",
     "notebooks",
     "brief",
     "site",
@@ -28,6 +29,7 @@ COMMANDS = [
     "form",
     "take",
     "score",
+    "diff",
 ]
 
 HEAVY = {"pandas", "matplotlib", "seaborn", "pandera", "statsmodels", "numpy", "nbclient"}

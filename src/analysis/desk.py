@@ -16,10 +16,9 @@ from analysis.briefing.view import View, preview_of, view_of
 from analysis.charting import Drawn
 from analysis.charting.style import Names
 from analysis.cleaning.tables import TABLES
-from analysis.problems import Problems
 from analysis.project import find
 from analysis.reading import reader
-from analysis.reading.raw import Raw, read_raw
+from analysis.reading.raw import Raw, sound_raw
 
 if TYPE_CHECKING:
     from analysis.briefing.start import Start
@@ -29,10 +28,7 @@ read_text, read_report = reader.read_text, reader.read_report
 
 def raw() -> Raw:
     """Cards, mentions and units of the project; raises DataError with all that is wrong in data/raw."""
-    problems = Problems()
-    read = read_raw(find(), problems)
-    problems.raise_if_any()
-    return read
+    return sound_raw(find())
 
 
 def observations() -> pd.DataFrame:

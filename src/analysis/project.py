@@ -58,6 +58,10 @@ class Project:
         """The briefing's deck in one language, or in both: built, not committed."""
         return self.figures / ("briefing.pptx" if lang == "zh" else f"briefing.{lang}.pptx")
 
+    def workbook(self, lang: str) -> Path:
+        """The briefing's workbook in one language: built, not committed."""
+        return self.figures / ("briefing.xlsx" if lang == "zh" else f"briefing.{lang}.xlsx")
+
     @property
     def notebooks(self) -> Path:
         """The notebooks, without outputs."""

@@ -12,11 +12,10 @@ from analysis.briefing.readable import readable
 from analysis.briefing.sources import cited, names
 from analysis.charting.labels import fill
 from analysis.charting.style import Names
-from analysis.problems import Problems
 from analysis.project import Project
 from analysis.reading.cards import Card
 from analysis.reading.proof import around
-from analysis.reading.raw import read_raw
+from analysis.reading.raw import sound_raw
 from analysis.vocabulary import Label
 
 COMPARATOR = "comparator"
@@ -78,9 +77,7 @@ def _place(cell: str, start: int | None, lang: str) -> str:
 
 def material(project: Project) -> Material:
     """Read a project; DataError with all that is wrong, or where data/clean is not built."""
-    problems = Problems()
-    raw = read_raw(project, problems)
-    problems.raise_if_any()
+    raw = sound_raw(project)
     own, others = names(raw), read_table(project, "comparators")
     citations = {report: _source(*said) for report, said in published(project).items()}
     citations |= {report: cited(card) for report, card in raw.cards.items()}

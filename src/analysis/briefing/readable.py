@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 import pandas as pd
 from pandas.io.formats.style import Styler
 
+from analysis.briefing.cells import told
 from analysis.briefing.tables import to_csv
 from analysis.charting.labels import label
 from analysis.charting.style import Names, whose
 from analysis.charting.values import values
 from analysis.comparing.window_words import window_words
-from analysis.vocabulary import caveats, denominators
+from analysis.vocabulary import denominators
 
 if TYPE_CHECKING:
     from pandas.io.formats.style_render import CSSDict
@@ -32,7 +33,7 @@ def readable(rows: pd.DataFrame, names: Names, lang: str) -> pd.DataFrame:
             ],
             "window": [window_words(*window)[lang] for window in windows],
             "phrase": rows["phrase"].tolist(),
-            "caveats": [_told(codes, lang) for codes in rows["caveats"]],
+            "caveats": [told(codes, lang) for codes in rows["caveats"]],
         }
     )
     return table.rename(columns={column: label("columns", column)[lang] for column in COLUMNS})
@@ -50,8 +51,3 @@ def _per(per: str, lang: str) -> str:
     if per in ("total", "stock", "share"):
         return ""
     return f"（{denominators()[per].zh}）" if lang == "zh" else f" ({denominators()[per].en})"
-
-
-def _told(codes: str, lang: str) -> str:
-    """Caveats in sentences."""
-    return ("；" if lang == "zh" else "; ").join(caveats()[code][lang] for code in codes.split(";") if code)

@@ -10,11 +10,12 @@ from analysis.briefing.clean_data import build, contents, read_and_trace
 from analysis.briefing.comparator_tables import comparator_tables
 from analysis.briefing.decks import deck, drawable
 from analysis.briefing.notebooks import execute_all, paths
+from analysis.files import write_all
 from analysis.problems import Problems
 from analysis.project import Project
 from analysis.reading.raw import Proof, Raw, prove_raw
 
-BRIEF = ("check", "build", "figures", "deck", "notebooks")
+BRIEF = ("check", "build", "figures", "deck", "workbook", "notebooks")
 # bar(items, how many, step) takes all of `items`, showing how far it is
 Bar = Callable[[Iterable[Any], int, str], list[Any]]
 
@@ -96,6 +97,15 @@ def _deck(project: Project, lang: str, _bar: Bar) -> str:
     return deck(project, lang)
 
 
+def _workbook(project: Project, lang: str, _bar: Bar) -> str:
+    from analysis.briefing.workbook.book import workbook
+    from analysis.briefing.workbook.material import material
+
+    path = project.workbook(lang)
+    write_all({path: workbook(material(project, drawable(project), lang))})
+    return f"every number, and charts to be edited -> {project.shown(path)}"
+
+
 def _notebooks(project: Project, _lang: str, bar: Bar) -> str:
     done = bar(execute_all(project), len(paths(project)), "notebooks")
     return f"{len(done)} notebooks -> {project.shown(project.pages)}"
@@ -113,6 +123,7 @@ STEPS: dict[str, Callable[[Project, str, Bar], str]] = {
     "build": _build,
     "figures": _figures,
     "deck": _deck,
+    "workbook": _workbook,
     "notebooks": _notebooks,
     "site": _site,
 }

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from analysis import __version__
-from analysis.cli import lab, reader, returns, slides
+from analysis.cli import changes, lab, reader, returns, slides
 from analysis.cli import reports as own_reports
 from analysis.cli.options import FOLDER, LANGUAGES, WRONG_DATA, WRONG_USE, project_option, stop
 from analysis.files import WriteError
@@ -57,6 +57,16 @@ def figures(project: Project, lang: str) -> None:
 
 
 @main.command()
+@click.option("--lang", type=LANGUAGES, default="zh", show_default=True, help="Language of the words.")
+@project_option
+def workbook(project: Project, lang: str) -> None:
+    """Write figures/briefing.xlsx: every number with its words, native charts, and what changed."""
+    from analysis.cli import steps
+
+    steps.run(["workbook"], project, lang)
+
+
+@main.command()
 @project_option
 def notebooks(project: Project) -> None:
     """Execute the notebooks into build/notebooks/."""
@@ -69,7 +79,7 @@ def notebooks(project: Project) -> None:
 @click.option("--lang", type=LANGUAGES, default="zh", show_default=True, help="Language of the labels.")
 @project_option
 def brief(project: Project, lang: str) -> None:
-    """Do all of it: check, build, figures, deck, notebooks."""
+    """Do all of it: check, build, figures, deck, workbook, notebooks."""
     from analysis.briefing.steps import BRIEF
     from analysis.cli import steps
 
@@ -113,5 +123,6 @@ for command in (
     returns.form,
     returns.take,
     reader.score,
+    changes.diff,
 ):
     main.add_command(command)

@@ -1,0 +1,63 @@
+"""Which charts a change touches: each is drawn of both builds, and what a reader sees of it compared.
+
+Why drawn: a list of what each chart shows would go stale, and a chart may
+choose from its rows, so that a changed number need not change it.
+"""
+
+import io
+from collections.abc import Mapping
+
+import matplotlib.pyplot as plt
+import pandas as pd
+from matplotlib.figure import Figure
+
+from analysis.briefing.gallery import TABLE_OF
+from analysis.briefing.sources import caveat_codes, window_line
+from analysis.briefing.tables import to_csv
+from analysis.charting import CHARTS, drawn
+from analysis.charting.style import HEIGHT, WIDTH, Names
+from analysis.vocabulary import Label, UnknownTermError
+
+Tables = Mapping[str, pd.DataFrame]
+DRAWN_IN = "zh"
+
+
+def touched(before: Tables, after: Tables, names: Names) -> dict[str, Label]:
+    """Titles, as they now are, by name of the charts whose picture, description or foot differs.
+
+    `before` and `after` are tables by name (observations, coverage), `names`
+    what units and actors are called. A chart that can't be drawn of rows of an
+    older vocabulary is touched where its rows differ.
+    """
+    found = {}
+    for name in CHARTS:
+        table = TABLE_OF.get(name, "observations")
+        if all(before[one].equals(after[one]) for one in {table, "coverage"}):
+            continue
+        title, seen = _seen(name, after, names)
+        if seen != _seen(name, before, names)[1]:
+            found[name] = title
+    return found
+
+
+def _seen(name: str, tables: Tables, names: Names) -> tuple[Label, tuple[object, ...]]:
+    """The chart's title, and all that a reader sees: picture, alt text, window, notes, the reports that are cited."""
+    rows = tables[TABLE_OF.get(name, "observations")]
+    reporting = set(tables["coverage"]["unit"])
+    known = {key: label for key, label in names.items() if key.split("/")[0] in reporting}
+    figure = Figure(figsize=(WIDTH, HEIGHT))
+    try:
+        what = drawn(CHARTS[name](rows, names=known, lang=DRAWN_IN, ax=figure.subplots()))
+    except UnknownTermError:
+        return Label(name, name), (to_csv(rows),)
+    cited = sorted(set(what.rows.filter(["report", "reports"]).to_numpy().ravel()))
+    foot = (window_line(what.rows), *caveat_codes(what.rows, what.told), *cited)
+    return what.title, (_picture(figure), what.alt, *foot)
+
+
+def _picture(figure: Figure) -> bytes:
+    """The figure as SVG, the same from run to run."""
+    picture = io.BytesIO()
+    with plt.rc_context({"svg.fonttype": "none"}):
+        figure.savefig(picture, format="svg", metadata={"Date": None})
+    return picture.getvalue()
