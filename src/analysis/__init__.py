@@ -6,6 +6,7 @@
     an.table("inspection")     # one theme side by side
     an.coverage()              # what the reports tell, and what not
     an.comparators()           # what other units published: context, never a unit's own rows
+    an.shares()                # hazards rectified of found, theirs and others', with intervals
     an.evidence(row)           # the words behind a number
     an.verdict("share", a, b)  # may two rows stand together, and why not
     an.verdicts(rows)          # every unit against every other, metric by metric
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
         read_report,
         read_text,
         save,
+        shares,
         show,
         table,
         to_ask,
@@ -53,6 +55,7 @@ __all__ = [
     "read_report",
     "read_text",
     "save",
+    "shares",
     "show",
     "table",
     "to_ask",
