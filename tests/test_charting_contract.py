@@ -11,9 +11,22 @@ from matplotlib.axes import Axes
 
 from analysis.charting import CHARTS, drawn
 from analysis.charting.drawn import NotDrawnError
+from analysis.comparing.shares import shares
 from analysis.vocabulary import Label
 from test_charting_artists import figure_of, text_of
-from test_charting_tools import LANGS, NAMES, blank, drawing, invented, invented_rows, laid_out, real, real_chart
+from test_charting_tools import (
+    ASKING,
+    LANGS,
+    NAMES,
+    SHARES,
+    blank,
+    drawing,
+    invented,
+    invented_rows,
+    laid_out,
+    real,
+    real_chart,
+)
 
 every_chart = pytest.mark.parametrize("chart", CHARTS)
 both = pytest.mark.parametrize("lang", LANGS)
@@ -103,7 +116,7 @@ def test_no_rows_at_all(chart: str, lang: str) -> None:
 @every_chart
 def test_no_rows_of_the_charts_own_kind(chart: str) -> None:
     data = invented()[invented()["metric"] == "subscribers"]
-    rows = invented_rows("coverage") if chart == "coverage" else data
+    rows = invented_rows("coverage") if chart == "coverage" else shares(data) if chart in SHARES else data
     assert text_of(laid_out(drawing(chart, rows)), "title")
 
 
@@ -131,7 +144,7 @@ def test_a_signature_like_seaborns(chart: str) -> None:
     data, *options = inspect.signature(CHARTS[chart]).parameters.values()
     assert data.name == "data"
     assert data.default is inspect.Parameter.empty
-    assert {option.name for option in options} == {"names", "lang", "ax"}
+    assert {option.name for option in options} == {"names", "lang", "ax"} | ({"context"} if chart in ASKING else set())
     assert all(option.kind is inspect.Parameter.KEYWORD_ONLY for option in options)
 
 

@@ -7,6 +7,7 @@
     an.table("inspection")     # one theme side by side
     an.coverage()              # what the reports tell, and what not
     an.comparators()           # what other units published: context, never a unit's own rows
+    an.shares()                # hazards rectified of found, theirs and others', with intervals
     an.evidence(row)           # the words behind a number
     an.verdict("share", a, b)  # may two rows stand together, and why not
     an.verdicts(rows)          # every unit against every other, metric by metric
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
         read_report,
         read_text,
         save,
+        shares,
         show,
         start,
         table,
@@ -57,6 +59,7 @@ __all__ = [
     "read_report",
     "read_text",
     "save",
+    "shares",
     "show",
     "start",
     "table",

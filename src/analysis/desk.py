@@ -1,5 +1,6 @@
 """What a notebook needs: the clean tables, the evidence behind a number, the charts, and saving them."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,7 @@ from matplotlib.axes import Axes
 from pandas.io.formats.style import Styler
 
 from analysis.briefing import clean_data, figures, readable, sources
+from analysis.briefing.chart_rows import chart_rows, shares_of
 from analysis.briefing.charts import Charts
 from analysis.briefing.deck.placing import Placing
 from analysis.briefing.evidence import COLUMNS, evidence_of, published
@@ -16,6 +18,7 @@ from analysis.briefing.view import View, preview_of, view_of
 from analysis.charting import Drawn
 from analysis.charting.style import Names
 from analysis.cleaning.tables import TABLES
+from analysis.comparing import shares as comparing_shares
 from analysis.project import find
 from analysis.reading import reader
 from analysis.reading.raw import Raw, sound_raw
@@ -74,6 +77,20 @@ def comparators() -> pd.DataFrame:
     (67, 48)
     """
     return clean_data.read_table(find(), "comparators")
+
+
+def shares(rows: pd.DataFrame | None = None) -> pd.DataFrame:
+    """Each share of hazards rectified beside its parts and its interval: what hazards_context, funnel and others draw.
+
+    Of `rows` of observations() or comparators(), or of both tables where none are given. Columns:
+    those of observations, series, unit_zh, unit_en, the bounds of both parts, lower and upper
+    (the envelope of hedge and Wilson's interval, per cent), method and source.
+
+    >>> own = shares(observations())
+    >>> own[["low", "lower", "upper"]].round(1).iloc[0].tolist()
+    [94.7, 91.2, 96.9]
+    """
+    return comparing_shares.shares(rows) if rows is not None else shares_of(partial(clean_data.read_table, find()))
 
 
 def evidence(row: pd.Series | pd.DataFrame, *, reports: str | Path | None = None) -> pd.DataFrame:
@@ -143,7 +160,7 @@ def save(ax: Axes, *, chart: Drawn | None = None) -> list[Path]:
 
 def _rows(name: str) -> pd.DataFrame:
     """What the chart `name` draws of this project."""
-    return coverage() if name == "coverage" else observations()
+    return chart_rows(find(), name)
 
 
 def _names() -> Names:

@@ -11,7 +11,7 @@ from analysis.charting.values import Value
 THICK, THIN = 11, 1.6
 TICK = 0.17
 REFUSED = "not comparable"
-UNDER = 24  # points below an axis, past its tick labels
+UNDER, OVER = 24, 7  # points below an axis, past its tick labels; above its panel
 DOTTED = (0, (1, 1.6))
 
 
@@ -46,10 +46,11 @@ def absent(ax: Axes, left: float, bottom: float, width: float, height: float, wo
         ax.text(*middle, words, ha="center", va="center", color=QUIET, fontsize=SIZES["small"], bbox=box)
 
 
-def refused(ax: Axes, words: str) -> None:
-    """On the face of `ax`, under its axis at the right: that its rows may not be compared."""
+def refused(ax: Axes, words: str, *, above: bool = False) -> None:
+    """On the face of `ax`, under its axis at the right or `above` it: that its rows may not be compared."""
     box = {"facecolor": "#FFF4D6", "edgecolor": "#E69F00", "boxstyle": "square,pad=0.35"}
-    ax.annotate(words, (1, 0), (0, -UNDER), xycoords="axes fraction", textcoords="offset points", ha="right", va="top",
+    place, room, side = ((1, 1), OVER, "bottom") if above else ((1, 0), -UNDER, "top")
+    ax.annotate(words, place, (0, room), xycoords="axes fraction", textcoords="offset points", ha="right", va=side,
                 fontsize=SIZES["small"], color=INK, bbox=box, gid=REFUSED)  # fmt: skip
 
 

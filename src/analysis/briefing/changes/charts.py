@@ -11,7 +11,7 @@ import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.figure import Figure
 
-from analysis.briefing.gallery import TABLE_OF
+from analysis.briefing.chart_rows import as_context, rows_of
 from analysis.briefing.sources import caveat_codes, window_line
 from analysis.briefing.tables import to_csv
 from analysis.charting import CHARTS, drawn
@@ -31,8 +31,7 @@ def touched(before: Tables, after: Tables, names: Names) -> dict[str, Label]:
     """
     found = {}
     for name in CHARTS:
-        table = TABLE_OF.get(name, "observations")
-        if all(before[one].equals(after[one]) for one in {table, "coverage"}):
+        if all(before[one].equals(after[one]) for one in before):
             continue
         title, seen = _seen(name, after, names)
         if seen != _seen(name, before, names)[1]:
@@ -42,12 +41,12 @@ def touched(before: Tables, after: Tables, names: Names) -> dict[str, Label]:
 
 def _seen(name: str, tables: Tables, names: Names) -> tuple[Label, tuple[object, ...]]:
     """The chart's title, and all that a reader sees: picture, alt text, window, notes, the reports that are cited."""
-    rows = tables[TABLE_OF.get(name, "observations")]
+    rows = rows_of(name, tables.__getitem__)
     reporting = set(tables["coverage"]["unit"])
     known = {key: label for key, label in names.items() if key.split("/")[0] in reporting}
     figure = Figure(figsize=(WIDTH, HEIGHT))
     try:
-        what = drawn(CHARTS[name](rows, names=known, lang=DRAWN_IN, ax=figure.subplots()))
+        what = drawn(CHARTS[name](rows, names=known, lang=DRAWN_IN, ax=figure.subplots(), **as_context(name)))
     except UnknownTermError:
         return Label(name, name), (to_csv(rows),)
     cited = sorted(set(what.rows.filter(["report", "reports"]).to_numpy().ravel()))
