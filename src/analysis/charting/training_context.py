@@ -1,0 +1,138 @@
+"""How far others' training reaches, and where the reports' own lies among it: people a session, and per 1,000 residents."""
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.ticker import FuncFormatter, NullLocator
+
+from analysis.charting import marks, multiples, style
+from analysis.charting.drawn import finish
+from analysis.charting.labels import LANGUAGES, fill, interval, label, number, wrap
+from analysis.charting.style import Names
+from analysis.charting.values import Value, called, values
+from analysis.cleaning.comparators import BASIS
+from analysis.comparing.admitting import abreast, admit
+from analysis.comparing.reach import EACH, PER_RESIDENTS, PER_SESSION
+from analysis.vocabulary import Label
+
+OTHERS = "#8c8c8c"
+LEAD = {"zh": 0.15, "en": 0.21}
+SPLIT, APART = 0.7, 0.04  # of what the names leave: the left panel, and between the two
+BELOW, ABOVE, ROOM, REACH = 0.5, 2.5, 1.8, 0.97
+NAME, HEADING = 24, 32  # columns of a name, and of what is counted, before they go on a second line
+OVER, EDGE = 0.2, 0.18  # words above a mark; off the panel's sides, as a part of its width
+TOLD = ("HEDGED", "WINDOW_UNKNOWN", "ATTENDANCES", "PLAUSIBILITY", "CENSUS_2020")
+Line = tuple[str, str]
+
+
+def training_context(
+    data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh", ax: Axes | None = None
+) -> Axes:
+    """Draw people a session of each unit that published both, the reports' own as a band, and per 1,000 residents.
+
+    Question: is the reports' training large or small beside that of others? Context, no
+    ranking: a course is not a session, and levels and windows differ, so the panel asks for
+    a verdict and says on its face that its rows are not comparable. Where residents or
+    dates are not known nothing is divided: hatched.
+
+    Parameters
+    ----------
+    data : people a session and per 1,000 residents, as an.reach() gives them
+    names : labels of units and actors by id; those of comparators come with the rows
+    lang : zh or en
+    ax : the Axes to draw on; a new 16:9 figure where it is None
+
+    """
+    ax, known, units = style.axes(ax), called(data, names or {}), names or {}
+    rows = data[data["metric"].isin((PER_SESSION, PER_RESIDENTS))]
+    sessions, residents = (rows[rows["metric"] == name] for name in (PER_SESSION, PER_RESIDENTS))
+    lines = _lines(sessions, residents)
+    ax.set_axis_off()
+    free = 1 - LEAD[lang] - APART
+    if len(sessions):
+        _sessions(ax.inset_axes((LEAD[lang], 0, free * SPLIT, 1)), sessions, lines, units, known, lang)
+    if len(residents):
+        _residents(ax.inset_axes((1 - free * (1 - SPLIT), 0, free * (1 - SPLIT), 1)), residents, lines, units, lang)
+    title, subtitle = _title(sessions, known), label("training_context", "subtitle")
+    return finish(ax, "training_context", rows, title, subtitle, known, lang, looked_at=data, told=TOLD)
+
+
+def _lines(sessions: pd.DataFrame, residents: pd.DataFrame) -> list[Line]:
+    """A line for each record's actor, by people a session; those with residents alone below."""
+    order = pd.concat([sessions.sort_values("low", kind="stable"), residents])
+    return list(dict.fromkeys(zip(order["unit"].astype("str"), order["actor"].astype("str"), strict=True)))
+
+
+def _colour(value: Value, own: bool, units: Names) -> tuple[str, str]:
+    """Colour and marker: the unit's own, or those of all comparators."""
+    return (style.colour(value.unit, units), style.marker(value.unit, units)) if own else (OTHERS, "o")
+
+
+def _sessions(ax: Axes, rows: pd.DataFrame, lines: list[Line], units: Names, names: Names, lang: str) -> None:
+    """People a session on a logarithmic axis, each with its own measure words."""
+    mark = admit(abreast(rows, names=names), context=True)
+    ax.set(xscale="log", xlim=(rows["low"].min() * BELOW, rows["high"].max() * ABOVE), ylim=(len(lines) - 0.4, -0.7))
+    reach = float(rows["high"].max()) * ROOM
+    for value, own, each in zip(values(rows), rows["basis"] != BASIS, rows[EACH], strict=True):
+        (colour, marker), y = _colour(value, own, units), lines.index((value.unit, value.actor))
+        if own:
+            ax.axvspan(value.low, value.high, color=colour, alpha=0.14, linewidth=0, gid="own band")
+        marks.span(ax, value, y, colour, marker, min(reach, value.high * ROOM))
+        words = _words(value, str(each), lang)
+        marks.above(ax, value, y - OVER, words, EDGE, colour=colour if own else style.INK)
+    _frame(ax, rows, lang)
+    called_so = [wrap(style.whose(*line, names, lang), NAME) for line in lines]
+    ax.set_yticks(range(len(lines)), called_so, fontsize=style.SIZES["label"])
+    if mark:
+        marks.refused(ax, mark[lang], above=True)
+
+
+def _words(value: Value, each: str, lang: str) -> str:
+    """The bounds in figures, by their own measure words."""
+    said = f"{value.text(lang)}/{each}" if lang == "zh" else f"{value.text(lang)} per {each}"
+    return said + (f" · {label('words', 'ask')[lang]}" if value.doubtful else "")
+
+
+def _residents(ax: Axes, rows: pd.DataFrame, lines: list[Line], units: Names, lang: str) -> None:
+    """People per 1,000 residents from 0, on the lines of the other panel; hatched where they can't be worked out."""
+    most = float(rows["high"].max()) * ROOM
+    ax.set(xlim=(0, most), ylim=(len(lines) - 0.4, -0.7))
+    for value, own in zip(values(rows), rows["basis"] != BASIS, strict=True):
+        (colour, marker), y = _colour(value, own, units), lines.index((value.unit, value.actor))
+        marks.span(ax, value, y, colour, marker, most * REACH)
+        marks.above(ax, value, y - OVER, value.text(lang), EDGE, colour=colour)
+    known = set(zip(rows["unit"], rows["actor"], strict=True))
+    for y, line in enumerate(lines):
+        if line not in known:
+            marks.absent(ax, 0, y - 0.3, most, 0.6, label("training_context", "absent")[lang])
+    _frame(ax, rows, lang)
+
+
+def _frame(ax: Axes, rows: pd.DataFrame, lang: str) -> None:
+    """What is counted above, a few numbers below."""
+    limits = ax.get_xlim(), ax.get_ylim()
+    marks.quiet(ax, keep="x")
+    ax.set(xlim=limits[0], ylim=limits[1])
+    ax.xaxis.set_minor_locator(NullLocator())
+    ax.xaxis.set_major_formatter(FuncFormatter(lambda value, _: number(value, lang)))
+    ax.grid(axis="x", color=style.FAINT, linewidth=0.6)
+    ax.set_axisbelow(True)
+    ax.set_title(wrap(multiples.heading(rows, lang), HEADING), loc="left", fontsize=style.SIZES["label"], pad=8)
+
+
+def _title(rows: pd.DataFrame, names: Names) -> Label:
+    """The reports' own number, where there is one alone, among those that others published."""
+    own, others = rows[rows["basis"] != BASIS], rows[rows["basis"] == BASIS]
+    if rows.empty:
+        return label("training_context", "title_none")
+    facts: dict[str, dict[str, object]] = {lang: _facts(own, others, names, lang) for lang in LANGUAGES}
+    return fill("training_context", "title" if len(own) == 1 and len(others) else "title_others", facts)
+
+
+def _facts(own: pd.DataFrame, others: pd.DataFrame, names: Names, lang: str) -> dict[str, object]:
+    """What the title says: numbers, whose, and the range of the others."""
+    among = interval(others["low"].min(), others["high"].max(), lang) if len(others) else label("words", "not_reported")[lang]
+    facts: dict[str, object] = {"n": len(others), "range": among, "own": len(own)}
+    if len(own) == 1:
+        value = values(own)[0]
+        facts |= {"who": style.whose(value.unit, value.actor, names, lang), "own": interval(value.low, value.high, lang)}
+    return facts
