@@ -6,7 +6,7 @@ from matplotlib.axes import Axes
 from analysis.charting import marks, style
 from analysis.charting.drawn import finish
 from analysis.charting.labels import LANGUAGES, fill, interval, label, number
-from analysis.charting.style import Names, name_of
+from analysis.charting.style import Names
 from analysis.comparing.equal_units import GAP, SET, SIZE
 from analysis.vocabulary import Label
 
@@ -67,14 +67,14 @@ def _per_cent(chance: float, lang: str) -> str:
 
 
 def _facts(rows: pd.DataFrame, names: Names, lang: str) -> dict[str, object]:
-    """What title, subtitle and headings say: how many units, at which share, of which size, and whose numbers these are."""
+    """What title, subtitle and headings say: how many units, their share and size, and whose numbers these are."""
     own = rows[rows["set"] == SET]
     first = own[own["gap"] == GAP].iloc[0]
     key = "whose_assumed" if first["assumed"] else "whose" if first["actor"] else "whose_many"
     return {
         "units": first["units"],
         "gap": number(GAP, lang),
-        "chance": f"{first['chance']:.0f}",
+        "chance": _per_cent(first["chance"], lang),
         "share": number(first["share"], lang),
         "found": interval(first["found_low"], first["found_high"], lang),
         "whose": label("luck", key)[lang].format(who=_who(str(first["actor"]), names, lang)),
@@ -89,9 +89,14 @@ def _who(actor: str, names: Names, lang: str) -> str:
 
 def _listed(gaps: pd.DataFrame, sizes: pd.DataFrame) -> Label:
     """Every bar in words, for those who can't see the chart."""
-    said = {}
-    for lang in LANGUAGES:
-        of_gaps = [f"{number(gap, lang)}: {_per_cent(chance, lang)}" for gap, chance in zip(gaps["gap"], gaps["chance"], strict=True)]
-        of_sizes = [f"{number(size, lang)}: {_per_cent(chance, lang)}" for size, chance in zip(sizes["found_low"], sizes["chance"], strict=True)]
-        said[lang] = "; ".join([label("luck", "axis_gap")[lang], *of_gaps, label("luck", "axis_size")[lang], *of_sizes])
-    return Label(said["zh"], said["en"])
+    said = (
+        "; ".join([*_bars(gaps, "gap", "axis_gap", lang), *_bars(sizes, "found_low", "axis_size", lang)])
+        for lang in LANGUAGES
+    )
+    return Label(*said)
+
+
+def _bars(rows: pd.DataFrame, column: str, axis: str, lang: str) -> list[str]:
+    """One panel's bars in words, after what its axis counts."""
+    bars = zip(rows[column], rows["chance"], strict=True)
+    return [label("luck", axis)[lang], *(f"{number(at, lang)}: {_per_cent(chance, lang)}" for at, chance in bars)]

@@ -9,10 +9,11 @@ from matplotlib.ticker import FuncFormatter, LogLocator, NullLocator
 from analysis.charting import marks, style
 from analysis.charting.drawn import finish
 from analysis.charting.labels import LANGUAGES, fill, label, number
+from analysis.charting.points import OTHERS
 from analysis.charting.style import Names
 from analysis.charting.values import Value, called, values
-from analysis.cleaning.comparators import BASIS
 from analysis.comparing.admitting import abreast, admit
+from analysis.comparing.shares import outside
 from analysis.comparing.standing import comparable
 from analysis.vocabulary import Label, levels
 
@@ -28,11 +29,10 @@ QUANTITIES = {
 }
 COLUMNS, GAP = 4, (0.022, 0.34)
 LEAD = {"zh": 0.035, "en": 0.048}
-OTHERS = "#8c8c8c"
 BELOW, ABOVE, DECADES = 0.3, 4.0, 3
-UP, DOWN, SPREAD, TURNS = 0.1, 0.08, 0.13, 3  # own above the lane, others below it in turn
+UP, DOWN, SPREAD, TURNS = 0.1, 0.06, 0.1, 3  # own above the lane, others below it in turn
 SIZES = {"own": 9, "others": 5.5}
-WORDS, EDGE = 0.17, {"zh": 0.27, "en": 0.35}
+WORDS = 0.17
 TOLD = ("HEDGED", "SUB_UNIT", "WINDOW_UNKNOWN", "PART", "ATTENDANCES")
 
 
@@ -75,14 +75,14 @@ def _panel(ax: Axes, rows: pd.DataFrame, lanes: list[str], units: Names, names: 
     ax.set(xscale="log", xlim=(max(rows["low"].min(), 1) * BELOW, rows["high"].max() * ABOVE))
     ax.set_ylim(len(lanes) - 0.4, -0.6)
     for level, own in rows.groupby("actor_level", sort=False):
-        others = own[own["basis"] == BASIS].sort_values("low", kind="stable")
+        others = own[outside(own)].sort_values("low", kind="stable")
         for place, value in enumerate(values(others)):
             _mark(ax, value, lanes.index(str(level)) + DOWN + SPREAD * (place % TURNS), OTHERS, "o", SIZES["others"])
-        for value in values(own[own["basis"] != BASIS]):
+        for value in values(own[~outside(own)]):
             y, colour = lanes.index(str(level)) - UP, style.colour(value.unit, units)
             _mark(ax, value, y, colour, style.marker(value.unit, units), SIZES["own"])
             words = f"{style.whose(value.unit, value.actor, names, lang)} {value.text(lang)}"
-            marks.above(ax, value, y - WORDS, words, EDGE[lang], size="small")
+            marks.above(ax, value, y - WORDS, words, size="small")
     if mark:
         marks.refused(ax, mark[lang])
 

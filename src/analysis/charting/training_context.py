@@ -1,4 +1,4 @@
-"""How far others' training reaches, and where the reports' own lies among it: people a session, and per 1,000 residents."""
+"""How far others' training reaches, and where the reports' own lies: people a session, and per 1,000 residents."""
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -7,19 +7,19 @@ from matplotlib.ticker import FuncFormatter, NullLocator
 from analysis.charting import marks, multiples, style
 from analysis.charting.drawn import finish
 from analysis.charting.labels import LANGUAGES, fill, interval, label, number, wrap
+from analysis.charting.points import OTHERS
 from analysis.charting.style import Names
 from analysis.charting.values import Value, called, values
-from analysis.cleaning.comparators import BASIS
 from analysis.comparing.admitting import abreast, admit
 from analysis.comparing.reach import EACH, PER_RESIDENTS, PER_SESSION
+from analysis.comparing.shares import outside
 from analysis.vocabulary import Label
 
-OTHERS = "#8c8c8c"
 LEAD = {"zh": 0.15, "en": 0.21}
-SPLIT, APART = 0.7, 0.04  # of what the names leave: the left panel, and between the two
+SPLIT, APART = 0.66, 0.04  # of what the names leave: the left panel, and between the two
 BELOW, ABOVE, ROOM, REACH = 0.5, 2.5, 1.8, 0.97
-NAME, HEADING = 24, 32  # columns of a name, and of what is counted, before they go on a second line
-OVER, EDGE = 0.2, 0.18  # words above a mark; off the panel's sides, as a part of its width
+NAME = 24  # columns of a name before it goes on a second line
+OVER = 0.2  # words above a mark
 TOLD = ("HEDGED", "WINDOW_UNKNOWN", "ATTENDANCES", "PLAUSIBILITY", "CENSUS_2020")
 Line = tuple[str, str]
 
@@ -72,13 +72,13 @@ def _sessions(ax: Axes, rows: pd.DataFrame, lines: list[Line], units: Names, nam
     mark = admit(abreast(rows, names=names), context=True)
     ax.set(xscale="log", xlim=(rows["low"].min() * BELOW, rows["high"].max() * ABOVE), ylim=(len(lines) - 0.4, -0.7))
     reach = float(rows["high"].max()) * ROOM
-    for value, own, each in zip(values(rows), rows["basis"] != BASIS, rows[EACH], strict=True):
+    for value, own, each in zip(values(rows), ~outside(rows), rows[EACH], strict=True):
         (colour, marker), y = _colour(value, own, units), lines.index((value.unit, value.actor))
         if own:
             ax.axvspan(value.low, value.high, color=colour, alpha=0.14, linewidth=0, gid="own band")
         marks.span(ax, value, y, colour, marker, min(reach, value.high * ROOM))
         words = _words(value, str(each), lang)
-        marks.above(ax, value, y - OVER, words, EDGE, colour=colour if own else style.INK)
+        marks.above(ax, value, y - OVER, words, colour=colour if own else style.INK)
     _frame(ax, rows, lang)
     called_so = [wrap(style.whose(*line, names, lang), NAME) for line in lines]
     ax.set_yticks(range(len(lines)), called_so, fontsize=style.SIZES["label"])
@@ -96,10 +96,10 @@ def _residents(ax: Axes, rows: pd.DataFrame, lines: list[Line], units: Names, la
     """People per 1,000 residents from 0, on the lines of the other panel; hatched where they can't be worked out."""
     most = float(rows["high"].max()) * ROOM
     ax.set(xlim=(0, most), ylim=(len(lines) - 0.4, -0.7))
-    for value, own in zip(values(rows), rows["basis"] != BASIS, strict=True):
+    for value, own in zip(values(rows), ~outside(rows), strict=True):
         (colour, marker), y = _colour(value, own, units), lines.index((value.unit, value.actor))
         marks.span(ax, value, y, colour, marker, most * REACH)
-        marks.above(ax, value, y - OVER, value.text(lang), EDGE, colour=colour)
+        marks.above(ax, value, y - OVER, value.text(lang), colour=colour)
     known = set(zip(rows["unit"], rows["actor"], strict=True))
     for y, line in enumerate(lines):
         if line not in known:
@@ -116,12 +116,12 @@ def _frame(ax: Axes, rows: pd.DataFrame, lang: str) -> None:
     ax.xaxis.set_major_formatter(FuncFormatter(lambda value, _: number(value, lang)))
     ax.grid(axis="x", color=style.FAINT, linewidth=0.6)
     ax.set_axisbelow(True)
-    ax.set_title(wrap(multiples.heading(rows, lang), HEADING), loc="left", fontsize=style.SIZES["label"], pad=8)
+    ax.set_title(multiples.heading(rows, lang), loc="left", fontsize=style.SIZES["label"], pad=8)
 
 
 def _title(rows: pd.DataFrame, names: Names) -> Label:
     """The reports' own number, where there is one alone, among those that others published."""
-    own, others = rows[rows["basis"] != BASIS], rows[rows["basis"] == BASIS]
+    own, others = rows[~outside(rows)], rows[outside(rows)]
     if rows.empty:
         return label("training_context", "title_none")
     facts: dict[str, dict[str, object]] = {lang: _facts(own, others, names, lang) for lang in LANGUAGES}
@@ -130,9 +130,16 @@ def _title(rows: pd.DataFrame, names: Names) -> Label:
 
 def _facts(own: pd.DataFrame, others: pd.DataFrame, names: Names, lang: str) -> dict[str, object]:
     """What the title says: numbers, whose, and the range of the others."""
-    among = interval(others["low"].min(), others["high"].max(), lang) if len(others) else label("words", "not_reported")[lang]
+    among = (
+        interval(others["low"].min(), others["high"].max(), lang)
+        if len(others)
+        else label("words", "not_reported")[lang]
+    )
     facts: dict[str, object] = {"n": len(others), "range": among, "own": len(own)}
     if len(own) == 1:
         value = values(own)[0]
-        facts |= {"who": style.whose(value.unit, value.actor, names, lang), "own": interval(value.low, value.high, lang)}
+        facts |= {
+            "who": style.whose(value.unit, value.actor, names, lang),
+            "own": interval(value.low, value.high, lang),
+        }
     return facts

@@ -8,6 +8,7 @@ from matplotlib.axes import Axes
 from analysis.charting import marks, style
 from analysis.charting.drawn import finish
 from analysis.charting.labels import LANGUAGES, fill, interval, label, metric_name
+from analysis.charting.points import OTHERS
 from analysis.charting.style import Names
 from analysis.charting.values import called
 from analysis.comparing.national import IN_HOLIDAYS, OTHER, SPRING, holidays, in_time
@@ -15,14 +16,12 @@ from analysis.comparing.trends import LINE_POINTS
 from analysis.vocabulary import Label, metrics
 
 PARTS = {SPRING: (0.0, 0.66), OTHER: (0.71, 0.29)}  # left edge and width of each series, as parts of the width
-SHADES = {SPRING: style.PALETTE[0], OTHER: "#8c8c8c"}
+SHADES = {SPRING: style.PALETTE[0], OTHER: OTHERS}
 GAP, ROOM, BAR, LIGHT = 0.17, 1.22, 0.56, 0.35
 TOLD = ("HEDGED", "URGED", "ROUNDED")
 
 
-def trend_holidays(
-    data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh", ax: Axes | None = None
-) -> Axes:
+def trend_holidays(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh", ax: Axes | None = None) -> Axes:
     """Draw what was counted in Spring Festival weeks by year and, apart, in other holidays.
 
     Question: did holiday checks and fires change? Only weeks of like length counted alike
@@ -80,7 +79,8 @@ def _when(rows: pd.DataFrame, name: str) -> list[str]:
     """What each number's place in time is called: the year of a Spring Festival, the days of another holiday."""
     if name == SPRING:
         return [str(day.year) for day in rows["window_end"]]
-    return [f"{start:%Y}\n{start:%m-%d}–{end:%m-%d}" for start, end in zip(rows["window_start"], rows["window_end"], strict=True)]
+    days = zip(rows["window_start"], rows["window_end"], strict=True)
+    return [f"{start:%Y}\n{start:%m-%d}–{end:%m-%d}" for start, end in days]
 
 
 def _places(rows: pd.DataFrame, name: str) -> list[str]:
@@ -107,8 +107,7 @@ def _frame(ax: Axes, rows: pd.DataFrame, places: list[str], lang: str) -> None:
 def _metric(rows: pd.DataFrame, lang: str) -> str:
     """What is counted, by the verb that was printed, and its measure."""
     name = metric_name(str(rows["metric"].iloc[0]), str(rows["caveats"].iloc[0]), lang)
-    measure = str(rows["measure"].iloc[0])
-    return f"{name}（{measure}）" if lang == "zh" and metrics()[str(rows["metric"].iloc[0])].per != "share" else name
+    return f"{name}（{rows['measure'].iloc[0]}）" if lang == "zh" else name
 
 
 def _title(rows: pd.DataFrame) -> Label:

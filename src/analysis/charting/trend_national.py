@@ -19,9 +19,7 @@ SHADES = (style.PALETTE[0], "#a6a6a6", style.PAPER)  # the newest basis first
 TOLD = ("HEDGED", "ROUNDED")
 
 
-def trend_national(
-    data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh", ax: Axes | None = None
-) -> Axes:
+def trend_national(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh", ax: Axes | None = None) -> Axes:
     """Draw the nation's incidents and fires of each whole year, a panel each, from 0.
 
     Question: are there more incidents and fires than before? A year without a number is
@@ -40,9 +38,10 @@ def trend_national(
     rows = years(data)
     shown = [name for name in YEARLY if name in set(rows["metric"])]
     span = _span(rows)
-    for plot, name in zip(style.panels(ax, 1, 2, gap=(0, GAP)), shown, strict=False):
+    grid = style.panels(ax, 1, 2, gap=(0, GAP))
+    for plot, name in zip(grid, shown, strict=False):
         _panel(plot, rows[rows["metric"] == name], span, known, lang)
-    for plot in ax.child_axes[len(shown) :]:
+    for plot in grid[len(shown) :]:
         plot.remove()
     title, subtitle = _title(rows), label("trend_national", "subtitle")
     return finish(ax, "trend_national", rows, title, subtitle, known, lang, looked_at=data, told=TOLD)
@@ -59,7 +58,7 @@ def _panel(ax: Axes, rows: pd.DataFrame, span: range, names: Names, lang: str) -
     mark, by = in_time(rows, names=names), bases(rows)
     most = max(float(rows["high"].max()), LEAST) * ROOM
     ax.set(xlim=(span[0] - 0.5, span[-1] + 0.5), ylim=(0, most))
-    shades = dict(zip(by.drop_duplicates()[::-1], SHADES, strict=False))
+    shades = dict(zip(by.drop_duplicates(keep="last")[::-1], SHADES, strict=False))
     at = rows["window_end"].dt.year.astype("int64")
     for year in sorted(set(span) - set(at)):
         marks.absent(ax, year - 0.5, 0, 1, most, label("trend_national", "absent")[lang])
@@ -79,8 +78,9 @@ def _panel(ax: Axes, rows: pd.DataFrame, span: range, names: Names, lang: str) -
 
 def _break(ax: Axes, x: float, top: float) -> None:
     """Where what is counted changes: nothing is joined across it."""
-    ax.plot([x, x], [0, top], color=style.PALETTE[1], linestyle=(0, (4, 3)), linewidth=1.6, gid="break")
-    ax.text(x, top, "≠", ha="center", va="center", color=style.PALETTE[1], fontsize=style.SIZES["subtitle"], gid="unlike")
+    shade, look = style.PALETTE[1], (0, (4, 3))
+    ax.plot([x, x], [0, top], color=shade, linestyle=look, linewidth=1.6, gid="break")
+    ax.text(x, top, "≠", ha="center", va="center", color=shade, fontsize=style.SIZES["subtitle"])
 
 
 def _frame(ax: Axes, rows: pd.DataFrame, span: range, lang: str) -> None:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.cleaning.comparators import BASIS, FOUND, SHARE
+from analysis.cleaning.inspection import FOUND, SHARE
 from analysis.comparing.luck import luck
+from analysis.comparing.shares import outside
 
 GAPS = (1.0, 2.0, 3.0, 4.0, 5.0, 7.0, 10.0)
 GAP = 3.0
@@ -35,12 +36,21 @@ class Inputs:
     assumed: bool = False
 
 
-def inputs_of(observations: pd.DataFrame) -> Inputs:
-    """Hazards found and their rectified share, from exact records of both; one record stands for five units.
+def inputs_of(observations: pd.DataFrame, found: Sequence[int] | None = None, share: float | None = None) -> Inputs:
+    """What `observations` tell of hazards found and of their rectified share; `found` and `share` where they are given.
 
-    Where none gives both, or nothing was left undone, five units of 250 hazards and a share of 95 % are assumed.
+    From exact records of both, not from comparators; one record stands for five units.
+    Where none gives both, or nothing was left undone, 250 hazards and 95 % are assumed.
     """
-    own = observations[(observations["basis"] != BASIS) & (observations["low"] == observations["high"])]
+    told = _told(observations)
+    if found is None and share is None:
+        return told
+    sizes, part = tuple(found or told.found), told.share if share is None else share
+    return Inputs(sizes, part, tuple(observations["report"].unique()), assumed=True)
+
+
+def _told(observations: pd.DataFrame) -> Inputs:
+    own = observations[~outside(observations) & (observations["low"] == observations["high"])]
     found, share = (own[own["metric"] == metric] for metric in (FOUND, SHARE))
     pairs = share.merge(found, on=RECORD, suffixes=("", "_below")).drop_duplicates(RECORD)
     sizes = tuple(int(size) for size in pairs["low_below"])
@@ -51,11 +61,6 @@ def inputs_of(observations: pd.DataFrame) -> Inputs:
     if len(sizes) == 1:
         return Inputs(sizes * UNITS, part, reports, str(pairs["actor"].iloc[0]))
     return Inputs(sizes, part, reports)
-
-
-def given(found: Sequence[int], share: float, observations: pd.DataFrame) -> Inputs:
-    """Inputs of an analyst's own, `share` between 0 and 1; the reports are those at hand."""
-    return Inputs(tuple(found), share, tuple(observations["report"].unique()), assumed=True)
 
 
 def equal_units(inputs: Inputs) -> pd.DataFrame:
@@ -77,6 +82,5 @@ def equal_units(inputs: Inputs) -> pd.DataFrame:
 
 
 def _row_set(name: str, found: Sequence[int], share: float, gaps: Sequence[float]) -> pd.DataFrame:
-    known = {"set": name, "units": len(found), "found_low": min(found), "found_high": max(found)}
-    chances = luck(found, share, gaps)
-    return chances.assign(**known, share=WHOLE * share, chance=WHOLE * chances["chance"].clip(0, 1))
+    chances = luck(found, share, gaps).assign(set=name, units=len(found), found_low=min(found), found_high=max(found))
+    return chances.assign(share=WHOLE * share, chance=WHOLE * chances["chance"].clip(0, 1))

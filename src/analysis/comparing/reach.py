@@ -4,15 +4,13 @@ Why: a number of people says nothing without its sessions or its residents. Sess
 are not one thing: a course (期) holds many sessions (场), so each row keeps the word.
 """
 
-from collections.abc import Hashable
-
 import pandas as pd
 
 from analysis.cleaning import caveats
 from analysis.cleaning.comparators import BASIS
 from analysis.cleaning.intervals import quotient
 from analysis.cleaning.ratios import FEW, TOO_FEW
-from analysis.comparing.rows import Names
+from analysis.comparing.shares import marked
 from analysis.comparing.verdicts import REFUSE, verdict
 from analysis.vocabulary import fields, metrics
 
@@ -23,13 +21,12 @@ NAMED = ["unit_zh", "unit_en"]
 EACH = "each"
 
 
-def reach(rows: pd.DataFrame, *, names: Names | None = None) -> pd.DataFrame:
+def reach(rows: pd.DataFrame) -> pd.DataFrame:
     """People a session of each record whose people may be divided by its sessions, and people per 1,000 residents.
 
     Parameters
     ----------
     rows : observations, comparators or both, as an.observations() and an.comparators() give them
-    names : labels of units and actors by id
 
     Returns
     -------
@@ -41,11 +38,10 @@ def reach(rows: pd.DataFrame, *, names: Names | None = None) -> pd.DataFrame:
 
     """
     own = rows.assign(**{name: rows[name].fillna("") if name in rows else "" for name in NAMED}).reset_index(drop=True)
-    part = own["caveats"].fillna("").str.split(caveats.SEPARATOR).map(lambda codes: "PART" in codes).astype("bool")
-    whole = own[(own["basis"] != "derived") & ~part]
+    whole = own[(own["basis"] != "derived") & ~marked(own["caveats"], "PART")]
     people, sessions = (_part(whole, name) for name in _parts())
     pairs = people.merge(sessions, on=RECORD, suffixes=("", "_below")).drop_duplicates(RECORD, keep=False)
-    fit = [_divisible(own, above, below, names) for above, below in zip(pairs["at"], pairs["at_below"], strict=True)]
+    fit = [_divisible(own, above, below) for above, below in zip(pairs["at"], pairs["at_below"], strict=True)]
     made = _divided(pairs[pd.Series(fit, index=pairs.index, dtype="bool")].reset_index(drop=True))
     known = own[own["metric"] == PER_RESIDENTS].assign(**{EACH: ""})
     types = {name: field.dtype for name, field in fields().items()} | dict.fromkeys([EACH, *NAMED], "str")
@@ -62,9 +58,9 @@ def _part(rows: pd.DataFrame, metric: str) -> pd.DataFrame:
     return own.assign(at=own.index)
 
 
-def _divisible(rows: pd.DataFrame, above: Hashable, below: Hashable, names: Names | None) -> bool:
+def _divisible(rows: pd.DataFrame, above: int, below: int) -> bool:
     """Whether the one row may be divided by the other."""
-    return verdict("ratio", rows.loc[above], rows.loc[below], names=names).kind != REFUSE
+    return verdict("ratio", rows.iloc[above], rows.iloc[below]).kind != REFUSE
 
 
 def _divided(pairs: pd.DataFrame) -> pd.DataFrame:

@@ -2,14 +2,14 @@
 
 import pandas as pd
 
-from analysis.cleaning.comparators import BASIS
 from analysis.comparing.rows import Names
+from analysis.comparing.shares import outside
 from analysis.comparing.verdicts import REFUSE, verdict
 
 
 def comparable(rows: pd.DataFrame, *, names: Names | None = None) -> "pd.Series[bool]":
     """Of the reports' own rows among `rows`, whether a comparator of the same metric may be compared with each."""
-    own, others = rows[rows["basis"] != BASIS], rows[rows["basis"] == BASIS]
+    own, others = rows[~outside(rows)], rows[outside(rows)]
     found = [_any(row, others[others["metric"] == row["metric"]], names) for _, row in own.iterrows()]
     return pd.Series(found, index=own.index, dtype="bool")
 
