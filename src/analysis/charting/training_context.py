@@ -124,22 +124,16 @@ def _title(rows: pd.DataFrame, names: Names) -> Label:
     own, others = rows[~outside(rows)], rows[outside(rows)]
     if rows.empty:
         return label("training_context", "title_none")
-    facts: dict[str, dict[str, object]] = {lang: _facts(own, others, names, lang) for lang in LANGUAGES}
-    return fill("training_context", "title" if len(own) == 1 and len(others) else "title_others", facts)
+    key = "title_own" if others.empty else "title" if len(own) == 1 else "title_others"
+    return fill("training_context", key, {lang: _facts(own, others, names, lang) for lang in LANGUAGES})
 
 
 def _facts(own: pd.DataFrame, others: pd.DataFrame, names: Names, lang: str) -> dict[str, object]:
-    """What the title says: numbers, whose, and the range of the others."""
-    among = (
-        interval(others["low"].min(), others["high"].max(), lang)
-        if len(others)
-        else label("words", "not_reported")[lang]
-    )
-    facts: dict[str, object] = {"n": len(others), "range": among, "own": len(own)}
-    if len(own) == 1:
-        value = values(own)[0]
-        facts |= {
-            "who": style.whose(value.unit, value.actor, names, lang),
-            "own": interval(value.low, value.high, lang),
-        }
+    """What the title says: how many there are, the range of the others, and whose the one of the reports is."""
+    facts: dict[str, object] = {"n": len(others), "own": len(own)}
+    if len(others):
+        facts["range"] = interval(others["low"].min(), others["high"].max(), lang)
+    for value in values(own) if len(own) == 1 and len(others) else []:
+        facts["who"] = style.whose(value.unit, value.actor, names, lang)
+        facts["own"] = interval(value.low, value.high, lang)
     return facts
