@@ -50,6 +50,6 @@ class Beside:
 
         >>> import analysis as an
         >>> an.luck([2000] * 31, 0.9).query("set == 'gap' and gap == 3")["chance"].round(1).tolist()
-        [39.0]
+        [29.9]
         """
         return equal_units.equal_units(equal_units.inputs_of(read_table(self._project(), KEPT), found, share))

@@ -121,7 +121,7 @@ def _title(rows: pd.DataFrame) -> Label:
         lang: {
             "metric": metric_name(first, str(own["caveats"].iloc[0]), lang),
             "range": interval(own["low"].min(), own["high"].max(), lang),
-            "sign": "%" if metrics()[first].per == "share" else "",
+            "sign": "%" if lang == "zh" and metrics()[first].per == "share" else "",
             "n": len(own),
         }
         for lang in LANGUAGES
