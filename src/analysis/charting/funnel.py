@@ -4,6 +4,7 @@ from math import floor
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.colors import to_rgba
 from matplotlib.patches import Rectangle
 from matplotlib.ticker import FuncFormatter, LogLocator, NullLocator
 
@@ -108,9 +109,14 @@ def _mark(ax: Axes, point: Point, signal: str, names: Names) -> None:
         ax.plot(point.whole[0], point.low, linestyle="", marker=point.marker(names), color=colour, markersize=7,
                 markerfacecolor=inside, gid="exact", zorder=4)  # fmt: skip
         return
-    corner, width, height = (point.whole[0], point.low), point.whole[1] - point.whole[0], point.high - point.low
-    ax.add_patch(Rectangle(corner, width, height, facecolor=colour, edgecolor=colour, linewidth=2.5, alpha=0.8,
-                           gid="conventional", zorder=4))  # fmt: skip
+    left, right = point.whole
+    if left == right:
+        ax.plot([left, right], [point.low, point.high], color=colour, linewidth=5, solid_capstyle="butt",
+                gid="conventional", zorder=4)  # fmt: skip
+        return
+    box = Rectangle((left, point.low), right - left, point.high - point.low, edgecolor=colour)
+    box.set(facecolor=to_rgba(colour, 0.15), linewidth=1.5, gid="conventional", zorder=3)
+    ax.add_patch(box)
 
 
 def _names(ax: Axes, shown: list[Point], found: Scatter, names: Names, lang: str) -> None:

@@ -14,6 +14,7 @@ from analysis.charting.points import Point, percent, points
 from analysis.charting.style import Names
 from analysis.comparing.admitting import abreast, admit
 from analysis.comparing.selecting import by_verb
+from analysis.comparing.shares import taken
 
 NAME = "hazards_context"
 TOLD = ("ONE_OFFICER", "SUB_UNIT", "HEDGED", "PLAUSIBILITY", "RECTIFIED_ABOVE_FOUND")
@@ -21,6 +22,7 @@ LIMITS, WHOLE, BEYOND = (0, 108), 100, 104
 TICKS = (0, 20, 40, 60, 80, 100)
 APART, GAP = 0.03, 0.125  # between columns; above each panel that stands under another
 LEAST, CLEAR, ASIDE = 3, 2.5, 1.5  # rows that a panel has room for, between words, per cent between words and marks
+NAMED = 3  # of the reports' own: more are not named
 
 
 def hazards_context(
@@ -43,7 +45,7 @@ def hazards_context(
 
     """
     ax, known = style.axes(ax), names or {}
-    groups = by_verb(data)
+    groups = by_verb(taken(data))
     for plot, rows in zip(_grid(ax, [len(rows) for rows in groups]), groups, strict=True):
         _panel(plot, rows, known, lang)
     legend(ax, points(data), known, lang)
@@ -104,6 +106,7 @@ def _names(ax: Axes, shown: list[Point], places: list[float], names: Names, lang
         said = label("hazards_context", "beyond")[lang].format(n=count)
         ax.text(BEYOND - 2 * ASIDE, taken[0], said, ha="right", va="center", fontsize=style.SIZES["small"])
     own = [at for at in some if shown[at].own]
+    own = own if len(own) <= NAMED else []
     for at in dict.fromkeys([*own, *some[-1:], *some[:1]]):
         if all(abs(places[at] - other) >= CLEAR for other in taken):
             taken.append(places[at])

@@ -1,6 +1,6 @@
 """Marks of shares: exact ones a marker, hedged ones what the words leave open, the envelope thin; and their legend."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from matplotlib.axes import Axes
@@ -38,10 +38,10 @@ def _line(ax: Axes, ends: tuple[float, ...], at: float, upright: bool, **look: A
     ax.plot(*((places, ends) if upright else (ends, places)), **look)
 
 
-def legend(ax: Axes, shown: Sequence[Point], names: Names, lang: str, *, more: Mapping[str, str] | None = None) -> None:
-    """What the marks mean that are `shown`, below `ax` at its left; `more` are words by the colour of a series."""
+def legend(ax: Axes, shown: Sequence[Point], names: Names, lang: str, *, more: Sequence[tuple[str, str]] = ()) -> None:
+    """What the marks mean that are `shown`, below `ax` at its left; `more` are the colour and name of each series."""
     handles = [Line2D([], [], label=label("points", key)[lang], **look) for key, look in _looks(shown, names).items()]
-    for colour, said in (more or {}).items():
+    for colour, said in more:
         handles.append(Line2D([], [], marker=SERIES, linewidth=THICK, color=colour, label=said))
     if handles:
         ax.legend(handles=handles, loc="upper left", bbox_to_anchor=(0, UNDER), ncols=len(handles), frameon=False,

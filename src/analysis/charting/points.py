@@ -14,6 +14,7 @@ from analysis.cleaning.caveats import SEPARATOR
 from analysis.comparing.shares import outside
 from analysis.vocabulary import Label
 
+DISC = "o"
 OTHERS = "#a0a0a0"  # what others published: one grey, so that the project's own stand out
 
 
@@ -68,12 +69,13 @@ class Point:
         return f"{interval(*self.part, lang)}/{interval(*self.whole, lang)}"
 
     def colour(self, names: Names) -> str:
-        """The unit's colour, grey for a comparator."""
-        return style.colour(self.unit, names) if self.own else OTHERS
+        """The unit's colour, grey for a comparator; all units have one where there are more of them than colours."""
+        own = style.PALETTE[0] if crowded(names) else style.colour(self.unit, names)
+        return own if self.own else OTHERS
 
     def marker(self, names: Names) -> str:
-        """The unit's marker, a disc for a comparator."""
-        return style.marker(self.unit, names) if self.own else "o"
+        """The unit's marker, a disc for a comparator and where colours don't go round."""
+        return style.marker(self.unit, names) if self.own and not crowded(names) else DISC
 
 
 def percent(number: str, lang: str) -> str:
@@ -83,6 +85,11 @@ def percent(number: str, lang: str) -> str:
     ('94.7%', '94.7 %')
     """
     return f"{number}%" if lang == "zh" else f"{number} %"
+
+
+def crowded(names: Names) -> bool:
+    """Whether the project has more units than there are colours: then all of them have one, and names tell them apart."""
+    return len(style.units_of(names)) > len(style.PALETTE)
 
 
 def points(rows: pd.DataFrame) -> list[Point]:

@@ -1,9 +1,8 @@
 """Shares of hazards rectified by date, a panel a verb; what follows like for like stands out, and no line is drawn."""
 
-from math import floor
-from typing import NamedTuple
+from collections.abc import Sequence
+from itertools import cycle
 
-import matplotlib.dates as mdates
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
@@ -16,26 +15,19 @@ from analysis.charting.drawn import finish
 from analysis.charting.hazards_context_words import listed
 from analysis.charting.labels import label, metric_name, number
 from analysis.charting.point_marks import SERIES, draw, legend
-from analysis.charting.points import Point, percent, points
+from analysis.charting.points import Point, crowded, percent, points
 from analysis.charting.style import Names
+from analysis.charting.timescale import Scale, scale_of, span, ticks_of
 from analysis.cleaning.inspection import RECTIFIED
 from analysis.comparing.admitting import abreast, admit
 from analysis.comparing.selecting import by_verb, like_for_like
+from analysis.comparing.shares import taken
+from analysis.vocabulary import series as declared
 
 TOLD = ("ONE_OFFICER", "SUB_UNIT", "HEDGED", "WINDOW_PARTIAL", "PLAUSIBILITY")
 LEAD, UPPER, GAP = 0.035, 0.45, 0.2  # room at the left of each panel, height of the first, room below it
-STRIP, EDGE = 0.16, 0.02  # room for undated shares, as a part of the years; around the first and last
-TOP, STEP, INCHES = 103, 10, 0.8  # INCHES that a year takes below
-EMPTY = (2020, 2020)
-
-
-class _Scale(NamedTuple):
-    """What all panels share: first and last day of the years, where undated shares stand, the lowest per cent."""
-
-    first: float
-    last: float
-    edge: float
-    lowest: float
+EDGE, TOP = 0.02, 103  # room around the first and last year, as a part of all; per cent at the top
+NAMED = 4  # series that a legend has room for
 
 
 def trend_share(
@@ -64,19 +56,27 @@ def trend_share(
     Raises DataError, with the verdict's sentence, for a panel of rows that are refused and not asked for as context.
 
     """
-    ax, known, rows = style.axes(ax), names or {}, data[data["low"].notna()]
+    ax, known, rows = style.axes(ax), names or {}, taken(data)[data["low"].notna()]
     groups = by_verb(rows)
-    series, scale, grid = like_for_like(rows, names=known), _scale(points(rows)), _grid(ax, len(groups))
-    shades = dict(zip([name for name in series.unique() if name], style.PALETTE, strict=False))
+    series, scale, grid = like_for_like(rows, names=known), scale_of(points(rows)), _grid(ax, len(groups))
+    shades = _shades([str(name) for name in series.unique() if name], known)
     for plot, own in zip(grid, groups, strict=True):
         mark = admit(abreast(own, names=known), context=context)
-        _panel(plot, own, series[own.index].map(shades).fillna("").tolist(), scale, known, lang)
+        _panel(plot, own, [shades.get(name, "") for name in series[own.index]], scale, known, lang)
         if mark:
             marks.refused(plot, mark[lang], above=True)
-    more = {shades[name]: words.series_name(name, known)[lang] for name in shades}
-    legend(ax, points(rows), known, lang, more=more)
+    few = shades if len(shades) <= NAMED else {}
+    told = [(shade, words.series_name(name, known)[lang]) for name, shade in few.items()]
+    legend(ax, points(rows), known, lang, more=told)
     title, subtitle, said = words.title(rows, series, known), words.subtitle(rows, series), listed(groups, known)
     return finish(ax, "trend_share", rows, title, subtitle, known, lang, said=said, told=TOLD, looked_at=data)
+
+
+def _shades(series: Sequence[str], names: Names) -> dict[str, str]:
+    """The colour of each series: its unit's, or one in turn; dark for what others published, for it is no unit's."""
+    turns = dict(zip(series, cycle(style.PALETTE), strict=False))
+    own = {name: turns[name] if crowded(names) else style.colour(name.partition("/")[0], names) for name in series}
+    return {name: style.INK if name in declared() else own[name] for name in series}
 
 
 def _grid(ax: Axes, count: int) -> list[Axes]:
@@ -89,47 +89,31 @@ def _grid(ax: Axes, count: int) -> list[Axes]:
     return made + [ax.inset_axes((left, 0, 1 / rest - LEAD, 1 - UPPER - GAP)) for left in places]
 
 
-def _scale(shown: list[Point]) -> _Scale:
-    """The scale that holds all that are shown."""
-    days = [float(mdates.date2num(day)) for point in shown for day in (point.start, point.end) if day is not None]
-    years = [mdates.num2date(day).year for day in days] or EMPTY
-    first, last = (float(mdates.date2num(pd.Timestamp(year, 1, 1))) for year in (min(years), max(years) + 1))
-    room = (last - first) * STRIP if any(_span(point) is None for point in shown) else 0.0
-    return _Scale(first, last, last + room, floor(min((point.lower for point in shown), default=0) / STEP) * STEP)
-
-
-def _span(point: Point) -> tuple[float, float] | None:
-    """First and last day of its window where both are known."""
-    if point.start is None or point.end is None:
-        return None
-    return float(mdates.date2num(point.start)), float(mdates.date2num(point.end)) + 1
-
-
-def _panel(ax: Axes, rows: pd.DataFrame, shades: list[str], scale: _Scale, names: Names, lang: str) -> None:
+def _panel(ax: Axes, rows: pd.DataFrame, shades: list[str], scale: Scale, names: Names, lang: str) -> None:
     """The shares by one verb; a series in its colour, those without dates spread at the right."""
     shown = points(rows)
-    undated = sum(_span(point) is None for point in shown)
+    undated = sum(span(point) is None for point in shown)
     _frame(ax, rows, scale, bool(undated), lang)
     places = iter(np.linspace(scale.last, scale.edge, undated + 2)[1:-1])
     for point, shade in zip(shown, shades, strict=True):
         colour, marker = (shade, SERIES) if shade else (point.colour(names), point.marker(names))
-        span = _span(point)
-        at = float(next(places)) if span is None else sum(span) / 2
+        days = span(point)
+        at = float(next(places)) if days is None else sum(days) / 2
         draw(ax, point, at, colour, marker, upright=True, front=bool(shade))
-        if span:
-            _window(ax, point, span, colour)
+        if days:
+            _window(ax, point, days, colour)
 
 
-def _window(ax: Axes, point: Point, span: tuple[float, float], colour: str) -> None:
+def _window(ax: Axes, point: Point, days: tuple[float, float], colour: str) -> None:
     """The days that a share covers: as wide as they are, as high as its words leave it open."""
     if point.exact:
-        ax.plot(span, [point.low] * 2, color=colour, linewidth=1.1, alpha=0.6, gid="window")
+        ax.plot(days, [point.low] * 2, color=colour, linewidth=1.1, alpha=0.6, gid="window")
     else:
-        size = (span[1] - span[0], point.high - point.low)
-        ax.add_patch(Rectangle((span[0], point.low), *size, color=colour, alpha=0.25, linewidth=0, gid="window"))
+        size = (days[1] - days[0], point.high - point.low)
+        ax.add_patch(Rectangle((days[0], point.low), *size, color=colour, alpha=0.25, linewidth=0, gid="window"))
 
 
-def _frame(ax: Axes, rows: pd.DataFrame, scale: _Scale, undated: bool, lang: str) -> None:
+def _frame(ax: Axes, rows: pd.DataFrame, scale: Scale, undated: bool, lang: str) -> None:
     """The verb above, years below, per cent at the left; a strip of its own for what has no full dates."""
     marks.quiet(ax, keep="xy")
     pad = (scale.last - scale.first) * EDGE
@@ -137,7 +121,7 @@ def _frame(ax: Axes, rows: pd.DataFrame, scale: _Scale, undated: bool, lang: str
     verb = metric_name(RECTIFIED, str(rows["caveats"].iloc[0]), lang)
     count = label("words", "numbers")[lang].format(n=len(rows))
     ax.set_title(f"{verb} · {count}", loc="left", fontsize=style.SIZES["label"])
-    ticks = _years(ax, scale)
+    ticks = ticks_of(ax, scale)
     if undated:
         ax.axvspan(scale.last, scale.edge, color=style.FAINT, alpha=0.35, linewidth=0, gid="undated")
         ticks[(scale.last + scale.edge) / 2] = label("trend_share", "undated")[lang]
@@ -145,11 +129,3 @@ def _frame(ax: Axes, rows: pd.DataFrame, scale: _Scale, undated: bool, lang: str
     ax.yaxis.set_major_formatter(FuncFormatter(lambda value, _: percent(number(value, lang), lang)))
     ax.grid(axis="y", color=style.FAINT, linewidth=0.6)
     ax.set_axisbelow(True)
-
-
-def _years(ax: Axes, scale: _Scale) -> dict[float, str]:
-    """The years by the day in their middle, as many as there is room for."""
-    years = range(mdates.num2date(scale.first).year, mdates.num2date(scale.last).year)
-    room = max(int(ax.get_window_extent().width / ax.figure.dpi / INCHES), 1)
-    step = -(-len(years) // room)
-    return {float(mdates.date2num(pd.Timestamp(year, 7, 1))): str(year) for year in years[: 1 - step or None : step]}

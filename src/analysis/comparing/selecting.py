@@ -8,7 +8,7 @@ from analysis.cleaning.inspection import RECTIFIED
 from analysis.comparing.of_many import LIKE_LENGTH
 from analysis.comparing.pairs import FEWEST_UNITS
 from analysis.comparing.rows import Names
-from analysis.comparing.shares import marked, outside
+from analysis.comparing.shares import marked, outside, taken
 from analysis.comparing.verdicts import REFUSE, verdict
 from analysis.problems import Problems
 from analysis.vocabulary import levels, metrics
@@ -37,8 +37,7 @@ def of_units(shares: pd.DataFrame) -> pd.DataFrame:
 
     Raises DataError where a unit stands twice: in one funnel, in one order, each has one place.
     """
-    whole = shares["actor_level"].map(lambda level: levels()[level].unit).astype("bool")
-    rows = shares[whole & shares["low"].notna()]
+    rows = taken(shares)[_whole(shares) & shares["low"].notna()]
     found = Problems()
     for unit in rows.loc[rows["unit"].duplicated(), "unit"].unique():
         found.add(f"the rows of the chart: {unit}", "stands twice", "keep one row a unit, of one window and verb")
@@ -53,11 +52,15 @@ def one_a_unit(shares: pd.DataFrame) -> pd.DataFrame:
     left out, for one such number would move what all share. A unit's own rows where
     10 units have them, else what others published; never both together.
     """
-    whole = shares["actor_level"].map(lambda level: levels()[level].unit).astype("bool")
-    fit = shares[whole & shares["low"].notna() & ~marked(shares["caveats"], "PLAUSIBILITY")]
+    fit = shares[_whole(shares) & shares["low"].notna() & ~marked(shares["caveats"], "PLAUSIBILITY")]
     groups = [_greatest(fit[~outside(fit)]), _greatest(fit[outside(fit)])]
     enough = [group for group in groups if len(group) >= FEWEST_UNITS]
     return next(chain(enough, (group for group in groups if len(group)), groups))
+
+
+def _whole(shares: pd.DataFrame) -> "pd.Series[bool]":
+    """Which of `shares` are a unit's, not an officer's or a team's."""
+    return shares["actor_level"].map(lambda level: levels()[level].unit).astype("bool")
 
 
 def _greatest(shares: pd.DataFrame) -> pd.DataFrame:

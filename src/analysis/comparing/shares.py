@@ -13,6 +13,7 @@ from analysis.cleaning.inspection import FOUND, RECTIFIED, SHARE, pairs
 from analysis.cleaning.ratios import WHOLE
 from analysis.comparing.intervals import proportions
 from analysis.comparing.quotients import BOUNDS
+from analysis.problems import stop
 from analysis.vocabulary import fields, metrics
 
 OUTSIDE = ["series", "unit_zh", "unit_en"]
@@ -50,6 +51,13 @@ def shares(rows: pd.DataFrame) -> pd.DataFrame:
     table = pd.concat([known, _beyond(both)], ignore_index=True)[[*fields(), *OUTSIDE, *BOUNDS]]
     dtypes = {name: field.dtype for name, field in fields().items()} | dict.fromkeys(OUTSIDE, "str")
     return _estimated(table.astype(dtypes | dict.fromkeys(BOUNDS, "float64")))
+
+
+def taken(rows: pd.DataFrame) -> pd.DataFrame:
+    """`rows`, where they are shares as `shares` makes them; DataError where they are not."""
+    if lacking := [name for name in (*OUTSIDE, *BOUNDS, *ESTIMATED) if name not in rows]:
+        stop("the rows of the chart", f"they lack {', '.join(lacking)}", "pass shares: an.shares(rows)")
+    return rows
 
 
 def outside(rows: pd.DataFrame) -> "pd.Series[bool]":
