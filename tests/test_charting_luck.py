@@ -70,6 +70,11 @@ def test_a_chance_below_one_in_a_hundred_is_not_called_0() -> None:
     assert "0%" not in words
 
 
+@pytest.mark.parametrize(("size", "rare"), [(100, False), (5000, True)])
+def test_a_gap_that_is_rare_is_called_so(size: int, rare: bool) -> None:
+    assert ("只有" in text_of(drawn_of(Inputs((size, size), 0.95, ("one",))), "title")) == rare
+
+
 def test_nothing_to_draw_is_said() -> None:
     ax = drawing("luck", equal_units(COINS).iloc[:0])
     assert text_of(ax, "title") == label("luck", "title_none").zh

@@ -79,6 +79,12 @@ def test_a_unit_that_reports_nothing_has_no_mark() -> None:
     assert sorted(marks(ax)) == [20, 30]
 
 
+def test_two_of_the_reports_own_in_one_lane_are_not_written_over_each_other() -> None:
+    ax = drawn_of(own("publicity_events", 20), own("publicity_events", 21, unit="south", actor="south"))
+    assert artists(ax, "above") == []
+    assert sorted(marks(ax)) == [20, 21]
+
+
 def test_levels_have_lanes_of_their_own() -> None:
     rows = [outside("subscribers", 10.0 + n, f"u{n}", actor_level=name) for n, name in enumerate(levels())]
     ax = panel(drawn_of(*rows), "followers")

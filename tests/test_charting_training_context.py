@@ -89,6 +89,13 @@ def test_rows_that_are_refused_one_scale_say_so(other: list[pd.Series], marked: 
     assert bool(artists(drawn_of(*OWN, *other), "not comparable")) == marked
 
 
+def test_many_units_are_named_and_nothing_lies_over_anything() -> None:
+    units = [one for n in range(31) for one in pair(f"u{n}", 900 + n, 9)]
+    ax = drawn_of(*units, *others("far", 60, 6))
+    assert artists(ax, "own band") == artists(ax, "above") == []
+    assert len(inside(ax)[1].get_yticklabels()) == 32
+
+
 def test_lines_are_in_order_of_their_numbers() -> None:
     ax = drawn_of(*OWN, *others("less", 60, 6), *others("more", 900, 6))
     assert [tick.get_text() for tick in inside(ax)[1].get_yticklabels()] == ["less支队", "北支队", "more支队"]

@@ -45,7 +45,8 @@ def luck(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh", ax
         _panel(plot, own, column, lang)
         plot.set_title(fill("luck", heading, facts)[lang], loc="left", fontsize=style.SIZES["label"], pad=8)
         plot.set_xlabel(label("luck", below)[lang], fontsize=style.SIZES["label"], color=style.QUIET)
-    title, subtitle = fill("luck", "title", facts), fill("luck", "subtitle", facts)
+    rare = gaps.loc[gaps["gap"] == GAP, "chance"].max() < USUAL
+    title, subtitle = fill("luck", "title_rare" if rare else "title", facts), fill("luck", "subtitle", facts)
     return finish(ax, "luck", rows, title, subtitle, known, lang, said=_listed(gaps, sizes), looked_at=data)
 
 

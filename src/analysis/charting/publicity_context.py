@@ -78,11 +78,13 @@ def _panel(ax: Axes, rows: pd.DataFrame, lanes: list[str], units: Names, names: 
         others = own[outside(own)].sort_values("low", kind="stable")
         for place, value in enumerate(values(others)):
             _mark(ax, value, lanes.index(str(level)) + DOWN + SPREAD * (place % TURNS), OTHERS, "o", SIZES["others"])
-        for value in values(own[~outside(own)]):
+        mine = values(own[~outside(own)])
+        for value in mine:
             y, colour = lanes.index(str(level)) - UP, style.colour(value.unit, units)
             _mark(ax, value, y, colour, style.marker(value.unit, units), SIZES["own"])
-            words = f"{style.whose(value.unit, value.actor, names, lang)} {value.text(lang)}"
-            marks.above(ax, value, y - WORDS, words, size="small")
+            if len(mine) == 1:  # more would lie over each other
+                words = f"{style.whose(value.unit, value.actor, names, lang)} {value.text(lang)}"
+                marks.above(ax, value, y - WORDS, words, size="small")
     if mark:
         marks.refused(ax, mark[lang])
 

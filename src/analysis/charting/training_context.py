@@ -19,7 +19,7 @@ LEAD = {"zh": 0.15, "en": 0.21}
 SPLIT, APART = 0.66, 0.04  # of what the names leave: the left panel, and between the two
 BELOW, ABOVE, ROOM, REACH = 0.5, 2.5, 1.8, 0.97
 NAME = 24  # columns of a name before it goes on a second line
-OVER = 0.2  # words above a mark
+OVER, MOST = 0.2, 12  # words above a mark; lines that have room for them
 TOLD = ("HEDGED", "WINDOW_UNKNOWN", "ATTENDANCES", "PLAUSIBILITY", "CENSUS_2020")
 Line = tuple[str, str]
 
@@ -71,17 +71,19 @@ def _sessions(ax: Axes, rows: pd.DataFrame, lines: list[Line], units: Names, nam
     """People a session on a logarithmic axis, each with its own measure words."""
     mark = admit(abreast(rows, names=names), context=True)
     ax.set(xscale="log", xlim=(rows["low"].min() * BELOW, rows["high"].max() * ABOVE), ylim=(len(lines) - 0.4, -0.7))
-    reach = float(rows["high"].max()) * ROOM
+    reach, alone = float(rows["high"].max()) * ROOM, (~outside(rows)).sum() == 1
     for value, own, each in zip(values(rows), ~outside(rows), rows[EACH], strict=True):
         (colour, marker), y = _colour(value, own, units), lines.index((value.unit, value.actor))
-        if own:
+        if own and alone:
             ax.axvspan(value.low, value.high, color=colour, alpha=0.14, linewidth=0, gid="own band")
         marks.span(ax, value, y, colour, marker, min(reach, value.high * ROOM))
-        words = _words(value, str(each), lang)
-        marks.above(ax, value, y - OVER, words, colour=colour if own else style.INK)
+        if len(lines) <= MOST:
+            words = _words(value, str(each), lang)
+            marks.above(ax, value, y - OVER, words, colour=colour if own else style.INK)
     _frame(ax, rows, lang)
-    called_so = [wrap(style.whose(*line, names, lang), NAME) for line in lines]
-    ax.set_yticks(range(len(lines)), called_so, fontsize=style.SIZES["label"])
+    few, said = len(lines) <= MOST, [style.whose(*line, names, lang) for line in lines]
+    called_so = [wrap(one, NAME) if few else one for one in said]
+    ax.set_yticks(range(len(lines)), called_so, fontsize=style.SIZES["label" if few else "small"])
     if mark:
         marks.refused(ax, mark[lang], above=True)
 
@@ -99,11 +101,12 @@ def _residents(ax: Axes, rows: pd.DataFrame, lines: list[Line], units: Names, la
     for value, own in zip(values(rows), ~outside(rows), strict=True):
         (colour, marker), y = _colour(value, own, units), lines.index((value.unit, value.actor))
         marks.span(ax, value, y, colour, marker, most * REACH)
-        marks.above(ax, value, y - OVER, value.text(lang), colour=colour)
-    known = set(zip(rows["unit"], rows["actor"], strict=True))
+        if len(lines) <= MOST:
+            marks.above(ax, value, y - OVER, value.text(lang), colour=colour)
+    known, absent = set(zip(rows["unit"], rows["actor"], strict=True)), label("training_context", "absent")[lang]
     for y, line in enumerate(lines):
         if line not in known:
-            marks.absent(ax, 0, y - 0.3, most, 0.6, label("training_context", "absent")[lang])
+            marks.absent(ax, 0, y - 0.3, most, 0.6, absent if len(lines) <= MOST else "")
     _frame(ax, rows, lang)
 
 
