@@ -49,7 +49,8 @@ def training_context(
     ax.set_axis_off()
     free = 1 - LEAD[lang] - APART
     if len(sessions):
-        _sessions(ax.inset_axes((LEAD[lang], 0, free * SPLIT, 1)), sessions, lines, units, known, lang)
+        width = free * SPLIT if len(residents) else free
+        _sessions(ax.inset_axes((LEAD[lang], 0, width, 1)), sessions, lines, units, known, lang)
     if len(residents):
         _residents(ax.inset_axes((1 - free * (1 - SPLIT), 0, free * (1 - SPLIT), 1)), residents, lines, units, lang)
     title, subtitle = _title(sessions, known), label("training_context", "subtitle")
