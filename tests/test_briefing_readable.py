@@ -25,7 +25,7 @@ def line(row: dict[str, Any], lang: str) -> list[str]:
 
 def test_a_line_names_actor_metric_bounds_window_words_and_caveats() -> None:
     actor, metric, bounds, window, phrase, notes = line(URGED, "zh")
-    assert (actor, metric, bounds, phrase) == ("一名监督员", "督促整改", "45处", "45处")
+    assert (actor, metric, bounds, phrase) == ("北支队 · 一名监督员", "督促整改", "45处", "45处")
     assert window.startswith("2024-01-01")
     assert notes == f"{caveats()['ONE_OFFICER'].zh}；{caveats()['URGED'].zh}"
 

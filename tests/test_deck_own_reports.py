@@ -47,15 +47,19 @@ def test_slides_without_rows_fall_out(deck: Any) -> None:
 
 
 def test_a_hedge_is_two_bounds_and_no_point(deck: Any) -> None:
-    (found,) = [chart for name, chart in charts(deck) if name == "hazards" and "隐患" in sheet(chart)[0]["名称"]]
+    found = [chart for name, chart in charts(deck) if name == "hazards"][1]
     assert drawn(found)["下限"][0] == 301
     assert drawn(found)["上限"][0] == 399
 
 
-def test_two_records_of_hazards_are_told_apart(deck: Any) -> None:
-    named = [line["名称"] for name, chart in charts(deck) if name == "hazards" for line in sheet(chart)]
-    assert any(bar.startswith("甲市支队 ") for bar in named)
-    assert any(bar.startswith("乙县大队 · 一名监督员 ") for bar in named)
+def test_two_records_of_hazards_are_never_set_against_another(deck: Any) -> None:
+    own = [chart for name, chart in charts(deck) if name == "hazards"]
+    assert len(own) == 4
+    reports = [{line["报道编号"] for line in sheet(chart) if line["报道编号"]} for chart in own]
+    assert reports == [{"jia"}, {"jia"}, {"yi"}, {"yi"}]
+    headed = [chart.chart_title.text_frame.text for chart in own]
+    assert headed[0].startswith("甲市支队 ")
+    assert headed[2].startswith("乙县大队 · 一名监督员 ")
     assert "一名监督员的个人记录，不代表该单位" in texts(by_name(deck, "hazards"))
 
 

@@ -152,3 +152,19 @@ def test_a_doubtful_number_is_marked() -> None:
     assert one.doubt == NONE
     doubtful = one._replace(value=replace(one.value, caveats="HEDGED;PLAUSIBILITY"))
     assert doubtful.doubt.zh == " · 须核实"
+
+
+def test_rows_that_are_refused_one_scale_are_said_not_to_be_comparable() -> None:
+    south = mention("16户", "businesses_fine_waived", report="two", unit="south", actor_level="brigade")
+    rows = observed(south, mention("3户", "businesses_fine_waived"))
+    (chart,) = panels_of(rows, NAMES, UNITS)
+    assert isinstance(chart, Chart)
+    assert chart.heading == Label("减免罚款企业 · 不可比", "businesses, fines cut or waived · not comparable")
+
+
+def test_rows_that_may_stand_together_are_not() -> None:
+    year = {"window": "2023年"}
+    south = mention("160户", "businesses_fine_waived", report="two", unit="south", actor_level="detachment", **year)
+    (chart,) = panels_of(observed(south, mention("30户", "businesses_fine_waived", **year)), NAMES, UNITS)
+    assert isinstance(chart, Chart)
+    assert chart.heading.zh == "减免罚款企业"

@@ -2,6 +2,7 @@
 
     import analysis as an
 
+    an.start()                 # what there is, rebuild, numbers to look through, charts to save
     an.observations()          # every number, with words, bounds, window and actor
     an.table("inspection")     # one theme side by side
     an.coverage()              # what the reports tell, and what not
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
         read_text,
         save,
         show,
+        start,
         table,
         to_ask,
         to_slide,
@@ -56,6 +58,7 @@ __all__ = [
     "read_text",
     "save",
     "show",
+    "start",
     "table",
     "to_ask",
     "to_slide",

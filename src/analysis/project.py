@@ -68,9 +68,19 @@ class Project:
         return self.root / "notebooks"
 
     @property
+    def start(self) -> Path:
+        """The notebook to start from."""
+        return self.notebooks / "00_start.ipynb"
+
+    @property
     def pages(self) -> Path:
         """The executed notebooks as HTML: built, not committed."""
         return self.root / "build" / "notebooks"
+
+    @property
+    def site(self) -> Path:
+        """The static site, to hand to someone without Jupyter: built, not committed."""
+        return self.root / "build" / "site"
 
     def review(self, report: str) -> Path:
         """The workbook in which a report's ledger is reviewed: built, not committed."""

@@ -1,13 +1,15 @@
 """Observations as a table to read: names for ids, bounds for numbers, sentences for codes."""
 
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import pandas as pd
 from pandas.io.formats.style import Styler
 
 from analysis.briefing.cells import told
+from analysis.briefing.tables import to_csv
 from analysis.charting.labels import label
-from analysis.charting.style import Names, name_of
+from analysis.charting.style import Names, whose
 from analysis.charting.values import values
 from analysis.comparing.window_words import window_words
 from analysis.vocabulary import denominators
@@ -24,7 +26,7 @@ def readable(rows: pd.DataFrame, names: Names, lang: str) -> pd.DataFrame:
     windows = zip(rows["window_start"], rows["window_end"], rows["per"], strict=True)
     table = pd.DataFrame(
         {
-            "actor": [name_of(value.actor, names, lang) for value in values(rows)],
+            "actor": [whose(value.unit, value.actor, names, lang) for value in values(rows)],
             "metric": [value.name(lang) for value in values(rows)],
             "bounds": [
                 value.text(lang) + _per(per, lang) for value, per in zip(values(rows), rows["per"], strict=True)
@@ -38,8 +40,10 @@ def readable(rows: pd.DataFrame, names: Names, lang: str) -> pd.DataFrame:
 
 
 def shown(rows: pd.DataFrame, names: Names, lang: str) -> Styler:
-    """The readable table for a notebook: no index, left-aligned, its text escaped."""
-    return readable(rows, names, lang).style.hide(axis="index").format(escape="html").set_table_styles(LEFT)
+    """The readable table for a notebook: no index, left-aligned, its text escaped; the same rows give the same HTML."""
+    table = readable(rows, names, lang)
+    looks = table.style.set_uuid(sha256(to_csv(table)).hexdigest()[:8])
+    return looks.hide(axis="index").format(escape="html").set_table_styles(LEFT)
 
 
 def _per(per: str, lang: str) -> str:

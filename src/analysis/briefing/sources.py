@@ -36,7 +36,7 @@ def source_line(rows: pd.DataFrame, cards: Mapping[str, Card]) -> Label:
             f"report '{min(unknown)}' has no card in this project. Remedy: draw rows of its own reports"
         )
     census = [CENSUS] if "caveats" in rows and rows["caveats"].fillna("").str.contains("CENSUS_2020").any() else []
-    parts = [*(_cited(cards[report]) for report in cards if report in found), *census]
+    parts = [*(cited(cards[report]) for report in cards if report in found), *census]
     if not parts:
         return Label("", "")
     return Label(
@@ -51,7 +51,7 @@ def reports_in(rows: pd.DataFrame) -> set[str]:
     return {report for cell in rows.get("reports", pd.Series(dtype="str")) for report in cell.split(";") if report}
 
 
-def _cited(card: Card) -> Label:
+def cited(card: Card) -> Label:
     """One report as a citation."""
     said = BASES.get(card.published_basis, BASES["printed"])
     zh = f"{card.published}{said.zh}" if card.published else "日期不详"

@@ -17,7 +17,7 @@ THERE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @project_option
 def deck(project: Project, lang: str, template: Path | None) -> None:
     """Write the briefing's deck into figures/: slides whose charts PowerPoint can edit."""
-    from analysis.cli import decks
+    from analysis.briefing import decks
 
     click.echo(decks.deck(project, lang, template))
 
@@ -32,8 +32,8 @@ def slide(project: Project, name: str, path: Path | None, lang: str) -> None:
 
     NAME is a chart, or any slide of `analysis deck`; an unknown one lists them all.
     """
+    from analysis.briefing import decks
     from analysis.briefing.deck.deck import NAMES
-    from analysis.cli import decks
 
     if name not in NAMES:
         raise click.BadParameter(f"there is no slide {name!r}; use one of {', '.join(NAMES)}")

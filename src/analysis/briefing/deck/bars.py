@@ -70,7 +70,7 @@ def by_unit(
     bars: list[Bar] = []
     for unit in units:
         shade, own = style.colour(unit, names), numbers(rows[rows["unit"] == unit])
-        bars += [Bar(named(one, names, dated=again), one, shade) for one in own]
+        bars += [Bar(_named(one, names, dated=again), one, shade) for one in own]
         if not own and not together:
             bars.append(Bar(_gap("derived" if derived else "silent", unit, names), None, shade))
     silent = len(set(units) - set(rows["unit"])) if together else 0
@@ -78,7 +78,7 @@ def by_unit(
     return bars[:most] + [Bar(left_out(key, number), None, style.OTHERS) for key, number in rest if number > 0]
 
 
-def named(one: Number, names: Names, *, dated: bool) -> Label:
+def _named(one: Number, names: Names, *, dated: bool) -> Label:
     """Whose number it is; with its window where `dated`, and with a word where the source must be asked about it."""
     who, window, doubt = one.whose(names), one.window, one.doubt
     return Label(*(who[lang] + (f" {window[lang]}" if dated else "") + doubt[lang] for lang in LANGUAGES))

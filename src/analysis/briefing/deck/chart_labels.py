@@ -59,11 +59,11 @@ def counted(size: float, colour: str) -> str:
     return f'<c:dLbls>{form}{text_properties(size, colour)}<c:dLblPos val="ctr"/>{shows("Val")}</c:dLbls>'
 
 
-def error_bars(direction: str, plus: str, minus: str, shade: str, *, dotted: bool) -> str:
+def error_bars(direction: str, plus: str, minus: str, shade: str, weight: float, *, dotted: bool) -> str:
     """<c:errBars> as far as `plus` and `minus` (of `numbers`, either may be empty); `direction` is empty for bars."""
     which = "both" if plus and minus else "plus" if plus else "minus"
     turned = f'<c:errDir val="{direction}"/>' if direction else ""
-    look = line(rgb(shade), 1.5, "sysDot" if dotted else "")
+    look = line(rgb(shade), weight, "sysDot" if dotted else "")
     return (
         f'<c:errBars>{turned}<c:errBarType val="{which}"/><c:errValType val="cust"/><c:noEndCap val="1"/>'
         f"{plus}{minus}<c:spPr>{look}</c:spPr></c:errBars>"

@@ -17,11 +17,11 @@ PITCH = 0.7  # size of text against the room of its bar
 LEGEND_ROOM, AXIS_ROOM, EDGE = 26, 24, 8  # points
 NAMES_MOST, PLOT_LEAST = 0.5, 0.18  # of the chart's width: beyond, names are broken into lines; what bars keep
 TITLE_WIDTH = 0.8  # of the chart's width, where programs break a title
+UP = '<c:orientation val="minMax"/>'
 FIRST, SECOND = 500_100, 500_200  # ids of the axes
 PLOTS = {
     "bars": ("barChart", '<c:barDir val="bar"/><c:grouping val="clustered"/>'),
     "stacked": ("barChart", '<c:barDir val="bar"/><c:grouping val="stacked"/>'),
-    "dots": ("lineChart", '<c:grouping val="standard"/>'),
     "scatter": ("scatterChart", '<c:scatterStyle val="lineMarker"/>'),
 }
 
@@ -41,7 +41,7 @@ def chart_xml(chart: Chart, width: float, high: float, lang: str) -> bytes:
 def text_size(chart: Chart, width: float, high: float) -> float:
     """Points of the chart's text: smaller in narrow charts, and where many names stand below one another."""
     many = len(chart.columns[0].cells)
-    if many <= MANY:
+    if many <= MANY or chart.kind == "scatter":
         return TEXT if width > NARROW else SMALL
     return max(min(SMALL, high / many * PITCH), LEAST)
 
@@ -65,41 +65,53 @@ def _plot(chart: Chart, lang: str, size: float) -> str:
     name, opening = PLOTS[chart.kind]
     series = "".join(series_xml(chart, place, lang, size) for place in range(len(chart.series)))
     bars = '<c:gapWidth val="45"/><c:overlap val="100"/>' if name == "barChart" else ""
-    markers = '<c:marker val="1"/>' if name == "lineChart" else ""
     axes = f'<c:axId val="{FIRST}"/><c:axId val="{SECOND}"/>'
-    return f'<c:{name}>{opening}<c:varyColors val="0"/>{series}{bars}{markers}{axes}</c:{name}>'
+    return f'<c:{name}>{opening}<c:varyColors val="0"/>{series}{bars}{axes}</c:{name}>'
 
 
 def _axes(chart: Chart, lang: str, size: float) -> str:
     """The axis of names (of numbers, in a scatter) and that of values."""
-    across = chart.kind in ("bars", "stacked")
     if chart.kind == "scatter":
-        first = _value_axis(chart, FIRST, SECOND, "b", said(chart.axes[0], lang), None, size)
-    else:
-        turned = "maxMin" if across else "minMax"
-        first = (
-            f'<c:catAx><c:axId val="{FIRST}"/><c:scaling><c:orientation val="{turned}"/></c:scaling>'
-            f'<c:delete val="0"/><c:axPos val="{"l" if across else "b"}"/>{_ticks("General", "low", QUIET, size)}'
-            f'<c:crossAx val="{SECOND}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>'
-            '<c:lblOffset val="60"/><c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/></c:catAx>'
-        )
-    return first + _value_axis(
-        chart, SECOND, FIRST, "b" if across else "l", said(chart.axes[1], lang), chart.most, size
+        scale = '<c:logBase val="10"/>' if chart.across.log else ""
+        first = _value_axis((FIRST, SECOND), scale + UP, "b", chart.across.form, size, said(chart.across.name, lang))
+        return first + _value_axis((SECOND, FIRST), UP + _ends(chart), "l", chart.form, size, grid=True)
+    names = (
+        f'<c:catAx><c:axId val="{FIRST}"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/>'
+        f'<c:axPos val="l"/>{_ticks("General", "low", QUIET, size)}<c:crossAx val="{SECOND}"/>'
+        '<c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="60"/>'
+        '<c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/></c:catAx>'
     )
+    shown = chart.axis
+    return names + _value_axis((SECOND, FIRST), UP + _ends(chart), "b", chart.form, size, grid=shown, shown=shown)
 
 
-def _value_axis(chart: Chart, own: int, other: int, place: str, title: str, most: float | None, size: float) -> str:
-    """An axis of numbers, from 0."""
-    end = "" if most is None else f'<c:max val="{most:g}"/>'
-    grid = f"<c:majorGridlines><c:spPr>{line(GRID)}</c:spPr></c:majorGridlines>" if chart.axis else ""
-    named = f'<c:title>{rich(title, TEXT, QUIET)}<c:overlay val="0"/></c:title>' if title else ""
-    crosses = "max" if chart.kind in ("bars", "stacked") else "autoZero"
-    between = "between" if chart.kind != "scatter" else "midCat"
+def _ends(chart: Chart) -> str:
+    """Where the axis of values ends and begins, as far as that is given."""
+    ends = (("max", chart.most), ("min", chart.least))
+    return "".join(f'<c:{name} val="{end:g}"/>' for name, end in ends if end is not None)
+
+
+def _value_axis(
+    ids: tuple[int, int],
+    scale: str,
+    place: str,
+    form: str,
+    size: float,
+    title: str = "",
+    *,
+    grid: bool = False,
+    shown: bool = True,
+) -> str:
+    """An axis of numbers; below bars, which stand in the order of reading, it crosses at their end."""
+    own, other = ids
+    lines = f"<c:majorGridlines><c:spPr>{line(GRID)}</c:spPr></c:majorGridlines>" if grid else ""
+    named = f'<c:title>{rich(title, size, QUIET)}<c:overlay val="0"/></c:title>' if title else ""
+    bars = place == "b" and own == SECOND
     return (
-        f'<c:valAx><c:axId val="{own}"/><c:scaling><c:orientation val="minMax"/>{end}<c:min val="0"/></c:scaling>'
-        f'<c:delete val="{int(not chart.axis)}"/><c:axPos val="{place}"/>{grid}{named}'
-        f'{_ticks(chart.form, "nextTo", GRID, size)}<c:crossAx val="{other}"/><c:crosses val="{crosses}"/>'
-        f'<c:crossBetween val="{between}"/></c:valAx>'
+        f'<c:valAx><c:axId val="{own}"/><c:scaling>{scale}</c:scaling><c:delete val="{int(not shown)}"/>'
+        f'<c:axPos val="{place}"/>{lines}{named}{_ticks(form, "nextTo" if bars else "low", GRID, size)}'
+        f'<c:crossAx val="{other}"/><c:crosses val="{"max" if bars else "autoZero"}"/>'
+        f'<c:crossBetween val="{"between" if bars else "midCat"}"/></c:valAx>'
     )
 
 
@@ -135,8 +147,8 @@ def _room(chart: Chart, width: float, high: float, lang: str) -> str:
     heading = said(chart.heading, lang)
     size = _heading_size(heading, width)
     top = (height([heading], width * TITLE_WIDTH, size) + EDGE if heading else 0) + EDGE
-    titled = any(said(axis, lang) for axis in chart.axes)
-    low = AXIS_ROOM * ((chart.axis or not across) + titled) + (LEGEND_ROOM if chart.legend else 0) + EDGE
+    low = AXIS_ROOM * ((chart.axis or not across) + bool(said(chart.across.name, lang))) + EDGE
+    low += LEGEND_ROOM if chart.legend else 0
     sides = (left, top / high, 1 - left - right, 1 - (top + low) / high)
     places = "".join(f'<c:{side} val="{value:.4f}"/>' for side, value in zip("xywh", sides, strict=True))
     modes = '<c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'

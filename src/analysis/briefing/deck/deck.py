@@ -44,6 +44,7 @@ ORDER = (
     "fine_waiver",
     "publicity",
     "honours",
+    "trends",
     "ask",
     "method",
     "sources",
@@ -84,6 +85,7 @@ def chart_slide(ax: Axes, material: Material, chart: Drawn | None = None) -> Sli
     native = NATIVE.get(what.name)
     parts = native(what, material.names) if native else (Picture(bare(ax, what.name), what.alt),)
     columns, widths = GRIDS.get(what.name, (1, ()))
+    columns = columns if widths else min(columns, len(parts))
     how = word(what.name, "how")
     return Slide(what.name, what.title, how, parts, what.rows, what.told, what.looked_at, columns, widths)
 

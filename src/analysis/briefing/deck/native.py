@@ -52,7 +52,7 @@ def _told(chart: Chart, lang: str) -> str:
 def _points(chart: Chart, lang: str) -> list[str]:
     """Each point: its name, and what stands at it or is drawn of it; a gap is named in its own words."""
     names = texts(chart, chart.columns[0].key, lang)
-    told = [texts(chart, series.said, lang) for series in chart.series if series.said]
+    told = [texts(chart, column.key, lang) for column in chart.columns if column.key == "said"]
     if not told:
         told = [_values(chart, series, lang) for series in chart.series if series.alpha]
     return [" ".join(filter(None, cells)) for cells in zip(names, *told, strict=True)]

@@ -8,7 +8,7 @@ import pandas as pd
 from analysis.briefing.deck.words import NONE
 from analysis.vocabulary import Label
 
-Kind = Literal["bars", "stacked", "dots", "scatter"]
+Kind = Literal["bars", "stacked", "scatter"]
 Cell = float | Label | None
 
 
@@ -30,8 +30,9 @@ class Column:
 class Series:
     """What is drawn of a sheet: the keys of its columns, and the look of its points.
 
-    `fills` are hex colours, one a point or one for all; `alpha` from 0 (not seen) to 1. `said` is the column whose text
-    stands at the points; `plus` and `minus` are how far error bars reach.
+    `fills` are hex colours, one a point or one for all; `alpha` from 0 (not seen) to 1. `x` is the column of places
+    across in a scatter, `said` the one whose text stands at the points; `plus` and `minus` are how far error bars
+    reach, which are `weight` points thick. A `line` has no markers.
     """
 
     values: str
@@ -44,26 +45,38 @@ class Series:
     plus: str = ""
     minus: str = ""
     dotted: bool = False
+    weight: float = 1.5
+    size: int = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """The axis across of a scatter: what it counts, its number format, and whether its scale is logarithmic."""
+
+    name: Label = NONE
+    form: str = "#,##0"
+    log: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A native chart: its sheet (the first column names the points) and its series, drawn from 0.
+    """A native chart: its sheet (the first column names the points) and its series.
 
-    `most` is where the axis ends, None where PowerPoint decides; `form` is the number format of axis and labels; `axis`
-    whether the axis of values is shown.
+    The axis of values goes from `least` to `most`, None where PowerPoint decides; bars begin at 0. `form` is its number
+    format, `axis` whether it is shown; `counted` writes each number into its bar. `across` is a scatter's other axis.
     """
 
     kind: Kind
     heading: Label
     columns: tuple[Column, ...]
     series: tuple[Series, ...]
+    least: float | None = 0.0
     most: float | None = None
     form: str = "#,##0"
     axis: bool = False
     legend: bool = False
     counted: bool = False
-    axes: tuple[Label, Label] = (NONE, NONE)
+    across: Axis = Axis()
 
     def column(self, key: str) -> Column:
         """The column `key`."""

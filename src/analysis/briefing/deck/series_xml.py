@@ -7,7 +7,6 @@ from analysis.briefing.deck.words import said
 from analysis.charting.style import INK, OTHERS, PAPER, QUIET
 from analysis.vocabulary import Label
 
-MARKER = 8
 DARK = 140_000  # luminance below which a label inside a bar is white
 
 
@@ -46,11 +45,11 @@ def _look(chart: Chart, series: Series) -> str:
     if chart.kind in ("bars", "stacked"):
         shape = f"<c:spPr>{fill(whole, series.alpha, hatched=series.hatched)}{line('')}</c:spPr>"
         return shape + '<c:invertIfNegative val="0"/>' + ("" if same else _points(series))
-    drawn = f"<c:spPr>{line(rgb(whole) if series.line else '', 1.5, 'sysDash' if series.dotted else '')}</c:spPr>"
-    if series.line:
+    drawn = f"<c:spPr>{line(rgb(whole) if series.line else '', 1.25, 'sysDash' if series.dotted else '')}</c:spPr>"
+    if series.line or not series.alpha:
         return f'{drawn}<c:marker><c:symbol val="none"/></c:marker>'
     inside = f"<c:spPr>{fill(whole, series.alpha)}{line(rgb(whole))}</c:spPr>"
-    return f'{drawn}<c:marker><c:symbol val="circle"/><c:size val="{MARKER}"/>{inside}</c:marker>'
+    return f'{drawn}<c:marker><c:symbol val="circle"/><c:size val="{series.size}"/>{inside}</c:marker>'
 
 
 def _points(series: Series) -> str:
@@ -82,8 +81,9 @@ def _dark(shade: str) -> bool:
 def _errors(chart: Chart, series: Series) -> str:
     """The error bars of a series that has some."""
     plus, minus = _numbers(chart, "plus", series.plus), _numbers(chart, "minus", series.minus)
-    direction = "" if chart.kind in ("bars", "stacked") else "y"
-    return chart_labels.error_bars(direction, plus, minus, QUIET, dotted=series.dotted)
+    direction = "y" if chart.kind == "scatter" else ""
+    shade = QUIET if series.dotted else series.fills[0]
+    return chart_labels.error_bars(direction, plus, minus, shade, series.weight, dotted=series.dotted)
 
 
 def _data(chart: Chart, series: Series, lang: str) -> str:
@@ -98,5 +98,4 @@ def _data(chart: Chart, series: Series, lang: str) -> str:
         return f'{points}<c:smooth val="0"/>{kept}'
     first = chart.columns[0].key
     names = strings("cat", sheet.reference(chart, first), texts(chart, first, lang))
-    smooth = '<c:smooth val="0"/>' if chart.kind == "dots" else ""
-    return f"{names}{_numbers(chart, 'val', series.values)}{smooth}{kept}"
+    return f"{names}{_numbers(chart, 'val', series.values)}{kept}"

@@ -4,9 +4,9 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysis.problems import Problems, StepError
+from analysis.problems import StepError
 from analysis.project import Project
-from analysis.reading.raw import Raw, read_raw
+from analysis.reading.raw import Raw, sound_raw
 
 if TYPE_CHECKING:
     from analysis.briefing.deck.material import Material
@@ -14,9 +14,7 @@ if TYPE_CHECKING:
 
 def drawable(project: Project) -> Raw:
     """data/raw, read; DataError or StepError where nothing can be drawn of it."""
-    problems = Problems()
-    raw = read_raw(project, problems)
-    problems.raise_if_any()
+    raw = sound_raw(project)
     if not raw.cards:
         waiting = next(iter(raw.waiting))
         raise StepError(f"No number is confirmed yet, so nothing can be drawn. Remedy: run `analysis review {waiting}`")
