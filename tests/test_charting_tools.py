@@ -11,20 +11,29 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.briefing import sources
+from analysis.briefing.chart_rows import chart_rows
 from analysis.briefing.clean_data import read_table
 from analysis.charting import CHARTS
 from analysis.cleaning import coverage as covering
 from analysis.cleaning.observations import observe
+from analysis.comparing.equal_units import equal_units, inputs_of
+from analysis.comparing.reach import reach
 from analysis.problems import Problems
 from analysis.project import Project
 from analysis.reading.raw import Raw, read_raw
 from analysis.vocabulary import Label
+from nation import nation
+from records import frame, outside, record
 from rows import OFFICER, TEAM, mention, mentions, units
 from test_charting_artists import figure_of
 
 mpl.use("agg")
 ROOT = Path(__file__).resolve().parents[1]
 LANGS = ("zh", "en")
+ASKING = ("funnel", "rank_sets", "trend_share")  # these take `context`
+SHARES = ("hazards_context", *ASKING)
+NATIONAL = ("trend_national", "trend_holidays")
+OF_NO_UNITS = (*NATIONAL, "luck")  # drawn of one nation, or of units that are nobody
 CLEANED: dict[str, pd.DataFrame] = {}
 NAMES = {
     "north": Label("北支队", "North"),
@@ -66,7 +75,13 @@ class Real(NamedTuple):
 
     def rows(self, chart: str) -> pd.DataFrame:
         """What `chart` draws from."""
-        return self.coverage if chart == "coverage" else self.observations
+        return default_rows(chart)
+
+
+@cache
+def default_rows(chart: str) -> pd.DataFrame:
+    """What `chart` draws of the repository where it is given nothing, worked out once."""
+    return chart_rows(Project(ROOT), chart)
 
 
 @cache
@@ -96,10 +111,15 @@ def covered(observations: pd.DataFrame) -> pd.DataFrame:
 
 
 def invented_rows(chart: str) -> pd.DataFrame:
-    """What `chart` draws of the invented observations."""
+    """What `chart` draws of the invented observations; of shares, those of a unit and of what another published."""
+    if chart in SHARES:
+        return frame(record(), outside(record("south", found="200处", rectified="150余处")))
     if chart == "trends":
         return observed(*YEARS)
-    return covered(invented()) if chart == "coverage" else invented()
+    if chart in NATIONAL:
+        return nation()
+    made = {"coverage": covered, "training_context": reach, "luck": lambda rows: equal_units(inputs_of(rows))}
+    return made[chart](invented()) if chart in made else invented()
 
 
 YEARS = tuple(
@@ -110,7 +130,8 @@ YEARS = tuple(
 
 
 def drawing(chart: str, data: pd.DataFrame, names: dict[str, Label] | None = None, **options: Any) -> Axes:
-    """`chart` of `data`; any warning is an error."""
+    """`chart` of `data`, as context where it asks for a verdict; any warning is an error."""
+    options = ({"context": True} if chart in ASKING else {}) | options
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         ax = CHARTS[chart](data, names=NAMES if names is None else names, **options)

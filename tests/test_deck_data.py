@@ -134,6 +134,12 @@ def test_every_axis_of_values_starts_at_0() -> None:
         assert axis.find(f"{C}scaling/{C}min").get("val") == "0", name
 
 
+def test_the_words_of_a_bar_stand_past_its_end() -> None:
+    for name, chart in native():
+        labels = [part.get("val") for part in chart._chartSpace.iter(f"{C}dLblPos")]
+        assert set(labels) <= ({"ctr"} if name in COUNTED else {"outEnd"}), name
+
+
 def test_only_our_own_formulas_begin_with_an_equals_sign() -> None:
     for name, chart in native():
         book = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))

@@ -14,7 +14,7 @@ from analysis.problems import DataError
 from analysis.project import VARIABLE, Project
 from analysis.vocabulary import Label, UnknownTermError
 from test_charting_artists import text_of
-from test_charting_tools import LANGS, blank, invented, invented_rows
+from test_charting_tools import ASKING, LANGS, blank, invented, invented_rows
 
 KINDS = ("png", "svg", "csv", "json")
 
@@ -42,7 +42,7 @@ def test_the_charts_are_listed() -> None:
 @pytest.mark.parametrize("chart", CHARTS)
 def test_a_charts_signature_shows_what_may_be_given(chart: str) -> None:
     parameters = inspect.signature(getattr(an.chart, chart)).parameters
-    assert list(parameters) == ["data", "names", "lang", "ax"]
+    assert list(parameters) == ["data", "names", "lang", *(["context"] if chart in ASKING else []), "ax"]
     assert parameters["data"].default is None
     assert parameters["lang"].default == "zh"
     assert parameters["ax"].default is None

@@ -8,6 +8,8 @@ from matplotlib.axes import Axes
 from pandas.io.formats.style import Styler
 
 from analysis.briefing import clean_data, figures, readable, sources
+from analysis.briefing.beside import Beside
+from analysis.briefing.chart_rows import chart_rows
 from analysis.briefing.charts import Charts
 from analysis.briefing.deck.placing import Placing
 from analysis.briefing.evidence import COLUMNS, evidence_of, published
@@ -143,7 +145,7 @@ def save(ax: Axes, *, chart: Drawn | None = None) -> list[Path]:
 
 def _rows(name: str) -> pd.DataFrame:
     """What the chart `name` draws of this project."""
-    return coverage() if name == "coverage" else observations()
+    return chart_rows(find(), name)
 
 
 def _names() -> Names:
@@ -154,3 +156,5 @@ def _names() -> Names:
 chart, to_slide = Charts(_rows, _names), Placing(find, raw).to_slide
 _judging = Judging(observations, _names)
 verdict, verdicts, to_ask = _judging.verdict, _judging.verdicts, _judging.to_ask
+_beside = Beside(find)
+shares, reach, luck = _beside.shares, _beside.reach, _beside.luck

@@ -9,6 +9,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis import charting
+from analysis.briefing.chart_rows import as_context
 from analysis.charting.style import Names
 
 
@@ -27,14 +28,18 @@ class Charts:
         return list(charting.CHARTS)
 
     def _with_defaults(self, name: str, draw: Callable[..., Axes]) -> Callable[..., Axes]:
-        """`draw` with the project's rows and names where none are given."""
+        """`draw` with the project's rows and names where none are given.
+
+        The project's own rows are drawn as context where they are refused: the chart
+        says so on its face. Rows that are given are not, unless that is asked for.
+        """
+        signature, asks = inspect.signature(draw), as_context(name)
 
         @functools.wraps(draw)
         def drawing(data: pd.DataFrame | None = None, **options: Any) -> Axes:
-            rows = data if data is not None else self._rows(name)
-            return draw(rows, **({"names": self._names()} | options))
+            rows, defaults = (data, {}) if data is not None else (self._rows(name), asks)
+            return draw(rows, **({"names": self._names()} | defaults | options))
 
-        signature = inspect.signature(draw)
         first, *others = signature.parameters.values()
         drawing.__signature__ = signature.replace(parameters=[first.replace(default=None), *others])  # type: ignore[attr-defined]
         return drawing

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from analysis.cleaning import caveats as codes
+from analysis.comparing.shares import outside
 from analysis.comparing.window_words import window_words
 from analysis.reading.cards import Card
 from analysis.reading.raw import Raw
@@ -13,6 +14,10 @@ from analysis.vocabulary import Label, UnknownTermError, caveats
 ALWAYS = "SELF_SELECTED"
 FEW = 3
 BASES = {"printed": Label("", ""), "inferred": Label("，推断", ", inferred")}
+PUBLISHED = Label(
+    "{units}家单位公开的{reports}份报道（见 data/clean/comparator_sources.csv{when}）",
+    "{reports} published reports of {units} units (data/clean/comparator_sources.csv{when})",
+)
 CENSUS = Label("2020年人口普查", "census of 2020")
 
 
@@ -26,17 +31,18 @@ def names(raw: Raw) -> dict[str, Label]:
 
 
 def source_line(rows: pd.DataFrame, cards: Mapping[str, Card]) -> Label:
-    """The reports that `rows` come from: unit, title or publisher, date and how it is known.
+    """The reports that `rows` come from: unit, title or publisher, date and how it is known; comparators as a whole.
 
     Raises UnknownTermError for a report without a card.
     """
-    found = reports_in(rows)
+    others = outside(rows) if "basis" in rows else pd.Series(data=False, index=rows.index)
+    found = reports_in(rows[~others])
     if unknown := found - set(cards):
         raise UnknownTermError(
             f"report '{min(unknown)}' has no card in this project. Remedy: draw rows of its own reports"
         )
     census = [CENSUS] if "caveats" in rows and rows["caveats"].fillna("").str.contains("CENSUS_2020").any() else []
-    parts = [*(cited(cards[report]) for report in cards if report in found), *census]
+    parts = [*(cited(cards[report]) for report in cards if report in found), *_published(rows[others]), *census]
     if not parts:
         return Label("", "")
     return Label(
@@ -49,6 +55,17 @@ def reports_in(rows: pd.DataFrame) -> set[str]:
     if "report" in rows:
         return set(rows["report"])
     return {report for cell in rows.get("reports", pd.Series(dtype="str")) for report in cell.split(";") if report}
+
+
+def _published(rows: pd.DataFrame) -> list[Label]:
+    """Comparators as one citation: how many reports, of how many units, of which years, and where each is listed."""
+    if rows.empty:
+        return []
+    years = [day.year for name in ("window_start", "window_end") for day in rows[name].dropna()]
+    span = f"{min(years)}–{max(years)}" if years else ""
+    facts = {"reports": rows["report"].nunique(), "units": rows["unit"].nunique()}
+    when = Label(f"，{span}年", f", {span}") if span else Label("", "")
+    return [Label(*(PUBLISHED[lang].format(when=when[lang], **facts) for lang in ("zh", "en")))]
 
 
 def cited(card: Card) -> Label:

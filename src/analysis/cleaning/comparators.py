@@ -10,13 +10,13 @@ unheard-of number of hazards a premises, all that it counts of them is marked.
 import pandas as pd
 
 from analysis.cleaning import caveats, schema
+from analysis.cleaning.inspection import FOUND, RECTIFIED, SHARE, pairs
 from analysis.cleaning.observations import trace
 from analysis.cleaning.ratios import ACTOR, WINDOW
 from analysis.vocabulary import Terms, Unit, metrics, table_fields, units
 
 TABLE, BASIS = "comparators", "comparator"
-FOUND, RECTIFIED, INSPECTED = "hazards_found", "hazards_rectified", "units_inspected"
-SHARE, RATE = "hazards_rectified_share", "hazards_per_100_inspected"
+INSPECTED, RATE = "units_inspected", "hazards_per_100_inspected"
 OF_HAZARDS = [INSPECTED, FOUND, RECTIFIED, SHARE, RATE]
 
 
@@ -29,17 +29,11 @@ def clean(mentions: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
     own = mentions[(known["exclusion"] == "").to_numpy()].reset_index(drop=True)
     traced = trace(own, _no_units())
     rows = traced.assign(row=traced["origin"].astype("Int64")).merge(known, on="row", validate="many_to_one")
-    marked = _told(rows).pipe(_above_found).pipe(_implausible)
+    marked = _told(rows).pipe(_implausible)
     table = _published(marked[~_of_part(marked)].pipe(lambda whole: whole[~_counted_twice(whole)]))
     places = dict(zip(own["start"], own["place"], strict=True))
     schema.check(table, schema.observations_schema(TABLE), table["row"].map(places))
     return table
-
-
-def pairs(rows: pd.DataFrame, above: str, below: str, keys: list[str]) -> pd.DataFrame:
-    """Rows of the metric `above`, each beside one of `below` with the same `keys`, whose columns end in _below."""
-    upper, lower = (rows[rows["metric"] == metric] for metric in (above, below))
-    return upper.merge(lower, on=keys, suffixes=("", "_below"))
 
 
 def _no_units() -> Terms[Unit]:
@@ -55,14 +49,6 @@ def _told(rows: pd.DataFrame) -> pd.DataFrame:
         .pipe(caveats.add, "INSIDE", rows["inside"] != "")
         .pipe(caveats.add, "WINDOW_PARTIAL", rows["partial"])
     )
-
-
-def _above_found(rows: pd.DataFrame) -> pd.DataFrame:
-    """`rows`, both marked where more were rectified than found: kept as printed, but no share is taken."""
-    both = pairs(rows, RECTIFIED, FOUND, ACTOR + WINDOW)
-    beyond = both[both["low"] > both["high_below"]]
-    theirs = rows["row"].isin([*beyond["row"], *beyond["row_below"]]) & rows["metric"].isin([FOUND, RECTIFIED])
-    return caveats.add(rows, "RECTIFIED_ABOVE_FOUND", theirs)
 
 
 def _implausible(rows: pd.DataFrame) -> pd.DataFrame:

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis.cleaning.comparators import FOUND, RECTIFIED, SHARE, pairs
+from analysis.cleaning.inspection import FOUND, RECTIFIED, SHARE, pairs
 from analysis.cleaning.ratios import TOO_FEW
 from analysis.vocabulary import exclusions, table_fields
 

@@ -40,7 +40,8 @@ def trace(mentions: pd.DataFrame, units: Terms[Unit]) -> pd.DataFrame:
         module = MODULES.get(theme, other)
         own = module.clean(rows[rows["theme"] == theme])
         parts += [own, module.derive(own, units)]
-    table = _sorted(pd.concat([part for part in parts if len(part)] or [rows], ignore_index=True))
+    every = pd.concat([part for part in parts if len(part)] or [rows], ignore_index=True)
+    table = _sorted(inspection.above_found(every))
     schema.check(published(table), schema.observations_schema(), table["place"])
     return table.drop(columns="place")
 

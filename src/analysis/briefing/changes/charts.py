@@ -6,12 +6,13 @@ choose from its rows, so that a changed number need not change it.
 
 import io
 from collections.abc import Mapping
+from typing import Any
 
 import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.figure import Figure
 
-from analysis.briefing.gallery import TABLE_OF
+from analysis.briefing.chart_rows import as_context, rows_of
 from analysis.briefing.sources import caveat_codes, window_line
 from analysis.briefing.tables import to_csv
 from analysis.charting import CHARTS, drawn
@@ -25,15 +26,14 @@ DRAWN_IN = "zh"
 def touched(before: Tables, after: Tables, names: Names) -> dict[str, Label]:
     """Titles, as they now are, by name of the charts whose picture, description or foot differs.
 
-    `before` and `after` are tables by name (observations, coverage), `names`
-    what units and actors are called. A chart that can't be drawn of rows of an
-    older vocabulary is touched where its rows differ.
+    `before` and `after` are tables by name, `names` what units and actors are
+    called. A chart that can't be drawn of rows of an older vocabulary is
+    touched where any observation differs.
     """
+    if all(before[table].equals(after[table]) for table in after):
+        return {}
     found = {}
     for name in CHARTS:
-        table = TABLE_OF.get(name, "observations")
-        if all(before[one].equals(after[one]) for one in {table, "coverage"}):
-            continue
         title, seen = _seen(name, after, names)
         if seen != _seen(name, before, names)[1]:
             found[name] = title
@@ -42,14 +42,14 @@ def touched(before: Tables, after: Tables, names: Names) -> dict[str, Label]:
 
 def _seen(name: str, tables: Tables, names: Names) -> tuple[Label, tuple[object, ...]]:
     """The chart's title, and all that a reader sees: picture, alt text, window, notes, the reports that are cited."""
-    rows = tables[TABLE_OF.get(name, "observations")]
     reporting = set(tables["coverage"]["unit"])
     known = {key: label for key, label in names.items() if key.split("/")[0] in reporting}
     figure = Figure(figsize=(WIDTH, HEIGHT))
+    options: dict[str, Any] = {"names": known, "lang": DRAWN_IN, "ax": figure.subplots(), **as_context(name)}
     try:
-        what = drawn(CHARTS[name](rows, names=known, lang=DRAWN_IN, ax=figure.subplots()))
+        what = drawn(CHARTS[name](rows_of(name, tables.__getitem__), **options))
     except UnknownTermError:
-        return Label(name, name), (to_csv(rows),)
+        return Label(name, name), (to_csv(tables[KEPT]),)
     cited = sorted(set(what.rows.filter(["report", "reports"]).to_numpy().ravel()))
     foot = (window_line(what.rows), *caveat_codes(what.rows, what.told), *cited)
     return what.title, (_picture(figure), what.alt, *foot)

@@ -7,8 +7,8 @@ import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.axes import Axes
 
+from analysis.briefing.chart_rows import as_context, chart_rows
 from analysis.briefing.clean_data import read_table
-from analysis.briefing.gallery import TABLE_OF
 from analysis.briefing.sources import names
 from analysis.charting import CHARTS
 from analysis.charting.style import Names, units_shown
@@ -50,7 +50,7 @@ class Material:
 
     def draw(self, chart: str, lang: str) -> Axes:
         """The chart `chart` of this project, on a figure that pyplot has forgotten."""
-        data = read_table(self.project, TABLE_OF.get(chart, "observations"))
-        ax = CHARTS[chart](data, names=self.names, lang=lang)
+        data = chart_rows(self.project, chart)
+        ax = CHARTS[chart](data, names=self.names, lang=lang, **as_context(chart))
         plt.close(ax.get_figure(root=True))
         return ax

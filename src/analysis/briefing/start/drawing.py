@@ -10,15 +10,15 @@ from typing import Any
 import ipywidgets as widgets
 import matplotlib.pyplot as plt
 
-from analysis.briefing.clean_data import read_table
+from analysis.briefing.chart_rows import as_context, chart_rows
 from analysis.briefing.figures import rendered
-from analysis.briefing.gallery import TABLE_OF
 from analysis.briefing.material import Material
 from analysis.briefing.notebook_pages import image
 from analysis.briefing.start.part import Part
 from analysis.charting import CHARTS, drawn
 from analysis.charting.labels import fill, label
 from analysis.charting.style import name_of, units_of
+from analysis.comparing.shares import outside
 from analysis.files import WriteError, write_all
 from analysis.problems import StepError
 
@@ -76,9 +76,10 @@ class Drawing:
         """The files of the chart that is chosen, by name; of some units only, the name says which."""
         read, chart = self._read(), self.chart.value
         units = list(self.units.value) or units_of(read.names)
-        rows = read_table(read.project, TABLE_OF.get(chart, "observations"))
+        rows = chart_rows(read.project, chart)
         names = {name: said for name, said in read.names.items() if name.split("/")[0] in units}
-        ax = CHARTS[chart](rows[rows["unit"].isin(units)], names=names, lang=self.language.value)
+        chosen = rows[rows["unit"].isin(units) | (outside(rows) if "basis" in rows else False)]
+        ax = CHARTS[chart](chosen, names=names, lang=self.language.value, **as_context(chart))
         what = drawn(ax)
         if len(units) < len(units_of(read.names)):
             what = replace(what, name="-".join([what.name, *units]))

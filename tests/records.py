@@ -1,0 +1,49 @@
+"""Invented records of hazards found and rectified: of a unit's own, and of what others published."""
+
+from typing import Any
+
+import pandas as pd
+
+from analysis.cleaning import caveats
+from analysis.cleaning.observations import observe
+from analysis.comparing.shares import shares
+from rows import mention, mentions, units
+
+YEAR = ("2024-01-01", "2024-12-31")
+
+
+def record(
+    unit: str = "north",
+    found: str = "100处",
+    rectified: str = "80处",
+    verb: str = "督促整改",
+    days: tuple[str, str] | None = YEAR,
+    **changes: Any,
+) -> pd.DataFrame:
+    """Observations of one record: both numbers and, where it is one, their share; `changes` are columns."""
+    window = {"window": "2024年"} if days else {}
+    rows = mentions(
+        mention(found, "hazards_found", **window), mention(rectified, "hazards_rectified", wording=verb, **window)
+    )
+    made = observe(rows, units()).assign(unit=unit, actor=unit, report=f"of {unit} {days}")
+    if days:
+        made = made.assign(window_start=pd.Timestamp(days[0]), window_end=pd.Timestamp(days[1]))
+    return made.assign(**changes)
+
+
+def outside(rows: pd.DataFrame, series: str = "") -> pd.DataFrame:
+    """`rows` as another unit published them, outside the reports."""
+    names = rows["unit"].map(lambda unit: f"别家{unit}"), rows["unit"].map(lambda unit: f"other {unit}")
+    told = caveats.add(rows, "SELF_SELECTED")
+    return told.assign(basis="comparator", series=series, unit_zh=names[0], unit_en=names[1])
+
+
+def frame(*records: pd.DataFrame) -> pd.DataFrame:
+    """The shares of `records`, as charts take them."""
+    return shares(pd.concat(records, ignore_index=True))
+
+
+def many(count: int, **changes: Any) -> pd.DataFrame:
+    """Shares of so many detachments that differ by chance alone: 80 % of what each found."""
+    made = [record(f"u{n}", f"{100 + 10 * n}处", f"{80 + 8 * n}处", **changes) for n in range(count)]
+    return frame(*made)
