@@ -13,6 +13,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from analysis.briefing.chart_rows import as_context, rows_of
+from analysis.briefing.clean_data import KEPT
 from analysis.briefing.sources import caveat_codes, window_line
 from analysis.briefing.tables import to_csv
 from analysis.charting import CHARTS, drawn
@@ -28,28 +29,42 @@ def touched(before: Tables, after: Tables, names: Names) -> dict[str, Label]:
 
     `before` and `after` are tables by name, `names` what units and actors are
     called. A chart that can't be drawn of rows of an older vocabulary is
-    touched where any observation differs.
+    touched where its rows differ.
     """
-    if all(before[table].equals(after[table]) for table in after):
-        return {}
+    old, new = (_reporting(tables, names) for tables in (before, after))
     found = {}
     for name in CHARTS:
-        title, seen = _seen(name, after, names)
-        if seen != _seen(name, before, names)[1]:
+        was, now = _rows(name, before), _rows(name, after)
+        if old == new and was.equals(now):
+            continue
+        title, seen = _seen(name, now, new)
+        if seen != _seen(name, was, old)[1]:
             found[name] = title
     return found
 
 
-def _seen(name: str, tables: Tables, names: Names) -> tuple[Label, tuple[object, ...]]:
-    """The chart's title, and all that a reader sees: picture, alt text, window, notes, the reports that are cited."""
-    reporting = set(tables["coverage"]["unit"])
-    known = {key: label for key, label in names.items() if key.split("/")[0] in reporting}
-    figure = Figure(figsize=(WIDTH, HEIGHT))
-    options: dict[str, Any] = {"names": known, "lang": DRAWN_IN, "ax": figure.subplots(), **as_context(name)}
+def _reporting(tables: Tables, names: Names) -> Names:
+    """What the units that have a report, and their actors, are called."""
+    units = set(tables["coverage"]["unit"])
+    return {key: label for key, label in names.items() if key.split("/")[0] in units}
+
+
+def _rows(name: str, tables: Tables) -> pd.DataFrame:
+    """What the chart draws; all observations where they are of a vocabulary that it does not know."""
     try:
-        what = drawn(CHARTS[name](rows_of(name, tables.__getitem__), **options))
+        return rows_of(name, tables.__getitem__)
     except UnknownTermError:
-        return Label(name, name), (to_csv(tables[KEPT]),)
+        return tables[KEPT]
+
+
+def _seen(name: str, rows: pd.DataFrame, names: Names) -> tuple[Label, tuple[object, ...]]:
+    """The chart's title, and all that a reader sees: picture, alt text, window, notes, the reports that are cited."""
+    figure = Figure(figsize=(WIDTH, HEIGHT))
+    options: dict[str, Any] = {"names": names, "lang": DRAWN_IN, "ax": figure.subplots(), **as_context(name)}
+    try:
+        what = drawn(CHARTS[name](rows, **options))
+    except UnknownTermError:
+        return Label(name, name), (to_csv(rows),)
     cited = sorted(set(what.rows.filter(["report", "reports"]).to_numpy().ravel()))
     foot = (window_line(what.rows), *caveat_codes(what.rows, what.told), *cited)
     return what.title, (_picture(figure), what.alt, *foot)
