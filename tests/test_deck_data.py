@@ -135,6 +135,14 @@ def test_every_axis_of_values_starts_at_0() -> None:
         assert axis.find(f"{C}scaling/{C}min").get("val") == "0", name
 
 
+def test_bars_lie_on_one_another_and_read_from_the_top() -> None:
+    for name, chart in native():
+        plot = chart._chartSpace.find(f".//{C}barChart")
+        assert plot.find(f"{C}overlap").get("val") == "100", name
+        assert chart._chartSpace.find(f".//{C}catAx/{C}scaling/{C}orientation").get("val") == "maxMin", name
+        assert chart._chartSpace.find(f".//{C}dispBlanksAs").get("val") == "gap", name
+
+
 def test_the_words_of_a_bar_stand_past_its_end() -> None:
     for name, chart in native():
         labels = [part.get("val") for part in chart._chartSpace.iter(f"{C}dLblPos")]
