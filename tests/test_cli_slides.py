@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.cli.steps import _build
+from analysis.briefing.clean_data import build
 from analysis.project import Project
 from decks import opened
 from test_cli_check import DONE, WRONG_DATA, change, run
@@ -20,7 +20,7 @@ def _agg(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def mine(project: Project) -> Project:
     """The invented project, built."""
-    _build(project, "zh")
+    build(project)
     return project
 
 

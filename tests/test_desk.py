@@ -31,7 +31,7 @@ def mine(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
 
 def test_what_it_offers() -> None:
     verbs = {"chart", "comparators", "coverage", "evidence", "observations", "preview", "save", "show", "table", "view"}
-    verbs |= {"to_ask", "to_slide", "verdict", "verdicts"}
+    verbs |= {"luck", "reach", "shares", "to_ask", "to_slide", "verdict", "verdicts"}
     assert verbs | {"read_report", "read_text", "start"} == set(an.__all__)
     assert set(an.__all__) < set(dir(an))
 

@@ -30,9 +30,7 @@ def test_each_chart_shows_the_bounds_of_its_rows_from_nought(book: Workbook, nam
         high, low = chart.series
         for series, column in ((high, "上限"), (low, "下限")):
             assert cells(sheet, series.val.numRef.f) == [told[column][place] for place in own]
-            assert cells(sheet, series.cat.strRef.f if series.cat.strRef else series.cat.numRef.f) == [
-                told["图上各项"][place] for place in own
-            ]
+            assert cells(sheet, series.cat.strRef.f) == [told["图上各项"][place] for place in own]
         assert chart.y_axis.scaling.min == 0
         assert (chart.type, chart.overlap, chart.display_blanks) == ("bar", 100, "gap")
         assert not chart.x_axis.delete

@@ -8,6 +8,8 @@
     an.coverage()              # what the reports tell, and what not
     an.comparators()           # what other units published: context, never a unit's own rows
     an.shares()                # hazards rectified of found, theirs and others', with intervals
+    an.reach()                 # people trained a session and per 1,000 residents, theirs and others'
+    an.luck()                  # how often units that are all the same look unlike
     an.evidence(row)           # the words behind a number
     an.verdict("share", a, b)  # may two rows stand together, and why not
     an.verdicts(rows)          # every unit against every other, metric by metric
@@ -33,8 +35,10 @@ if TYPE_CHECKING:
         comparators,
         coverage,
         evidence,
+        luck,
         observations,
         preview,
+        reach,
         read_report,
         read_text,
         save,
@@ -54,8 +58,10 @@ __all__ = [
     "comparators",
     "coverage",
     "evidence",
+    "luck",
     "observations",
     "preview",
+    "reach",
     "read_report",
     "read_text",
     "save",

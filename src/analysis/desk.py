@@ -1,6 +1,5 @@
 """What a notebook needs: the clean tables, the evidence behind a number, the charts, and saving them."""
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +8,8 @@ from matplotlib.axes import Axes
 from pandas.io.formats.style import Styler
 
 from analysis.briefing import clean_data, figures, readable, sources
-from analysis.briefing.chart_rows import chart_rows, shares_of
+from analysis.briefing.beside import Beside
+from analysis.briefing.chart_rows import chart_rows
 from analysis.briefing.charts import Charts
 from analysis.briefing.deck.placing import Placing
 from analysis.briefing.evidence import COLUMNS, evidence_of, published
@@ -18,7 +18,6 @@ from analysis.briefing.view import View, preview_of, view_of
 from analysis.charting import Drawn
 from analysis.charting.style import Names
 from analysis.cleaning.tables import TABLES
-from analysis.comparing import shares as comparing_shares
 from analysis.project import find
 from analysis.reading import reader
 from analysis.reading.raw import Raw, sound_raw
@@ -77,20 +76,6 @@ def comparators() -> pd.DataFrame:
     (67, 48)
     """
     return clean_data.read_table(find(), "comparators")
-
-
-def shares(rows: pd.DataFrame | None = None) -> pd.DataFrame:
-    """Each share of hazards rectified beside its parts and its interval: what hazards_context, funnel and others draw.
-
-    Of `rows` of observations() or comparators(), or of both tables where none are given. Columns:
-    those of observations, series, unit_zh, unit_en, the bounds of both parts, lower and upper
-    (the envelope of hedge and Wilson's interval, per cent), method and source.
-
-    >>> own = shares(observations())
-    >>> own[["low", "lower", "upper"]].round(1).iloc[0].tolist()
-    [94.7, 91.2, 96.9]
-    """
-    return comparing_shares.shares(rows) if rows is not None else shares_of(partial(clean_data.read_table, find()))
 
 
 def evidence(row: pd.Series | pd.DataFrame, *, reports: str | Path | None = None) -> pd.DataFrame:
@@ -171,3 +156,5 @@ def _names() -> Names:
 chart, to_slide = Charts(_rows, _names), Placing(find, raw).to_slide
 _judging = Judging(observations, _names)
 verdict, verdicts, to_ask = _judging.verdict, _judging.verdicts, _judging.to_ask
+_beside = Beside(find)
+shares, reach, luck = _beside.shares, _beside.reach, _beside.luck

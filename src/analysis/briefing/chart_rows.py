@@ -9,6 +9,8 @@ import pandas as pd
 from analysis.briefing.clean_data import KEPT, read_table
 from analysis.charting import CHARTS
 from analysis.cleaning.comparators import TABLE
+from analysis.comparing.equal_units import equal_units, inputs_of
+from analysis.comparing.reach import reach
 from analysis.comparing.selecting import one_a_unit
 from analysis.comparing.shares import shares
 from analysis.project import Project
@@ -16,9 +18,14 @@ from analysis.project import Project
 Read = Callable[[str], pd.DataFrame]  # a table of data/clean by name
 
 
+def both(read: Read) -> pd.DataFrame:
+    """A project's own observations, and after them what others published."""
+    return pd.concat([read(KEPT), read(TABLE)], ignore_index=True)
+
+
 def shares_of(read: Read) -> pd.DataFrame:
     """The shares of hazards rectified of a project's own reports and of what others published (comparing.shares)."""
-    return shares(pd.concat([read(KEPT), read(TABLE)], ignore_index=True))
+    return shares(both(read))
 
 
 ROWS: dict[str, Callable[[Read], pd.DataFrame]] = {
@@ -27,6 +34,11 @@ ROWS: dict[str, Callable[[Read], pd.DataFrame]] = {
     "funnel": lambda read: one_a_unit(shares_of(read)),
     "rank_sets": lambda read: one_a_unit(shares_of(read)),
     "trend_share": shares_of,
+    "trend_national": both,
+    "trend_holidays": both,
+    "training_context": lambda read: reach(both(read)),
+    "publicity_context": both,
+    "luck": lambda read: equal_units(inputs_of(read(KEPT))),
 }
 
 

@@ -19,7 +19,7 @@ MARKDOWN = ".md"
 @click.option("--lang", type=LANGUAGES, default="zh", show_default=True, help="Language of the words.")
 @project_option
 def diff(project: Project, before: str, after: str, out: Path | None, lang: str) -> None:
-    """Say what changed from build A to build B: figures, and the charts they touch.
+    """Say what changed from build A to build B: figures, verdicts that turned, charts touched.
 
     A and B are folders with an observations.csv in them, or git revisions of
     data/clean; without A it is HEAD, without B data/clean as it is.

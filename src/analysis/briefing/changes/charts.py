@@ -6,12 +6,14 @@ choose from its rows, so that a changed number need not change it.
 
 import io
 from collections.abc import Mapping
+from typing import Any
 
 import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.figure import Figure
 
 from analysis.briefing.chart_rows import as_context, rows_of
+from analysis.briefing.clean_data import KEPT
 from analysis.briefing.sources import caveat_codes, window_line
 from analysis.briefing.tables import to_csv
 from analysis.charting import CHARTS, drawn
@@ -25,28 +27,42 @@ DRAWN_IN = "zh"
 def touched(before: Tables, after: Tables, names: Names) -> dict[str, Label]:
     """Titles, as they now are, by name of the charts whose picture, description or foot differs.
 
-    `before` and `after` are tables by name (observations, coverage), `names`
-    what units and actors are called. A chart that can't be drawn of rows of an
-    older vocabulary is touched where its rows differ.
+    `before` and `after` are tables by name, `names` what units and actors are
+    called. A chart that can't be drawn of rows of an older vocabulary is
+    touched where its rows differ.
     """
+    old, new = (_reporting(tables, names) for tables in (before, after))
     found = {}
     for name in CHARTS:
-        if all(before[one].equals(after[one]) for one in before):
+        was, now = _rows(name, before), _rows(name, after)
+        if old == new and was.equals(now):
             continue
-        title, seen = _seen(name, after, names)
-        if seen != _seen(name, before, names)[1]:
+        title, seen = _seen(name, now, new)
+        if seen != _seen(name, was, old)[1]:
             found[name] = title
     return found
 
 
-def _seen(name: str, tables: Tables, names: Names) -> tuple[Label, tuple[object, ...]]:
-    """The chart's title, and all that a reader sees: picture, alt text, window, notes, the reports that are cited."""
-    rows = rows_of(name, tables.__getitem__)
-    reporting = set(tables["coverage"]["unit"])
-    known = {key: label for key, label in names.items() if key.split("/")[0] in reporting}
-    figure = Figure(figsize=(WIDTH, HEIGHT))
+def _reporting(tables: Tables, names: Names) -> Names:
+    """What the units that have a report, and their actors, are called."""
+    units = set(tables["coverage"]["unit"])
+    return {key: label for key, label in names.items() if key.split("/")[0] in units}
+
+
+def _rows(name: str, tables: Tables) -> pd.DataFrame:
+    """What the chart draws; all observations where they are of a vocabulary that it does not know."""
     try:
-        what = drawn(CHARTS[name](rows, names=known, lang=DRAWN_IN, ax=figure.subplots(), **as_context(name)))
+        return rows_of(name, tables.__getitem__)
+    except UnknownTermError:
+        return tables[KEPT]
+
+
+def _seen(name: str, rows: pd.DataFrame, names: Names) -> tuple[Label, tuple[object, ...]]:
+    """The chart's title, and all that a reader sees: picture, alt text, window, notes, the reports that are cited."""
+    figure = Figure(figsize=(WIDTH, HEIGHT))
+    options: dict[str, Any] = {"names": names, "lang": DRAWN_IN, "ax": figure.subplots(), **as_context(name)}
+    try:
+        what = drawn(CHARTS[name](rows, **options))
     except UnknownTermError:
         return Label(name, name), (to_csv(rows),)
     cited = sorted(set(what.rows.filter(["report", "reports"]).to_numpy().ravel()))

@@ -140,7 +140,7 @@ def _room(chart: Chart, width: float, high: float, lang: str) -> str:
     """The place of the inner plot: names at its left, numbers at its right, heading above, axis and legend below."""
     across = chart.kind in ("bars", "stacked")
     text = text_size(chart, width, high)
-    told = [_widest(chart, series.said, lang) * text for series in chart.series if series.said]
+    told = [_widest(chart, series.said, lang) * text for series in chart.series if series.said and across]
     right = (max(told, default=EDGE) + EDGE) / width
     names = _widest(chart, chart.columns[0].key, lang) * text if across else 44.0
     left = min((names + EDGE) / width, NAMES_MOST, 1 - right - PLOT_LEAST)

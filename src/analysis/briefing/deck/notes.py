@@ -11,6 +11,7 @@ from analysis.briefing.evidence import behind
 from analysis.briefing.sources import caveat_codes, caveat_line, reports_in, source_line, window_line
 from analysis.charting.labels import LANGUAGES
 from analysis.charting.style import Names
+from analysis.cleaning.comparators import BASIS
 from analysis.reading.cards import Card
 from analysis.vocabulary import Label, metrics
 
@@ -22,7 +23,7 @@ def foot(slide: Slide, cards: Mapping[str, Card], lang: str, *, whole: bool = Fa
     rows = slide.rows if len(slide.rows) else slide.looked_at
     window = word("foot", "window", {each: {"window": window_line(rows)[each]} for each in LANGUAGES})
     told = caveat_line(caveat_codes(slide.rows, slide.told))
-    many = len(reports_in(rows))
+    many = len(reports_in(rows[rows["basis"] != BASIS] if "basis" in rows else rows))
     short = many > CITED_MOST and not whole
     source = word("foot", "sources", {each: {"n": many} for each in LANGUAGES}) if short else source_line(rows, cards)
     return ["   ".join(lines(window, lang)), *lines(told, lang), source.zh if lang == BOTH else source[lang]]
@@ -48,8 +49,8 @@ def notes(slide: Slide, every: pd.DataFrame, names: Names, below: Sequence[str],
 def _line(one: Number, every: pd.DataFrame, names: Names, lang: str) -> str:
     """One number: whose, what, how many, when, and its words where they stand."""
     opened, closed = ("（", "）") if lang == "zh" else (" (", ")")
-    parts = numbers(behind(one.row, every)) if metrics()[one.value.metric].derived else [one]
-    where = "；".join(map(_place, parts))
+    parts = numbers(behind(one.row, every)) if metrics()[one.value.metric].derived else []
+    where = "；".join(map(_place, parts or [one]))
     said = f"{one.whose(names)[lang]} {one.name[lang]} {one.text[lang]}{one.doubt[lang]}"
     return f"{said}{opened}{one.window[lang]}{closed} {where}"
 
@@ -58,4 +59,4 @@ def _place(one: Number) -> str:
     """The phrase, its report, and its place there: an offset or a cell."""
     phrase = one.value.phrase
     cut = phrase if len(phrase) <= LONGEST_PHRASE else f"{phrase[: LONGEST_PHRASE - 1]}…"
-    return f"“{cut}” [{one.row['report']} @ {one.place}]"
+    return f"“{cut}” [{one.row['report']}{f' @ {one.place}' if one.place else ''}]"

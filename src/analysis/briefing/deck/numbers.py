@@ -1,11 +1,12 @@
 """Observations one by one: each as a typed value, with its row."""
 
 from collections.abc import Mapping
+from math import isnan
 from typing import Any, NamedTuple
 
 import pandas as pd
 
-from analysis.briefing.deck.words import NONE, Paired
+from analysis.briefing.deck.words import NONE, Paired, word
 from analysis.charting import style
 from analysis.charting.labels import LANGUAGES, label
 from analysis.charting.style import Names
@@ -28,6 +29,8 @@ class Number(NamedTuple):
     @property
     def text(self) -> Label:
         """The bounds in figures; in both languages at once as digits with the Chinese measure."""
+        if isnan(self.value.low):
+            return word("gaps", "no_share")
         zh, en = (self.value.text(lang) for lang in LANGUAGES)
         return Paired(zh, en, en if en.endswith(self.value.measure) else en + self.value.measure)
 
@@ -48,7 +51,9 @@ class Number(NamedTuple):
         return Label(*(f" · {label('words', 'ask')[lang]}" for lang in LANGUAGES)) if self.value.doubtful else NONE
 
     def whose(self, names: Names) -> Label:
-        """The unit, or the unit and its sub-unit or officer."""
+        """The unit, or the unit and its sub-unit or officer; what no report is of, as its source calls it."""
+        if self.value.actor not in names and self.row.get("unit_zh"):
+            return Label(self.row["unit_zh"], self.row["unit_en"])
         return Label(*(style.whose(self.value.unit, self.value.actor, names, lang) for lang in LANGUAGES))
 
 

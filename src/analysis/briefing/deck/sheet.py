@@ -38,7 +38,7 @@ def reference(chart: Chart, key: str) -> str:
     'Sheet1!$A$2:$A$3'
     """
     letter = letters(chart)[key]
-    return f"{NAME}!${letter}$2:${letter}${len(chart.columns[0].cells) + 1}"
+    return f"{NAME}!${letter}$2:${letter}${len(chart.column(key).cells) + 1}"
 
 
 def workbook(chart: Chart, lang: str) -> bytes:

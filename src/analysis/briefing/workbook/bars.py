@@ -32,15 +32,18 @@ def bar_chart(sheet: "Worksheet", panel: Panel, first: int, foot: Sequence[str],
     so that none of its numbers is a midpoint or a difference.
     """
     from openpyxl.chart import BarChart, Reference
+    from openpyxl.chart.data_source import AxDataSource, StrRef
 
     chart = BarChart(barDir="bar", grouping="clustered", gapWidth=GAP, overlap=OVER)
     last = first + len(panel.bars) - 1
     own = [colour(bar.unit, names) for bar in panel.bars]
     for column, light in ((HIGH, LIGHT), (LOW, 0.0)):
         chart.append(_series(sheet, column, first, [_mixed(shade, light) for shade in own]))
-    chart.set_categories(Reference(sheet, NAME, first, NAME, last))
+    places = Reference(sheet, NAME, first, NAME, last)
+    for series in chart.series:
+        series.cat = AxDataSource(strRef=StrRef(str(places)))
     chart.title = words(wrap(panel.title, TITLE).split("\n"), LARGE, INK, bold=True)
-    chart.legend, chart.display_blanks = None, "gap"
+    chart.legend, chart.display_blanks, chart.roundedCorners = None, "gap", False
     chart.width, chart.height = WIDTH, HEIGHT + PLACE * len(panel.bars)
     _axes(chart, foot)
     _scale(chart, [bar.value for bar in panel.bars if bar.value is not None])

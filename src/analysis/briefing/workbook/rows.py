@@ -33,7 +33,7 @@ SEEN = ("quality", "address")
 JUDGED = ("metric", "a", "b", "verdict", "sentence")
 CITED = ("title", "publisher", "published", "published_basis")
 SAID_OF = ("unit", "actor", "metric", "phrase", "report", "start", "cell")
-CHANGED = {"section": 12, "what": 14, "of": 52, "field": 14, "before": 40, "after": 40}
+CHANGED = {"section": 12, "what": 14, "of": 52, "field": 14, "before": 34, "after": 34}
 MEANINGS = {"kind": 14, "id": 32, "name": 30, "meaning": 60, "not_meant": 50}
 
 
