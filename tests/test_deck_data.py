@@ -81,6 +81,12 @@ def test_what_is_not_reported_is_a_gap_and_named() -> None:
     assert gaps >= 20
 
 
+def test_hazards_of_which_nothing_more_is_said_are_a_gap() -> None:
+    _, places = (chart for name, chart in native() if name == "hazards")
+    assert sheet(places)[-1]["名称"] == "其余13处：去向未报道"  # 246 - 233
+    assert drawn(places)["上限"] == [246, 233, None]
+
+
 def test_hedged_bars_are_worked_out_of_the_numbers_kept_beside_them() -> None:
     ((_, chart),) = [pair for pair in native() if pair[0] == "bounds"]
     shown, lines = drawn(chart), sheet(chart)

@@ -168,3 +168,10 @@ def test_rows_that_may_stand_together_are_not() -> None:
     (chart,) = panels_of(observed(south, mention("30户", "businesses_fine_waived", **year)), NAMES, UNITS)
     assert isinstance(chart, Chart)
     assert chart.heading.zh == "减免罚款企业"
+
+
+def test_a_submitted_number_stands_in_its_cell() -> None:
+    rows = observed(mention("3户", "businesses_fine_waived", cell="填报!E8", start=pd.NA))
+    (one,) = numbers(rows)
+    assert one.place == "填报!E8"
+    assert "[one @ 填报!E8]" in notes.notes(Slide("x", NONE, NONE, (), rows), rows, NAMES, [], "zh")[-2]
