@@ -52,6 +52,12 @@ def test_all_observations_of_the_five_reports_are_readable(lang: str) -> None:
     assert not re.search(r"\bnan\b|NaT|[A-Z]{4,}_|/inspector", words)
 
 
+@pytest.mark.parametrize(("lang", "said"), [("zh", "未算"), ("en", "not worked out")])
+def test_a_share_that_was_not_taken_has_no_bounds(lang: str, said: str) -> None:
+    rows = observed(URGED).assign(value=float("nan"), low=float("nan"), high=float("nan"))
+    assert readable(rows, NAMES, lang).iloc[0, 2] == said
+
+
 def test_no_rows_are_an_empty_table() -> None:
     assert readable(observed(URGED).iloc[:0], NAMES, "zh").empty
 

@@ -1,5 +1,6 @@
 """Observations as a table to read: names for ids, bounds for numbers, sentences for codes."""
 
+import math
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from analysis.briefing.cells import told
 from analysis.briefing.tables import to_csv
 from analysis.charting.labels import label
 from analysis.charting.style import Names, whose
-from analysis.charting.values import values
+from analysis.charting.values import Value, values
 from analysis.comparing.window_words import window_words
 from analysis.vocabulary import denominators
 
@@ -28,9 +29,7 @@ def readable(rows: pd.DataFrame, names: Names, lang: str) -> pd.DataFrame:
         {
             "actor": [whose(value.unit, value.actor, names, lang) for value in values(rows)],
             "metric": [value.name(lang) for value in values(rows)],
-            "bounds": [
-                value.text(lang) + _per(per, lang) for value, per in zip(values(rows), rows["per"], strict=True)
-            ],
+            "bounds": [_bounds(value, per, lang) for value, per in zip(values(rows), rows["per"], strict=True)],
             "window": [window_words(*window)[lang] for window in windows],
             "phrase": rows["phrase"].tolist(),
             "caveats": [told(codes, lang) for codes in rows["caveats"]],
@@ -44,6 +43,13 @@ def shown(rows: pd.DataFrame, names: Names, lang: str) -> Styler:
     table = readable(rows, names, lang)
     looks = table.style.set_uuid(sha256(to_csv(table)).hexdigest()[:8])
     return looks.hide(axis="index").format(escape="html").set_table_styles(LEFT)
+
+
+def _bounds(value: Value, per: str, lang: str) -> str:
+    """The bounds in figures; that there are none, of a share that was not taken."""
+    if math.isnan(value.low):
+        return label("words", "untaken")[lang]
+    return value.text(lang) + _per(per, lang)
 
 
 def _per(per: str, lang: str) -> str:

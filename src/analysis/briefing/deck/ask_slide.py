@@ -8,7 +8,7 @@ from analysis.briefing.deck.grids import table
 from analysis.briefing.deck.material import Material
 from analysis.briefing.deck.parts import Slide
 from analysis.briefing.deck.row_slides import alike
-from analysis.briefing.deck.words import BOTH, NONE, left_out, said, word
+from analysis.briefing.deck.words import BOTH, COLON, NONE, left_out, said, word
 from analysis.charting import style
 from analysis.charting.labels import LANGUAGES, label
 from analysis.cleaning.caveats import SEPARATOR
@@ -60,7 +60,7 @@ def _count(lacking: Requests, code: str) -> int:
 def _head(code: str) -> Label:
     """How to ask for it; where nothing is reported, that too."""
     silent = label("words", "not_reported") if code == "MISSING_NOT_ZERO" else NONE
-    return Label(*("：".join(filter(None, (silent[lang], asks()[code][lang]))) for lang in LANGUAGES))
+    return Label(*(COLON[lang].join(filter(None, (silent[lang], asks()[code][lang]))) for lang in LANGUAGES))
 
 
 def _name(unit: str, material: Material) -> Label:

@@ -5,8 +5,10 @@ from collections.abc import Callable
 import pandas as pd
 
 from analysis.briefing.deck.bars import by_unit, heading, intervals
+from analysis.briefing.deck.context_slide import hazards_context
 from analysis.briefing.deck.floating import floating
 from analysis.briefing.deck.followed_slides import trends
+from analysis.briefing.deck.funnel_slide import funnel
 from analysis.briefing.deck.grids import honours_table, number_table
 from analysis.briefing.deck.hazard_slides import hazards
 from analysis.briefing.deck.parts import Part
@@ -68,10 +70,13 @@ NATIVE: dict[str, Callable[[Drawn, Names], Parts]] = {
     "bounds": bounds,
     "honours": honours,
     "trends": trends,
+    "hazards_context": hazards_context,
+    "funnel": funnel,
 }
 GRIDS: dict[str, tuple[int, tuple[float, ...]]] = {
     "hazards": (3, (1.2, 1.2, 0.7)),
     "training_reach": (2, ()),
     "publicity": (4, ()),
     "trends": (3, ()),
+    "hazards_context": (3, ()),
 }

@@ -38,12 +38,14 @@ ORDER = (
     "who",
     "windows",
     "hazards",
+    "hazards_context",
     "bounds",
     "prevention",
     "per_event",
     "fine_waiver",
     "publicity",
     "honours",
+    "funnel",
     "trends",
     "ask",
     "method",
@@ -86,7 +88,7 @@ def chart_slide(ax: Axes, material: Material, chart: Drawn | None = None) -> Sli
     parts = native(what, material.names) if native else (Picture(bare(ax, what.name), what.alt),)
     columns, widths = GRIDS.get(what.name, (1, ()))
     columns = columns if widths else min(columns, len(parts))
-    how = word(what.name, "how")
+    how = word(what.name, "how") if native else what.subtitle
     return Slide(what.name, what.title, how, parts, what.rows, what.told, what.looked_at, columns, widths)
 
 

@@ -5,7 +5,7 @@ import pandas as pd
 from analysis.briefing.deck.bars import Bar, intervals
 from analysis.briefing.deck.numbers import numbers
 from analysis.briefing.deck.parts import Part, Words
-from analysis.briefing.deck.words import NONE, left_out
+from analysis.briefing.deck.words import COLON, NONE, left_out
 from analysis.charting import Drawn, style
 from analysis.charting.hazards import COUNTED, PLACES, PREMISES, RECORD
 from analysis.charting.hazards_words import FOUND
@@ -43,7 +43,8 @@ def _words(rows: pd.DataFrame) -> Words:
     """Whose record it is, which no reader may miss, and what is counted in documents and people."""
     code = levels()[str(rows["actor_level"].iloc[0])].caveat
     counted = [_joined(" ", one.name, one.text) for one in numbers(rows[rows["metric"].isin(COUNTED)])]
-    silent = _joined("：", label("words", "printed_counts"), label("words", "not_reported"))
+    others, none = label("words", "printed_counts"), label("words", "not_reported")
+    silent = Label(*(f"{others[lang]}{COLON[lang]}{none[lang]}" for lang in LANGUAGES))
     return Words((*([caveats()[code]] if code else []), *(counted or [silent])), stamp=bool(code))
 
 

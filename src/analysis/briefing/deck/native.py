@@ -8,7 +8,7 @@ from analysis.briefing.deck.layout import POINT, Box
 from analysis.briefing.deck.parts import Chart, Series
 from analysis.briefing.deck.series_xml import texts
 from analysis.briefing.deck.sheet import workbook
-from analysis.briefing.deck.words import lines
+from analysis.briefing.deck.words import COLON, lines
 from analysis.charting.labels import LANGUAGES, number
 from analysis.vocabulary import Label
 
@@ -44,9 +44,9 @@ def alt(chart: Chart, lang: str) -> str:
 
 def _told(chart: Chart, lang: str) -> str:
     """Heading, then the points."""
-    colon, stop = ("：", "。") if lang == "zh" else (": ", ".")
+    stop = "。" if lang == "zh" else "."
     points = ("；" if lang == "zh" else "; ").join(_points(chart, lang))
-    return f"{chart.heading[lang]}{colon}{points}{stop}" if chart.heading[lang] else points + stop
+    return f"{chart.heading[lang]}{COLON[lang]}{points}{stop}" if chart.heading[lang] else points + stop
 
 
 def _points(chart: Chart, lang: str) -> list[str]:

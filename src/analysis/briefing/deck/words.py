@@ -10,6 +10,7 @@ from analysis.charting.labels import LANGUAGES
 from analysis.vocabulary import Label
 
 BOTH = "both"
+COLON = {"zh": "：", "en": ": "}
 LANGS = (*LANGUAGES, BOTH)
 NONE = Label("", "")
 
