@@ -14,7 +14,7 @@ DESCRIBED = {
     (table, name): field
     for table in ("observations", "comparators", "comparator_sources")
     for name, field in table_fields()[table].items()
-    if name not in ("row", "address_kind")
+    if name != "address_kind"
 }
 CLOSED = [(name, value) for (_, name), field in DESCRIBED.items() for value in field.values]
 NAMES = {"north": Label("北支队", "North")}
