@@ -12,7 +12,7 @@ from analysis.vocabulary import fields, metrics, themes
 from test_cli_check import WRONG_DATA, change, run
 from workbooks import built, columns, made, opened
 
-ENGLISH = ["Contents", "Observations", "inspection", "fine waivers", "public training", "publicity", "honours"]
+ENGLISH = ["Contents", "Observations", "Inspection", "Fine waivers", "Public training", "Publicity", "Honours"]
 SHEETS = {
     "zh": [
         "目录",

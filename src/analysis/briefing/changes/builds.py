@@ -41,7 +41,7 @@ def build_of(project: Project, given: str) -> Build:
 
     Raises DataError where it is neither, or where a table is missing or unreadable.
     """
-    return _of_folder(Path(given), given) if Path(given).is_dir() else _of_revision(project, given)
+    return _of_folder(Path(given), given) if Path(given).is_dir() else build_at(project, given)
 
 
 def _of_folder(folder: Path, name: str) -> Build:
@@ -52,8 +52,8 @@ def _of_folder(folder: Path, name: str) -> Build:
     return _read(name, content, f"{name}/", "name a folder that `analysis build` wrote, or run it first")
 
 
-def _of_revision(project: Project, revision: str) -> Build:
-    """Read by git, so that nothing is checked out and nothing written."""
+def build_at(project: Project, revision: str) -> Build:
+    """The build that a git revision holds; read by git, so that nothing is checked out and nothing written."""
     history = _git(project, "rev-parse", "--git-dir")
     if isinstance(history, str):
         remedy = "name a folder that holds observations.csv, or keep the project in git"

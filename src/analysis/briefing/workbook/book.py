@@ -48,7 +48,7 @@ def _sheets(charts: Mapping[str, Sequence[Panel]], lang: str) -> Iterator[tuple[
     observed = _listed(rows.observed, kept=3, printed=len(rows.READ))
     yield label("sheets", "observations")[lang], label("sheets_hold", "observations")[lang], observed
     for theme, own in charts.items():
-        yield themes()[theme][lang], label("sheets_hold", "theme")[lang], partial(themed, own)
+        yield themes()[theme][lang].capitalize(), label("sheets_hold", "theme")[lang], partial(themed, own)
     writers: dict[str, Writer] = {
         "coverage": cover,
         "verdicts": _listed(rows.judged, kept=3, printed=len(rows.JUDGED)),

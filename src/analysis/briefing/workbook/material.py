@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.briefing.changes.builds import COMPARED, COVERED, LAST, OBSERVED, build_of, now
+from analysis.briefing.changes.builds import COMPARED, COVERED, LAST, OBSERVED, build_at, now
 from analysis.briefing.changes.differences import Differences, differences
 from analysis.briefing.clean_data import read_table
 from analysis.briefing.sources import names
@@ -44,7 +44,7 @@ def material(project: Project, raw: Raw, lang: str) -> Material:
     """
     built, called = now(project), names(raw)
     try:
-        changes: Differences | Problem = differences(build_of(project, LAST), built, called)
+        changes: Differences | Problem = differences(build_at(project, LAST), built, called)
     except DataError as error:
         changes = error.problems[0]
     return Material(

@@ -5,6 +5,7 @@ from typing import Any
 
 from analysis.briefing.cells import Cell, cells, comparator_names
 from analysis.briefing.cells import judged as verdict_words
+from analysis.briefing.changes.builds import COMPARED
 from analysis.briefing.changes.differences import lines
 from analysis.briefing.workbook.material import Material
 from analysis.briefing.workbook.tables import Column
@@ -12,7 +13,18 @@ from analysis.charting.labels import label
 from analysis.charting.style import name_of
 from analysis.comparing.matrix import verdicts
 from analysis.problems import Problem
-from analysis.vocabulary import caveats, denominators, fields, measures, metrics, reasons, series, states, themes
+from analysis.vocabulary import (
+    caveats,
+    denominators,
+    fields,
+    measures,
+    metrics,
+    reasons,
+    series,
+    states,
+    table_fields,
+    themes,
+)
 
 Rows = Iterator[Sequence[Cell]]
 WIDTH = 11
@@ -110,7 +122,7 @@ def meant(made_of: Material) -> tuple[list[Column], Rows]:
 
 
 def _meanings(lang: str) -> Rows:
-    for name, field in fields().items():
+    for name, field in {**fields(), **table_fields()[COMPARED]}.items():
         yield label("workbook", "column")[lang], name, label("columns", name)[lang], field.description[lang], None
     for metric in metrics().values():
         told = metric.label[lang], metric.definition[lang], metric.not_meant[lang]
