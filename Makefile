@@ -32,8 +32,8 @@ setup: $(VENV)/setup ## make .venv with pinned versions and compiled bytecode
 brief: $(VENV)/setup ## the whole job: check, clean tables, figures, executed notebooks
 	@$(BIN)/analysis brief
 
-lab: $(VENV)/setup ## JupyterLab on notebooks/
-	@$(BIN)/jupyter lab --notebook-dir=notebooks
+lab: $(VENV)/setup ## JupyterLab on the start notebook
+	@$(BIN)/analysis lab
 
 check: $(VENV)/dev ## lint, types, and every ledger (against the texts where present)
 	@$(BIN)/ruff check .
@@ -48,4 +48,4 @@ environment: $(VENV)/dev ## write environment.yml from pyproject.toml
 	@$(BIN)/python .ci/environment.py > environment.yml
 
 clean: ## take away what was built
-	@rm -rf build figures/*.png figures/*.svg figures/*.csv figures/*.json
+	@rm -rf build figures/*.png figures/*.svg figures/*.csv figures/*.json figures/*.pptx figures/*.xlsx

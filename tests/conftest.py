@@ -88,8 +88,7 @@ def write_ledger() -> Callable[[Path, list[Row]], None]:
     return make_ledger
 
 
-@pytest.fixture
-def ledger_rows() -> dict[str, list[Row]]:
+def make_ledgers() -> dict[str, list[Row]]:
     """The rows of the invented project's ledgers, by report."""
     jia, yi, since = TEXTS["jia"], TEXTS["yi"], "今年1月1日以来"
     return {
@@ -111,10 +110,9 @@ def ledger_rows() -> dict[str, list[Row]]:
     }
 
 
-@pytest.fixture
-def project(tmp_path: Path, ledger_rows: dict[str, list[Row]]) -> Project:
+def make_project(root: Path, ledgers: dict[str, list[Row]]) -> Project:
     """An invented project: three units, two reports with their texts, cards and ledgers."""
-    made = Project(tmp_path)
+    made = Project(root)
     made.units.parent.mkdir(parents=True)
     made.units.write_text(UNITS, encoding="utf-8")
     for report, text in TEXTS.items():
@@ -123,5 +121,15 @@ def project(tmp_path: Path, ledger_rows: dict[str, list[Row]]) -> Project:
         about = {"unit": report, "published": PUBLISHED[report], "actors": ACTORS[report]}
         sums = {"sha256": sha256(text), "characters": len(text), "block_sums": block_sums(text)}
         made.card(report).write_text(CARD.format(**about, **sums), encoding="utf-8")
-        make_ledger(made.ledger(report), ledger_rows[report])
+        make_ledger(made.ledger(report), ledgers[report])
     return made
+
+
+@pytest.fixture
+def ledger_rows() -> dict[str, list[Row]]:
+    return make_ledgers()
+
+
+@pytest.fixture
+def project(tmp_path: Path, ledger_rows: dict[str, list[Row]]) -> Project:
+    return make_project(tmp_path, ledger_rows)

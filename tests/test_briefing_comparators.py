@@ -6,7 +6,7 @@ import pytest
 from analysis import desk
 from analysis.briefing.clean_data import build, read_table
 from analysis.briefing.comparator_tables import comparator_tables
-from analysis.cli.steps import check
+from analysis.briefing.steps import check
 from analysis.problems import DataError, Problems
 from analysis.project import VARIABLE, Project
 from compared import figure, hazards, judged, write

@@ -25,7 +25,7 @@ def line(row: dict[str, Any], lang: str) -> list[str]:
 
 def test_a_line_names_actor_metric_bounds_window_words_and_caveats() -> None:
     actor, metric, bounds, window, phrase, notes = line(URGED, "zh")
-    assert (actor, metric, bounds, phrase) == ("一名监督员", "督促整改", "45处", "45处")
+    assert (actor, metric, bounds, phrase) == ("北支队 · 一名监督员", "督促整改", "45处", "45处")
     assert window.startswith("2024-01-01")
     assert notes == f"{caveats()['ONE_OFFICER'].zh}；{caveats()['URGED'].zh}"
 
@@ -50,6 +50,12 @@ def test_all_observations_of_the_five_reports_are_readable(lang: str) -> None:
     assert len(table.columns) == len(COLUMNS)
     words = " ".join(table.astype("str").to_numpy().ravel())
     assert not re.search(r"\bnan\b|NaT|[A-Z]{4,}_|/inspector", words)
+
+
+@pytest.mark.parametrize(("lang", "said"), [("zh", "未算"), ("en", "not worked out")])
+def test_a_share_that_was_not_taken_has_no_bounds(lang: str, said: str) -> None:
+    rows = observed(URGED).assign(value=float("nan"), low=float("nan"), high=float("nan"))
+    assert readable(rows, NAMES, lang).iloc[0, 2] == said
 
 
 def test_no_rows_are_an_empty_table() -> None:

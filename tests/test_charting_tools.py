@@ -16,10 +16,13 @@ from analysis.briefing.clean_data import read_table
 from analysis.charting import CHARTS
 from analysis.cleaning import coverage as covering
 from analysis.cleaning.observations import observe
+from analysis.comparing.equal_units import equal_units, inputs_of
+from analysis.comparing.reach import reach
 from analysis.problems import Problems
 from analysis.project import Project
 from analysis.reading.raw import Raw, read_raw
 from analysis.vocabulary import Label
+from nation import nation
 from records import frame, outside, record
 from rows import OFFICER, TEAM, mention, mentions, units
 from test_charting_artists import figure_of
@@ -29,6 +32,8 @@ ROOT = Path(__file__).resolve().parents[1]
 LANGS = ("zh", "en")
 ASKING = ("funnel", "rank_sets", "trend_share")  # these take `context`
 SHARES = ("hazards_context", *ASKING)
+NATIONAL = ("trend_national", "trend_holidays")
+OF_NO_UNITS = (*NATIONAL, "luck")  # drawn of one nation, or of units that are nobody
 CLEANED: dict[str, pd.DataFrame] = {}
 NAMES = {
     "north": Label("北支队", "North"),
@@ -109,7 +114,19 @@ def invented_rows(chart: str) -> pd.DataFrame:
     """What `chart` draws of the invented observations; of shares, those of a unit and of what another published."""
     if chart in SHARES:
         return frame(record(), outside(record("south", found="200处", rectified="150余处")))
-    return covered(invented()) if chart == "coverage" else invented()
+    if chart == "trends":
+        return observed(*YEARS)
+    if chart in NATIONAL:
+        return nation()
+    made = {"coverage": covered, "training_context": reach, "luck": lambda rows: equal_units(inputs_of(rows))}
+    return made[chart](invented()) if chart in made else invented()
+
+
+YEARS = tuple(
+    mention(f"{count}处", "hazards_found", window=f"{year}年", **(unit | {"report": f"{who}{year}"}))
+    for who, unit in (("n", {}), ("s", SOUTH))
+    for year, count in ((2021, 40), (2022, 55), (2023, 48))
+)
 
 
 def drawing(chart: str, data: pd.DataFrame, names: dict[str, Label] | None = None, **options: Any) -> Axes:

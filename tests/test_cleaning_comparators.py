@@ -98,6 +98,7 @@ def test_as_many_as_were_found_is_no_fault(tmp_path: Path, found: str, rectified
         ("100家", "19处", True),
         ("100家", "800起", True),
         ("近100家", "295处", False),
+        ("100家", "295余处", False),
     ],
 )
 def test_unheard_of_hazards_a_premises_are_marked(tmp_path: Path, inspected: str, found: str, marked: bool) -> None:

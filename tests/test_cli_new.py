@@ -16,8 +16,11 @@ COMMANDS = [
     "check",
     "build",
     "figures",
+    "workbook",
     "notebooks",
     "brief",
+    "site",
+    "lab",
     "new",
     "read",
     "add",
@@ -26,6 +29,7 @@ COMMANDS = [
     "form",
     "take",
     "score",
+    "diff",
 ]
 
 HEAVY = {"pandas", "matplotlib", "seaborn", "pandera", "statsmodels", "numpy", "nbclient"}
@@ -53,7 +57,7 @@ def test_it_holds_a_report_a_table_of_units_and_the_notebooks(tmp_path: Path) ->
     assert project.units.is_file()
     books = {path.name: path.read_bytes() for path in project.notebooks.iterdir()}
     assert books == {path.name: path.read_bytes() for path in (ROOT / "notebooks").glob("*.ipynb")}
-    assert len(books) == 7
+    assert len(books) == 10
     assert "/data/raw/*/report.*" in (project.root / ".gitignore").read_text(encoding="utf-8")
 
 

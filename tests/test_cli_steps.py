@@ -90,14 +90,22 @@ def test_brief_does_all_of_it_though_no_report_touches_honours(project: Project)
     assert said.stderr == ""
     assert said.exit_code == DONE
     steps = [line.split()[0] for line in said.output.splitlines() if " s   " in line]
-    assert steps == ["check", "build", "figures", "notebooks"]
+    assert steps == ["check", "build", "figures", "deck", "workbook", "notebooks"]
     assert f"{len(CHARTS)} charts x 4 files -> figures" in said.output
-    assert names(project.figures) == {f"{chart}.en.{kind}" for chart in CHARTS for kind in KINDS}
+    assert "slides -> figures/briefing.en.pptx" in said.output
+    assert "every number, and charts to be edited -> figures/briefing.en.xlsx" in said.output
+    drawn = {f"{chart}.en.{kind}" for chart in CHARTS for kind in KINDS}
+    assert names(project.figures) == drawn | {"briefing.en.pptx", "briefing.en.xlsx"}
 
 
 def test_brief_says_where_to_look_first(example: Project) -> None:
     words = where_to_look(example, "en")
-    for place in ("figures/coverage.en.png", "build/notebooks/00_coverage.html", "data/clean/DICTIONARY.md"):
+    for place in (
+        "figures/coverage.en.png",
+        "figures/briefing.en.pptx",
+        "build/notebooks/00_coverage.html",
+        "data/clean/DICTIONARY.md",
+    ):
         assert place in words
     assert "figures/coverage.png" in where_to_look(example, "zh")
 

@@ -13,6 +13,7 @@ from test_charting_artists import artists, inside
 from test_charting_tools import LANGS, SHARES, SOUTH, drawing, observed, real_chart
 
 PANELLED = ("fine_waiver", "training_reach", "publicity")
+CONTEXT = ("training_context", "publicity_context")
 MARK = Label("不可比", "not comparable")
 WHOLE_YEAR = {"window": "2023年"}
 DETACHMENT = {**SOUTH, "actor_level": "detachment"}
@@ -85,6 +86,6 @@ def test_only_the_panel_whose_rows_are_refused_bears_it() -> None:
     assert marked == ["宣传演出"]
 
 
-@pytest.mark.parametrize("chart", sorted(set(CHARTS) - {"coverage", *SHARES}))
+@pytest.mark.parametrize("chart", sorted(set(CHARTS) - {"coverage", "trend_national", *SHARES, *CONTEXT}))
 def test_of_the_five_reports_no_panel_sets_refused_rows_on_one_scale(chart: str) -> None:
     assert artists(real_chart(chart, "zh"), "not comparable") == []

@@ -76,6 +76,12 @@ def test_bounds_of_the_target_are_those_of_the_sums() -> None:
     assert target(within(*[(90, 99, 90, 100)] * 10), "proportion") == (0.9, 1.0)
 
 
+def test_a_unit_within_the_bounds_of_the_target_is_no_signal() -> None:
+    # target 0.605 to 0.795, the tenth unit 0.7 ± 0.03
+    found = signals(within(*[(50, 90, 100, 100)] * 9, (700, 700, 1000, 1000)), "proportion")
+    assert found["signal"].tolist() == ["within"] * 10
+
+
 def test_a_hedge_that_reaches_the_limits_is_no_signal() -> None:
     found = signals(within(*[(80, 80, 100, 100)] * 9, (50, 80, 100, 100)), "proportion")
     assert found["signal"].tolist() == ["within"] * 10

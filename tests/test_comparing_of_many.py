@@ -108,6 +108,10 @@ def test_a_funnel_of_two_frames_is_that_of_one() -> None:
     assert ask("funnel", SHARES.iloc[:10], SHARES.iloc[10:]) == ask("funnel", SHARES)
 
 
+def test_a_funnel_of_no_rows_misses_every_unit() -> None:
+    assert codes("funnel", SHARES.iloc[:0], among=TEN) == {"MISSING_NOT_ZERO", "TOO_FEW_UNITS"}
+
+
 def test_a_funnel_must_know_what_is_above_and_what_below() -> None:
     rows = pd.concat([SHARES, units(10, "units_inspected")], ignore_index=True)
     with pytest.raises(DataError, match=r"2 shares or rates are defined of .* Remedy: pass numerators as a"):
@@ -119,6 +123,7 @@ def test_a_funnel_must_know_what_is_above_and_what_below() -> None:
     [
         pytest.param(years(1, 2), {"TOO_FEW_POINTS"}, id="two years"),
         pytest.param(years(1, 2, 3, **UNDATED), {"TOO_FEW_POINTS"}, id="no dates"),
+        pytest.param(years(1, 2, 3, window_basis="inferred"), {"TOO_FEW_POINTS"}, id="from a lead"),
         pytest.param(pd.concat([years(1, 2), years(3)]), {"TOO_FEW_POINTS", "WINDOW"}, id="one year twice"),
         pytest.param(changed(years(20, 30, 40), 0, measure="条"), {"DEFINITION"}, id="another measure"),
         pytest.param(changed(years(20, 30, 40), 0, unit="x", actor="x"), {"SUBJECT_LEVEL"}, id="another unit"),

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis.problems import DataError
-from analysis.vocabulary import UnknownTermError, metrics
+from analysis.vocabulary import Label, UnknownTermError, metrics
 from judged import (
     CORPS,
     LEAD,
@@ -52,6 +52,7 @@ ORDERED = row("hazards_rectified", wording="责令整改")
         pytest.param(row(window_end=pd.NaT), south(window_end=pd.NaT), {"WINDOW"}, id="no end"),
         pytest.param(row(**LEAD), south(**LEAD), {"WINDOW"}, id="from a lead"),
         pytest.param(row(**YEARLY, **UNDATED), south(**YEARLY, **UNDATED), {"WINDOW"}, id="means of unknown years"),
+        pytest.param(row(*SESSIONS), south(*SESSIONS, **UNDATED), {"WINDOW"}, id="rates, one without dates"),
         pytest.param(row("subscribers"), south("subscribers", window_end=MARCH), {"WINDOW"}, id="two days"),
         pytest.param(row(), None, {"MISSING_NOT_ZERO"}, id="not reported"),
         pytest.param(row(), frame(row()).iloc[:0], {"MISSING_NOT_ZERO"}, id="no row"),
@@ -111,6 +112,9 @@ def test_what_is_compared(a: pd.Series, b: pd.Series) -> None:
 def test_the_level_of_a_sub_unit_is_not_known_without_its_name() -> None:
     detachment = row(unit="west", actor="west/east", actor_level="sub_unit")
     assert codes("compare", row(), detachment, names={}) == {"SUBJECT_LEVEL"}
+    assert codes("compare", row(), detachment, names={"west/east": Label("东支队二站", "Station 2")}) == {
+        "SUBJECT_LEVEL"
+    }
 
 
 def test_comparators_among_themselves_say_that_they_are_self_selected_and_no_more() -> None:

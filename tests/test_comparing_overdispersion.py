@@ -91,6 +91,11 @@ def test_a_hedge_that_reaches_the_limits_is_no_signal() -> None:
     assert adjusted_signals(table, (0.8, 0.8), none_of("arcsine")).tolist() == ["below_998", "within", "within"]
 
 
+def test_a_hedged_denominator_is_judged_by_its_widest_limits() -> None:
+    # 0.006 to 0.6: below 0.77, the limit of 1,000, not below 0.51, that of 10
+    assert adjusted_signals(within((6, 6, 10, 1000)), (0.8, 0.8), none_of("arcsine")).tolist() == ["within"]
+
+
 SHARES = st.floats(0.05, 0.95)
 
 

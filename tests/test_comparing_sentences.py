@@ -4,7 +4,7 @@ import pytest
 
 from analysis.comparing.sentences import once
 from analysis.vocabulary import asks, caveats, metrics, questions, reasons
-from judged import CORPS, NEAR, NEXT, OFFICER, OUTSIDE, UNDATED, URGED, ask, row, south, units
+from judged import CORPS, LEAD, NEAR, NEXT, OFFICER, OUTSIDE, UNDATED, URGED, ask, row, south, units
 
 
 def test_a_refusal_in_chinese() -> None:
@@ -36,6 +36,15 @@ def test_what_is_not_reported_is_asked_of_whoever_does_not_report_it() -> None:
     verdict = ask("compare", row(), None)
     assert "另一方未报道发现隐患，未报道不是零" in verdict.sentence_zh
     assert "Ask the unit that does not report it for hazards found" in verdict.sentence_en
+
+
+def test_a_share_that_is_defined_but_of_other_things_is_said_to_be_of_those() -> None:
+    parts = row("hazards_rectified", 60), row("hazards_found", measure="条")
+    assert "（处、条）" in ask("share", *parts).sentence_zh
+
+
+def test_a_window_from_a_lead_is_said_to_be() -> None:
+    assert "时段取自导语" in ask("compare", row(), south(**LEAD)).sentence_zh
 
 
 def test_self_selection_is_said_of_refused_comparators() -> None:

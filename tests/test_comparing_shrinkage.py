@@ -22,19 +22,32 @@ def test_nine_exact_units_are_not_shrunk(shrink: Shrink, tenth: tuple[float, flo
         shrink(within(*[(3, 3, 5, 5)] * 9, tenth))
 
 
-def test_proportions_by_hand() -> None:
-    # S = 10, pq = 0.16: (10 - 0.16 · 9) / (0.16 · (1000 - 100 - 9)) = 0.060045; weight 6.00449 / (6.00449 + 0.93996)
-    found = shrunk_proportions(exactly(*[(70, 100), (90, 100)] * 5))
-    assert found["low"].tolist() == pytest.approx([0.713535, 0.886465] * 5, abs=1e-6)
+# proportions: S = Σ n(x/n - p)², and (S - pq · 9) / (pq (Σn - Σn²/Σn - 9)) is how alike a unit is within
+@pytest.mark.parametrize(
+    ("units", "pooled", "expected"),
+    [
+        pytest.param([(70, 100), (90, 100)], 0.8, [0.713535, 0.886465], id="S 10, alike 0.060045: weight 0.86465"),
+        pytest.param([(70, 100), (270, 300)], 0.85, [0.719593, 0.897615], id="S 15, alike 0.062405: 0.8694 and 0.9523"),
+    ],
+)
+def test_proportions_by_hand(units: list[tuple[float, float]], pooled: float, expected: list[float]) -> None:
+    found = shrunk_proportions(exactly(*units * 5))
+    assert found["low"].tolist() == pytest.approx(expected * 5, abs=1e-6)
     assert found["high"].tolist() == found["low"].tolist()
-    assert set(found["pooled"]) == {0.8}
+    assert set(found["pooled"]) == {pooled}
     assert (found["method"][0], found["source"][0][:12]) == ("beta_binomial", "Kleinman 197")
 
 
-def test_rates_by_hand() -> None:
-    # variance 0.01, of it by chance 0.2/100: weight 0.008 / (0.008 + 0.002)
-    found = shrunk_rates(exactly(*[(10, 100), (30, 100)] * 5))
-    assert found["low"].tolist() == pytest.approx([0.12, 0.28] * 5)
+@pytest.mark.parametrize(
+    ("units", "expected"),
+    [
+        pytest.param([(10, 100), (30, 100)], [0.12, 0.28], id="variance 0.01, 0.002 by chance: weight 0.8"),
+        pytest.param([(10, 100), (90, 300)], [1 / 7, 5 / 17], id="variance 0.0075, 0.00125 by chance: 5/7 and 15/17"),
+    ],
+)
+def test_rates_by_hand(units: list[tuple[float, float]], expected: list[float]) -> None:
+    found = shrunk_rates(exactly(*units * 5))
+    assert found["low"].tolist() == pytest.approx(expected * 5)
     assert (found["method"][0], found["source"][0][:12]) == ("gamma_poisson", "Marshall 199")
 
 
@@ -89,6 +102,12 @@ def test_the_bounds_of_a_hedge_are_shrunk_each(shrink: Shrink) -> None:
     # beside the ten alone: an exact eleventh would have a part in the prior
     assert 0.2 < found["low"][10] < found["high"][10]
     assert 0.5 < found["high"][10] < 0.8
+
+
+def test_no_reading_of_the_words_makes_a_share_above_the_whole() -> None:
+    ten = [(70.0, 70.0, 100.0, 100.0), (90.0, 90.0, 100.0, 100.0)] * 5
+    found = shrunk_proportions(within(*ten, (90, 110, 100, 105), (90, 105, 100, 105)))
+    assert found["high"][10] == found["high"][11] < 1
 
 
 @TABLES

@@ -22,6 +22,7 @@ def share(part: float = 60, whole: float = 100, **changes: Any) -> Any:
         pytest.param(share()[0], row("hazards_found", measure="条"), {"DEFINITION"}, id="places of items"),
         pytest.param(*share(101, 100), {"DEFINITION"}, id="more than all"),
         pytest.param(*share(0, 0), {"DEFINITION"}, id="of none"),
+        pytest.param(share()[0], row(value=100, low=0.0, relation="lt"), {"DEFINITION"}, id="of perhaps none"),
         pytest.param(share()[0], south(), {"SUBJECT_LEVEL"}, id="of another unit's"),
         pytest.param(share()[0], row(**NEXT), {"WINDOW"}, id="of another year's"),
         pytest.param(share(**LEAD)[0], row(**LEAD), {"WINDOW"}, id="from a lead"),

@@ -31,7 +31,8 @@ def mine(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
 
 def test_what_it_offers() -> None:
     verbs = {"chart", "comparators", "coverage", "evidence", "observations", "preview", "save", "show", "table", "view"}
-    assert verbs | {"read_report", "read_text"} == set(an.__all__)
+    verbs |= {"luck", "reach", "shares", "to_ask", "to_slide", "verdict", "verdicts"}
+    assert verbs | {"read_report", "read_text", "start"} == set(an.__all__)
     assert set(an.__all__) < set(dir(an))
 
 
@@ -83,3 +84,40 @@ def test_rows_are_shown_in_words(mine: Project) -> None:
     assert "发现隐患" in html
     assert "hazards_found" not in html
     assert "Jia" in an.show(rows, lang="en").to_html()
+
+
+@pytest.mark.usefixtures("repository")
+def test_a_verdict_is_on_this_projects_units_by_their_names() -> None:
+    rows = an.observations()
+    verdict = an.verdict("rank", rows.query("metric == 'units_inspected'"))
+    assert verdict.reasons == ("MISSING_NOT_ZERO", "TOO_FEW_UNITS")
+    assert "衡阳支队" in verdict.sentence_zh
+    assert an.verdict("rank", rows.query("metric == 'none'")).reasons == verdict.reasons
+    assert an.verdict("compare", rows.iloc[2], None).reasons == ("MISSING_NOT_ZERO",)
+
+
+@pytest.mark.usefixtures("repository")
+def test_a_ranking_of_some_units_misses_no_others() -> None:
+    rows = an.observations().query("metric == 'units_inspected'")
+    assert an.verdict("rank", rows, among=["suining"]).reasons == ("TOO_FEW_UNITS",)
+
+
+@pytest.mark.usefixtures("repository")
+def test_comparators_alone_are_asked_about_alone() -> None:
+    rows = an.observations().query("metric == 'units_inspected' and unit == 'suining'").assign(basis="comparator")
+    assert an.verdict("rank", rows).reasons == ("TOO_FEW_UNITS", "SELF_SELECTED")
+
+
+@pytest.mark.usefixtures("repository")
+def test_every_unit_meets_every_other_and_is_asked_for_what_is_lacking() -> None:
+    rows = an.observations().query("metric == 'hazards_found'")
+    assert len(an.verdicts(rows)) == 4
+    assert an.to_ask(rows)["unit"].tolist() == ["suining", "deqing", "hengyang", "tibet", "xinjiang"]
+    assert len(an.verdicts()) > len(an.verdicts(rows))
+    assert len(an.to_ask()) > len(an.to_ask(rows))
+
+
+def test_verdicts_of_a_project_of_ones_own(mine: Project) -> None:
+    table = an.verdicts(an.observations().query("metric == 'units_inspected'"))
+    assert table[["a", "b"]].to_numpy().tolist() == [["jia", "yi"]]
+    assert "Ask Yi for units inspected" in table["sentence_en"].iloc[0]

@@ -9,10 +9,11 @@ from click.testing import CliRunner
 from matplotlib.testing.compare import compare_images
 
 from analysis import desk
+from analysis.charting import CHARTS
 from analysis.cli.main import main
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [ROOT / "README.md", ROOT / "README.zh.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 
 
@@ -57,3 +58,25 @@ def test_every_dependency_is_pinned_and_every_pin_is_a_version() -> None:
 
 def test_the_terms_of_an_open_licence_are_there() -> None:
     assert (ROOT / "LICENSE").read_text(encoding="utf-8").startswith("MIT License")
+
+
+def test_the_chinese_readme_is_the_twin_of_the_english_one() -> None:
+    english, chinese = ((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "README.zh.md"))
+    for same in (r"^    (?:make|analysis|an\.|ax|row|import)[^#\n]*?(?= *#|$)", r"`[^`\n]*`", r"\]\(docs/[^)]*\)"):
+        said = [
+            sorted(re.findall(same, text.replace("sentence_zh", "sentence_en"), re.M)) for text in (english, chinese)
+        ]
+        assert said[0] == said[1]
+    levels, rows = (
+        [[line.split(" ")[0] for line in text.splitlines() if line.startswith(sign)] for text in (english, chinese)]
+        for sign in ("#", "|")
+    )
+    assert levels[0] == levels[1]
+    assert len(rows[0]) == len(rows[1])
+
+
+def test_every_chart_has_its_question_its_use_and_its_misuse() -> None:
+    page = (ROOT / "docs" / "charts.md").read_text(encoding="utf-8")
+    rows = [line.strip("|").split("|") for line in page.splitlines() if line.startswith("| `")]
+    assert sorted(row[0].strip(" `") for row in rows) == sorted(CHARTS)
+    assert all(len(row) == 4 and all(cell.strip() for cell in row) for row in rows)

@@ -32,14 +32,20 @@ def code(path: Path) -> str:
     return "\n".join(cell.source for cell in cells(path, "code"))
 
 
-@pytest.fixture(scope="module")
-def executed(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """The repository's notebooks, executed on its data, with pages and figures of their own."""
-    project = Project(tmp_path_factory.mktemp("project"))
+def of_repository(folder: Path) -> Project:
+    """A project of the repository's data and notebooks, with pages and figures of its own in `folder`."""
+    project = Project(folder)
     (project.root / "data").symlink_to(ROOT / "data")
     project.notebooks.mkdir()
     for path in BOOKS:
         shutil.copy(path, project.notebooks)
+    return project
+
+
+@pytest.fixture(scope="module")
+def executed(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The repository's notebooks, executed on its data."""
+    project = of_repository(tmp_path_factory.mktemp("project"))
     assert sorted(execute_all(project)) == [path.name for path in BOOKS]
     return project
 
@@ -49,8 +55,8 @@ def page(project: Project, path: Path) -> str:
     return (project.pages / f"{path.stem}.html").read_text(encoding="utf-8")
 
 
-def test_there_are_seven() -> None:
-    assert [path.stem[:2] for path in BOOKS] == ["00", "01", "02", "03", "04", "05", "08"]
+def test_there_are_ten() -> None:
+    assert [path.stem[:2] for path in BOOKS] == ["00", "00", "01", "02", "03", "04", "05", "06", "07", "08"]
 
 
 @each
@@ -115,7 +121,30 @@ def test_it_holds_no_code_that_belongs_in_a_module(path: Path, pattern: str) -> 
 @each
 def test_a_word_changes_its_language(path: Path) -> None:
     assert code(path).count('LANG = "zh"') == 1
-    charts = re.findall(r"an\.chart\.\w+\((.*?)\)", code(path))
-    assert charts
-    assert set(charts) == {"lang=LANG"}
-    assert code(path).count("an.save(ax)") == len(charts)
+    drawing = re.findall(r"an\.(?:chart\.\w+|start)\((.*?)\)", code(path))
+    assert drawing
+    assert set(drawing) == {"lang=LANG"}
+
+
+@each
+def test_each_chart_is_saved(path: Path) -> None:
+    assert code(path).count("an.save(ax)") == code(path).count("an.chart.")
+
+
+@each
+def test_its_pictures_say_what_they_show(executed: Project, path: Path) -> None:
+    pictures = re.findall(r"<img[^>]*>", page(executed, path))
+    assert [picture[:200] for picture in pictures if not re.search(r'alt="[^"]+"', picture)] == []
+    assert "No description" not in page(executed, path)
+
+
+@each
+def test_nothing_in_its_page_waits_for_a_kernel(executed: Project, path: Path) -> None:
+    assert "widget-view+json" not in page(executed, path)
+    assert "widget-state+json" not in page(executed, path)
+
+
+def test_links_between_notebooks_lead_to_pages(executed: Project) -> None:
+    start = (executed.pages / "00_start.html").read_text(encoding="utf-8")
+    links = re.findall(r'href="([^"#]+)"', start)
+    assert {link for link in links if "_" in link} == {f"{path.stem}.html" for path in BOOKS} - {"00_start.html"}

@@ -9,6 +9,7 @@ from analysis.vocabulary import (
     Label,
     Terms,
     UnknownTermError,
+    asks,
     caveats,
     denominators,
     exclusions,
@@ -18,29 +19,21 @@ from analysis.vocabulary import (
     methods,
     metrics,
     nouns,
+    questions,
+    reasons,
     series,
     states,
     table_fields,
     themes,
     units,
+    verdict_words,
 )
 
 LISTS = (
-    caveats,
-    denominators,
-    exclusions,
-    fields,
-    levels,
-    measures,
-    methods,
-    metrics,
-    nouns,
-    series,
-    states,
-    table_fields,
-    themes,
+    *(asks, caveats, denominators, exclusions, fields, levels, measures, methods, metrics, nouns),
+    *(questions, reasons, series, states, table_fields, themes, verdict_words),
 )
-LABELLED = (caveats, denominators, exclusions, levels, methods, series, states, themes)
+LABELLED = (asks, caveats, denominators, exclusions, levels, methods, reasons, series, states, themes, verdict_words)
 
 
 def name(terms: object) -> str:

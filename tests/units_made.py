@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 from hypothesis import strategies as st
-from statsmodels.stats.proportion import proportion_confint
 
+from analysis.comparing.intervals import proportions
 from analysis.comparing.quotients import BOUNDS, exact
 
 Row = tuple[int, int, int, int]
@@ -24,12 +24,8 @@ def counted(above: Sequence[int], below: Sequence[float] | float) -> pd.DataFram
 
 
 def enveloped(units: pd.DataFrame) -> pd.DataFrame:
-    """`units` with lower and upper of Wilson's interval at either end of what the words leave open."""
-    part = units[["numerator_high", "denominator_high"]].min(axis=1)
-    whole = units["denominator_low"].clip(lower=part)
-    lower, _ = proportion_confint(units["numerator_low"], units["denominator_high"], method="wilson")
-    _, upper = proportion_confint(part, whole, method="wilson")
-    return units.assign(lower=lower, upper=upper)
+    """`units` with lower and upper: Wilson's interval at either end of what the words leave open."""
+    return units.assign(**proportions(units)[["lower", "upper"]])
 
 
 def monthly(above: Sequence[int], below: Sequence[int] | int, basis: str | Sequence[str] = "") -> pd.DataFrame:

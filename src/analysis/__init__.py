@@ -2,11 +2,14 @@
 
     import analysis as an
 
+    an.start()                 # what there is, rebuild, numbers to look through, charts to save
     an.observations()          # every number, with words, bounds, window and actor
     an.table("inspection")     # one theme side by side
     an.coverage()              # what the reports tell, and what not
     an.comparators()           # what other units published: context, never a unit's own rows
     an.shares()                # hazards rectified of found, theirs and others', with intervals
+    an.reach()                 # people trained a session and per 1,000 residents, theirs and others'
+    an.luck()                  # how often units that are all the same look unlike
     an.evidence(row)           # the words behind a number
     an.verdict("share", a, b)  # may two rows stand together, and why not
     an.verdicts(rows)          # every unit against every other, metric by metric
@@ -18,6 +21,7 @@
     an.preview(text)           # that, marked in the text
     ax = an.chart.hazards()    # a chart; seaborn's ax=None
     an.save(ax)                # figures/hazards.png, .svg, .csv, .json
+    an.to_slide(ax)            # the chart as PowerPoint's own, with its data sheet, in figures/briefing.pptx
 
 Names are loaded when first used, so that the import itself costs next to nothing.
 """
@@ -31,15 +35,19 @@ if TYPE_CHECKING:
         comparators,
         coverage,
         evidence,
+        luck,
         observations,
         preview,
+        reach,
         read_report,
         read_text,
         save,
         shares,
         show,
+        start,
         table,
         to_ask,
+        to_slide,
         verdict,
         verdicts,
         view,
@@ -50,15 +58,19 @@ __all__ = [
     "comparators",
     "coverage",
     "evidence",
+    "luck",
     "observations",
     "preview",
+    "reach",
     "read_report",
     "read_text",
     "save",
     "shares",
     "show",
+    "start",
     "table",
     "to_ask",
+    "to_slide",
     "verdict",
     "verdicts",
     "view",

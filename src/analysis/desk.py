@@ -1,54 +1,36 @@
 """What a notebook needs: the clean tables, the evidence behind a number, the charts, and saving them."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pandas as pd
 from matplotlib.axes import Axes
 from pandas.io.formats.style import Styler
 
 from analysis.briefing import clean_data, figures, readable, sources
-from analysis.briefing.chart_rows import chart_rows, shares_of
+from analysis.briefing.beside import Beside
+from analysis.briefing.chart_rows import chart_rows
 from analysis.briefing.charts import Charts
-from analysis.briefing.evidence import COLUMNS as EVIDENCE
-from analysis.briefing.evidence import evidence_of
+from analysis.briefing.deck.placing import Placing
+from analysis.briefing.evidence import COLUMNS, evidence_of, published
 from analysis.briefing.judging import Judging
 from analysis.briefing.view import View, preview_of, view_of
 from analysis.charting import Drawn
 from analysis.charting.style import Names
 from analysis.cleaning.tables import TABLES
-from analysis.comparing import shares as comparing_shares
-from analysis.problems import Problems
 from analysis.project import find
-from analysis.reading.raw import Raw, read_raw
-from analysis.reading.reader import read_report, read_text
+from analysis.reading import reader
+from analysis.reading.raw import Raw, sound_raw
 
-CITED = ["report", "title", "published"]
-__all__ = [
-    "chart",
-    "comparators",
-    "coverage",
-    "evidence",
-    "observations",
-    "preview",
-    "read_report",
-    "read_text",
-    "save",
-    "shares",
-    "show",
-    "table",
-    "to_ask",
-    "verdict",
-    "verdicts",
-    "view",
-]
+if TYPE_CHECKING:
+    from analysis.briefing.start import Start
+
+read_text, read_report = reader.read_text, reader.read_report
 
 
 def raw() -> Raw:
     """Cards, mentions and units of the project; raises DataError with all that is wrong in data/raw."""
-    problems = Problems()
-    read = read_raw(find(), problems)
-    problems.raise_if_any()
-    return read
+    return sound_raw(find())
 
 
 def observations() -> pd.DataFrame:
@@ -96,20 +78,6 @@ def comparators() -> pd.DataFrame:
     return clean_data.read_table(find(), "comparators")
 
 
-def shares(rows: pd.DataFrame | None = None) -> pd.DataFrame:
-    """Each share of hazards rectified beside its parts and its interval: what hazards_context, funnel and others draw.
-
-    Of `rows` of observations() or comparators(), or of both tables where none are given. Columns:
-    those of observations, series, unit_zh, unit_en, the bounds of both parts, lower and upper
-    (the envelope of hedge and Wilson's interval, per cent), method and source.
-
-    >>> own = shares(observations())
-    >>> own[["low", "lower", "upper"]].round(1).iloc[0].tolist()
-    [94.7, 91.2, 96.9]
-    """
-    return comparing_shares.shares(rows) if rows is not None else shares_of(find())
-
-
 def evidence(row: pd.Series | pd.DataFrame, *, reports: str | Path | None = None) -> pd.DataFrame:
     """The words behind one observation: report, offset or cell, phrase, and the sentence where the text is present.
 
@@ -121,12 +89,10 @@ def evidence(row: pd.Series | pd.DataFrame, *, reports: str | Path | None = None
     """
     if isinstance(row, pd.DataFrame):
         parts = [evidence(one, reports=reports) for _, one in row.iterrows()]
-        return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=EVIDENCE)
+        return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=COLUMNS)
     folder = Path(reports) if reports else None
     if row["basis"] == "comparator":
-        sources = clean_data.read_table(find(), "comparator_sources")
-        cited = {report: (title, day) for report, title, day in sources[CITED].itertuples(index=False)}
-        return evidence_of(row, comparators(), cited, find(), folder)
+        return evidence_of(row, comparators(), published(find()), find(), folder)
     cited = {report: (card.title, card.published) for report, card in raw().cards.items()}
     return evidence_of(row, observations(), cited, find(), folder)
 
@@ -162,6 +128,13 @@ def preview(text: str, *, published: str | None = None, lang: str = "zh") -> Vie
     return preview_of(read_text(text, published=published), text, lang)
 
 
+def start(*, lang: str = "zh") -> "Start":
+    """The parts of the start notebook, each to be the last line of a cell: contents, rebuild, numbers, charts."""
+    from analysis.briefing.start import Start
+
+    return Start(find(), lang)
+
+
 def save(ax: Axes, *, chart: Drawn | None = None) -> list[Path]:
     """Write the chart on `ax` to figures/: NAME.png, .svg, .csv, .json; return their paths.
 
@@ -180,6 +153,8 @@ def _names() -> Names:
     return sources.names(raw())
 
 
-chart = Charts(_rows, _names)
+chart, to_slide = Charts(_rows, _names), Placing(find, raw).to_slide
 _judging = Judging(observations, _names)
 verdict, verdicts, to_ask = _judging.verdict, _judging.verdicts, _judging.to_ask
+_beside = Beside(find)
+shares, reach, luck = _beside.shares, _beside.reach, _beside.luck

@@ -54,15 +54,33 @@ class Project:
         """The pictures: built, not committed."""
         return self.root / "figures"
 
+    def deck(self, lang: str) -> Path:
+        """The briefing's deck in one language, or in both: built, not committed."""
+        return self.figures / ("briefing.pptx" if lang == "zh" else f"briefing.{lang}.pptx")
+
+    def workbook(self, lang: str) -> Path:
+        """The briefing's workbook in one language: built, not committed."""
+        return self.figures / ("briefing.xlsx" if lang == "zh" else f"briefing.{lang}.xlsx")
+
     @property
     def notebooks(self) -> Path:
         """The notebooks, without outputs."""
         return self.root / "notebooks"
 
     @property
+    def start(self) -> Path:
+        """The notebook to start from."""
+        return self.notebooks / "00_start.ipynb"
+
+    @property
     def pages(self) -> Path:
         """The executed notebooks as HTML: built, not committed."""
         return self.root / "build" / "notebooks"
+
+    @property
+    def site(self) -> Path:
+        """The static site, to hand to someone without Jupyter: built, not committed."""
+        return self.root / "build" / "site"
 
     def review(self, report: str) -> Path:
         """The workbook in which a report's ledger is reviewed: built, not committed."""

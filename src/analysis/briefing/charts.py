@@ -9,6 +9,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis import charting
+from analysis.briefing.chart_rows import as_context
 from analysis.charting.style import Names
 
 
@@ -32,8 +33,7 @@ class Charts:
         The project's own rows are drawn as context where they are refused: the chart
         says so on its face. Rows that are given are not, unless that is asked for.
         """
-        signature = inspect.signature(draw)
-        asks = {"context": True} if "context" in signature.parameters else {}
+        signature, asks = inspect.signature(draw), as_context(name)
 
         @functools.wraps(draw)
         def drawing(data: pd.DataFrame | None = None, **options: Any) -> Axes:

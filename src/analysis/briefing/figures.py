@@ -51,6 +51,13 @@ def save(ax: Axes, folder: Path, cards: Mapping[str, Card], *, chart: Drawn | No
     Raises FigureError where source, caveats, alt text or a glyph is missing.
 
     """
+    paths = {folder / name: content for name, content in rendered(ax, cards, chart=chart).items()}
+    write_all(paths)
+    return list(paths)
+
+
+def rendered(ax: Axes, cards: Mapping[str, Card], *, chart: Drawn | None = None) -> dict[str, bytes]:
+    """The four files of the chart on `ax` by name, not written: as save() writes them, refused as it refuses."""
     what = chart or drawn(ax)
     figure = ax.get_figure(root=True)
     if figure is None:
@@ -61,9 +68,7 @@ def save(ax: Axes, folder: Path, cards: Mapping[str, Card], *, chart: Drawn | No
     described = _described(what, source, window, told)
     files = {"csv": to_csv(what.rows), "json": (json.dumps(described, ensure_ascii=False, indent=2) + "\n").encode()}
     files |= _pictures(figure, what, caveat_line(told)[what.lang], source[what.lang])
-    paths = {folder / f"{what.name}{suffix}.{kind}": files[kind] for kind in ("png", "svg", "csv", "json")}
-    write_all(paths)
-    return list(paths)
+    return {f"{what.name}{suffix}.{kind}": files[kind] for kind in ("png", "svg", "csv", "json")}
 
 
 def _source(what: Drawn, cards: Mapping[str, Card]) -> Label:
@@ -114,7 +119,7 @@ def _pictures(figure: Figure, what: Drawn, notes: str, source: str) -> dict[str,
             _foot(figure, "\n".join(wrap(text, FOOT_COLUMNS) for text in (source, notes))),
             plt.rc_context({"svg.fonttype": "path", "svg.hashsalt": SALT}),
         ):
-            return {kind: _picture(figure, kind, what.name) for kind in ("png", "svg")}
+            return {kind: picture(figure, kind, what.name) for kind in ("png", "svg")}
     finally:
         figure.set_size_inches(*size)
 
@@ -135,7 +140,7 @@ def _foot(figure: Figure, text: str) -> Iterator[None]:
             figure.subplots_adjust(bottom=bottom)
 
 
-def _picture(figure: Figure, kind: str, name: str) -> bytes:
+def picture(figure: Figure, kind: str, name: str) -> bytes:
     """One picture's bytes; FigureError for a character without a glyph."""
     buffer = io.BytesIO()
     with warnings.catch_warnings(record=True) as heard:

@@ -1,12 +1,13 @@
 """Notebooks, executed in worker processes and written as HTML; any error or word on stderr in a cell fails."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
+from analysis.briefing.notebook_pages import describe, page, with_font
 from analysis.files import write_all
 from analysis.problems import StepError
 from analysis.project import VARIABLE, Project
@@ -14,7 +15,7 @@ from analysis.project import VARIABLE, Project
 SECONDS = 300
 MOST_WORKERS = 4
 KERNEL = "python3"
-ADDRESSES = ("mathjax_url", "require_js_url", "jquery_url", "mermaid_js_url", "mermaid_layout_elk_js_url")
+Render = Callable[[Any], str]
 
 
 class NotebookError(StepError):
@@ -27,49 +28,67 @@ def execute_all(project: Project) -> Iterator[str]:
     Pages are written together at the end, so a failure leaves the old ones.
     Raises NotebookError naming every notebook and cell that failed.
     """
+    pages = {}
+    for path, html in executed(project, page):
+        pages[project.pages / f"{path.stem}.html"] = html
+        yield path.name
+    write_all(with_font(dict(sorted(pages.items()))))
+
+
+def executed(project: Project, render: Render) -> Iterator[tuple[Path, str]]:
+    """Each notebook of the project with its HTML as `render` makes it, as they finish; NotebookError after the last."""
     from analysis.charting.style import font
 
     font()  # fills matplotlib's font cache once, so that no kernel talks of building it
-    found = sorted(path for path in project.notebooks.glob("*.ipynb") if not path.name.startswith("."))
+    found = paths(project)
     if not found:
         raise NotebookError(f"{project.shown(project.notebooks)}: no notebooks. Remedy: copy them from the repository")
-    pages, failures = {}, []
+    failures = []
     workers = min(os.cpu_count() or 1, MOST_WORKERS, len(found))
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        waiting = {pool.submit(execute, path, project.root): path for path in found}
+        waiting = {pool.submit(execute, path, project.root, render): path for path in found}
         for done in as_completed(waiting):
             path = waiting[done]
             html, failure = done.result()
-            pages[project.pages / f"{path.stem}.html"] = html
             failures += [f"{project.shown(path)} {failure}"] if failure else []
-            yield path.name
+            yield path, html
     if failures:
         remedy = "Remedy: open it in JupyterLab (make lab), mend that cell, run it again."
         raise NotebookError("\n".join([*sorted(failures), remedy]))
-    write_all(_with_font(dict(sorted(pages.items()))))
 
 
-def execute(path: Path, root: Path) -> tuple[str, str]:
+def paths(project: Project) -> list[Path]:
+    """The notebooks of a project, in order."""
+    return sorted(path for path in project.notebooks.glob("*.ipynb") if not path.name.startswith("."))
+
+
+def execute(path: Path, root: Path, render: Render = page) -> tuple[str, str]:
     """HTML of one executed notebook, and what failed in it (empty where nothing did)."""
     import nbformat
-    from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
     try:
         book = nbformat.read(path, as_version=4)
     except (nbformat.reader.NotJSONError, nbformat.ValidationError, UnicodeDecodeError) as error:
         return "", f"is no notebook: {str(error).splitlines()[0]}"
-    client = NotebookClient(
-        book, timeout=SECONDS, kernel_name=KERNEL, resources={"metadata": {"path": str(path.parent)}}
-    )
-    client.create_kernel_manager().transport_encryption = "auto"
     try:
-        client.execute(env=_environment(root))
+        _client(book, path).execute(env=_environment(root))
     except (CellExecutionError, CellTimeoutError, DeadKernelError, RuntimeError) as error:
         return "", failure_in(book) or f"stopped: {str(error).strip().splitlines()[-1]}"
     if failure := failure_in(book):
         return "", failure
-    return _page(book), ""
+    describe(book, Project(root).figures)
+    return render(book), ""
+
+
+def _client(book: Any, path: Path) -> Any:
+    """What runs a notebook in its folder; the state of widgets is not kept, for no page could show them."""
+    from nbclient import NotebookClient
+
+    folder = {"metadata": {"path": str(path.parent)}}
+    client = NotebookClient(book, timeout=SECONDS, kernel_name=KERNEL, resources=folder, store_widget_state=False)
+    client.create_kernel_manager().transport_encryption = "auto"
+    return client
 
 
 def _environment(root: Path) -> dict[str, str]:
@@ -87,19 +106,3 @@ def failure_in(book: Any) -> str:
             if output.output_type == "stream" and output.name == "stderr":
                 return f"cell {number} wrote to stderr: {output.text.strip()}"
     return ""
-
-
-def _page(book: Any) -> str:
-    """The notebook as one HTML file that asks nothing of the network."""
-    from nbconvert import HTMLExporter
-
-    page, _ = HTMLExporter(**dict.fromkeys(ADDRESSES, "")).from_notebook_node(book)
-    return str(page)
-
-
-def _with_font(pages: dict[Path, str]) -> dict[Path, bytes]:
-    """The pages, each with the Chinese glyphs of them all."""
-    from analysis.briefing.webfont import style_sheet
-
-    sheet = style_sheet("".join(pages.values()))
-    return {path: page.replace("</head>", f"{sheet}</head>", 1).encode() for path, page in pages.items()}

@@ -1,15 +1,19 @@
 """Observations as a table to read: names for ids, bounds for numbers, sentences for codes."""
 
+import math
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import pandas as pd
 from pandas.io.formats.style import Styler
 
+from analysis.briefing.cells import told
+from analysis.briefing.tables import to_csv
 from analysis.charting.labels import label
-from analysis.charting.style import Names, name_of
-from analysis.charting.values import values
+from analysis.charting.style import Names, whose
+from analysis.charting.values import Value, values
 from analysis.comparing.window_words import window_words
-from analysis.vocabulary import caveats, denominators
+from analysis.vocabulary import denominators
 
 if TYPE_CHECKING:
     from pandas.io.formats.style_render import CSSDict
@@ -23,22 +27,29 @@ def readable(rows: pd.DataFrame, names: Names, lang: str) -> pd.DataFrame:
     windows = zip(rows["window_start"], rows["window_end"], rows["per"], strict=True)
     table = pd.DataFrame(
         {
-            "actor": [name_of(value.actor, names, lang) for value in values(rows)],
+            "actor": [whose(value.unit, value.actor, names, lang) for value in values(rows)],
             "metric": [value.name(lang) for value in values(rows)],
-            "bounds": [
-                value.text(lang) + _per(per, lang) for value, per in zip(values(rows), rows["per"], strict=True)
-            ],
+            "bounds": [_bounds(value, per, lang) for value, per in zip(values(rows), rows["per"], strict=True)],
             "window": [window_words(*window)[lang] for window in windows],
             "phrase": rows["phrase"].tolist(),
-            "caveats": [_told(codes, lang) for codes in rows["caveats"]],
+            "caveats": [told(codes, lang) for codes in rows["caveats"]],
         }
     )
     return table.rename(columns={column: label("columns", column)[lang] for column in COLUMNS})
 
 
 def shown(rows: pd.DataFrame, names: Names, lang: str) -> Styler:
-    """The readable table for a notebook: no index, left-aligned, its text escaped."""
-    return readable(rows, names, lang).style.hide(axis="index").format(escape="html").set_table_styles(LEFT)
+    """The readable table for a notebook: no index, left-aligned, its text escaped; the same rows give the same HTML."""
+    table = readable(rows, names, lang)
+    looks = table.style.set_uuid(sha256(to_csv(table)).hexdigest()[:8])
+    return looks.hide(axis="index").format(escape="html").set_table_styles(LEFT)
+
+
+def _bounds(value: Value, per: str, lang: str) -> str:
+    """The bounds in figures; that there are none, of a share that was not taken."""
+    if math.isnan(value.low):
+        return label("words", "untaken")[lang]
+    return value.text(lang) + _per(per, lang)
 
 
 def _per(per: str, lang: str) -> str:
@@ -46,8 +57,3 @@ def _per(per: str, lang: str) -> str:
     if per in ("total", "stock", "share"):
         return ""
     return f"（{denominators()[per].zh}）" if lang == "zh" else f" ({denominators()[per].en})"
-
-
-def _told(codes: str, lang: str) -> str:
-    """Caveats in sentences."""
-    return ("；" if lang == "zh" else "; ").join(caveats()[code][lang] for code in codes.split(";") if code)

@@ -36,13 +36,13 @@ def source_line(rows: pd.DataFrame, cards: Mapping[str, Card]) -> Label:
     Raises UnknownTermError for a report without a card.
     """
     others = outside(rows) if "basis" in rows else pd.Series(data=False, index=rows.index)
-    found = _reports(rows[~others])
+    found = reports_in(rows[~others])
     if unknown := found - set(cards):
         raise UnknownTermError(
             f"report '{min(unknown)}' has no card in this project. Remedy: draw rows of its own reports"
         )
     census = [CENSUS] if "caveats" in rows and rows["caveats"].fillna("").str.contains("CENSUS_2020").any() else []
-    parts = [*(_cited(cards[report]) for report in cards if report in found), *_published(rows[others]), *census]
+    parts = [*(cited(cards[report]) for report in cards if report in found), *_published(rows[others]), *census]
     if not parts:
         return Label("", "")
     return Label(
@@ -50,7 +50,8 @@ def source_line(rows: pd.DataFrame, cards: Mapping[str, Card]) -> Label:
     )
 
 
-def _reports(rows: pd.DataFrame) -> set[str]:
+def reports_in(rows: pd.DataFrame) -> set[str]:
+    """Ids of the reports that `rows` come from: of observations, or of a coverage."""
     if "report" in rows:
         return set(rows["report"])
     return {report for cell in rows.get("reports", pd.Series(dtype="str")) for report in cell.split(";") if report}
@@ -67,7 +68,7 @@ def _published(rows: pd.DataFrame) -> list[Label]:
     return [Label(*(PUBLISHED[lang].format(when=when[lang], **facts) for lang in ("zh", "en")))]
 
 
-def _cited(card: Card) -> Label:
+def cited(card: Card) -> Label:
     """One report as a citation."""
     said = BASES.get(card.published_basis, BASES["printed"])
     zh = f"{card.published}{said.zh}" if card.published else "日期不详"

@@ -13,14 +13,20 @@ FALLBACK = {"ui": "system-ui, sans-serif", "content": "system-ui, sans-serif", "
 
 
 def style_sheet(text: str) -> str:
-    """CSS that embeds the glyphs of `text` beyond ASCII, before the page's own fonts; empty without any."""
+    """A style element for a notebook's page: the glyphs of `text`, before the page's own fonts; empty without any."""
+    face = font_face(text)
+    families = " ".join(f"--jp-{role}-font-family: '{FAMILY}', {FALLBACK[role]};" for role in ROLES)
+    return f"<style>{face}\n:root, body {{ {families} }}</style>" if face else ""
+
+
+def font_face(text: str) -> str:
+    """CSS that embeds the glyphs of `text` beyond ASCII as FAMILY; empty without any."""
     characters = "".join(sorted({character for character in text if ord(character) > 127}))
     if not characters:
         return ""
     face = base64.b64encode(_glyphs(characters)).decode()
-    families = " ".join(f"--jp-{role}-font-family: '{FAMILY}', {FALLBACK[role]};" for role in ROLES)
     source = f"url(data:font/woff;base64,{face}) format('woff'); unicode-range: U+80-10FFFF"
-    return f"<style>@font-face {{ font-family: '{FAMILY}'; src: {source}; }}\n:root, body {{ {families} }}</style>"
+    return f"@font-face {{ font-family: '{FAMILY}'; src: {source}; }}"
 
 
 def _glyphs(characters: str) -> bytes:

@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
+from xml.sax.saxutils import quoteattr
 
 from analysis.charting.style import FAINT, INK, PAPER
 
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
-CORE = "docProps/core.xml"
+CORE, DRAWING = "docProps/core.xml", "xl/drawings/drawing"
+CHART = re.compile(rb'name="Chart \d+"')
 FONT = "Calibri"
 LONGEST = 32_000
 LINE, SIZE = 14.5, 10  # points
@@ -49,7 +51,8 @@ def header(sheet: "Worksheet", row: int, names: Sequence[str], widths: Sequence[
     from openpyxl.utils import get_column_letter
 
     for column, (name, width) in enumerate(zip(names, widths, strict=True), start=1):
-        cell = sheet.cell(row, column, name)
+        cell = sheet.cell(row, column)
+        put(cell, name)  # type: ignore[arg-type]
         cell.font = Font(name=FONT, bold=True, size=SIZE, color=PAPER[1:])
         cell.fill = PatternFill("solid", fgColor=INK[1:])
         cell.alignment = Alignment(wrap_text=True, vertical="center")
@@ -97,15 +100,20 @@ def choices(sheet: "Worksheet", cells: str, formula: str) -> None:
     listed.add(cells)
 
 
-def to_bytes(book: "Workbook") -> bytes:
-    """The workbook as a file, without the time of writing, which the format keeps in each part and in CORE."""
+def to_bytes(book: "Workbook", alts: Iterable[str] = ()) -> bytes:
+    """The workbook as a file, without the time of writing, which the format keeps in each part and in CORE.
+
+    `alts` describe its charts for who can't see them, in the order of sheets.
+    """
     from openpyxl.xml.functions import tostring
 
-    first, fixed = io.BytesIO(), io.BytesIO()
+    first, fixed, told = io.BytesIO(), io.BytesIO(), iter(alts)
     book.save(first)
     book.properties.created = book.properties.modified = datetime(*EPOCH)  # noqa: DTZ001  (the format has no zone)
     with zipfile.ZipFile(first) as source, zipfile.ZipFile(fixed, "w") as target:
         for part in source.namelist():
             content = tostring(book.properties.to_tree()) if part == CORE else source.read(part)
+            if part.startswith(DRAWING):
+                content = CHART.sub(lambda found: found[0] + f" descr={quoteattr(next(told))}".encode(), content)
             target.writestr(zipfile.ZipInfo(part, EPOCH), content, zipfile.ZIP_DEFLATED)
     return fixed.getvalue()

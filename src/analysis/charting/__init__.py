@@ -18,10 +18,16 @@ from analysis.charting.funnel import funnel
 from analysis.charting.hazards import hazards
 from analysis.charting.hazards_context import hazards_context
 from analysis.charting.honours import honours
+from analysis.charting.luck import luck
 from analysis.charting.publicity import publicity
+from analysis.charting.publicity_context import publicity_context
 from analysis.charting.rank_sets import rank_sets
+from analysis.charting.training_context import training_context
 from analysis.charting.training_reach import training_reach
+from analysis.charting.trend_holidays import trend_holidays
+from analysis.charting.trend_national import trend_national
 from analysis.charting.trend_share import trend_share
+from analysis.charting.trends import trends
 from analysis.charting.windows import windows
 
 CHARTS: dict[str, Callable[..., Axes]] = {
@@ -37,6 +43,12 @@ CHARTS: dict[str, Callable[..., Axes]] = {
     "funnel": funnel,
     "rank_sets": rank_sets,
     "trend_share": trend_share,
+    "trend_national": trend_national,
+    "trend_holidays": trend_holidays,
+    "training_context": training_context,
+    "publicity_context": publicity_context,
+    "luck": luck,
+    "trends": trends,
 }
 
 __all__ = [
@@ -50,9 +62,15 @@ __all__ = [
     "hazards",
     "hazards_context",
     "honours",
+    "luck",
     "publicity",
+    "publicity_context",
     "rank_sets",
+    "training_context",
     "training_reach",
+    "trend_holidays",
+    "trend_national",
     "trend_share",
+    "trends",
     "windows",
 ]

@@ -20,7 +20,7 @@ class Drawn:
     """A chart's id, the rows it drew, its language, and title and alt text in both languages.
 
     `told` are the caveat codes that bear on this chart; None for all of its rows.
-    `looked_at` are the rows it chose from.
+    `looked_at` are the rows it chose from. `subtitle` tells how it is read.
     """
 
     name: str
@@ -30,6 +30,7 @@ class Drawn:
     alt: Label
     told: tuple[str, ...] | None = None
     looked_at: pd.DataFrame = field(default_factory=pd.DataFrame)
+    subtitle: Label = field(default_factory=lambda: Label("", ""))
 
 
 _KEPT: "WeakKeyDictionary[Axes, Drawn]" = WeakKeyDictionary()
@@ -60,7 +61,7 @@ def finish(
     mark = questions()["compare"].refused if ax.findobj(lambda artist: artist.get_gid() == REFUSED) else Label("", "")
     parts = (title, subtitle, mark, listed)
     alt = Label(*(_alt([part[language] for part in parts], language) for language in LANGUAGES))
-    _KEPT[ax] = Drawn(name, rows, lang, title, alt, told, rows if looked_at is None else looked_at)
+    _KEPT[ax] = Drawn(name, rows, lang, title, alt, told, rows if looked_at is None else looked_at, subtitle)
     return ax
 
 

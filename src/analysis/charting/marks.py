@@ -5,13 +5,15 @@ import math
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from analysis.charting.style import ABSENT_HATCH, FAINT, INK, QUIET, SIZES
+from analysis.charting.labels import columns
+from analysis.charting.style import ABSENT_HATCH, FAINT, INK, PAPER, QUIET, SIZES
 from analysis.charting.values import Value
 
 THICK, THIN = 11, 1.6
 TICK = 0.17
 REFUSED = "not comparable"
 UNDER, OVER = 24, 7  # points below an axis, past its tick labels; above its panel
+POINT, COLUMN = 72, 0.53  # points to the inch; width of a column of words, as a part of their size
 DOTTED = (0, (1, 1.6))
 
 
@@ -33,6 +35,18 @@ def span(ax: Axes, value: Value, y: float, colour: str, marker: str, reach: floa
     ax.plot([value.low, value.high], [y, y], color=colour, linewidth=THICK, solid_capstyle="butt", gid="conventional")
     if not math.isnan(value.printed):
         ax.plot([value.printed] * 2, [y - TICK, y + TICK], color=INK, linewidth=1.4, gid="printed")
+
+
+def above(ax: Axes, value: Value, y: float, words: str, *, size: str = "label", colour: str = INK) -> None:
+    """`words` over the mark of `value` at height `y`, within the panel."""
+    to_axes = ax.transData + ax.transAxes.inverted()
+    left, right = (float(to_axes.transform((end, y))[0]) for end in (value.low, value.high))
+    room = ax.get_window_extent().width / ax.figure.dpi * POINT
+    half = min(columns(words) * COLUMN * SIZES[size] / room / 2, 0.5)
+    x = min(max((left + right) / 2, half), 1 - half)
+    box = {"facecolor": PAPER, "edgecolor": "none", "alpha": 0.8, "pad": 0.6}
+    ax.text(x, y, words, transform=ax.get_yaxis_transform(), ha="center", va="bottom", color=colour, bbox=box,
+            fontsize=SIZES[size], gid="above")  # fmt: skip
 
 
 def absent(ax: Axes, left: float, bottom: float, width: float, height: float, words: str = "") -> None:

@@ -48,12 +48,17 @@ def panel(ax: Axes, rows: pd.DataFrame, units: Sequence[str], names: Names, lang
     if together:
         marks.absent(ax, 0, len(lines) - 0.3, most, 0.6, label("words", "others")[lang].format(n=len(silent)))
     _frame(ax, lines, names, lang)
-    ax.set_title(_heading(rows, lang), loc="left", fontsize=style.SIZES["label"], pad=10)
+    _head(ax, rows, names, lang)
+
+
+def _head(ax: Axes, rows: pd.DataFrame, names: Names, lang: str) -> None:
+    """What the panel counts, and that its rows may not be compared where they may not."""
+    ax.set_title(heading(rows, lang), loc="left", fontsize=style.SIZES["label"], pad=10)
     if mark := admit(abreast(rows, names=names), context=True):
         marks.refused(ax, mark[lang])
 
 
-def _heading(rows: pd.DataFrame, lang: str) -> str:
+def heading(rows: pd.DataFrame, lang: str) -> str:
     """The metric, and what it is per where that must be said."""
     pers = [denominators()[SHOWN_PERS[per]][lang] for per in rows["per"].drop_duplicates() if per in SHOWN_PERS]
     return " · ".join([metrics()[str(rows["metric"].iloc[0])].label[lang], *pers[:1]])

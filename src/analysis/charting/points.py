@@ -88,7 +88,7 @@ def percent(number: str, lang: str) -> str:
 
 
 def crowded(names: Names) -> bool:
-    """Whether the project has more units than there are colours: then all have one, and names tell them apart."""
+    """Whether the project has more units than colours: then all of them have one, and names tell them apart."""
     return len(style.units_of(names)) > len(style.PALETTE)
 
 

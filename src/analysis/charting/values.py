@@ -7,9 +7,12 @@ from typing import Any
 import pandas as pd
 
 from analysis.charting.labels import interval, metric_name
+from analysis.charting.style import Names
+from analysis.vocabulary import Label
 
 MARKED = "PLAUSIBILITY"
 WORDS = ("unit", "actor", "metric", "measure", "caveats", "phrase")
+NAMED = {"unit_zh", "unit_en"}
 NUMBERS = ("low", "high", "strict_low", "strict_high")
 
 
@@ -73,3 +76,12 @@ def values(rows: pd.DataFrame) -> list[Value]:
 def _value(row: dict[Any, Any]) -> Value:
     words: dict[str, Any] = {name: "" if pd.isna(row[name]) else str(row[name]) for name in WORDS}
     return Value(printed=row["value"], **{name: row[name] for name in NUMBERS}, **words)
+
+
+def called(rows: pd.DataFrame, names: Names) -> Names:
+    """`names`, and what the comparators among `rows` are called by their sources; colours stay those of `names`."""
+    if NAMED - set(rows):
+        return names
+    others = rows[["unit", "unit_zh", "unit_en"]].dropna().drop_duplicates("unit")
+    own = {str(unit): Label(str(zh), str(en)) for unit, zh, en in others.itertuples(index=False) if zh and en}
+    return own | dict(names)

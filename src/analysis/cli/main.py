@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from analysis import __version__
-from analysis.cli import reader, returns
+from analysis.cli import changes, lab, reader, returns, slides
 from analysis.cli import reports as own_reports
 from analysis.cli.options import FOLDER, LANGUAGES, WRONG_DATA, WRONG_USE, project_option, stop
 from analysis.files import WriteError
@@ -32,7 +32,7 @@ def main() -> None:
 @project_option
 def check(project: Project, reports: Path | None) -> None:
     """Check cards and ledgers, and each phrase against its report where the text is present."""
-    from analysis.cli import steps
+    from analysis.briefing import steps
 
     click.echo(steps.check(project, reports))
 
@@ -57,6 +57,16 @@ def figures(project: Project, lang: str) -> None:
 
 
 @main.command()
+@click.option("--lang", type=LANGUAGES, default="zh", show_default=True, help="Language of the words.")
+@project_option
+def workbook(project: Project, lang: str) -> None:
+    """Write figures/briefing.xlsx: every number with its words, native charts, and what changed."""
+    from analysis.cli import steps
+
+    steps.run(["workbook"], project, lang)
+
+
+@main.command()
 @project_option
 def notebooks(project: Project) -> None:
     """Execute the notebooks into build/notebooks/."""
@@ -69,11 +79,23 @@ def notebooks(project: Project) -> None:
 @click.option("--lang", type=LANGUAGES, default="zh", show_default=True, help="Language of the labels.")
 @project_option
 def brief(project: Project, lang: str) -> None:
-    """Do all of it: check, build, figures, notebooks."""
+    """Do all of it: check, build, figures, deck, workbook, notebooks."""
+    from analysis.briefing.steps import BRIEF
     from analysis.cli import steps
 
-    steps.run(["check", "build", "figures", "notebooks"], project, lang)
+    steps.run(BRIEF, project, lang)
     click.echo(steps.where_to_look(project, lang))
+
+
+@main.command()
+@project_option
+def site(project: Project) -> None:
+    """Make a static site of it all in build/site, in both languages, for someone without Jupyter."""
+    from analysis.cli import steps
+
+    for lang in LANGUAGES.choices:
+        steps.run(["figures"], project, lang)
+    steps.run(["site"], project, "zh")
 
 
 @main.command()
@@ -91,6 +113,9 @@ def new(folder: Path) -> None:
 
 
 for command in (
+    slides.deck,
+    slides.slide,
+    lab.lab,
     reader.read,
     own_reports.add,
     own_reports.review,
@@ -98,5 +123,6 @@ for command in (
     returns.form,
     returns.take,
     reader.score,
+    changes.diff,
 ):
     main.add_command(command)

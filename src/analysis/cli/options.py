@@ -12,7 +12,7 @@ from analysis.problems import DataError, StepError
 from analysis.project import ProjectError, find
 
 WRONG_DATA, WRONG_USE = 1, 2
-LANGUAGES = click.Choice(["zh", "en"])
+LANGUAGES, OR_BOTH = click.Choice(["zh", "en"]), click.Choice(["zh", "en", "both"])
 FOLDER = click.Path(file_okay=False, path_type=Path)
 
 

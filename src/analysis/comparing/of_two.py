@@ -35,9 +35,12 @@ def polarity(rows: Rows, *, refuses: bool) -> list[Finding]:
 def share(rows: Rows) -> list[Finding]:
     """Whether the first is a share of the second: as a ratio, of two metrics of which a share is defined."""
     part, whole = rows
-    defined = declared(part, whole)
-    fits = defined is not None and defined.per == "share" and (not part.measure or part.measure == whole.measure)
-    return [*([] if fits else [Finding("DEFINITION", "undefined", (part, whole))]), *ratio(rows)]
+    found, defined = [], declared(part, whole)
+    if defined is None or defined.per != "share":
+        found = [Finding("DEFINITION", "undefined", (part, whole))]
+    elif part.measure not in ("", whole.measure):
+        found = [Finding("DEFINITION", "measure", (part, whole))]
+    return [*found, *ratio(rows)]
 
 
 def ratio(rows: Rows) -> list[Finding]:

@@ -6,10 +6,11 @@ import numpy as np
 import pandas as pd
 
 from analysis.cleaning.intervals import quotient
+from analysis.comparing.pairs import COLUMNS
 from analysis.problems import Problems
 
 Kind = Literal["share", "rate"]
-BOUNDS = ["numerator_low", "numerator_high", "denominator_low", "denominator_high"]
+BOUNDS = COLUMNS
 ABSENT = "leave it out, or ask the unit: absent is not reported, never 0"
 
 

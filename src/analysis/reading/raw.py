@@ -70,6 +70,14 @@ def read_raw(project: Project, problems: Problems) -> Raw:
     return Raw(mentions, cards, known, waiting)
 
 
+def sound_raw(project: Project) -> Raw:
+    """Everything in data/raw; DataError with all that is wrong in it."""
+    problems = Problems()
+    read = read_raw(project, problems)
+    problems.raise_if_any()
+    return read
+
+
 def prove_raw(project: Project, raw: Raw, problems: Problems, folder: Path | None = None) -> Proof:
     """Prove each ledger against its text where that is present (in data/raw, or in `folder`)."""
     texts = phrases = proposed = of_texts = proved = 0

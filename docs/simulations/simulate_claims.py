@@ -1,6 +1,6 @@
 """How often equal units are told apart, and how often rank sets hold the truth: docs/ranks-and-trends.md.
 
-    python docs/simulations/telling_apart.py [draws]
+    python docs/simulations/simulate_claims.py [draws]
 
 Counts are few, so every outcome is tested against every other once, and a draw
 looks its tests up. A draw goes through Holm's step-down only where its least p
@@ -24,7 +24,7 @@ from analysis.comparing.quotients import Kind, exact
 from analysis.comparing.ranks import rank_sets
 
 SEED, DRAWS, CHUNK, ALPHA = 20240611, 10_000, 250, 0.05
-UNITS = (5, 10, 59)
+UNITS = (2, 5, 10, 59)
 SHARES, RATES = (0.5, 0.9, 0.98), (5.0, 30.0)
 FOUND, EXPOSURES = (30, 100, 300), (1, 2, 4)
 WIDTHS = 200
@@ -95,7 +95,8 @@ def missed(rng: np.random.Generator, known: Outcomes, kind: Kind, truth: Floats,
     row, column = np.nonzero(nulls)
     best = 1 + np.greater.outer(truth, truth).sum(axis=0)
     worst = len(truth) - np.greater.outer(truth, truth).sum(axis=1)
-    misses, sizes = 0, []
+    misses = 0
+    sizes: list[float] = []
     for chunk in chunks(rng, known, kind, truth, draws):
         least = known.p[chunk[:, row], chunk[:, column]].min(axis=1)
         doubtful = least * nulls.sum() <= ALPHA
@@ -131,7 +132,7 @@ def main() -> None:
             rng = np.random.default_rng([SEED, n, int(1000 * value)])
             holm, both = false_claims(rng, known, kind, np.full(n, value), draws)
             click.echo(f"| {kind} {value:g} | {n} | {holm / draws:.2%} | {both / draws:.2%} |")
-    for n in UNITS[1:]:
+    for n in UNITS[2:]:
         for name, truth in truths(n).items():
             misses, size = missed(np.random.default_rng([SEED, n]), shares, "share", truth, draws)
             click.echo(f"| {name} | {n} | {1 - misses / draws:.2%} | {size:.1f} |")

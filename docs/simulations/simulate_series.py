@@ -1,6 +1,6 @@
 """How often series without a trend get one, and noise a signal: docs/ranks-and-trends.md.
 
-python docs/simulations/series.py [draws]
+python docs/simulations/simulate_series.py [draws]
 """
 
 import sys
@@ -13,8 +13,8 @@ from analysis.comparing.quotients import Kind, exact
 from analysis.comparing.trends import trend
 from analysis.comparing.xmr import behaviour
 
-SEED, DRAWS, ALPHA = 20240611, 10_000, 0.05
-POINTS = (13, 24, 48)
+SEED, DRAWS = 20240611, 2_000
+POINTS = (13, 24)
 EVENTS, SHARE, FOUND = 20, 0.9, 100
 CLUMPED = 3.0  # variance of the counts over their mean, or over what chance gives shares
 

@@ -1,0 +1,58 @@
+"""The reports beside what others published, as a notebook has it: the frames that charts of context draw."""
+
+from collections.abc import Callable, Sequence
+
+import pandas as pd
+
+from analysis.briefing import chart_rows
+from analysis.briefing.clean_data import KEPT, read_table
+from analysis.comparing import equal_units, reach, shares
+from analysis.project import Project
+
+
+class Beside:
+    """Shares, reach and luck; `project` gives the project at hand."""
+
+    def __init__(self, project: Callable[[], Project]) -> None:
+        self._project = project
+
+    def _read(self, table: str) -> pd.DataFrame:
+        return read_table(self._project(), table)
+
+    def shares(self, rows: pd.DataFrame | None = None) -> pd.DataFrame:
+        """Each share of hazards rectified beside its parts and its interval: what hazards_context and funnel draw.
+
+        Of `rows` of observations() or comparators(), or of both tables where none are given. Columns:
+        those of observations, series, unit_zh, unit_en, the bounds of both parts, lower and upper
+        (the envelope of hedge and Wilson's interval, per cent), method and source.
+
+        >>> import analysis as an
+        >>> own = an.shares(an.observations())
+        >>> own[["low", "lower", "upper"]].round(1).iloc[0].tolist()
+        [94.7, 91.2, 96.9]
+        """
+        return shares.shares(rows) if rows is not None else chart_rows.shares_of(self._read)
+
+    def reach(self, rows: pd.DataFrame | None = None) -> pd.DataFrame:
+        """People trained a session, and per 1,000 residents: what training_context draws.
+
+        Of `rows` of observations() or comparators(), or of both tables where none are given. Columns:
+        those of observations, each (the measure word of the sessions), unit_zh and unit_en.
+
+        >>> import analysis as an
+        >>> an.reach(an.observations())[["low", "high"]].round(1).values.tolist()
+        [[80.1, 100.0], [28.4, 32.0]]
+        """
+        return reach.reach(rows if rows is not None else chart_rows.both(self._read))
+
+    def luck(self, found: Sequence[int] | None = None, share: float | None = None) -> pd.DataFrame:
+        """How often best and worst of equal units differ by chance alone: what the chart luck draws.
+
+        `found` are hazards found, one a unit, and `share` (between 0 and 1) what all of them truly
+        have. Without them both are taken from the reports, and where none gives both they are assumed.
+
+        >>> import analysis as an
+        >>> an.luck([2000] * 31, 0.9).query("set == 'gap' and gap == 3")["chance"].round(1).tolist()
+        [29.9]
+        """
+        return equal_units.equal_units(equal_units.inputs_of(self._read(KEPT), found, share))

@@ -1,0 +1,75 @@
+"""The fields of an observation as a person reads them: words for ids, sentences for codes, numbers as they are."""
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from analysis.charting.labels import label, metric_name
+from analysis.charting.style import Names, name_of
+from analysis.vocabulary import Label, caveats, denominators, levels, metrics, series, themes
+from analysis.vocabulary import reasons as named_reasons
+
+Cell = str | float | int | pd.Timestamp | None
+LISTED: dict[str, Any] = {"actor_level": levels, "theme": themes, "per": denominators, "series": series}
+LABELLED = {"relation": "relations", "window_basis": "window_bases", "basis": "made", "quality": "qualities"}
+NAMED = ("unit", "actor")
+
+
+def cells(row: Mapping[Any, Any], fields: Sequence[str], names: Names, lang: str) -> list[Cell]:
+    """The `fields` of `row`, a row of observations, in words of `lang`; None where there is nothing to say.
+
+    >>> cells({"per": "year", "low": 900.0, "strict_high": math.inf, "start": None}, ["per", "low", "start"], {}, "zh")
+    ['每年', 900.0, None]
+    """
+    return [_cell(field, row, names, lang) for field in fields]
+
+
+def _cell(field: str, row: Mapping[Any, Any], names: Names, lang: str) -> Cell:
+    value = row[field]
+    if value is None or pd.isna(value) or value == "":
+        return None
+    if field == "metric":
+        return metric_name(value, row["caveats"] or "", lang) if value in metrics() else str(value)
+    if field == "caveats":
+        return told(value, lang)
+    if field in NAMED:
+        return name_of(value, names, lang)
+    if field in LISTED:
+        return _listed(value, LISTED[field](), lang)
+    if field in LABELLED:
+        return label(LABELLED[field], value)[lang]
+    return label("words", "open")[lang] if isinstance(value, float) and math.isinf(value) else value
+
+
+def told(codes: str, lang: str) -> str:
+    """Caveats in sentences.
+
+    >>> told("STOCK", "en")
+    'a standing number, not work done over a time'
+    """
+    return ("；" if lang == "zh" else "; ").join(_listed(code, caveats(), lang) for code in codes.split(";") if code)
+
+
+def judged(kind: str, reasons: str, lang: str) -> str:
+    """A verdict in words: its kind, and its reasons by their names.
+
+    >>> judged("REFUSE", "WINDOW;SUBJECT_LEVEL", "en")
+    'not comparable (unlike or unknown windows; unlike subjects)'
+    """
+    opened, closed, stop = ("（", "）", "；") if lang == "zh" else (" (", ")", "; ")
+    known = {**named_reasons(), **caveats()}
+    said = stop.join(_listed(code, known, lang) for code in reasons.split(";") if code)
+    return label("verdict_kinds", kind)[lang] + (f"{opened}{said}{closed}" if said else "")
+
+
+def comparator_names(rows: pd.DataFrame) -> dict[str, Label]:
+    """What the units of comparators are called by their sources, by id."""
+    called = rows[["unit", "unit_zh", "unit_en"]].itertuples(index=False, name=None)
+    return {unit: Label(zh, en) for unit, zh, en in called}
+
+
+def _listed(key: str, terms: Mapping[str, Label], lang: str) -> str:
+    """A word of a closed list; as it stands where it is of an older list."""
+    return terms[key][lang] if key in terms else key

@@ -1,0 +1,160 @@
+"""A native chart as XML: title, plot with room for its labels, axes from 0, legend."""
+
+from xml.sax.saxutils import quoteattr
+
+from analysis.briefing.deck.drawingml import GRID, INK, QUIET, A, C, line, rich, text_properties
+from analysis.briefing.deck.layout import COLUMN, LEADING, fit, height
+from analysis.briefing.deck.parts import Chart
+from analysis.briefing.deck.series_xml import series_xml, texts
+from analysis.briefing.deck.words import said
+from analysis.charting.labels import columns
+
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+HEADINGS, TEXT, SMALL, LEAST = (13, 12, 11, 10), 11.5, 10.0, 8.5  # points
+MANY, NARROW = 12, 260  # points of a chart, and its width, beyond and below which its text is small
+PITCH = 0.7  # size of text against the room of its bar
+LEGEND_ROOM, AXIS_ROOM, EDGE = 26, 24, 8  # points
+NAMES_MOST, PLOT_LEAST = 0.5, 0.18  # of the chart's width: beyond, names are broken into lines; what bars keep
+TITLE_WIDTH = 0.8  # of the chart's width, where programs break a title
+UP = '<c:orientation val="minMax"/>'
+FIRST, SECOND = 500_100, 500_200  # ids of the axes
+PLOTS = {
+    "bars": ("barChart", '<c:barDir val="bar"/><c:grouping val="clustered"/>'),
+    "stacked": ("barChart", '<c:barDir val="bar"/><c:grouping val="stacked"/>'),
+    "scatter": ("scatterChart", '<c:scatterStyle val="lineMarker"/>'),
+}
+
+
+def chart_xml(chart: Chart, width: float, high: float, lang: str) -> bytes:
+    """The part of a chart `width` by `high` points large."""
+    size = text_size(chart, width, high)
+    drawn = _room(chart, width, high, lang) + _plot(chart, lang, size) + _axes(chart, lang, size)
+    title, untitled = _title(chart, width, lang), f'<c:autoTitleDeleted val="{int(not said(chart.heading, lang))}"/>'
+    shown = '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/>'
+    inside = f"{title}{untitled}<c:plotArea>{drawn}</c:plotArea>{_legend(chart)}{shown}"
+    whole = f'<c:date1904 val="0"/><c:roundedCorners val="0"/><c:chart>{inside}</c:chart>{text_properties(size)}'
+    spaces = f'xmlns:c="{C}" xmlns:a="{A}" xmlns:r="{R}"'
+    return f"{HEAD}<c:chartSpace {spaces}>{whole}</c:chartSpace>".encode()
+
+
+def text_size(chart: Chart, width: float, high: float) -> float:
+    """Points of the chart's text: smaller in narrow charts, and where many names stand below one another."""
+    many = len(chart.columns[0].cells)
+    if many <= MANY or chart.kind == "scatter":
+        return TEXT if width > NARROW else SMALL
+    return max(min(SMALL, high / many * PITCH), LEAST)
+
+
+def _title(chart: Chart, width: float, lang: str) -> str:
+    """The heading at the left edge, if there is one."""
+    if not (heading := said(chart.heading, lang)):
+        return ""
+    places = "".join(f'<c:{side}Mode val="edge"/>' for side in "xy") + "".join(f'<c:{side} val="0"/>' for side in "xy")
+    corner = f"<c:layout><c:manualLayout>{places}</c:manualLayout></c:layout>"
+    return f'<c:title>{rich(heading, _heading_size(heading, width), bold=True)}{corner}<c:overlay val="0"/></c:title>'
+
+
+def _heading_size(heading: str, width: float) -> float:
+    """Points of a heading: on one line, if it can be."""
+    return fit([heading], width * TITLE_WIDTH, HEADINGS[0] * LEADING, HEADINGS)
+
+
+def _plot(chart: Chart, lang: str, size: float) -> str:
+    """The series, and how they stand to one another."""
+    name, opening = PLOTS[chart.kind]
+    series = "".join(series_xml(chart, place, lang, size) for place in range(len(chart.series)))
+    bars = '<c:gapWidth val="45"/><c:overlap val="100"/>' if name == "barChart" else ""
+    axes = f'<c:axId val="{FIRST}"/><c:axId val="{SECOND}"/>'
+    return f'<c:{name}>{opening}<c:varyColors val="0"/>{series}{bars}{axes}</c:{name}>'
+
+
+def _axes(chart: Chart, lang: str, size: float) -> str:
+    """The axis of names (of numbers, in a scatter) and that of values."""
+    if chart.kind == "scatter":
+        scale = '<c:logBase val="10"/>' if chart.across.log else ""
+        first = _value_axis((FIRST, SECOND), scale + UP, "b", chart.across.form, size, said(chart.across.name, lang))
+        return first + _value_axis((SECOND, FIRST), UP + _ends(chart), "l", chart.form, size, grid=True)
+    names = (
+        f'<c:catAx><c:axId val="{FIRST}"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/>'
+        f'<c:axPos val="l"/>{_ticks("General", "low", QUIET, size)}<c:crossAx val="{SECOND}"/>'
+        '<c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="60"/>'
+        '<c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/></c:catAx>'
+    )
+    shown = chart.axis
+    return names + _value_axis((SECOND, FIRST), UP + _ends(chart), "b", chart.form, size, grid=shown, shown=shown)
+
+
+def _ends(chart: Chart) -> str:
+    """Where the axis of values ends and begins, as far as that is given."""
+    ends = (("max", chart.most), ("min", chart.least))
+    return "".join(f'<c:{name} val="{end:g}"/>' for name, end in ends if end is not None)
+
+
+def _value_axis(
+    ids: tuple[int, int],
+    scale: str,
+    place: str,
+    form: str,
+    size: float,
+    title: str = "",
+    *,
+    grid: bool = False,
+    shown: bool = True,
+) -> str:
+    """An axis of numbers; below bars, which stand in the order of reading, it crosses at their end."""
+    own, other = ids
+    lines = f"<c:majorGridlines><c:spPr>{line(GRID)}</c:spPr></c:majorGridlines>" if grid else ""
+    named = f'<c:title>{rich(title, size, QUIET)}<c:overlay val="0"/></c:title>' if title else ""
+    bars = place == "b" and own == SECOND
+    return (
+        f'<c:valAx><c:axId val="{own}"/><c:scaling>{scale}</c:scaling><c:delete val="{int(not shown)}"/>'
+        f'<c:axPos val="{place}"/>{lines}{named}{_ticks(form, "nextTo" if bars else "low", GRID, size)}'
+        f'<c:crossAx val="{other}"/><c:crosses val="{"max" if bars else "autoZero"}"/>'
+        f'<c:crossBetween val="{"between" if bars else "midCat"}"/></c:valAx>'
+    )
+
+
+def _ticks(form: str, labels: str, colour: str, size: float) -> str:
+    """Number format, no tick marks, labels, line and text of an axis."""
+    return (
+        f'<c:numFmt formatCode={quoteattr(form)} sourceLinked="0"/><c:majorTickMark val="none"/>'
+        f'<c:minorTickMark val="none"/><c:tickLblPos val="{labels}"/><c:spPr>{line(colour)}</c:spPr>'
+        f"{text_properties(size, INK if labels == 'low' else QUIET)}"
+    )
+
+
+def _legend(chart: Chart) -> str:
+    """What the colours mean, below; series that are not seen have no entry."""
+    if not chart.legend:
+        return ""
+    unseen = "".join(
+        f'<c:legendEntry><c:idx val="{place}"/><c:delete val="1"/></c:legendEntry>'
+        for place, series in enumerate(chart.series)
+        if not series.alpha
+    )
+    return f'<c:legend><c:legendPos val="b"/>{unseen}<c:overlay val="0"/>{text_properties(TEXT, QUIET)}</c:legend>'
+
+
+def _room(chart: Chart, width: float, high: float, lang: str) -> str:
+    """The place of the inner plot: names at its left, numbers at its right, heading above, axis and legend below."""
+    across = chart.kind in ("bars", "stacked")
+    text = text_size(chart, width, high)
+    told = [_widest(chart, series.said, lang) * text for series in chart.series if series.said and across]
+    right = (max(told, default=EDGE) + EDGE) / width
+    names = _widest(chart, chart.columns[0].key, lang) * text if across else 44.0
+    left = min((names + EDGE) / width, NAMES_MOST, 1 - right - PLOT_LEAST)
+    heading = said(chart.heading, lang)
+    size = _heading_size(heading, width)
+    top = (height([heading], width * TITLE_WIDTH, size) + EDGE if heading else 0) + EDGE
+    low = AXIS_ROOM * ((chart.axis or not across) + bool(said(chart.across.name, lang))) + EDGE
+    low += LEGEND_ROOM if chart.legend else 0
+    sides = (left, top / high, 1 - left - right, 1 - (top + low) / high)
+    places = "".join(f'<c:{side} val="{value:.4f}"/>' for side, value in zip("xywh", sides, strict=True))
+    modes = '<c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
+    return f"<c:layout><c:manualLayout>{modes}{places}</c:manualLayout></c:layout>"
+
+
+def _widest(chart: Chart, key: str, lang: str) -> float:
+    """Width of the widest text of a column, in parts of its size."""
+    return max((columns(text) for text in texts(chart, key, lang)), default=0) * COLUMN

@@ -1,0 +1,117 @@
+"""DrawingML in small pieces: fonts of East Asian text, alt text, fills, text, error bars, labels read from cells."""
+
+from collections.abc import Sequence
+from typing import Any
+from xml.sax.saxutils import escape
+
+from analysis.briefing.xlsx import clean
+from analysis.charting.labels import WIDE
+
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+C15 = "http://schemas.microsoft.com/office/drawing/2012/chart"
+BODY, TITLE = ("+mn-lt", "+mn-ea"), ("+mj-lt", "+mj-ea")  # the theme's fonts, so that a template's own are used
+AFTER_FONTS = ("cs", "sym", "hlinkClick", "hlinkMouseOver", "rtl", "extLst")
+LABEL, SERIES = "{CE6537A1-D6FC-4f65-9D91-7224C49458BB}", "{02D57815-91ED-43cb-92C2-25804820EDAC}"
+SHOWS = ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
+INK = '<a:schemeClr val="tx1"/>'
+QUIET = '<a:schemeClr val="tx1"><a:lumMod val="65000"/><a:lumOff val="35000"/></a:schemeClr>'
+FAINT = '<a:schemeClr val="tx1"><a:lumMod val="15000"/><a:lumOff val="85000"/></a:schemeClr>'
+GRID = '<a:schemeClr val="tx1"><a:alpha val="15000"/></a:schemeClr>'  # quiet on light and on dark
+
+
+def tag(name: str) -> str:
+    """A DrawingML name as lxml knows it."""
+    return f"{{{A}}}{name}"
+
+
+def parse(xml: str) -> Any:
+    """The element that `xml` is, its prefix being a."""
+    from pptx.oxml import parse_xml
+
+    return parse_xml(f'<root xmlns:a="{A}">{xml}</root>')[0]
+
+
+def fonts(root: Any, faces: tuple[str, str] = BODY) -> None:
+    """Give each run and field of `root` the theme's Latin and East Asian fonts, and its language."""
+    for run in (*root.iter(tag("r")), *root.iter(tag("fld"))):
+        properties = run.get_or_add_rPr()
+        chinese = WIDE.search("".join(part.text or "" for part in run.iter(tag("t")))) is not None
+        properties.set("lang", "zh-CN" if chinese else "en-US")
+        for old in (*properties.findall(tag("latin")), *properties.findall(tag("ea"))):
+            properties.remove(old)
+        later = next((child for child in properties if child.tag in {tag(name) for name in AFTER_FONTS}), None)
+        for made in (parse(f'<a:latin typeface="{faces[0]}"/>'), parse(f'<a:ea typeface="{faces[1]}"/>')):
+            properties.append(made) if later is None else later.addprevious(made)
+
+
+def describe(shape: Any, text: str) -> None:
+    """Give a shape its alt text."""
+    shape._element.xpath(".//p:cNvPr")[0].set("descr", clean(text))
+
+
+def rgb(shade: str, alpha: float = 1.0) -> str:
+    """A colour #RRGGBB, so far opaque."""
+    inside = f'<a:alpha val="{alpha * 100_000:.0f}"/>' if alpha < 1 else ""
+    return f'<a:srgbClr val="{shade.removeprefix("#")}">{inside}</a:srgbClr>'
+
+
+def fill(shade: str, alpha: float = 1.0, *, hatched: bool = False) -> str:
+    """A fill of #RRGGBB: none where `alpha` is 0, hatched for what is not reported."""
+    if hatched:
+        ground = '<a:bgClr><a:srgbClr val="FFFFFF"/></a:bgClr>'
+        return f'<a:pattFill prst="ltUpDiag"><a:fgClr>{rgb(shade)}</a:fgClr>{ground}</a:pattFill>'
+    return f"<a:solidFill>{rgb(shade, alpha)}</a:solidFill>" if alpha else "<a:noFill/>"
+
+
+def line(colour: str, points: float = 0.75, dash: str = "") -> str:
+    """A line of a colour element; no line where `colour` is empty."""
+    if not colour:
+        return "<a:ln><a:noFill/></a:ln>"
+    dashed = f'<a:prstDash val="{dash}"/>' if dash else ""
+    return f'<a:ln w="{points * 12_700:.0f}"><a:solidFill>{colour}</a:solidFill>{dashed}</a:ln>'
+
+
+def run_properties(name: str, size: float, colour: str, *, bold: bool = False) -> str:
+    """<a:NAME> of a size in points, a colour element, and the theme's fonts."""
+    return (
+        f'<a:{name} sz="{size * 100:.0f}" b="{int(bold)}"><a:solidFill>{colour}</a:solidFill>'
+        f'<a:latin typeface="{BODY[0]}"/><a:ea typeface="{BODY[1]}"/></a:{name}>'
+    )
+
+
+def text_properties(size: float, colour: str = INK) -> str:
+    """<c:txPr>: how text that is read from the sheet looks."""
+    default = run_properties("defRPr", size, colour)
+    body = '<a:bodyPr rot="0" vert="horz"/>'  # never turned or skipped for want of room
+    return f"<c:txPr>{body}<a:lstStyle/><a:p><a:pPr>{default}</a:pPr><a:endParaRPr/></a:p></c:txPr>"
+
+
+def rich(text: str, size: float, colour: str = INK, *, bold: bool = False) -> str:
+    """<c:tx> that holds its own text."""
+    properties = run_properties("rPr", size, colour, bold=bold)
+    return (
+        f'<c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr algn="l"/><a:r>{properties}'
+        f"<a:t>{escape(clean(text))}</a:t></a:r></a:p></c:rich></c:tx>"
+    )
+
+
+def numbers(name: str, formula: str, cells: Sequence[float | None]) -> str:
+    """<c:NAME> of numbers that stand in the sheet at `formula`; None is a gap."""
+    points = "".join(
+        f'<c:pt idx="{at}"><c:v>{float(cell):.15g}</c:v></c:pt>' for at, cell in enumerate(cells) if cell is not None
+    )
+    cache = f'<c:numCache><c:formatCode>General</c:formatCode><c:ptCount val="{len(cells)}"/>{points}</c:numCache>'
+    return f"<c:{name}><c:numRef><c:f>{formula}</c:f>{cache}</c:numRef></c:{name}>"
+
+
+def strings(name: str, formula: str, cells: Sequence[str]) -> str:
+    """<c:NAME> of texts that stand in the sheet at `formula`."""
+    points = "".join(f'<c:pt idx="{at}"><c:v>{escape(clean(cell))}</c:v></c:pt>' for at, cell in enumerate(cells))
+    cache = f'<c:strCache><c:ptCount val="{len(cells)}"/>{points}</c:strCache>'
+    return f"<c:{name}><c:strRef><c:f>{formula}</c:f>{cache}</c:strRef></c:{name}>"
+
+
+def shows(what: str = "") -> str:
+    """What a label shows of its point."""
+    return "".join(f'<c:show{name} val="{int(name == what)}"/>' for name in SHOWS)

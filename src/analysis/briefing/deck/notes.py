@@ -1,0 +1,62 @@
+"""What stands below a slide, and what its speaker sees: the words behind each number, and where they stand."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from analysis.briefing.deck.numbers import Number, numbers
+from analysis.briefing.deck.parts import Slide
+from analysis.briefing.deck.words import BOTH, lines, word
+from analysis.briefing.evidence import behind
+from analysis.briefing.sources import caveat_codes, caveat_line, reports_in, source_line, window_line
+from analysis.charting.labels import LANGUAGES
+from analysis.charting.style import Names
+from analysis.cleaning.comparators import BASIS
+from analysis.reading.cards import Card
+from analysis.vocabulary import Label, metrics
+
+LONGEST_PHRASE, MOST, CITED_MOST = 20, 80, 6
+
+
+def foot(slide: Slide, cards: Mapping[str, Card], lang: str, *, whole: bool = False) -> list[str]:
+    """Window, caveats and source of the slide's rows, a line each; many reports by their number, unless `whole`."""
+    rows = slide.rows if len(slide.rows) else slide.looked_at
+    window = word("foot", "window", {each: {"window": window_line(rows)[each]} for each in LANGUAGES})
+    told = caveat_line(caveat_codes(slide.rows, slide.told))
+    many = len(reports_in(rows[rows["basis"] != BASIS] if "basis" in rows else rows))
+    short = many > CITED_MOST and not whole
+    source = word("foot", "sources", {each: {"n": many} for each in LANGUAGES}) if short else source_line(rows, cards)
+    return ["   ".join(lines(window, lang)), *lines(told, lang), source.zh if lang == BOTH else source[lang]]
+
+
+def notes(slide: Slide, every: pd.DataFrame, names: Names, below: Sequence[str], lang: str) -> list[str]:
+    """The title, the evidence of each number with its report and place, and what stands `below`.
+
+    `every` are all observations: a derived number is told by those that it was made of.
+    """
+    told = [text for said in (slide.title, slide.how, *slide.notes) for text in lines(said, lang)]
+    if "phrase" in slide.rows and len(slide.rows):
+        shown = slide.rows.head(MOST)
+        told += ["", *lines(word("notes", "evidence"), lang)]
+        for one in numbers(shown):
+            line = Label(*(_line(one, every, names, each) for each in LANGUAGES))
+            told += [f"· {text}" for text in lines(line, lang)]
+        if (more := len(slide.rows) - len(shown)) > 0:
+            told += lines(word("notes", "more", {each: {"n": more} for each in LANGUAGES}), lang)
+    return [*told, "", *below]
+
+
+def _line(one: Number, every: pd.DataFrame, names: Names, lang: str) -> str:
+    """One number: whose, what, how many, when, and its words where they stand."""
+    opened, closed = ("（", "）") if lang == "zh" else (" (", ")")
+    parts = numbers(behind(one.row, every)) if metrics()[one.value.metric].derived else []
+    where = "；".join(map(_place, parts or [one]))
+    said = f"{one.whose(names)[lang]} {one.name[lang]} {one.text[lang]}{one.doubt[lang]}"
+    return f"{said}{opened}{one.window[lang]}{closed} {where}"
+
+
+def _place(one: Number) -> str:
+    """The phrase, its report, and its place there: an offset or a cell."""
+    phrase = one.value.phrase
+    cut = phrase if len(phrase) <= LONGEST_PHRASE else f"{phrase[: LONGEST_PHRASE - 1]}…"
+    return f"“{cut}” [{one.row['report']}{f' @ {one.place}' if one.place else ''}]"

@@ -1,0 +1,145 @@
+"""One slide put on a page: title, how to read it, its parts, and at the foot window, notes and source."""
+
+import copy
+import io
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from analysis.briefing.deck import base, native
+from analysis.briefing.deck.drawingml import TITLE, describe, fonts
+from analysis.briefing.deck.layout import INCH, POINT, Box, fit, grid, height, together
+from analysis.briefing.deck.parts import Chart, Part, Picture, Slide, Table
+from analysis.briefing.deck.text import put_box, put_table, put_words, write
+from analysis.briefing.deck.words import lines
+
+if TYPE_CHECKING:
+    from pptx.slide import Slide as Page
+
+OURS = "analysis "  # opens the name of each shape of ours, by which it is known again
+TITLE_SIZES, OPENING_SIZES, SUBTITLE_SIZES = (26, 24, 22, 20, 18, 16), (40, 36, 32, 28, 24), (20, 18, 16, 14, 12)
+HOW_SIZE, FOOT_SIZES = 13, (10.5, 10, 9.5, 9)
+GAP, FOOT_MOST = round(0.12 * INCH), round(1.2 * INCH)
+ROOM = (0.1, 0.05)  # inches that a title keeps free at its sides, above and below
+INSET = round(0.1 * INCH)  # that a title has at its sides
+SECOND = 0.65  # size of a title's second language against its first
+
+
+def fill_page(page: "Page", slide: Slide, foot: Sequence[str], notes: Sequence[str], lang: str, bottom: int) -> None:
+    """Write `slide` on `page`, which is new or cleared, above `bottom`; `notes` are what the speaker sees.
+
+    Shapes are put in the order in which they are read aloud.
+    """
+    page._element.cSld.set("name", slide.name)
+    title = page.shapes.title
+    _title(title, lines(slide.title, lang), OPENING_SIZES if slide.opening else TITLE_SIZES)
+    low = title.top + title.height
+    area = Box(title.left + INSET, low, title.width - 2 * INSET, bottom - low)
+    size = fit(foot, area.width / POINT, FOOT_MOST / POINT, FOOT_SIZES)
+    high = round(height(foot, area.width / POINT, size) * POINT)
+    inner = _how(page, slide, area._replace(height=area.height - high - GAP), lang)
+    places = grid(inner, len(slide.parts), slide.columns, slide.widths, GAP)
+    for number, (part, box) in enumerate(zip(slide.parts, places, strict=True), start=1):
+        _part(page, part, box, lang, f"{OURS}{number}")
+    put_box(page, foot, Box(area.left, area.bottom - high, area.width, high), f"{OURS}foot", size=size, quiet=True)
+    _number(page)
+    _finish(page, notes)
+
+
+def _finish(page: "Page", notes: Sequence[str]) -> None:
+    """The fonts of what is ours, and the speaker's notes."""
+    for shape in page.shapes:
+        if shape.name.startswith(OURS):
+            fonts(shape._element)
+    fonts(page.shapes.title._element, TITLE)
+    page.notes_slide.notes_text_frame.text = "\n".join(notes)
+    fonts(page.notes_slide._element)
+
+
+def clear(page: "Page") -> None:
+    """Take what is ours off the page; what an analyst put there stays."""
+    for shape in list(page.shapes):
+        if shape.name.startswith(OURS):
+            for key in shape._element.xpath(".//c:chart/@r:id | .//a:blip/@r:embed"):
+                page.part.drop_rel(key)
+            shape._element.getparent().remove(shape._element)
+
+
+def _title(title: Any, texts: Sequence[str], sizes: Sequence[float]) -> None:
+    """The title, as large as fits; a second language below it and smaller."""
+    wide, high = title.width / POINT - 144 * ROOM[0], title.height / POINT - 144 * ROOM[1]
+    first, *others = texts
+    size = next(
+        (size for size in sizes if height([first], wide, size) + height(others, wide, size * SECOND) <= high), sizes[-1]
+    )
+    title.text_frame.clear()
+    write(title.text_frame, texts, size)
+    for paragraph in title.text_frame.paragraphs[1:]:
+        paragraph.runs[0]._r.rPr.set("sz", f"{size * SECOND * 100:.0f}")
+
+
+def _how(page: "Page", slide: Slide, area: Box, lang: str) -> Box:
+    """How to read the slide, below its title, or in its subtitle; what is left of `area`."""
+    texts = together(lines(slide.how, lang), area.width / POINT, HOW_SIZE)
+    subtitle = next((one for one in page.placeholders if one.placeholder_format.type.name == "SUBTITLE"), None)
+    if subtitle is not None:
+        subtitle.text_frame.clear()
+        write(subtitle.text_frame, texts, fit(texts, subtitle.width / POINT, subtitle.height / POINT, SUBTITLE_SIZES))
+        fonts(subtitle._element)
+    if subtitle is not None or not texts:
+        return area
+    high = round(height(texts, area.width / POINT, HOW_SIZE) * POINT)
+    put_box(page, texts, area._replace(height=high), f"{OURS}how", size=HOW_SIZE, quiet=True)
+    return area._replace(top=area.top + high + GAP, height=area.height - high - GAP)
+
+
+def _part(page: "Page", part: Part, box: Box, lang: str, name: str) -> None:
+    """One part of the slide in its place."""
+    if isinstance(part, Chart):
+        native.draw(page, part, box, lang, name)
+    elif isinstance(part, Table):
+        put_table(page, part, box, lang, name)
+    elif isinstance(part, Picture):
+        _picture(page, part, box, lang, name)
+    else:
+        put_words(page, part, box, lang, name)
+
+
+def _picture(page: "Page", part: Picture, box: Box, lang: str, name: str) -> None:
+    """A picture as large as its place allows, in the middle of it."""
+    shape = page.shapes.add_picture(io.BytesIO(part.png), box.left, box.top)
+    scale = min(box.width / shape.width, box.height / shape.height)
+    shape.width, shape.height = int(shape.width * scale), int(shape.height * scale)
+    shape.left += (box.width - shape.width) // 2
+    shape.name = name
+    describe(shape, "\n".join(lines(part.alt, lang)))
+
+
+def _number(page: "Page") -> None:
+    """The page number where the layout has its own."""
+    for shape in page.slide_layout.placeholders:
+        if shape.placeholder_format.type.name == "SLIDE_NUMBER":
+            made = copy.deepcopy(shape._element)
+            for child in list(made.spPr):
+                made.spPr.remove(child)
+            (about,) = made.xpath("./p:nvSpPr/p:cNvPr")
+            about.set("id", str(max(map(int, page._element.xpath("//@id[. = number(.)]")), default=1) + 1))
+            about.set("name", f"{OURS}number")
+            page.shapes._spTree.append(made)
+
+
+def add_page(deck: Any, place: str, slide: Slide) -> "Page":
+    """A new page of the layout that suits `slide`, with no empty placeholder but those that it fills."""
+    page = deck.slides.add_slide(base.layout(deck, place, opening=slide.opening))
+    for shape in list(page.placeholders):
+        if shape.placeholder_format.type.name not in (
+            "TITLE",
+            "CENTER_TITLE",
+            *(("SUBTITLE",) if slide.opening else ()),
+        ):
+            shape._element.getparent().remove(shape._element)
+    return page
+
+
+def page_of(deck: Any, name: str) -> "Page | None":
+    """The page of the slide `name`, which keeps that name when PowerPoint saves it."""
+    return next((page for page in deck.slides if page.name == name), None)

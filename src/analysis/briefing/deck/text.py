@@ -1,0 +1,115 @@
+"""Words on a page: boxes and tables whose text is as large as fits."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from analysis.briefing.deck.drawingml import FAINT, INK, QUIET, describe, fill, line, parse, rgb, tag
+from analysis.briefing.deck.layout import POINT, Box, fit, height
+from analysis.briefing.deck.parts import Table, Words
+from analysis.briefing.deck.words import left_out, lines, said
+from analysis.briefing.xlsx import clean
+
+if TYPE_CHECKING:
+    from pptx.slide import Slide as Page
+
+SIZES = (18, 16, 15, 14, 13, 12, 11, 10.5, 10)
+CELLS = (16, 15, 14, 13, 12, 11, 10.5, 10, 9.5, 9, 8.5)
+PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's table style without fill or grid
+STAMP, STAMP_EDGE = "#FFF4D6", "#E69F00"
+INSET, PAD = 8, 3  # points within a stamp, and about the text of a cell
+BETWEEN = 6  # points between paragraphs
+
+
+def write(frame: Any, paragraphs: Sequence[str], size: float, *, colour: str = "", bold: bool | None = None) -> None:
+    """Fill a text frame, a paragraph a text; look that is not given is the layout's."""
+    for place, text in enumerate(paragraphs):
+        paragraph = frame.paragraphs[0] if place == 0 else frame.add_paragraph()
+        run = paragraph.add_run()
+        run.text = clean(text)
+        properties = run._r.get_or_add_rPr()
+        properties.set("sz", f"{size * 100:.0f}")
+        if bold is not None:
+            properties.set("b", str(int(bold)))
+        if colour:
+            properties.insert(0, parse(f"<a:solidFill>{colour}</a:solidFill>"))
+
+
+def put_box(
+    page: "Page", paragraphs: Sequence[str], box: Box, name: str, *, size: float = 0, quiet: bool = False
+) -> Any:
+    """A text box, of `size` points or as large as fits."""
+    shape = page.shapes.add_textbox(*box)
+    shape.name, frame = name, shape.text_frame
+    frame.word_wrap = True
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    size = size or fit(paragraphs, box.width / POINT, box.height / POINT, SIZES)
+    write(frame, paragraphs, size, colour=QUIET if quiet else INK)
+    return shape
+
+
+def put_words(page: "Page", words: Words, box: Box, lang: str, name: str) -> None:
+    """Paragraphs, in a frame where they are a stamp."""
+    paragraphs = [line for text in words.paragraphs for line in lines(text, lang)]
+    if not words.stamp:
+        shape = put_box(page, paragraphs, box, name)
+        for paragraph in shape.text_frame.paragraphs:
+            paragraph.space_after = BETWEEN * POINT
+        return
+    inside = box.width / POINT - 2 * INSET
+    size = fit(paragraphs, inside, box.height / POINT - 2 * INSET, SIZES)
+    high = round((height(paragraphs, inside, size) + 2 * INSET) * POINT)
+    shape = put_box(page, [], box._replace(height=min(high, box.height)), name, size=size)
+    frame = shape.text_frame
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = INSET * POINT
+    write(frame, paragraphs, size, colour='<a:srgbClr val="1A1A1A"/>')
+    look = shape._element.spPr
+    look.replace(look.find(tag("noFill")), parse(fill(STAMP)))
+    look.append(parse(line(rgb(STAMP_EDGE))))
+
+
+def put_table(page: "Page", table: Table, box: Box, lang: str, name: str) -> None:
+    """A native table with a line below each row, its text as large as fits; rows without room are counted."""
+    wide = [int(box.width * width / sum(table.widths)) for width in table.widths]
+    cells, size = _fitting([[said(cell, lang) for cell in row] for row in (table.heads, *table.rows)], wide, box, lang)
+    frame = page.shapes.add_table(len(cells), len(wide), *box)
+    frame.name = name
+    describe(frame, "\n".join(lines(table.alt, lang)))
+    frame._element.find(f".//{tag('tableStyleId')}").text = PLAIN
+    for column, width in zip(frame.table.columns, wide, strict=True):
+        column.width = width
+    for row, texts, high in zip(frame.table.rows, cells, _heights(cells, wide, size), strict=True):
+        row.height = round(high * POINT)
+        for cell, text in zip(row.cells, texts, strict=True):
+            _cell(cell, text, size, head=texts is cells[0])
+
+
+def _fitting(cells: list[list[str]], wide: Sequence[int], box: Box, lang: str) -> tuple[list[list[str]], float]:
+    """The rows that have room, the last telling how many have none, and the size of their text."""
+    high = box.height / POINT
+    size = next((size for size in CELLS if sum(_heights(cells, wide, size)) <= high), CELLS[-1])
+    kept = cells
+    for count in range(len(cells) - 1, 1, -1):
+        if sum(_heights(kept, wide, size)) <= high:
+            break
+        more = said(left_out("more_rows", len(cells) - count), lang)
+        kept = [*cells[:count], [more, *[""] * (len(wide) - 1)]]
+    return kept, size
+
+
+def _heights(cells: Sequence[Sequence[str]], wide: Sequence[int], size: float) -> list[float]:
+    """Points that each row takes at `size`."""
+    return [
+        max(height([text], width / POINT - 2 * PAD, size) for text, width in zip(row, wide, strict=True)) + 2 * PAD
+        for row in cells
+    ]
+
+
+def _cell(cell: Any, text: str, size: float, *, head: bool) -> None:
+    """One cell: its text, and the line below it."""
+    from pptx.enum.text import MSO_ANCHOR
+
+    cell.vertical_anchor = MSO_ANCHOR.MIDDLE
+    cell.margin_left = cell.margin_right = cell.margin_top = cell.margin_bottom = PAD * POINT
+    write(cell.text_frame, [text], size, colour=QUIET if head else INK, bold=head)
+    below = line(QUIET if head else FAINT).replace("a:ln", "a:lnB")
+    cell._tc.get_or_add_tcPr().append(parse(below))

@@ -1,0 +1,74 @@
+"""Words on slides: slides.toml, in Chinese, in English, or in both."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from analysis.charting.labels import LANGUAGES
+from analysis.vocabulary import Label
+
+BOTH = "both"
+COLON = {"zh": "：", "en": ": "}
+LANGS = (*LANGUAGES, BOTH)
+NONE = Label("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Paired(Label):
+    """A text that has words of its own for a slide in both languages."""
+
+    both: str
+
+
+@cache
+def _table() -> dict[str, dict[str, dict[str, str]]]:
+    return tomllib.loads(files(__package__).joinpath("slides.toml").read_text(encoding="utf-8"))
+
+
+def word(section: str, key: str, facts: Mapping[str, Mapping[str, object]] | None = None) -> Label:
+    """One entry of slides.toml, its {…} filled from `facts`, by language; empty where the section has no such entry.
+
+    >>> word("columns", "low")["zh"]
+    '下限'
+    """
+    entry, known = _table().get(section, {}).get(key), facts or {}
+    if entry is None:
+        return NONE
+    filled = {lang: text.format(**known.get(lang, {})) for lang, text in entry.items()}
+    return Paired(**filled) if BOTH in filled else Label(**filled)
+
+
+def left_out(key: str, number: int) -> Label:
+    """How many of what there was no room for, or nothing is known of: an entry of [gaps].
+
+    >>> left_out("more", 3)["en"]
+    '3 more not drawn'
+    """
+    return word("gaps", key, {lang: {"n": number} for lang in LANGS})
+
+
+def said(text: Label, lang: str) -> str:
+    """A short text on one line: in both languages where `lang` is both.
+
+    >>> said(Label("遂宁支队", "Suining"), "both"), said(Paired("8万人次", "80,000", "80,000人次"), "both")
+    ('遂宁支队 Suining', '80,000人次')
+    """
+    if lang != BOTH:
+        return text[lang]
+    if isinstance(text, Paired):
+        return text.both
+    return text.zh if text.zh == text.en else f"{text.zh} {text.en}"
+
+
+def lines(text: Label, lang: str) -> list[str]:
+    """A sentence: a line a language.
+
+    >>> lines(Label("不可相加", "no sum"), "both")
+    ['不可相加', 'no sum']
+    """
+    if lang == BOTH and isinstance(text, Paired):
+        return [text.both]
+    told = [text.zh, text.en] if lang == BOTH else [text[lang]]
+    return [line for line in dict.fromkeys(told) if line]

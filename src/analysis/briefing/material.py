@@ -1,0 +1,99 @@
+"""What the desk and the site are made of: a project's numbers in words, each with the words behind it."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.briefing.clean_data import KEPT, read_table
+from analysis.briefing.evidence import behind, published, texts
+from analysis.briefing.numbers import Behind, Number, years
+from analysis.briefing.readable import readable
+from analysis.briefing.sources import cited, names
+from analysis.charting.labels import fill
+from analysis.charting.style import Names
+from analysis.project import Project
+from analysis.reading.cards import Card
+from analysis.reading.proof import around
+from analysis.reading.raw import sound_raw
+from analysis.vocabulary import Label
+
+COMPARATOR = "comparator"
+
+
+@dataclass(frozen=True)
+class Material:
+    """A project as it stands: its clean observations, and all that is needed to tell of them.
+
+    `names` are of its own units, `called` of those that other units' figures name
+    too; `citations` are of its reports and of the comparators' sources.
+    """
+
+    project: Project
+    observations: pd.DataFrame
+    comparators: pd.DataFrame
+    cards: Mapping[str, Card]
+    names: Names
+    called: Names
+    citations: Mapping[str, Label]
+    text: Callable[[str], str | None]
+
+    def numbers(self, rows: pd.DataFrame, lang: str) -> list[Number]:
+        """Each of `rows` (columns of observations) in words of `lang`."""
+        cells = readable(rows, self.called, lang).itertuples(index=False, name=None)
+        return [
+            Number(
+                unit=str(row["unit"]),
+                theme=str(row["theme"]),
+                years=years(row),
+                cells=tuple(map(str, said)),
+                low=float(row["low"]),
+                day="".join(f"{day:%Y-%m-%d}" for day in (row["window_start"], row["window_end"]) if pd.notna(day)),
+                behind=tuple(self._behind(row, lang)),
+            )
+            for (_, row), said in zip(rows.iterrows(), cells, strict=True)
+        ]
+
+    def _behind(self, row: pd.Series, lang: str) -> Iterator[Behind]:
+        """The words behind a row, quoted in their sentence only where they stand in the text."""
+        every = self.comparators if row["basis"] == COMPARATOR else self.observations
+        for found in behind(row, every).to_dict("records"):
+            report, phrase = found["report"], found["phrase"]
+            start = None if pd.isna(found["start"]) else int(found["start"])
+            text = None if start is None else self.text(report)
+            stands = text is not None and text.startswith(phrase, start)
+            before, after = around(text, start or 0, phrase) if text is not None and stands else ("", "")
+            place = _place(found["cell"], start, lang)
+            yield Behind(self.citations[report][lang], place, before, phrase, after, stands)
+
+
+def _place(cell: str, start: int | None, lang: str) -> str:
+    """Where a phrase stands: its cell on a return form, or its offset in a text; not known of a comparator's."""
+    if not cell and start is None:
+        return ""
+    facts = {"cell": cell, "start": start}
+    return fill("evidence", "cell" if cell else "offset", {"zh": facts, "en": facts})[lang]
+
+
+def material(project: Project) -> Material:
+    """Read a project; DataError with all that is wrong, or where data/clean is not built."""
+    raw = sound_raw(project)
+    own, others = names(raw), read_table(project, "comparators")
+    citations = {report: _source(*said) for report, said in published(project).items()}
+    citations |= {report: cited(card) for report, card in raw.cards.items()}
+    units = others[["unit", "unit_zh", "unit_en"]].itertuples(index=False, name=None)
+    return Material(
+        project=project,
+        observations=read_table(project, KEPT),
+        comparators=others,
+        cards=raw.cards,
+        names=own,
+        called={unit: Label(zh, en) for unit, zh, en in units} | own,
+        citations=citations,
+        text=texts(project),
+    )
+
+
+def _source(title: str, day: str) -> Label:
+    """A comparator's source as a citation."""
+    return Label(f"{title}（{day}）", f"{title} ({day})")

@@ -1,0 +1,73 @@
+"""build/site: pages, pictures, tables and one font, written whole; what was there of an older site goes."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from analysis.briefing.contents import book_of
+from analysis.briefing.material import material
+from analysis.briefing.notebooks import executed
+from analysis.briefing.site.fragment import fragment
+from analysis.briefing.site.pages import PICTURES, notebook_page, office_files, pages
+from analysis.briefing.templating import asset
+from analysis.briefing.webfont import FAMILY, font_face
+from analysis.charting import CHARTS
+from analysis.charting.labels import LANGUAGES
+from analysis.charting.style import INK, PALETTE, PAPER, QUIET
+from analysis.files import write_all
+from analysis.project import Project
+
+LIGHT, DARK = (INK, QUIET, PAPER, PALETTE[0]), ("#ececec", "#b4b4b4", "#17191c", PALETTE[5])
+COLOURS = ("ink", "quiet", "paper", "accent")
+SHEETS = ("site/site.css", "numbers.css", "contents.css")
+
+
+def build_site(project: Project) -> Iterator[str]:
+    """Execute the notebooks, giving names as they finish, and then write the site; charts must be drawn.
+
+    Raises what is wrong with the data or a notebook; nothing is written then.
+    """
+    read = material(project)
+    made = {path: text for lang in LANGUAGES for path, text in pages(read, lang).items()}
+    books = {}
+    for path, html in executed(project, fragment):
+        books[path] = html
+        yield path.name
+    made |= dict(notebook_page(book_of(path), html) for path, html in sorted(books.items()))
+    _write(project.site, {name: text.encode() for name, text in made.items()} | _assets(made) | _copies(project))
+
+
+def _assets(made: dict[str, str]) -> dict[str, bytes]:
+    """Style, script, and a font of the characters that the pages have."""
+    sheet = "\n".join([_colours(), *map(asset, SHEETS)])
+    font = font_face("".join(made.values()))
+    return {
+        "assets/site.css": sheet.encode(),
+        "assets/site.js": asset("site/site.js").encode(),
+        "assets/font.css": font.encode(),
+    }
+
+
+def _colours() -> str:
+    """The palette of the charts as the site's, in light and in dark."""
+    light, dark = (
+        " ".join(f"--{name}: {colour};" for name, colour in zip(COLOURS, scheme, strict=True))
+        for scheme in (LIGHT, DARK)
+    )
+    root = f":root {{ {light} --sans: '{FAMILY}', system-ui, sans-serif; }}"
+    return f"{root}\n@media screen and (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}"
+
+
+def _copies(project: Project) -> dict[str, bytes]:
+    """The files to download: each chart's in both languages, presentations and workbooks, the clean tables."""
+    stems = [name if lang == "zh" else f"{name}.{lang}" for name in CHARTS for lang in LANGUAGES]
+    names = [f"{stem}.{kind}" for stem in stems for kind in PICTURES] + office_files(project)
+    tables = {f"data/{path.name}": path.read_bytes() for path in sorted(project.clean.glob("*.csv"))}
+    return {f"figures/{name}": (project.figures / name).read_bytes() for name in names} | tables
+
+
+def _write(folder: Path, contents: dict[str, bytes]) -> None:
+    """Write the site whole, then take away what an older one left."""
+    write_all({folder / name: content for name, content in contents.items()})
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.relative_to(folder).as_posix() not in contents:
+            path.unlink()

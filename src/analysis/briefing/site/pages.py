@@ -1,0 +1,128 @@
+"""The pages of the site: contents, numbers, a page a chart and a page a notebook."""
+
+import json
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import pandas as pd
+from markupsafe import Markup
+
+from analysis.briefing.contents import Book, Picture, book_of, pictures, told
+from analysis.briefing.material import Material
+from analysis.briefing.notebooks import paths
+from analysis.briefing.numbers import choices
+from analysis.briefing.readable import COLUMNS
+from analysis.briefing.site.rows import plain_rows, rows_of
+from analysis.briefing.templating import filled, macro
+from analysis.charting import CHARTS
+from analysis.charting.labels import fill, label
+from analysis.problems import StepError
+from analysis.project import Project
+from analysis.vocabulary import fields
+
+HOME = {"zh": "", "en": "en/"}
+OFFICE = {".pptx": "pptx", ".xlsx": "xlsx"}
+PICTURES = ("png", "svg", "csv")
+Link = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Where a page lies in the site, its language and title, and its twin in the other language."""
+
+    path: str
+    lang: str
+    title: str
+    other: str
+
+    @property
+    def root(self) -> str:
+        """The way from the page to the site's folder."""
+        return "../" * self.path.count("/")
+
+    @property
+    def home(self) -> str:
+        """The way from the page to the contents in its language."""
+        return self.root + HOME[self.lang]
+
+
+def pages(material: Material, lang: str) -> dict[str, str]:
+    """The pages of one language by path, notebooks' pages apart; StepError where a chart is not drawn yet."""
+    small = pictures(material.project, tuple(CHARTS), lang)
+    if lacking := [picture.name for picture in small if not picture.png]:
+        raise StepError(f"{', '.join(lacking)}: not drawn yet. Remedy: run `analysis figures --lang {lang}` first")
+    made = [_index(material, small, lang), _numbers(material, lang)]
+    return dict([*made, *(_chart(material, name, lang) for name in CHARTS)])
+
+
+def notebook_page(book: Book, fragment: str) -> tuple[str, str]:
+    """The page of one executed notebook, which is bilingual; `fragment` is what fragment() made of it."""
+    page = Page(f"notebooks/{book.name}.html", "zh", f"{book.question.zh} {book.question.en}", "en/index.html")
+    return page.path, _laid_out("layout", page, main=Markup(fragment))  # noqa: S704 (made by fragment())
+
+
+def office_files(project: Project) -> list[str]:
+    """Names of the presentations and workbooks of figures/, where they are built."""
+    found = project.figures.glob("briefing*") if project.figures.is_dir() else []
+    return sorted(path.name for path in found if path.suffix in OFFICE)
+
+
+def _index(material: Material, small: list[Picture], lang: str) -> tuple[str, str]:
+    page = _page("index.html", label("site", "title")[lang], lang)
+    office = [(f"figures/{name}", name) for name in office_files(material.project)]
+    tables = [(f"data/{path.name}", path.name) for path in sorted(material.project.clean.glob("*.csv"))]
+    told_of, known = told(material.observations, lang), [book_of(path) for path in paths(material.project)]
+    return page.path, _laid_out("index", page, told=told_of, charts=small, books=known, files=office + tables)
+
+
+def _numbers(material: Material, lang: str) -> tuple[str, str]:
+    page = _page("numbers.html", label("site", "numbers")[lang], lang)
+    options = choices(material.observations, material.names, lang)
+    filters = [(name, label("filters", name)[lang], found) for name, found in options.items()]
+    table = _table(material, material.observations, lang)
+    return page.path, _laid_out("numbers", page, told=label("site", "sort")[lang], filters=filters, table=table)
+
+
+def _chart(material: Material, name: str, lang: str) -> tuple[str, str]:
+    stem = name if lang == "zh" else f"{name}.{lang}"
+    described = json.loads((material.project.figures / f"{stem}.json").read_text(encoding="utf-8"))
+    page = _page(f"charts/{name}.html", described["title"][lang], lang)
+    facts = {key: described[key][lang] for key in ("alt", "source", "window")}
+    files = [(f"figures/{stem}.{kind}", kind.upper()) for kind in PICTURES]
+    files += [(f"figures/{found}", _office(found, lang)) for found in office_files(material.project)]
+    told_of = [caveat[lang] for caveat in described["caveats"]]
+    table = _table(material, rows_of(material.project.figures / f"{stem}.csv"), lang)
+    return page.path, _laid_out("chart", page, stem=stem, files=files, caveats=told_of, table=table, **facts)
+
+
+def _office(name: str, lang: str) -> str:
+    """What a presentation or workbook is called beside a chart: its kind, and its name."""
+    kind = OFFICE[f".{name.rsplit('.', 1)[1]}"]
+    return f"{label('site', kind)[lang]} ({name})"
+
+
+def _table(material: Material, rows: pd.DataFrame, lang: str) -> Markup:
+    """Rows as a table: observations each with its words, anything else as it is, in words."""
+    facts = {"zh": {"n": len(rows)}, "en": {"n": len(rows)}}
+    if not set(fields()) <= set(rows):
+        columns, cells = plain_rows(rows, material.called, lang)
+        return filled("site/table.html.j2", caption=fill("site", "table", facts)[lang], columns=columns, rows=cells)
+    columns = [label("columns", column)[lang] for column in COLUMNS]
+    counted = fill("evidence", "caption", {"zh": {"n": "{n}"}, "en": {"n": "{n}"}})[lang]
+    caption, absent = fill("evidence", "caption", facts)[lang], label("evidence", "absent")[lang]
+    shown = material.numbers(rows, lang)
+    return macro("numbers.html.j2", "numbers_table", shown, caption, columns, absent, counted)
+
+
+def _page(path: str, title: str, lang: str) -> Page:
+    other = "en" if lang == "zh" else "zh"
+    return Page(HOME[lang] + path, lang, title, HOME[other] + path)
+
+
+def _laid_out(template: str, page: Page, **facts: Any) -> str:
+    return filled(f"site/{template}.html.j2", page=page, word=partial(_word, page.lang), **facts)
+
+
+def _word(lang: str, key: str) -> str:
+    return label("site", key)[lang]

@@ -1,0 +1,129 @@
+"""The steps of the job: each shows its progress on the bar it is given, and says in a line what came of it."""
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from analysis.briefing.clean_data import build, contents, read_and_trace
+from analysis.briefing.comparator_tables import comparator_tables
+from analysis.briefing.decks import deck, drawable
+from analysis.briefing.notebooks import execute_all, paths
+from analysis.files import write_all
+from analysis.problems import Problems
+from analysis.project import Project
+from analysis.reading.raw import Proof, Raw, prove_raw
+
+BRIEF = ("check", "build", "figures", "deck", "workbook", "notebooks")
+# bar(items, how many, step) takes all of `items`, showing how far it is
+Bar = Callable[[Iterable[Any], int, str], list[Any]]
+
+
+def check(project: Project, reports: Path | None = None) -> str:
+    """Check everything that can be wrong with data/raw; one line of what was proved, or DataError with all problems."""
+    problems = Problems()
+    raw, rows = read_and_trace(project, problems)
+    others = comparator_tables(project, problems)
+    proof = prove_raw(project, raw, problems, reports)
+    problems.raise_if_any()
+    stale = [name for name, made in contents(raw, rows, others).items() if not _same(project.clean / name, made)]
+    note = (
+        f"\n{project.shown(project.clean)} is not up to date ({', '.join(stale)}): run `analysis build`."
+        if stale
+        else ""
+    )
+    return _proved(proof) + _proposed(proof) + _returned(proof, raw) + _compared(others) + note
+
+
+def _same(path: Path, made: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == made
+
+
+def _proved(proof: Proof) -> str:
+    said = f"{proof.reports} reports, {proof.phrases} numbers: cards and ledgers are in order. "
+    if not proof.texts:
+        return (
+            said + "No report text is here, so no phrase was held against it (--reports DIR names a folder of texts)."
+        )
+    return said + f"{proof.texts} texts present: {proof.proved} of {proof.of_texts} phrases stand at their offsets."
+
+
+def _proposed(proof: Proof) -> str:
+    """How many rows still wait for a person."""
+    if not proof.proposed:
+        return ""
+    return f"\nOnly proposed, so in no table: {proof.proposed} of the numbers. Confirm them with `analysis review ID`."
+
+
+def _returned(proof: Proof, raw: Raw) -> str:
+    """How many numbers came on return forms."""
+    if not proof.returns:
+        return ""
+    numbers = int((raw.mentions["cell"] != "").sum())
+    return f"\n{proof.returns} returns of units, {numbers} numbers of accepted definitions: in order."
+
+
+def _compared(others: Mapping[str, pd.DataFrame]) -> str:
+    """How many comparators were read to their recorded values, and how many are not a fire unit's."""
+    taken, left = (set(others[name]["row"]) for name in ("comparators", "comparators_left_out"))
+    if not taken | left:
+        return ""
+    sources = len(others["comparator_sources"])
+    return (
+        f"\n{len(taken | left)} comparators from {sources} sources, each phrase read to the value recorded: "
+        f"{len(taken)} are fire units' own, {len(left - taken)} are left out."
+    )
+
+
+def _check(project: Project, _lang: str, _bar: Bar) -> str:
+    return check(project)
+
+
+def _build(project: Project, _lang: str, _bar: Bar) -> str:
+    raw = build(project)
+    return f"{len(raw.mentions)} numbers of {len(raw.cards)} reports -> {project.shown(project.clean)}"
+
+
+def _figures(project: Project, lang: str, bar: Bar) -> str:
+    from analysis.briefing.gallery import draw_all
+    from analysis.charting import CHARTS
+
+    drawn = bar(draw_all(project, drawable(project), lang), len(CHARTS), "figures")
+    return f"{len(drawn)} charts x 4 files -> {project.shown(project.figures)}"
+
+
+def _deck(project: Project, lang: str, _bar: Bar) -> str:
+    return deck(project, lang)
+
+
+def _workbook(project: Project, lang: str, _bar: Bar) -> str:
+    from analysis.briefing.workbook.book import workbook
+    from analysis.briefing.workbook.material import material
+
+    path = project.workbook(lang)
+    write_all({path: workbook(material(project, drawable(project), lang))})
+    return f"every number, and charts to be edited -> {project.shown(path)}"
+
+
+def _notebooks(project: Project, _lang: str, bar: Bar) -> str:
+    done = bar(execute_all(project), len(paths(project)), "notebooks")
+    return f"{len(done)} notebooks -> {project.shown(project.pages)}"
+
+
+def _site(project: Project, _lang: str, bar: Bar) -> str:
+    from analysis.briefing.site import build_site
+
+    done = bar(build_site(project), len(paths(project)), "site")
+    return f"{len(done)} notebooks executed, both languages -> {project.shown(project.site / 'index.html')}"
+
+
+STEPS: dict[str, Callable[[Project, str, Bar], str]] = {
+    "check": _check,
+    "build": _build,
+    "figures": _figures,
+    "deck": _deck,
+    "workbook": _workbook,
+    "notebooks": _notebooks,
+    "site": _site,
+}

@@ -1,0 +1,120 @@
+"""The workbook itself: its sheets in order, and the first one, which leads to the others."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from analysis.briefing.cells import Cell
+from analysis.briefing.changes.differences import counted
+from analysis.briefing.sources import ALWAYS
+from analysis.briefing.workbook import rows
+from analysis.briefing.workbook.covered import cover
+from analysis.briefing.workbook.material import Material
+from analysis.briefing.workbook.panels import Panel
+from analysis.briefing.workbook.tables import Column, preamble, table
+from analysis.briefing.workbook.themed import theme_panels, themed
+from analysis.briefing.xlsx import to_bytes
+from analysis.charting.labels import label
+from analysis.charting.style import PALETTE
+from analysis.cleaning.tables import TABLES
+from analysis.problems import Problem
+from analysis.vocabulary import caveats, themes
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+CONTENTS = {"sheet": 24, "holds": 90, "rows": 10}
+Writer = Callable[["Worksheet", Material], int]
+
+
+def workbook(made_of: Material) -> bytes:
+    """The workbook as a file; the same material gives the same bytes."""
+    from openpyxl import Workbook
+
+    book, lang = Workbook(), made_of.lang
+    contents, listed = book.worksheets[0], []
+    contents.title = label("sheets", "contents")[lang]
+    charts = {theme: theme_panels(theme, made_of) for theme in TABLES}
+    for title, holds, write in _sheets(charts, lang):
+        written = write(book.create_sheet(title), made_of)
+        listed.append((title, holds, written))
+    _contents(contents, made_of, listed)
+    book.properties.title, book.properties.creator = label("workbook", "title")[lang], "analysis"
+    return to_bytes(book, (panel.alt for own in charts.values() for panel in own))
+
+
+def _sheets(charts: Mapping[str, Sequence[Panel]], lang: str) -> Iterator[tuple[str, str, Writer]]:
+    """Each sheet after the first: its title, what it holds, and what writes it and says how many rows it has."""
+    observed = _listed(rows.observed, kept=3, printed=len(rows.READ))
+    yield label("sheets", "observations")[lang], label("sheets_hold", "observations")[lang], observed
+    for theme, own in charts.items():
+        yield themes()[theme][lang], label("sheets_hold", "theme")[lang], partial(themed, own)
+    writers: dict[str, Writer] = {
+        "coverage": cover,
+        "verdicts": _listed(rows.judged, kept=3, printed=len(rows.JUDGED)),
+        "comparators": _listed(rows.compared, kept=4, printed=len(rows.PUBLISHED) + len(rows.SOURCES)),
+        "evidence": _listed(rows.proved, kept=3),
+        "dictionary": _listed(rows.meant, kept=2),
+        "changes": _changes,
+    }
+    for name, write in writers.items():
+        yield label("sheets", name)[lang], label("sheets_hold", name)[lang], write
+
+
+def _listed(
+    tell: Callable[[Material], tuple[list[Column], rows.Rows]], *, kept: int = 0, printed: int | None = None
+) -> Writer:
+    """A sheet that is one table: how many of its columns stay in sight, and how many are printed; all where None."""
+
+    def write(sheet: "Worksheet", made_of: Material) -> int:
+        from openpyxl.utils import get_column_letter
+
+        columns, told = tell(made_of)
+        last = table(sheet, columns, told, kept=kept)
+        sheet.print_area = f"A1:{get_column_letter(printed or len(columns))}{last}"
+        return last - 1
+
+    return write
+
+
+def _changes(sheet: "Worksheet", made_of: Material) -> int:
+    """What changed since the last commit, under how many of each; why that can't be told, where it can't."""
+    found, lang = made_of.changes, made_of.lang
+    if isinstance(found, Problem):
+        said = [label("changes", "unknown")[lang].format(what=found.what, place=found.place)]
+    else:
+        title = label("changes", "title")[lang].format(before=found.before, after=found.after)
+        said = [title, *counted(found, lang)]
+    first = preamble(sheet, said)
+    return table(sheet, *rows.changed(made_of), first=first) - first
+
+
+def _contents(sheet: "Worksheet", made_of: Material, listed: Sequence[tuple[str, str, int]]) -> None:
+    """What the workbook is, and a line a sheet, its name a link to it."""
+    from openpyxl.styles import Font
+    from openpyxl.worksheet.hyperlink import Hyperlink
+
+    first = preamble(sheet, _opening(made_of))
+    heads = [Column(label("workbook", name)[made_of.lang], width) for name, width in CONTENTS.items()]
+    lines: list[Sequence[Cell]] = list(listed)
+    table(sheet, heads, lines, first=first)
+    for number, (title, *_) in enumerate(listed, start=first + 1):
+        cell = sheet.cell(number, 1)
+        cell.hyperlink = Hyperlink(cell.coordinate, location=f"'{title}'!A1", display=title)
+        cell.font = Font(name=cell.font.name, size=cell.font.size, color=PALETTE[0][1:], underline="single")
+
+
+def _opening(made_of: Material) -> list[str]:
+    """Title, how much there is, and what holds of all of it."""
+    observed, lang = made_of.observations, made_of.lang
+    facts = {
+        "reports": len(made_of.cards),
+        "units": made_of.coverage["unit"].nunique(),
+        "numbers": len(observed),
+        "derived": int((observed["basis"] == "derived").sum()),
+    }
+    return [
+        label("workbook", "title")[lang],
+        label("workbook", "counts")[lang].format(**facts),
+        caveats()[ALWAYS][lang],
+    ]

@@ -1,0 +1,98 @@
+"""Which numbers may be followed over time, and what of their movement is more than noise.
+
+One series is one actor's dated numbers of one metric and verb. From 3 points it
+has a run chart, from 13 a process-behaviour chart and a fitted factor a year.
+"""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from analysis.cleaning.ratios import WHOLE
+from analysis.comparing.holm import adjusted
+from analysis.comparing.quotients import BOUNDS, Kind
+from analysis.comparing.rows import Names
+from analysis.comparing.trends import trend
+from analysis.comparing.verdicts import REFUSE, verdict
+from analysis.comparing.xmr import POINTS, xmr
+from analysis.vocabulary import metrics
+
+SERIES = ["unit", "actor", "metric", "wording", "measure"]
+RECORD = ["report", "actor", "window_start", "window_end"]
+LIMITS = ["mean", "lower", "upper"]
+MEDIANS = ["median_low", "median_high"]
+FACTOR = ["factor", "factor_lower", "factor_upper", "p"]
+DRAWN = ["low", "high", *MEDIANS, *LIMITS]
+
+
+def followed(rows: pd.DataFrame, *, names: Names | None = None) -> pd.DataFrame:
+    """The points of every series in `rows`, with the medians of run charts or the limits of XmR charts.
+
+    Parameters
+    ----------
+    rows : observations; those of series that the verdict on a trend refuses are left out
+    names : labels of units and actors, as the verdicts take them
+
+    Returns
+    -------
+    columns of `rows`, and series (a number), date (the last day of the window), low and high,
+    median_low and median_high, mean, lower, upper, rule and direction of XmR signals, and for a
+    fitted line factor (a year), factor_lower, factor_upper and p, adjusted over all series (Holm).
+    Shares and what goes with them are in per cent. What a chart has not is NaN or empty.
+
+    """
+    parts = [_points(own.assign(series=number), rows) for number, own in enumerate(series_of(rows, names=names))]
+    if not parts:
+        return rows.iloc[:0].assign(**dict.fromkeys(["series", "date", *DRAWN, "rule", "direction", *FACTOR]))
+    table = pd.concat(parts, ignore_index=True)
+    fitted = table.drop_duplicates("series").dropna(subset="p").set_index("series")["p"]
+    return table.assign(p=table["series"].map(pd.Series(adjusted(fitted), index=fitted.index, dtype="float64")))
+
+
+def series_of(rows: pd.DataFrame, *, names: Names | None = None) -> Iterator[pd.DataFrame]:
+    """Each series of `rows`: dated, of one basis of counting, and not refused as a trend."""
+    dated = rows[rows["window_start"].notna() & rows["window_end"].notna() & (rows["window_basis"] != "inferred")]
+    shares = dated["metric"].map(lambda name: metrics()[name].per == "share" and metrics()[name].derived)
+    counts = dated["metric"].map(lambda name: metrics()[name].kind == "count")
+    for _, own in dated[shares.astype("bool") | counts.astype("bool")].groupby(SERIES, sort=False, dropna=False):
+        if verdict("trend", own, names=names).kind != REFUSE:
+            yield own.sort_values("window_end")
+
+
+def _points(own: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
+    """One series with what its points allow."""
+    metric = metrics()[str(own["metric"].iloc[0])]
+    kind: Kind = "share" if metric.per == "share" else "rate"
+    bounds = _parts(own, rows) if kind == "share" else _alone(own)
+    line = bounds.assign(date=bounds["window_end"], known=bounds["basis"], basis="")
+    found = trend(line, kind)
+    exact = (found["low"] == found["high"]).all()
+    chart = xmr(line, kind)[[*LIMITS, "rule", "direction"]] if exact and len(line) >= POINTS else _no_limits(found)
+    table = found.drop(columns="basis").rename(columns={"known": "basis"}).join(chart)
+    table["lower"] = table["lower"].clip(lower=0)
+    if kind == "share":
+        table[DRAWN] *= WHOLE
+        table["upper"] = table["upper"].clip(upper=WHOLE)
+    return table[[*rows.columns, "series", "date", *MEDIANS, *LIMITS, "rule", "direction", *FACTOR]]
+
+
+def _alone(own: pd.DataFrame) -> pd.DataFrame:
+    """Counts of windows of like length: each over one such window."""
+    ends = {"numerator_low": own["low"], "numerator_high": own["high"]}
+    return own.assign(**ends, denominator_low=1.0, denominator_high=1.0)
+
+
+def _parts(own: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
+    """Shares beside the counts that they were made of."""
+    metric, table = metrics()[str(own["metric"].iloc[0])], own
+    for part, name in (("numerator", metric.numerator), ("denominator", metric.denominator)):
+        counted = rows[(rows["metric"] == name) & rows["wording"].isin(["", own["wording"].iloc[0]])]
+        ends = {"low": f"{part}_low", "high": f"{part}_high"}
+        table = table.merge(counted[[*RECORD, *ends]].rename(columns=ends), on=RECORD, validate="one_to_one")
+    return table.drop(columns=["low", "high"]).dropna(subset=BOUNDS)
+
+
+def _no_limits(found: pd.DataFrame) -> pd.DataFrame:
+    """No XmR chart: too few points, or hedged ones."""
+    blank: dict[str, object] = dict.fromkeys(LIMITS, float("nan"))
+    return pd.DataFrame(blank | {"rule": "", "direction": 0}, index=found.index)

@@ -1,0 +1,137 @@
+"""Publicity among others': every quantity apart, never summed, views no people, own in place, no midpoint."""
+
+from itertools import combinations
+from typing import Any
+
+import pandas as pd
+import pytest
+from matplotlib.axes import Axes
+
+from analysis.charting import drawn
+from analysis.charting.labels import label
+from analysis.charting.publicity_context import QUANTITIES
+from analysis.vocabulary import levels, metrics
+from judged import NEXT, OUTSIDE, frame, row
+from test_charting_artists import artists, inside, said, text_of
+from test_charting_tools import LANGS, drawing, real_chart
+
+both = pytest.mark.parametrize("lang", LANGS)
+NO_NAME = {"unit_zh": "", "unit_en": ""}
+PEOPLE, TIMES = {"人", "人次", "名", "户"}, {"次", "人次", "人"}
+
+
+def own(metric: str, value: float, **changes: Any) -> pd.Series:
+    """A number of the reports."""
+    return row(metric, value, **(NO_NAME | changes))
+
+
+def outside(metric: str, value: float, unit: str = "far", **changes: Any) -> pd.Series:
+    """A number that another detachment published."""
+    return row(metric, value, unit, **(OUTSIDE | {"unit_zh": "远支队", "unit_en": "Far", "report": unit} | changes))
+
+
+def drawn_of(*rows: pd.Series, **options: Any) -> Axes:
+    """The chart of these rows."""
+    return drawing("publicity_context", frame(*rows), **options)
+
+
+def panel(ax: Axes, quantity: str) -> Axes:
+    """The panel of one quantity."""
+    (found,) = [one for one in inside(ax) if one.get_title(loc="left") == label("quantities", quantity).zh]
+    return found
+
+
+def marks(ax: Axes) -> list[float]:
+    """Every x at which a mark stands."""
+    return [float(x) for gid in ("exact", "conventional") for line in artists(ax, gid) for x in line.get_xdata()]
+
+
+def test_each_metric_is_one_quantity_and_views_are_not_people() -> None:
+    held = [metric for metrics_of in QUANTITIES.values() for metric in metrics_of]
+    assert len(held) == len(set(held))
+    assert all(metrics()[name].theme == "publicity" and not metrics()[name].derived for name in held)
+    assert not set(QUANTITIES["views"]) & set(QUANTITIES["people"])
+    for one, other in combinations(QUANTITIES.values(), 2):
+        assert not set(one) & set(other)
+
+
+def test_quantities_stand_apart_and_are_never_summed() -> None:
+    ax = drawn_of(own("subscribers", 500), outside("subscribers", 700), outside("leaflets_distributed", 90))
+    assert sorted(marks(panel(ax, "followers"))) == [500, 700]
+    assert marks(panel(ax, "leaflets")) == [90]
+    assert len(inside(ax)) == 3
+    for one in inside(ax)[1:]:
+        assert one.get_shared_x_axes().get_siblings(one) == [one]
+
+
+def test_bounds_are_drawn_and_no_midpoint() -> None:
+    ends = {"low": 21.0, "high": 29.0, "strict_low": 21.0, "strict_high": float("inf"), "relation": "gt"}
+    ax = drawn_of(
+        own("publicity_events", 20, **ends), outside("publicity_events", 30, **(ends | {"low": 31.0, "high": 39.0}))
+    )
+    assert sorted(marks(ax)) == [21, 29, 31, 39]
+    assert artists(ax, "exact") == []
+    assert all(line.get_solid_capstyle() == "butt" for line in artists(ax, "conventional"))
+
+
+def test_a_unit_that_reports_nothing_has_no_mark() -> None:
+    ax = drawn_of(own("publicity_events", 20), outside("publicity_events", 30))
+    assert sorted(marks(ax)) == [20, 30]
+
+
+def test_two_of_the_reports_own_in_one_lane_are_not_written_over_each_other() -> None:
+    ax = drawn_of(own("publicity_events", 20), own("publicity_events", 21, unit="south", actor="south"))
+    assert artists(ax, "above") == []
+    assert sorted(marks(ax)) == [20, 21]
+
+
+def test_levels_have_lanes_of_their_own() -> None:
+    rows = [outside("subscribers", 10.0 + n, f"u{n}", actor_level=name) for n, name in enumerate(levels())]
+    ax = panel(drawn_of(*rows), "followers")
+    assert [tick.get_text() for tick in ax.get_yticklabels()] == [level.zh for level in levels().values()]
+    assert len({round(float(line.get_ydata()[0])) for line in artists(ax, "exact")}) == len(levels())
+
+
+def test_the_reports_own_are_named_and_in_colour_and_others_are_not() -> None:
+    ax = drawn_of(own("publicity_events", 20), outside("publicity_events", 30))
+    assert "北支队 20场" in said(ax)
+    assert not any("远支队" in words for words in said(ax))
+    assert len({line.get_color() for line in artists(ax, "exact")}) == 2
+    assert "远支队" in drawn(ax).alt.zh
+
+
+@pytest.mark.parametrize(
+    ("rows", "marked"),
+    [
+        pytest.param([own("subscribers", 5), outside("subscribers", 7)], False, id="like with like"),
+        pytest.param(
+            [own("publicity_events", 5), outside("publicity_events", 7, **NEXT)], True, id="totals of two years"
+        ),
+        pytest.param([own("annual_reads", 5), outside("online_views_or_reads", 7)], True, id="reads and views"),
+        pytest.param([own("subscribers", 5), outside("subscribers", 7, actor_level="corps")], True, id="two levels"),
+    ],
+)
+def test_rows_that_are_refused_one_scale_say_so(rows: list[pd.Series], marked: bool) -> None:
+    ax = drawn_of(*rows)
+    assert bool(artists(ax, "not comparable")) == marked
+    assert text_of(ax, "title") == (
+        "宣传是1种数，从不相加；报道自有1个，没有一个能与别家直接比"
+        if marked
+        else "宣传是1种数，从不相加；报道自有1个，能与别家直接比的1个"
+    )
+
+
+def test_nothing_to_draw_is_said() -> None:
+    assert text_of(drawn_of(row("fires")), "title") == label("publicity_context", "title_none").zh
+
+
+@both
+def test_of_the_five_reports(lang: str) -> None:
+    ax = real_chart("publicity_context", lang)
+    own_rows = drawn(ax).rows.query("basis != 'comparator'")
+    assert len(artists(ax, "above")) == len(own_rows) == 5
+    ends = own_rows["low"].tolist() + own_rows["high"].tolist()
+    assert set(ends) <= set(marks(ax))
+    exact = drawn(ax).rows.query("strict_low == strict_high")
+    assert len(artists(ax, "exact")) == len(exact)
+    assert len(artists(ax, "conventional")) == len(drawn(ax).rows) - len(exact)

@@ -1,0 +1,117 @@
+"""National years: no bar of an absent year, no line across a break, no midpoint; what is no series raises."""
+
+from typing import Any
+
+import pandas as pd
+import pytest
+from matplotlib.axes import Axes
+
+from analysis.charting import drawn
+from analysis.charting.labels import label
+from analysis.problems import DataError
+from analysis.vocabulary import series
+from judged import frame
+from nation import FIRES, bounded, year
+from test_charting_artists import artists, inside, said, text_of
+from test_charting_tools import LANGS, drawing, real_chart
+
+both = pytest.mark.parametrize("lang", LANGS)
+GAP = [year(2019), year(2021), year(2022)]
+
+
+def drawn_of(*rows: pd.Series, **options: Any) -> Axes:
+    """The chart of these rows."""
+    return drawing("trend_national", frame(*rows), **options)
+
+
+def years_of(ax: Axes, gid: str) -> list[float]:
+    """The years at which artists named `gid` stand."""
+    return sorted(round(one.get_x() + one.get_width() / 2, 6) for one in artists(ax, gid))
+
+
+def test_an_absent_year_is_hatched_and_has_no_bar() -> None:
+    ax = drawn_of(*GAP)
+    assert years_of(ax, "count") == [2019, 2021, 2022]
+    assert years_of(ax, "absent") == [2020]
+    assert all(bar.get_height() > 0 for bar in artists(ax, "count"))
+
+
+def test_a_year_that_one_metric_lacks_is_hatched_there_alone() -> None:
+    ax = drawn_of(year(2021), year(2022), year(2021, "incidents_attended", 5.0, series=""))
+    incidents, fires = inside(ax)[1:]
+    assert years_of(incidents, "absent") == [2022]
+    assert years_of(fires, "absent") == []
+
+
+def test_nothing_joins_two_years() -> None:
+    for rows in (GAP, [year(2018, **FIRES), *GAP]):
+        lines = [line for panel in inside(drawn_of(*rows)) for line in panel.lines]
+        assert all(line.get_gid() == "break" for line in lines)
+        assert all(len(set(line.get_xdata())) == 1 for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("rows", "breaks"),
+    [
+        pytest.param(GAP, [], id="one basis"),
+        pytest.param([year(2018, **FIRES), *GAP], [2018.5], id="one change"),
+        pytest.param(
+            [year(2018, **FIRES), year(2021), year(2022)], [2020.5], id="over a gap: where the new one begins"
+        ),
+        pytest.param([year(2018), year(2019, **FIRES), year(2020)], [2018.5, 2019.5], id="there and back"),
+    ],
+)
+def test_a_change_of_basis_is_a_break(rows: list[pd.Series], breaks: list[float]) -> None:
+    ax = drawn_of(*rows)
+    assert sorted(float(line.get_xdata()[0]) for line in artists(ax, "break")) == breaks
+    assert said(ax).count("≠") == len(breaks)
+    assert bool(artists(ax, "not comparable")) == bool(breaks)
+    assert len({bar.get_facecolor() for bar in artists(ax, "count")}) == 1 + bool(breaks)
+
+
+def test_of_a_hedged_year_the_bounds_are_drawn_and_no_midpoint() -> None:
+    ax = drawn_of(year(2021), bounded(year(2022), 900, 1000), year(2023))
+    edges = {(bar.get_y(), bar.get_y() + bar.get_height()) for gid in ("count", "hedge") for bar in artists(ax, gid)}
+    assert edges == {(0, 1000), (0, 900), (900, 1000)}
+    assert "900–1,000" in said(ax)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param(year(2023, unit="elsewhere", actor="elsewhere"), id="two nations"),
+        pytest.param(year(2022, value=5.0), id="a year twice"),
+    ],
+)
+def test_what_is_no_series_is_not_drawn(other: pd.Series) -> None:
+    with pytest.raises(DataError, match="No trend can be told"):
+        drawn_of(*GAP, other)
+
+
+def test_part_of_a_year_is_no_year() -> None:
+    ax = drawn_of(*GAP, year(2023, window_end=pd.Timestamp("2023-06-30")))
+    assert drawn(ax).rows["window_end"].dt.year.tolist() == [2019, 2021, 2022]
+
+
+def test_the_title_tells_first_and_last_of_one_basis_and_counts_several() -> None:
+    fires = [year(2018, **FIRES), *GAP]
+    incidents = [year(when, "incidents_attended", 10.0 * when, series="") for when in (2020, 2021, 2022)]
+    ax = drawn_of(*fires, *incidents, lang="en")
+    assert (
+        text_of(ax, "title")
+        == "Fires: 2 ways of counting, so no trend; incidents attended: 20,200 in 2020, 20,220 in 2022"
+    )
+
+
+def test_every_series_has_a_short_name() -> None:
+    assert all(label("series", name).zh for name in series())
+
+
+@both
+def test_of_the_nation_fires_break_and_incidents_do_not(lang: str) -> None:
+    ax = real_chart("trend_national", lang)
+    incidents, fires = inside(ax)[1:]
+    assert artists(incidents, "break") == artists(incidents, "not comparable") == []
+    assert [float(line.get_xdata()[0]) for line in artists(fires, "break")] == [2017.5, 2018.5, 2020.5]
+    assert years_of(fires, "absent") == [2020, 2022, 2023]
+    assert years_of(incidents, "absent") == [2017, 2018, 2019, 2020, 2022]

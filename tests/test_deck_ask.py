@@ -1,0 +1,64 @@
+"""What to ask the units for: of each what it lacks, counted as the verdicts have it."""
+
+from dataclasses import replace
+
+import pandas as pd
+
+from analysis.briefing.deck.ask_slide import ask
+from analysis.briefing.deck.parts import Table
+from analysis.comparing.matrix import to_ask
+from analysis.vocabulary import Label, asks
+from decks import built, by_name, material, opened, texts
+
+HEAD = {code: text["zh"] for code, text in asks().items()} | {"MISSING_NOT_ZERO": "未报道：写明起止日期，没有也请写零"}
+
+
+def cells() -> dict[tuple[str, str], str]:
+    """The table's cells by unit and head."""
+    slide = ask(material())
+    assert slide is not None
+    (table,) = slide.parts
+    assert isinstance(table, Table)
+    heads = [head.zh for head in table.heads]
+    return {(row[0].zh, head): cell.zh for row in table.rows for head, cell in zip(heads[1:], row[1:], strict=True)}
+
+
+def test_each_cell_counts_what_the_unit_must_be_asked_for() -> None:
+    wanted = to_ask(material().observations, among=material().units, names=material().names)
+    told = {zh.zh: unit for unit, zh in material().names.items() if "/" not in unit}
+    for (who, head), cell in cells().items():
+        (code,) = [code for code, said in HEAD.items() if said == head]
+        reasons = wanted.loc[wanted["unit"] == told[who], "reasons"]
+        lacking = sum(code in codes.split(";") for codes in reasons)
+        assert cell.startswith(f"{lacking}项：") if lacking else cell == "—"
+
+
+def test_what_a_unit_does_not_report_comes_first_and_is_named() -> None:
+    first = next(iter(cells().items()))
+    assert first == (("遂宁支队", HEAD["MISSING_NOT_ZERO"]), "48项：发现隐患、整改隐患、限期改正通知书…")
+
+
+def test_the_inspectors_numbers_are_asked_of_the_whole_brigade() -> None:
+    assert cells()["德清大队", asks()["SUBJECT_LEVEL"]["zh"]].startswith("10项：检查单位、发现隐患、整改隐患")
+
+
+def test_the_title_says_that_nothing_compares() -> None:
+    page = by_name(opened(built("en")), "ask")
+    assert page.shapes.title.text_frame.text.startswith("Of 282 comparisons none may be made: 304 numbers to ask")
+
+
+def test_the_notes_hold_each_request_whole() -> None:
+    notes = by_name(opened(built("zh")), "ask").notes_slide.notes_text_frame.text
+    (line,) = [line for line in notes.splitlines() if line.startswith("遂宁支队（写明起止日期，没有也请写零）")]
+    assert line.count("、") == 47
+
+
+def test_a_project_of_one_unit_that_lacks_nothing_has_no_such_slide() -> None:
+    one = replace(material())
+    exact = pd.DataFrame(columns=material().observations.columns).astype(material().observations.dtypes.to_dict())
+    vars(one).update(observations=exact, units=["suining"], names={"suining": Label("遂宁支队", "Suining")})
+    assert ask(one) is None
+
+
+def test_a_table_that_is_too_long_says_what_it_leaves_out() -> None:
+    assert "未列出" not in texts(by_name(opened(built("zh")), "ask"))

@@ -1,0 +1,91 @@
+"""Words on slides: both languages everywhere, each {…} filled, and what a formula writes."""
+
+import string
+import tomllib
+from importlib.resources import files
+
+import pytest
+
+from analysis.briefing.deck import deck as decks
+from analysis.briefing.deck.chart_slides import NATIVE
+from analysis.briefing.deck.formulas import bounds_formula
+from analysis.briefing.deck.words import NONE, Paired, lines, said, word
+from analysis.charting.values import Value
+from analysis.vocabulary import Label
+
+TABLE = tomllib.loads(files("analysis.briefing.deck").joinpath("slides.toml").read_text(encoding="utf-8"))
+ENTRIES = [(section, key) for section, entries in TABLE.items() for key in entries]
+ids = [f"{section}.{key}" for section, key in ENTRIES]
+
+
+def fields(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize(("section", "key"), ENTRIES, ids=ids)
+def test_each_entry_says_the_same_in_both_languages(section: str, key: str) -> None:
+    entry = TABLE[section][key]
+    assert {"zh", "en"} <= set(entry) <= {"zh", "en", "both"}
+    assert all(entry.values())
+    assert len({frozenset(fields(text)) for text in entry.values()}) == 1
+
+
+def test_each_slide_says_how_it_is_read() -> None:
+    assert [name for name in (*decks.OF_ROWS, *NATIVE) if word(name, "how", facts()) == NONE] == []
+
+
+def facts() -> dict[str, dict[str, object]]:
+    return {lang: {"units": "x"} for lang in ("zh", "en")}
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "expected"),
+    [
+        (Label("遂宁支队", "Suining"), "zh", "遂宁支队"),
+        (Label("遂宁支队", "Suining"), "en", "Suining"),
+        (Label("遂宁支队", "Suining"), "both", "遂宁支队 Suining"),
+        (Label("12%", "12%"), "both", "12%"),
+        (Paired("80万人", "800,000", "800,000人"), "both", "800,000人"),
+        (Paired("80万人", "800,000", "800,000人"), "zh", "80万人"),
+    ],
+)
+def test_a_short_text_stands_on_one_line(text: Label, lang: str, expected: str) -> None:
+    assert said(text, lang) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "expected"),
+    [
+        (Label("不可相加", "no sum"), "both", ["不可相加", "no sum"]),
+        (Label("不可相加", "no sum"), "en", ["no sum"]),
+        (Label("12%", "12%"), "both", ["12%"]),
+        (NONE, "both", []),
+        (Paired("无", "none", "无 none"), "both", ["无 none"]),
+    ],
+)
+def test_a_sentence_stands_on_a_line_a_language(text: Label, lang: str, expected: list[str]) -> None:
+    assert lines(text, lang) == expected
+
+
+def value(low: float, high: float, measure: str) -> Value:
+    row = dict.fromkeys(("unit", "actor", "metric", "caveats", "phrase"), "")
+    return Value(**row, printed=low, low=low, high=high, strict_low=low, strict_high=high, measure=measure)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "measure", "zh", "en"),
+    [
+        (246, 246, "处", 'TEXT({high},"#,##0")&"处"', 'TEXT({high},"#,##0")'),
+        (3.2, 3.6, "家", 'TEXT({high},"#,##0.0")&"家"', 'TEXT({high},"#,##0.0")'),
+        (94.7, 94.7, "%", 'TEXT({high},"#,##0.0")&"%"', 'TEXT({high},"#,##0.0")&"%"'),
+        (270_000, 299_999, "人", 'ROUND({high}/10000,1)&"万"&"人"', 'TEXT(ROUND({high},-3),"#,##0")'),
+        (1.5e8 + 1, 1.6e8 - 1, "次", 'ROUND({high}/100000000,2)&"亿"&"次"', 'ROUND({high}/1000000,0)&" m"'),
+        (80_000, 80_000, "人次", 'ROUND({high}/10000,2)&"万"&"人次"', 'TEXT({high},"#,##0")'),
+        (0.0234, 0.0234, "", "ROUND({high},2)", "ROUND({high},2)"),
+    ],
+)  # fmt: skip
+def test_a_formula_writes_numbers_as_charts_do(low: float, high: float, measure: str, zh: str, en: str) -> None:
+    formula = bounds_formula(value(low, high, measure))
+    assert formula.zh.endswith(f'&"–")&{zh}')
+    assert formula.en.endswith(f'&"–")&{en}')
+    assert formula.zh.startswith('=IF({low}={high},"",')

@@ -1,0 +1,124 @@
+"""What the native charts of a theme show: what may share a scale, and gaps that say why they are gaps."""
+
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from analysis.briefing.workbook.panels import Panel, panels
+from analysis.cleaning.observations import observe
+from analysis.vocabulary import Label
+from rows import OFFICER, mention, mentions, units
+
+NAMES = {key: unit.label for key, unit in units().items()} | {"north/inspector": Label("一名监督员", "one inspector")}
+UNITS = list(units())
+EAST = {"unit": "south", "actor": "south", "actor_level": "detachment"}  # of one level with north
+YEAR, LATER = {"window": "2022年"}, {"window": "2023年"}
+
+
+def charts(*rows: dict[str, Any], lang: str = "zh") -> list[Panel]:
+    return panels(observe(mentions(*rows), units()), UNITS, NAMES, lang)
+
+
+def names(panel: Panel) -> list[str]:
+    return [bar.name for bar in panel.bars]
+
+
+def fined(phrase: str = "204家", **changes: Any) -> dict[str, Any]:
+    return mention(phrase, "units_penalised", **YEAR | changes)
+
+
+def test_a_whole_and_its_parts_stand_on_one_chart_with_their_shares() -> None:
+    record = [
+        mention("400处", "hazards_found", **OFFICER, **YEAR),
+        mention("280处", "hazards_rectified", wording="督促整改", **OFFICER, **YEAR),
+    ]
+    (panel,) = charts(*record)
+    assert names(panel) == ["发现隐患 400处", "督促整改 280处（70%）"]
+    assert panel.title == "北支队 · 一名监督员：发现隐患 400处，督促整改 280处（70%）"
+    assert [(bar.value.low, bar.value.high) for bar in panel.bars if bar.value] == [(400, 400), (280, 280)]
+    assert charts(*record, lang="en")[0].title == (
+        "North · one inspector: hazards found 400, urged to be rectified 280 (70%)"
+    )
+
+
+def test_parts_of_another_window_are_no_parts() -> None:
+    found = mention("400处", "hazards_found", **YEAR)
+    done = mention("280处", "hazards_rectified", wording="整改", **LATER)
+    assert [panel.title.split("：")[0] for panel in charts(found, done)] == ["发现隐患", "整改"]
+
+
+def test_who_is_silent_is_a_gap_that_says_so_and_never_a_nought() -> None:
+    (panel,) = charts(fined("近万家"))
+    assert names(panel) == ["北支队 9,000–9,999家", "南大队 未报道", "西总队 未报道"]
+    assert [bar.value is None for bar in panel.bars] == [False, True, True]
+    assert panel.title == "处罚单位：3家中1家报道"
+    (english,) = charts(fined("近万家"), lang="en")
+    assert names(english) == ["North 9,000–9,999", "South not reported", "West not reported"]
+    assert english.title == "units penalised: reported by 1 of 3 units"
+
+
+def test_a_nought_that_was_reported_is_no_gap() -> None:
+    (panel,) = charts(fined("0家"))
+    assert panel.bars[0].value is not None
+    assert panel.bars[0].value.high == 0
+
+
+def test_rows_that_compare_stand_on_one_chart() -> None:
+    (panel,) = charts(fined(), fined("近300家", **EAST))
+    assert names(panel) == ["北支队 204家", "南大队 270–299家", "西总队 未报道"]
+    assert panel.title == "处罚单位：3家中2家报道"
+
+
+APART = {
+    "another level": {"unit": "south"},
+    "another window": {**EAST, **LATER},
+    "a part of a unit": OFFICER | {"actor": "south/inspector", "unit": "south"},
+    "no window": {**EAST, "window": ""},
+}
+
+
+@pytest.mark.parametrize("changes", APART.values(), ids=APART)
+def test_rows_that_are_refused_have_a_chart_each_that_says_so(changes: dict[str, Any]) -> None:
+    first, second = charts(fined(), fined("100家", **changes))
+    assert names(first) == ["北支队 204家", "南大队 不可比", "西总队 未报道"]
+    assert names(second)[0] == "北支队 不可比"
+    assert names(second)[1].endswith(" 100家")
+    assert first.title == "处罚单位，北支队：3家中2家报道，彼此不可比"
+    assert second.title != first.title
+
+
+def test_two_windows_of_one_unit_are_not_set_on_one_scale() -> None:
+    first, second = charts(fined(), fined("100家", **LATER))
+    assert (names(first)[0], names(second)[0]) == ("北支队 204家", "北支队 100家")
+    assert first.title == "处罚单位，北支队（2022-01-01至2022-12-31）：3家中1家报道，彼此不可比"
+
+
+def test_a_count_is_titled_with_its_year_and_a_rate_by_its_name_alone() -> None:
+    held = mention("近千场", "training_sessions", window="年均")
+    came = mention("9万人次", "people_trained", window="年均")
+    assert [panel.title.removesuffix("：3家中1家报道") for panel in charts(held, came)] == [
+        "培训场次（每年）",
+        "培训人次（每年）",
+        "场均培训人次",
+        "每千人培训人次",
+    ]
+
+
+def test_every_observation_is_on_one_chart_but_shares_which_their_parts_tell() -> None:
+    whole, part = mention("204家", "units_inspected", **YEAR), fined("15家")
+    observed = observe(
+        mentions(whole, part, mention("3家", "premises_sealed", **LATER), fined("9家", **OFFICER)), units()
+    )
+    shown = pd.concat([panel.rows for panel in panels(observed, UNITS, NAMES, "zh")])
+    assert observed.drop(shown.index)["metric"].tolist() == ["units_penalised_share"]
+    assert not shown.index.duplicated().any()
+
+
+def test_the_alt_text_names_the_chart_and_each_of_its_places() -> None:
+    (panel,) = charts(fined())
+    assert panel.alt.split("\n") == [panel.title, "北支队 204家", "南大队 未报道", "西总队 未报道"]
+
+
+def test_without_observations_there_are_no_charts() -> None:
+    assert charts() == []
