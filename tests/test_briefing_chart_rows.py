@@ -1,0 +1,108 @@
+"""What a chart draws of a project where it is given nothing, and how what others published is cited and saved."""
+
+import json
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import analysis as an
+from analysis.briefing.chart_rows import chart_rows
+from analysis.briefing.clean_data import build
+from analysis.briefing.figures import save
+from analysis.briefing.sources import source_line
+from analysis.charting import drawn
+from analysis.comparing.shares import outside as published
+from analysis.problems import DataError
+from analysis.project import VARIABLE, Project
+from records import frame, many, outside, record
+from test_charting_artists import artists, text_of
+from test_charting_tools import ASKING, LANGS, SHARES, blank, real, real_chart
+
+
+@pytest.fixture
+def mine(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
+    """The desk of an invented project without comparators: one unit urged fewer than it found."""
+    monkeypatch.setenv(VARIABLE, str(project.root))
+    build(project)
+    return project
+
+
+@pytest.mark.parametrize("chart", SHARES)
+def test_without_comparators_the_reports_own_shares_are_drawn(mine: Project, chart: str) -> None:
+    rows = chart_rows(mine, chart)
+    assert rows[["unit", "numerator_low", "denominator_low"]].to_numpy().tolist() == [["jia", 280, 301]]
+    assert not published(rows).any()
+    assert drawn(getattr(an.chart, chart)(ax=blank())).rows["unit"].tolist() == ["jia"]
+
+
+@pytest.mark.parametrize("chart", ["hazards", "windows"])
+def test_other_charts_draw_observations(mine: Project, chart: str) -> None:
+    pd.testing.assert_frame_equal(chart_rows(mine, chart), an.observations())
+
+
+@pytest.mark.parametrize("chart", ["funnel", "rank_sets"])
+def test_the_projects_rows_are_drawn_as_context_and_given_ones_only_where_that_is_asked_for(
+    mine: Project, chart: str
+) -> None:
+    draw = getattr(an.chart, chart)
+    assert len(artists(draw(ax=blank()), "not comparable")) == 1
+    with pytest.raises(DataError, match="context=True"):
+        draw(an.shares(), ax=blank())
+    assert len(artists(draw(an.shares(), context=True, ax=blank()), "not comparable")) == 1
+    with pytest.raises(DataError, match="context=True"):
+        draw(context=False, ax=blank())
+
+
+@pytest.mark.parametrize("chart", ASKING)
+def test_ones_own_ten_units_are_drawn_as_they_are(mine: Project, chart: str) -> None:
+    assert artists(getattr(an.chart, chart)(many(10), ax=blank()), "not comparable") == []
+
+
+def test_shares_are_of_the_rows_given_or_of_both_tables(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(VARIABLE, raising=False)
+    assert len(an.shares()) == 72
+    assert (len(an.shares(an.comparators())), len(an.shares(an.observations()))) == (71, 1)
+
+
+OTHERS = pd.concat([outside(record("o1")), outside(record("o2", days=("2019-05-01", "2020-02-01")))])
+
+
+@pytest.mark.parametrize(
+    ("rows", "zh", "en"),
+    [
+        pytest.param(
+            frame(OTHERS),
+            "资料来源：2家单位公开的2份报道（见 data/clean/comparator_sources.csv，2019–2024年）",
+            "Sources: 2 published reports of 2 units (data/clean/comparator_sources.csv, 2019–2024)",
+            id="two",
+        ),
+        pytest.param(
+            frame(outside(record("o1", days=None))),
+            "资料来源：1家单位公开的1份报道（见 data/clean/comparator_sources.csv）",
+            "Sources: 1 published reports of 1 units (data/clean/comparator_sources.csv)",
+            id="undated",
+        ),
+    ],
+)
+def test_what_others_published_is_cited_as_a_whole(rows: pd.DataFrame, zh: str, en: str) -> None:
+    line = source_line(rows, {})
+    assert (line.zh, line.en) == (zh, en)
+
+
+def test_the_reports_own_card_is_cited_beside_what_others_published() -> None:
+    line = source_line(real().rows("hazards_context"), real().raw.cards)
+    assert line.zh.startswith("资料来源：德清大队《")
+    assert "；51家单位公开的71份报道" in line.zh
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("chart", SHARES)
+def test_each_is_saved_with_source_caveats_and_alt_text(chart: str, lang: str, tmp_path: Path) -> None:
+    paths = save(real_chart(chart, lang), tmp_path, real().raw.cards)
+    told = json.loads(paths[-1].read_text(encoding="utf-8"))
+    assert [path.suffix for path in paths] == [".png", ".svg", ".csv", ".json"]
+    assert told["caveats"][-1]["code"] == "SELF_SELECTED"
+    assert "comparator_sources.csv" in told["source"][lang]
+    assert told["rows"] == len(drawn(real_chart(chart, lang)).rows)
+    assert told["title"][lang] == text_of(real_chart(chart, lang), "title")
