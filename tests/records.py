@@ -9,6 +9,7 @@ from analysis.cleaning.observations import observe
 from analysis.comparing.shares import shares
 from rows import mention, mentions, units
 
+METRICS = ("hazards_found", "hazards_rectified", "hazards_rectified_share")
 YEAR = ("2024-01-01", "2024-12-31")
 
 
@@ -43,7 +44,19 @@ def frame(*records: pd.DataFrame) -> pd.DataFrame:
     return shares(pd.concat(records, ignore_index=True))
 
 
+def counted(*numbers: tuple[int, int], **changes: Any) -> pd.DataFrame:
+    """Shares of so many units u0, u1 …, each of the hazards it found and rectified: exact, of 5 rectified or more."""
+    found, rectified, share = (record(**changes).query(f"metric == {metric!r}") for metric in METRICS)
+    rows = []
+    for n, (whole, part) in enumerate(numbers):
+        phrases = {"found": f"{whole}处", "part": f"{part}处", "share": f"{part}处 ÷ {whole}处"}
+        values = {"found": whole, "part": part, "share": 100 * part / whole}
+        for name, row in (("found", found), ("part", rectified), ("share", share)):
+            bounds = dict.fromkeys(("value", "low", "high", "strict_low", "strict_high"), float(values[name]))
+            rows.append(row.assign(unit=f"u{n}", actor=f"u{n}", report=f"of u{n}", phrase=phrases[name], **bounds))
+    return frame(*rows)
+
+
 def many(count: int, **changes: Any) -> pd.DataFrame:
     """Shares of so many detachments that differ by chance alone: 80 % of what each found."""
-    made = [record(f"u{n}", f"{100 + 10 * n}处", f"{80 + 8 * n}处", **changes) for n in range(count)]
-    return frame(*made)
+    return counted(*((100 + 10 * n, 80 + 8 * n) for n in range(count)), **changes)

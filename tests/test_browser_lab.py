@@ -112,7 +112,7 @@ def test_the_start_notebook_filters_opens_and_saves(page: Page, project: Project
     rows = page.locator(".widget-html .fr-numbers tbody tr")
     rows.first.wait_for()
     every = rows.count()
-    page.get_by_role("combobox", name="单位").select_option("德清大队")
+    page.get_by_label("单位", exact=True).first.select_option("德清大队")
     page.wait_for_function(f"document.querySelectorAll('.widget-html .fr-numbers tbody tr').length < {every}")
     assert all("德清大队" in row.inner_text() for row in rows.all())
     row = rows.filter(has_text="246处")

@@ -84,3 +84,22 @@ def test_premises_per_residents(changes: dict[str, Any], count: int) -> None:
 
 def test_nothing_reported_derives_nothing() -> None:
     assert inspection.derive(themed(mention("3份", "correction_notices_issued")), units()).empty
+
+
+@pytest.mark.parametrize(
+    ("rectified", "window", "marked"),
+    [
+        pytest.param("81处", "", True, id="one more than found"),
+        pytest.param("80处", "", False, id="all of them"),
+        pytest.param("80余处", "", True, id="more than all, whatever the words leave open"),
+        pytest.param("近85处", "", False, id="perhaps not more"),
+        pytest.param("81处", "2023年", False, id="of another window"),
+    ],
+)
+def test_more_rectified_than_found_is_marked_and_kept(rectified: str, window: str, marked: bool) -> None:
+    more = mention(rectified, "hazards_rectified", wording="督促整改", window=window)
+    found = observe(mentions(*RECORD[:2], more), units())
+    both = ("hazards_found", "hazards_rectified")
+    assert {metric: "RECTIFIED_ABOVE_FOUND" in codes(found, metric) for metric in both} == dict.fromkeys(both, marked)
+    others = found[~found["metric"].isin(both)]
+    assert not others["caveats"].str.contains("RECTIFIED_ABOVE_FOUND").any()

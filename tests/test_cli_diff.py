@@ -66,7 +66,7 @@ def test_a_withdrawn_figure_takes_its_ratios_with_it(committed: Project) -> None
         "attendances per session",
         "attendances per 1000 residents",
     ]
-    assert charts(text) == {"coverage", "windows", "bounds", "training_reach"}
+    assert charts(text) == {"coverage", "windows", "bounds", "training_reach", "training_context"}
     assert told(text, "Verdicts") == []
 
 

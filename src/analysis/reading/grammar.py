@@ -78,7 +78,7 @@ SAID = (
 )
 HAN_RUN = rf"[{HAN}几]*+{POINT}"
 # A lone Han numeral that a measure, a hedge or a range may follow, or that 死 and 伤 count.
-BEFORE_BARE = "为死伤亡近超过约逾上破到足满下少概计致多于达有"
+BEFORE_BARE = "为死伤亡" + "".join(sorted({word[-1] for word in (*hedges().before, *hedges().links)}))
 HAN_FOLLOWED = (
     rf"(?:[{HAN}几]++{POINT}|(?=[ \n]?[{FIRST_SIGNS}余多来至到\-—–～~半分成番死伤亡男女以左]|"
     rf"(?<=[{BEFORE_BARE}].)|(?<=[{BEFORE_BARE}][ \n].)))"
