@@ -19,7 +19,7 @@ DONE, WRONG_DATA, WRONG_USE = 0, 1, 2
 def run(*words: str | Path, project: Project | None = None) -> Result:
     """`analysis` with `words`, on a project."""
     named = ["--project", str(project.root)] if project else []
-    return CliRunner().invoke(main, [*map(str, words), *named])
+    return CliRunner(env={"MPLBACKEND": "agg"}).invoke(main, [*map(str, words), *named])
 
 
 def change(path: Path, old: str, new: str) -> None:

@@ -31,6 +31,15 @@ def test_it_opens_the_start_notebook_of_its_project(project: Project, started: l
     assert known[VARIABLE] == str(project.root)
 
 
+def test_its_kernels_show_figures_in_the_page(
+    project: Project, started: list[Started], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MPLBACKEND", "agg")
+    write(project.start, GOOD)
+    run("lab", project=project)
+    assert "MPLBACKEND" not in started[0][1]
+
+
 def test_options_of_jupyterlab_are_handed_on(project: Project, started: list[Started]) -> None:
     write(project.start, GOOD)
     assert run("lab", "--project", project.root, "--", "--no-browser", "--port=9").exit_code == DONE

@@ -12,11 +12,6 @@ from test_cli_check import DONE, WRONG_DATA, change, run
 WRONG_USE = 2
 
 
-@pytest.fixture(autouse=True)
-def _agg(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("MPLBACKEND", "agg")
-
-
 @pytest.fixture
 def mine(project: Project) -> Project:
     """The invented project, built."""

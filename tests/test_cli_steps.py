@@ -15,12 +15,6 @@ from test_notebooks_failing import GOOD, write
 KINDS = ("png", "svg", "csv", "json")
 
 
-@pytest.fixture(autouse=True)
-def _agg(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The backend that the steps set stays set in this test alone."""
-    monkeypatch.setenv("MPLBACKEND", "agg")
-
-
 @pytest.fixture
 def example(tmp_path: Path) -> Project:
     """A new project of the example report, its notebooks taken away."""

@@ -1,6 +1,5 @@
 """What is drawn, and the deck that it is put into."""
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +24,6 @@ def material(project: Project) -> "Material":
     """What slides are made from."""
     from analysis.briefing.deck.material import Material
 
-    os.environ.setdefault("MPLBACKEND", "agg")
     return Material(project, drawable(project))
 
 

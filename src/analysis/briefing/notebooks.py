@@ -72,7 +72,7 @@ def execute(path: Path, root: Path, render: Render = page) -> tuple[str, str]:
     except (nbformat.reader.NotJSONError, nbformat.ValidationError, UnicodeDecodeError) as error:
         return "", f"is no notebook: {str(error).splitlines()[0]}"
     try:
-        _client(book, path).execute(env=_environment(root))
+        _client(book, path).execute(env=environment(root))
     except (CellExecutionError, CellTimeoutError, DeadKernelError, RuntimeError) as error:
         return "", failure_in(book) or f"stopped: {str(error).strip().splitlines()[-1]}"
     if failure := failure_in(book):
@@ -91,8 +91,8 @@ def _client(book: Any, path: Path) -> Any:
     return client
 
 
-def _environment(root: Path) -> dict[str, str]:
-    """The kernel's environment: this project, and the backend that shows figures in the page."""
+def environment(root: Path) -> dict[str, str]:
+    """The environment of kernels: this project, and the backend that shows figures in the page."""
     kept = {name: value for name, value in os.environ.items() if name != "MPLBACKEND"}
     return kept | {VARIABLE: str(root), "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
 

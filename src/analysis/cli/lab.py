@@ -6,9 +6,10 @@ from importlib.resources import as_file, files
 
 import click
 
+from analysis.briefing.notebooks import environment
 from analysis.cli.options import project_option
 from analysis.problems import StepError
-from analysis.project import VARIABLE, Project
+from analysis.project import Project
 
 SETTINGS = "JUPYTER_CONFIG_PATH"
 
@@ -23,5 +24,5 @@ def lab(project: Project, options: tuple[str, ...]) -> None:
     ours = ["-m", "jupyterlab", f"--notebook-dir={project.notebooks}", str(project.start)]
     with as_file(files("analysis.briefing").joinpath("jupyter")) as settings:
         found = os.pathsep.join(filter(None, [str(settings), os.environ.get(SETTINGS, "")]))
-        known = os.environ | {SETTINGS: found, VARIABLE: str(project.root)}
+        known = environment(project.root) | {SETTINGS: found}
         os.execve(sys.executable, [sys.executable, *ours, *options], known)  # noqa: S606 (our own interpreter)

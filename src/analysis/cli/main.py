@@ -3,6 +3,7 @@
 Exit codes: 0 done, 1 the data are wrong (or could not be written), 2 wrong use.
 """
 
+import os
 from pathlib import Path
 
 import click
@@ -23,6 +24,7 @@ def main() -> None:
     Every number keeps its words, its bounds and its limits. `analysis brief`
     does the whole job.
     """
+    os.environ.setdefault("MPLBACKEND", "agg")  # a terminal needs no window to draw into
 
 
 @main.command()

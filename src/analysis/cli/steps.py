@@ -1,6 +1,5 @@
 """The steps on a terminal: each timed, with a bar while it goes on, and told in a line."""
 
-import os
 import sys
 import time
 from collections.abc import Iterable, Sequence
@@ -16,7 +15,6 @@ BAR_WIDTH = 24
 
 def run(names: Sequence[str], project: Project, lang: str) -> None:
     """Run the steps `names` in turn, each with its seconds."""
-    os.environ.setdefault("MPLBACKEND", "agg")
     for name in names:
         begun = time.perf_counter()
         told = STEPS[name](project, lang, _bar)
