@@ -1,5 +1,6 @@
 """Invented records of hazards found and rectified: of a unit's own, and of what others published."""
 
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -22,14 +23,21 @@ def record(
     **changes: Any,
 ) -> pd.DataFrame:
     """Observations of one record: both numbers and, where it is one, their share; `changes` are columns."""
-    window = {"window": "2024年"} if days else {}
-    rows = mentions(
-        mention(found, "hazards_found", **window), mention(rectified, "hazards_rectified", wording=verb, **window)
+    made = _observed(found, rectified, verb, days is not None).assign(
+        unit=unit, actor=unit, report=f"of {unit} {days}"
     )
-    made = observe(rows, units()).assign(unit=unit, actor=unit, report=f"of {unit} {days}")
     if days:
         made = made.assign(window_start=pd.Timestamp(days[0]), window_end=pd.Timestamp(days[1]))
     return made.assign(**changes)
+
+
+@cache
+def _observed(found: str, rectified: str, verb: str, dated: bool) -> pd.DataFrame:
+    window = {"window": "2024年"} if dated else {}
+    rows = mentions(
+        mention(found, "hazards_found", **window), mention(rectified, "hazards_rectified", wording=verb, **window)
+    )
+    return observe(rows, units())
 
 
 def outside(rows: pd.DataFrame, series: str = "") -> pd.DataFrame:

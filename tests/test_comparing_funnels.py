@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.comparing.funnels import binomial_limits, limits, signals, target
-from analysis.comparing.pairs import TooFewUnitsError
+from analysis.comparing.guards import TooFewUnitsError
 from paired import ABSENT, TABLES, exactly, hedged_units, wider, within
 
 NINE = [(80.0, 100.0)] * 9
@@ -18,12 +18,12 @@ CLAIMS = {"below_998": -2, "below_95": -1, "within": 0, "above_95": 1, "above_99
 @pytest.mark.parametrize("kind", ["proportion", "rate"])
 @pytest.mark.parametrize("act", [target, signals, limits])
 def test_a_funnel_of_nine_units_is_refused(act: object, kind: str) -> None:
-    with pytest.raises(TooFewUnitsError, match="a funnel needs 10 units"):
+    with pytest.raises(TooFewUnitsError, match="a funnel: it needs 10 units"):
         act(exactly(*NINE), kind)  # type: ignore[operator]
 
 
 def test_a_funnel_of_nine_ratios_is_refused() -> None:
-    with pytest.raises(TooFewUnitsError, match="a funnel needs 10 units"):
+    with pytest.raises(TooFewUnitsError, match="a funnel: it needs 10 units"):
         signals(exactly(*NINE), "ratio")
 
 

@@ -7,8 +7,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from analysis.comparing.funnels import target
+from analysis.comparing.guards import TooFewUnitsError
 from analysis.comparing.overdispersion import Dispersion, adjusted_limits, adjusted_signals, dispersion
-from analysis.comparing.pairs import TooFewUnitsError
 from analysis.comparing.scales import SCALES
 from paired import ABSENT, TABLES, exactly, hedged_units, within
 
@@ -30,7 +30,7 @@ def none_of(scale: str, tau2: float = 0.0) -> Dispersion:
     ],
 )
 def test_nine_exact_units_have_no_overdispersion(scale: str, tenth: list[tuple[float, float, float, float]]) -> None:
-    with pytest.raises(TooFewUnitsError, match=r"overdispersion, of exact numbers, needs 10 units .* here are 9"):
+    with pytest.raises(TooFewUnitsError, match=r"overdispersion, of exact numbers: it needs 10 units .* here are 9"):
         dispersion(within(*[(3, 3, 5, 5)] * 9, *tenth), scale)
 
 

@@ -3,7 +3,8 @@
 import pandas as pd
 import pytest
 
-from analysis.comparing.pairs import TooFewUnitsError, exact, pairs, refusals, sound
+from analysis.comparing.guards import TooFewUnitsError
+from analysis.comparing.pairs import exact, pairs, refusals, sound
 from paired import ABSENT, exactly, within
 
 SOUND = (8, 10)
@@ -41,7 +42,7 @@ def test_all_reasons_are_given() -> None:
 @pytest.mark.parametrize("refused", [(11, 10), (ABSENT, 10), (0, 0)])
 def test_units_without_a_quotient_do_not_count_towards_ten(refused: tuple[float, float]) -> None:
     nine = [SOUND] * 9
-    with pytest.raises(TooFewUnitsError, match=r"a funnel needs 10 units or more .*, here are 9\. Remedy: "):
+    with pytest.raises(TooFewUnitsError, match=r"a funnel: it needs 10 units or more .*, here are 9\. Remedy: "):
         sound(exactly(*nine, refused), share=True, what="a funnel")
     assert len(sound(exactly(*nine, refused, SOUND), share=True, what="a funnel")) == 10
 
@@ -49,7 +50,7 @@ def test_units_without_a_quotient_do_not_count_towards_ten(refused: tuple[float,
 def test_hedged_units_do_not_count_as_exact() -> None:
     hedged = [(8, 9, 10, 10), (8, 8, 10, 19)]
     nine = [(8, 8, 10, 10)] * 9
-    with pytest.raises(TooFewUnitsError, match=r"of exact numbers, needs 10 units .* here are 9"):
+    with pytest.raises(TooFewUnitsError, match=r"of exact numbers: it needs 10 units .* here are 9"):
         exact(within(*nine, *hedged), share=True, what="shrinkage")
     x, n = exact(within(*nine, *hedged, (5, 5, 7, 7)), share=True, what="shrinkage")
     assert (x.tolist(), n.tolist()) == ([8] * 9 + [5], [10] * 9 + [7])

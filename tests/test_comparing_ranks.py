@@ -84,7 +84,7 @@ def test_the_method_is_named(kind: Any) -> None:
 
 
 def test_nine_units_are_not_ranked() -> None:
-    with pytest.raises(DataError, match=r"ranks: 9 units, and ranks need 10\. Remedy: "):
+    with pytest.raises(DataError, match=r"ranks: it needs 10 units or more .* here are 9\. Remedy: "):
         ranks(counted([9] * 9, 10), "share")
 
 

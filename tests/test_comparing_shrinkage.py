@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.comparing.pairs import TooFewUnitsError
+from analysis.comparing.guards import TooFewUnitsError
 from analysis.comparing.shrinkage import shrunk_proportions, shrunk_rates
 from paired import ABSENT, TABLES, exactly, hedged_units, within
 
@@ -18,7 +18,7 @@ WAYS = [shrunk_proportions, shrunk_rates]
 @pytest.mark.parametrize("shrink", WAYS)
 @pytest.mark.parametrize("tenth", [(3, 4, 5, 5), (3, 3, 5, 9), (ABSENT, ABSENT, 5, 5), (0, 0, 0, 0)])
 def test_nine_exact_units_are_not_shrunk(shrink: Shrink, tenth: tuple[float, float, float, float]) -> None:
-    with pytest.raises(TooFewUnitsError, match=r"shrinkage, of exact numbers, needs 10 units .* here are 9"):
+    with pytest.raises(TooFewUnitsError, match=r"shrinkage, of exact numbers: it needs 10 units .* here are 9"):
         shrink(within(*[(3, 3, 5, 5)] * 9, tenth))
 
 

@@ -4,7 +4,7 @@ import pandas as pd
 
 from analysis.charting.labels import LANGUAGES, fill, label, metric_name
 from analysis.cleaning.inspection import RECTIFIED
-from analysis.comparing.pairs import FEWEST_UNITS
+from analysis.comparing.guards import FEWEST_UNITS
 from analysis.comparing.scatter import Scatter
 from analysis.comparing.verdicts import REFUSE, Verdict
 from analysis.vocabulary import Label, questions, reasons

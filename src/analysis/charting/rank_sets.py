@@ -16,8 +16,9 @@ from analysis.charting.points import Point, points
 from analysis.charting.style import Names
 from analysis.cleaning.inspection import RECTIFIED
 from analysis.comparing.admitting import admit
+from analysis.comparing.guards import FEWEST_UNITS
 from analysis.comparing.quotients import BOUNDS
-from analysis.comparing.ranks import UNITS, ranks
+from analysis.comparing.ranks import ranks
 from analysis.comparing.selecting import of_units
 from analysis.comparing.verdicts import verdict
 from analysis.vocabulary import Label
@@ -82,7 +83,7 @@ def rank_sets(
 
 def _lines(rows: pd.DataFrame) -> list[_Line]:
     """Each row with its rank set; without one below 10 units."""
-    if len(rows) < UNITS:
+    if len(rows) < FEWEST_UNITS:
         return [_Line(point) for point in points(rows)]
     sets = ranks(rows[["unit", *BOUNDS]], "share")
     ends = [list(map(int, sets[name])) for name in ("lower", "upper")]
@@ -140,7 +141,7 @@ def _title(rows: pd.DataFrame, lines: Sequence[_Line]) -> Label:
             "verb": metric_name(RECTIFIED, str(rows["caveats"].iloc[0]), lang),
             "k": len(widths) - len(several),
             "width": interval(min(several), max(several), lang) if several else "",
-            "least": UNITS,
+            "least": FEWEST_UNITS,
         }
         for lang in LANGUAGES
     }

@@ -11,8 +11,8 @@ from analysis.charting.labels import LANGUAGES, fill, interval, label, metric_na
 from analysis.charting.points import OTHERS
 from analysis.charting.style import Names
 from analysis.charting.values import called
+from analysis.comparing.guards import LINE_POINTS
 from analysis.comparing.national import IN_HOLIDAYS, OTHER, SPRING, holidays, in_time
-from analysis.comparing.trends import LINE_POINTS
 from analysis.vocabulary import Label, metrics
 
 PARTS = {SPRING: (0.0, 0.66), OTHER: (0.71, 0.29)}  # left edge and width of each series, as parts of the width

@@ -36,7 +36,7 @@ def trace(mentions: pd.DataFrame, units: Terms[Unit]) -> pd.DataFrame:
     schema.check(mentions, schema.mentions_schema(), mentions["place"])
     rows = _base(mentions)
     parts = []
-    for theme in themes():
+    for theme in filter(set(rows["theme"]).__contains__, themes()):
         module = MODULES.get(theme, other)
         own = module.clean(rows[rows["theme"] == theme])
         parts += [own, module.derive(own, units)]

@@ -24,6 +24,8 @@ def ratio(rows: pd.DataFrame, name: str) -> pd.DataFrame:
     metric = metrics()[name]
     usable = rows[rows["window_basis"] != "inferred"]
     parts = [usable[usable["metric"] == part] for part in (metric.numerator, metric.denominator)]
+    if any(part.empty for part in parts):
+        return rows.head(0)
     pairs = parts[0].merge(parts[1], on=ACTOR + WINDOW, suffixes=("", "_below"))
     whole = pairs["measure_below"] if metric.per == "share" else metric.measures[0]
     pairs = pairs[(pairs["measure"] == whole) & (pairs["low_below"] > 0)].reset_index(drop=True)
@@ -42,6 +44,8 @@ def per_residents(rows: pd.DataFrame, name: str, units: Terms[Unit]) -> pd.DataF
     counted = rows["unit"].map(lambda unit: unit in units and units[unit].residents is not None).astype("bool")
     alike = (rows["metric"] == metric.numerator) & (rows["measure"] == metric.measures[0])
     fit = alike & dated & own & counted & (rows["window_basis"] != "inferred")
+    if not fit.any():
+        return rows.head(0)
     chosen = rows[fit].reset_index(drop=True)
     residents = chosen["unit"].map(lambda unit: float(units[unit].residents or 0)).astype("float64")
     below = pd.DataFrame(dict.fromkeys((*BOUNDS, "value"), residents))

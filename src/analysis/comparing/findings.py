@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from analysis.cleaning.ratios import FEW
 from analysis.comparing.rows import Observation
 from analysis.vocabulary import caveats, reasons
 
-FEW = 10
 CARRIED = ("ROUNDED", "SMALL_N", "PLAUSIBILITY")
 
 

@@ -9,12 +9,13 @@ from collections.abc import Iterator
 import pandas as pd
 
 from analysis.cleaning.ratios import WHOLE
+from analysis.comparing.guards import LINE_POINTS
 from analysis.comparing.holm import adjusted
 from analysis.comparing.quotients import BOUNDS, Kind
 from analysis.comparing.rows import Names
 from analysis.comparing.trends import trend
 from analysis.comparing.verdicts import REFUSE, verdict
-from analysis.comparing.xmr import POINTS, xmr
+from analysis.comparing.xmr import xmr
 from analysis.vocabulary import metrics
 
 SERIES = ["unit", "actor", "metric", "wording", "measure"]
@@ -67,7 +68,7 @@ def _points(own: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     line = bounds.assign(date=bounds["window_end"], known=bounds["basis"], basis="")
     found = trend(line, kind)
     exact = (found["low"] == found["high"]).all()
-    chart = xmr(line, kind)[[*LIMITS, "rule", "direction"]] if exact and len(line) >= POINTS else _no_limits(found)
+    chart = xmr(line, kind)[[*LIMITS, "rule", "direction"]] if exact and len(line) >= LINE_POINTS else _no_limits(found)
     table = found.drop(columns="basis").rename(columns={"known": "basis"}).join(chart)
     table["lower"] = table["lower"].clip(lower=0)
     if kind == "share":

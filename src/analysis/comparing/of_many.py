@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from analysis.comparing.findings import Finding, Rows, cautions, definition, few, level, subject, window
+from analysis.comparing.guards import FEWEST_UNITS, TREND_POINTS
 from analysis.comparing.of_two import compare, declared, polarity, ratio, share
 from analysis.comparing.rows import Observation
 from analysis.problems import stop
 from analysis.vocabulary import metrics
 
-UNITS, POINTS, XMR_POINTS = 10, 3, 13
 LIKE_LENGTH = 1.12  # the longest month is 1.107 times the shortest
 Pair = tuple[Observation, Observation]
 
@@ -28,8 +28,9 @@ def enough(rows: Rows, reporting: set[str], among: Sequence[str]) -> list[Findin
     """MISSING_NOT_ZERO for the units `among` that are not `reporting`; TOO_FEW_UNITS for fewer than 10 that are."""
     absent = tuple(unit for unit in among if unit not in reporting)
     silent = [Finding("MISSING_NOT_ZERO", "own", tuple(rows), absent=absent)] if absent else []
-    facts = {"n": len(reporting), "least": UNITS}
-    return [*silent, *([Finding("TOO_FEW_UNITS", "units", tuple(rows), facts=facts)] if len(reporting) < UNITS else [])]
+    facts = {"n": len(reporting), "least": FEWEST_UNITS}
+    few_units = [Finding("TOO_FEW_UNITS", "units", tuple(rows), facts=facts)] if len(reporting) < FEWEST_UNITS else []
+    return [*silent, *few_units]
 
 
 def funnel(above: Rows, below: Rows, among: Sequence[str]) -> list[Finding]:
@@ -84,7 +85,7 @@ def _alike(pairs: list[Pair]) -> list[Finding]:
     return [*found, *level(above), *window(above, rates=True)]
 
 
-def trend(rows: Rows, least: int = POINTS) -> list[Finding]:
+def trend(rows: Rows, least: int = TREND_POINTS) -> list[Finding]:
     """Whether `rows` are one series with `least` points: one actor, one definition, dated windows of like length."""
     dated = sorted((row for row in rows if row.span), key=lambda row: row.span or ())
     points = len({row.window for row in dated})

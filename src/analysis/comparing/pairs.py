@@ -8,16 +8,12 @@ import numpy.typing as npt
 import pandas as pd
 
 from analysis.cleaning.caveats import SEPARATOR
+from analysis.comparing.guards import FEWEST_UNITS, TooFewUnitsError
 
 ABOVE = {"numerator_low": "low", "numerator_high": "high"}
 BELOW = {"denominator_low": "low", "denominator_high": "high"}
 COLUMNS = [*ABOVE, *BELOW]
-FEWEST_UNITS = 10
 Numbers = npt.NDArray[np.float64]
-
-
-class TooFewUnitsError(ValueError):
-    """Fewer units than a comparison of many needs; the message says how many, and what to do instead."""
 
 
 def pairs(numerator: pd.DataFrame, denominator: pd.DataFrame) -> pd.DataFrame:
@@ -62,10 +58,7 @@ def sound(table: pd.DataFrame, *, share: bool, what: str) -> pd.DataFrame:
     """The pairs that have a quotient; raises TooFewUnitsError where they are fewer than FEWEST_UNITS for `what`."""
     kept = table[refusals(table, share=share) == ""]
     if len(kept) < FEWEST_UNITS:
-        raise TooFewUnitsError(
-            f"{what} needs {FEWEST_UNITS} units or more with numerator and denominator, here are {len(kept)}. "
-            "Remedy: show each unit with its own interval, or add reports of more units"
-        )
+        raise TooFewUnitsError(what, len(kept))
     return kept
 
 
@@ -73,5 +66,5 @@ def exact(table: pd.DataFrame, *, share: bool, what: str) -> tuple[Numbers, Numb
     """Numerators and denominators of the `sound` pairs that are points, not bounds; these too must be enough."""
     above = table["numerator_low"] == table["numerator_high"]
     below = table["denominator_low"] == table["denominator_high"]
-    kept = sound(table[above & below], share=share, what=f"{what}, of exact numbers,")
+    kept = sound(table[above & below], share=share, what=f"{what}, of exact numbers")
     return kept["numerator_low"].to_numpy(), kept["denominator_low"].to_numpy()

@@ -10,14 +10,13 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.comparing.exact_tests import Floats, greater
+from analysis.comparing.guards import FEWEST_UNITS, TooFewUnitsError
 from analysis.comparing.holm import Adjustment, adjusted
 from analysis.comparing.quotients import BOUNDS, Kind, check, exact, values
 from analysis.comparing.sourced import sourced
-from analysis.problems import stop
 
 Side = Literal["both", "lower", "upper"]
 Flags = NDArray[np.bool_]
-UNITS = 10
 ALPHA = 0.05
 METHODS = {"share": "rank_sets_fisher", "rate": "rank_sets_poisson"}
 
@@ -42,11 +41,11 @@ def ranks(units: pd.DataFrame, kind: Kind, *, alpha: float = ALPHA) -> pd.DataFr
     -------
     unit, rank (absent where hedged words leave the order open), lower, upper, method, source
 
-    Raises DataError below 10 units, and for a unit without numerator or denominator.
+    Raises TooFewUnitsError below 10 units, and DataError for a unit without numerator or denominator.
 
     """
-    if len(units) < UNITS:
-        stop("ranks", f"{len(units)} units, and ranks need {UNITS}", "show the figures unranked, or add units")
+    if len(units) < FEWEST_UNITS:
+        raise TooFewUnitsError("ranks", len(units))
     rows = units.set_index("unit")[BOUNDS]
     check(rows, kind, "ranks")
     sets = rank_sets(greater(rows, kind), alpha)

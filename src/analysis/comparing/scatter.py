@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.comparing.funnels import MARGIN, STEPS, Target, limits, signals, target
+from analysis.comparing.guards import TooFewUnitsError
 from analysis.comparing.overdispersion import Dispersion, adjusted_limits, adjusted_signals, dispersion
-from analysis.comparing.pairs import TooFewUnitsError
 
 KIND, SCALE = "proportion", "arcsine"
 NONE = pd.DataFrame({"confidence": [], "side": [], "denominator": [], "limit": []}, dtype="float64")

@@ -5,8 +5,8 @@ from itertools import chain
 import pandas as pd
 
 from analysis.cleaning.inspection import RECTIFIED
+from analysis.comparing.guards import FEWEST_UNITS
 from analysis.comparing.of_many import LIKE_LENGTH
-from analysis.comparing.pairs import FEWEST_UNITS
 from analysis.comparing.rows import Names
 from analysis.comparing.shares import marked, outside, taken
 from analysis.comparing.verdicts import REFUSE, verdict

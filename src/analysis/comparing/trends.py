@@ -11,11 +11,11 @@ import numpy as np
 import pandas as pd
 
 from analysis.comparing.exact_tests import Floats
+from analysis.comparing.guards import LINE_POINTS, TREND_POINTS
 from analysis.comparing.quotients import Kind
 from analysis.comparing.series import dated
 from analysis.comparing.sourced import sourced
 
-POINTS, LINE_POINTS = 3, 13
 ALPHA = 0.05
 YEAR = 365.25 * 24 * 3600
 FITTED = ["factor", "factor_lower", "factor_upper", "p", "scale", "fitted", "fitted_lower", "fitted_upper"]
@@ -50,14 +50,14 @@ def trend(series: pd.DataFrame, kind: Kind) -> pd.DataFrame:
     the fit has no limit. Raises DataError if no part has 3 points.
 
     """
-    parts = dated(series, kind, "trend", POINTS).groupby("part")
+    parts = dated(series, kind, "trend", TREND_POINTS).groupby("part")
     return pd.concat([_part(part, kind) for _, part in parts])
 
 
 def _part(part: pd.DataFrame, kind: Kind) -> pd.DataFrame:
     """One part with its median, its line, or neither."""
     blank = part.assign(**dict.fromkeys(["median_low", "median_high", *FITTED], np.nan))
-    if len(part) < POINTS:
+    if len(part) < TREND_POINTS:
         return sourced(blank, "points_alone")
     if len(part) < LINE_POINTS or not _has_line(part, kind):
         median = blank.assign(median_low=part["low"].median(), median_high=part["high"].median())

@@ -9,7 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from analysis.comparing.findings import Finding, Rows, order
-from analysis.comparing.of_many import XMR_POINTS, funnel, parted, rank, trend
+from analysis.comparing.guards import LINE_POINTS
+from analysis.comparing.of_many import funnel, parted, rank, trend
 from analysis.comparing.of_two import add, better, compare, missing, ratio, share
 from analysis.comparing.rows import Given, Names, Observation, many, one
 from analysis.comparing.sentences import once, sentence
@@ -97,4 +98,4 @@ def _of_many(question: str, a: Rows, b: Rows | None, among: Sequence[str] | None
         return rank(a, units)
     if question == "funnel":
         return funnel(*(parted(a) if b is None else (a, b)), units)
-    return trend(a, XMR_POINTS) if question == "xmr" else trend(a)
+    return trend(a, LINE_POINTS) if question == "xmr" else trend(a)

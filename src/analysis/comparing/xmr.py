@@ -8,13 +8,13 @@ import numpy as np
 import pandas as pd
 
 from analysis.comparing.exact_tests import Floats
+from analysis.comparing.guards import LINE_POINTS
 from analysis.comparing.quotients import Kind
 from analysis.comparing.series import dated
 from analysis.comparing.signals import Signs, signals
 from analysis.comparing.sourced import sourced
 from analysis.problems import stop
 
-POINTS = 13
 LIMIT, CLOSE = 2.66, 2 * 2.66 / 3  # moving ranges from the mean: three sigma, and two
 SCREEN = 3.267  # a moving range beyond so many mean ones is no noise
 HAIR = 1e-12
@@ -38,10 +38,10 @@ def xmr(series: pd.DataFrame, kind: Kind) -> pd.DataFrame:
     fewer are themselves mostly noise.
 
     """
-    line = dated(series, kind, "xmr", POINTS)
+    line = dated(series, kind, "xmr", LINE_POINTS)
     if (line["low"] < line["high"]).any():
         stop("xmr", "a value is hedged", "ask the unit for the number, or draw a run chart (trends.trend)")
-    long = line[line["points"] >= POINTS]
+    long = line[line["points"] >= LINE_POINTS]
     charts = pd.concat([behaviour(part["low"])[DRAWN] for _, part in long.groupby("part")])
     return sourced(line.join(charts).fillna({"rule": "", "direction": 0}), "xmr")
 

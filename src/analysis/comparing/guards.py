@@ -1,0 +1,16 @@
+"""How many units or points a question to many takes: each number said once, and the error below it."""
+
+from analysis.problems import DataError, Problem
+
+FEWEST_UNITS = 10  # a ranking, a funnel, overdispersion, shrinkage
+TREND_POINTS = 3  # points that are set beside one another in time
+LINE_POINTS = 13  # points that a line, or the limits of an XmR chart, may be drawn from
+
+
+class TooFewUnitsError(DataError):
+    """Fewer units than a comparison of many needs; the message says how many, and what to do instead."""
+
+    def __init__(self, what: str, units: int) -> None:
+        said = f"it needs {FEWEST_UNITS} units or more with numerator and denominator, here are {units}"
+        remedy = "show each unit with its own interval, or add reports of more units"
+        super().__init__([Problem(what, said, remedy)])
