@@ -5,9 +5,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 PINS := pyproject.toml constraints.txt
+TEST := $(BIN)/python -m pytest --numprocesses auto --dist loadgroup
 
 .DEFAULT_GOAL := help
-.PHONY: help setup brief lab check test environment clean
+.PHONY: help setup brief lab check test coverage environment clean
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -41,8 +42,11 @@ check: $(VENV)/dev ## lint, types, and every ledger (against the texts where pre
 	@$(BIN)/mypy
 	@$(BIN)/analysis check $(if $(wildcard ../shared/reports),--reports ../shared/reports)
 
-test: $(VENV)/dev ## the tests, with coverage of src/analysis
-	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile --cov --cov-report=term
+test: $(VENV)/dev ## the tests
+	@$(TEST)
+
+coverage: $(VENV)/dev ## the tests, measuring which lines and branches of src/analysis they reach: twice as long
+	@$(TEST) --cov --cov-report=term
 
 environment: $(VENV)/dev ## write environment.yml from pyproject.toml
 	@$(BIN)/python .ci/environment.py > environment.yml

@@ -2,6 +2,7 @@
 
 import csv
 import gc
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,6 +17,12 @@ settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
 Row = tuple[str, ...]
+TOGETHER = {
+    "test_deck_": "decks",
+    "test_workbook": "workbooks",
+    "test_notebooks": "books",
+    "test_browser_site": "books",
+}
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 UNITS = """\
 unit,zh,en,level,residents_2020
@@ -61,6 +68,23 @@ def make_ledger(path: Path, rows: list[Row]) -> None:
     """Write `rows` under the ledger's header to `path`."""
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file, lineterminator="\n").writerows([COLUMNS, *rows])
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files that build the same thing are run by one process, which builds it once."""
+    for item in items:
+        stem = item.path.stem
+        group = next((name for start, name in TOGETHER.items() if stem.startswith(start)), stem)
+        item.add_marker(pytest.mark.xdist_group(group))
+
+
+@pytest.fixture(autouse=True)
+def _closed() -> Iterator[None]:
+    """No figure stays open for the next test."""
+    yield
+    if "matplotlib.pyplot" in sys.modules:
+        sys.modules["matplotlib.pyplot"].close("all")
 
 
 @pytest.fixture(scope="session")

@@ -23,9 +23,7 @@ def record(
     **changes: Any,
 ) -> pd.DataFrame:
     """Observations of one record: both numbers and, where it is one, their share; `changes` are columns."""
-    made = _observed(found, rectified, verb, days is not None).assign(
-        unit=unit, actor=unit, report=f"of {unit} {days}"
-    )
+    made = _observed(found, rectified, verb, days is not None).assign(unit=unit, actor=unit, report=f"of {unit} {days}")
     if days:
         made = made.assign(window_start=pd.Timestamp(days[0]), window_end=pd.Timestamp(days[1]))
     return made.assign(**changes)

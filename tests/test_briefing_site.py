@@ -1,6 +1,7 @@
 """The static site: the same bytes each time, whole or not at all, nothing of a report run as markup."""
 
 import re
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from analysis.briefing.notebooks import NotebookError
-from analysis.briefing.site import build_site
+from analysis.briefing.site import build, build_site
 from analysis.briefing.site.fragment import fragment
 from analysis.briefing.site.pages import Page
 from analysis.briefing.site.rows import plain_rows, rows_of
@@ -20,7 +21,7 @@ from analysis.problems import StepError
 from analysis.project import Project
 from test_charting_tools import NAMES, covered, invented
 from test_cli_check import DONE, change, run
-from test_notebooks_failing import ERROR, write
+from test_notebooks_failing import write
 
 MARKUP = '<script>alert("x")</script>'
 
@@ -119,12 +120,15 @@ def test_charts_that_are_not_drawn_stop_it(project: Project) -> None:
     assert not project.site.exists()
 
 
-def test_a_notebook_that_fails_leaves_the_old_site(built: Project) -> None:
+def test_a_notebook_that_fails_leaves_the_old_site(built: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(*_: object) -> Iterator[None]:
+        yield from ()
+        raise NotebookError("02_bad.ipynb cell 1: ZeroDivisionError")
+
     before = files(built.site)
-    bad = write(built.notebooks / "02_bad.ipynb", ERROR)
+    monkeypatch.setattr(build, "executed", failing)
     with pytest.raises(NotebookError, match="ZeroDivisionError"):
         list(build_site(built))
-    bad.unlink()
     assert files(built.site) == before
 
 

@@ -1,8 +1,7 @@
-"""What holds for any text at all: order, places, bounds, closed lists, and time in line with length."""
+"""What holds for any text at all: order, places, bounds, closed lists; and an end is reached."""
 
 import re
 from math import isfinite
-from time import process_time
 
 import pytest
 from hypothesis import example, given
@@ -12,6 +11,7 @@ from analysis.reading.quantities import read_quantity
 from analysis.reading.reader import COLUMNS, read_many, read_text
 from analysis.reading.readings import readings_of
 from analysis.vocabulary import measures, metrics
+from hostile import HOSTILE, MORE
 
 ROLES = {"statistic", "slogan", "date", "ordinal", "identifier", "other"}
 RELATIONS = {"eq", "lt", "gt", "ge", "approx", "range"}
@@ -27,14 +27,6 @@ WORDS = [*SAID.split(), "\n\n"]
 IN_WORDS = re.compile(r"^半$|无.*死亡|无.*伤亡|^零")
 TEXTS = st.text(max_size=60) | st.text(RICH + "一二两三四五六七八九十百千万亿家处人元", max_size=60)
 TEXTS |= st.lists(st.sampled_from(WORDS) | st.text(RICH, max_size=3), max_size=20).map("".join)
-HOSTILE = {
-    "digits": "9", "near": "近", "one": "一", "thousands": "1,", "opening quotes": "“", "titles": "《",
-    "line breaks": "\n", "spaces": " ", "ranges": "至1", "none": "无", "both": "双", "points": "1.",
-    "magnitudes": "亿", "brackets": "（次）", "dates": "1月", "he": "，他", "since": "以来", "units": "支队",
-    "numbers in a clause": "3家", "times and numbers": "今年3家", "lists": "3家、", "shares": "三分之", "some": "几",
-    "a trigger": "检查", "codes": "1·", "letters": "a1", "traditional": "個",
-}  # fmt: skip
-LESS, MORE, RATIO = 10_000, 40_000, 10
 
 
 @given(TEXTS)
@@ -101,21 +93,12 @@ def test_words_that_state_a_number_read_the_same_by_themselves(text: str, phrase
     assert [(mention.phrase, read_quantity(mention.phrase).value) for mention in found] == [(phrase, found[0].value)]
 
 
-def seconds(text: str) -> float:
-    """Processor time to read `text`, the least of three."""
-    spent = []
-    for _ in range(3):
-        start = process_time()
-        read_text(text)
-        spent.append(process_time() - start)
-    return min(spent)
-
-
 @pytest.mark.parametrize("part", HOSTILE.values(), ids=HOSTILE)
-def test_four_times_the_text_takes_about_four_times_as_long(part: str) -> None:
-    seconds(part * 100)
-    shorter, longer = (seconds((part * size)[:size]) for size in (LESS, MORE))
-    assert longer < RATIO * max(shorter, 0.01)
+def test_hostile_text_is_read_to_its_end(part: str) -> None:
+    text = (part * MORE)[:MORE]
+    read = read_text(text)  # a pattern that backtracks without bound would not come back
+    assert (read["end"] <= len(text)).all()
+    assert read["start"].is_monotonic_increasing
 
 
 def test_a_text_of_ten_megabytes_is_read_whole() -> None:

@@ -9,7 +9,7 @@ unheard-of number of hazards a premises, all that it counts of them is marked.
 
 import pandas as pd
 
-from analysis.cleaning import caveats, schema
+from analysis.cleaning import caveats
 from analysis.cleaning.inspection import FOUND, RECTIFIED, SHARE, pairs
 from analysis.cleaning.observations import trace
 from analysis.cleaning.ratios import ACTOR, WINDOW
@@ -26,6 +26,8 @@ def clean(mentions: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
     Columns are those of table_fields. Raises DataError with all that breaks the
     schema of mentions or of the table.
     """
+    from analysis.cleaning import schema  # pandera is heavy, and notebooks only read
+
     own = mentions[(known["exclusion"] == "").to_numpy()].reset_index(drop=True)
     traced = trace(own, _no_units())
     rows = traced.assign(row=traced["origin"].astype("Int64")).merge(known, on="row", validate="many_to_one")
