@@ -5,6 +5,7 @@ import gc
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -12,17 +13,12 @@ from hypothesis import settings
 from analysis.project import Project
 from analysis.reading.documents import block_sums, sha256
 from analysis.reading.ledgers import COLUMNS
+from together import Together
 
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
 Row = tuple[str, ...]
-TOGETHER = {
-    "test_deck_": "decks",
-    "test_workbook": "workbooks",
-    "test_notebooks": "books",
-    "test_browser_site": "books",
-}
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 UNITS = """\
 unit,zh,en,level,residents_2020
@@ -70,13 +66,9 @@ def make_ledger(path: Path, rows: list[Row]) -> None:
         csv.writer(file, lineterminator="\n").writerows([COLUMNS, *rows])
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Files that build the same thing are run by one process, which builds it once."""
-    for item in items:
-        stem = item.path.stem
-        group = next((name for start, name in TOGETHER.items() if stem.startswith(start)), stem)
-        item.add_marker(pytest.mark.xdist_group(group))
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Together:
+    """What `--numprocesses` deals out by."""
+    return Together(config, log)
 
 
 @pytest.fixture(autouse=True)
