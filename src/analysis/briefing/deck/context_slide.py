@@ -36,7 +36,7 @@ def _panel(rows: pd.DataFrame, names: Names) -> Chart:
     series += _series("own", own[0].colour(names), THICK, LARGE) if own else ()
     heading, sheet = _heading(rows, len(shown), names), columns(shown, _cells(shown), names)
     across = Axis(form=UNSEEN)
-    return Chart("scatter", heading, sheet, series, 0, WHOLE, PERCENT, legend=bool(own), across=across)
+    return Chart("scatter", heading, sheet, series, 0, WHOLE, PERCENT, legend=True, across=across)
 
 
 def _cells(shown: Sequence[Share]) -> Cells:
