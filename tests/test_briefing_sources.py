@@ -70,6 +70,16 @@ def test_coverage_names_all_its_reports() -> None:
     assert line.en.count("North") == line.en.count("South") == 1
 
 
+@pytest.mark.parametrize(("number", "shown"), [(6, 6), (7, 1)])
+def test_many_reports_are_told_by_their_number_and_where_each_is_listed(number: int, shown: int) -> None:
+    cards = {f"r{n}": CARD for n in range(number)}
+    line = source_line(rows(*cards), cards, listed=Label("逐份见别处", "each elsewhere"))
+    assert len(line.zh.split("；")) == shown
+    assert (line.zh == "资料来源：北支队的7份报道，逐份见别处") == (shown == 1)
+    assert (line.en == "Sources: 7 reports of North, each elsewhere") == (shown == 1)
+    assert len(source_line(rows(*cards), cards).zh.split("；")) == number
+
+
 @pytest.mark.parametrize(("codes", "named"), [("CENSUS_2020", True), ("HEDGED;CENSUS_2020", True), ("HEDGED", False)])
 def test_the_census_is_named_where_a_rate_uses_it(codes: str, named: bool) -> None:
     line = source_line(rows("one", caveats=[codes]), CARDS)
@@ -84,9 +94,12 @@ def test_the_census_is_named_where_a_rate_uses_it(codes: str, named: bool) -> No
         pytest.param([""], None, ["SELF_SELECTED"], id="none but the one that is always told"),
         pytest.param(["HEDGED"], (), ["SELF_SELECTED"], id="a chart that tells none"),
         pytest.param(["SELF_SELECTED;STOCK"], None, ["STOCK", "SELF_SELECTED"], id="of comparators, once"),
+        pytest.param(["SUBMITTED", "STOCK;SUBMITTED"], None, ["STOCK", "SUBMITTED"], id="returns alone"),
+        pytest.param(["SUBMITTED"], (), ["SUBMITTED"], id="returns, in a chart that tells none"),
+        pytest.param(["SUBMITTED", "STOCK"], (), ["SELF_SELECTED"], id="returns beside reports"),
     ],
 )
-def test_caveats_end_with_self_selected(codes: list[str], told: tuple[str, ...] | None, expected: list[str]) -> None:
+def test_caveats_end_with_how_numbers_came(codes: list[str], told: tuple[str, ...] | None, expected: list[str]) -> None:
     given = rows(*["one"] * len(codes), caveats=codes)
     assert caveat_codes(given, told) == expected
 

@@ -132,7 +132,7 @@ def test_the_source_of_many_reports_is_their_number_and_the_notes_have_each() ->
         dict.fromkeys((f"r{at}" for at in range(9)), next(iter(real().raw.cards.values()))),
     )
     slide = Slide("x", NONE, NONE, (), rows)
-    assert notes.foot(slide, cards, "zh")[-1] == "资料来源：9份报道，逐份见备注"
+    assert notes.foot(slide, cards, "zh")[-1] == "资料来源：德清大队的9份报道，逐份见备注"
     assert notes.foot(slide, cards, "en", whole=True)[-1].count("Deqing") == 9
 
 

@@ -32,6 +32,7 @@ FOOT_ROOM, FOOT_LINE = 0.105, 0.0262  # of the figure's height: what stands unde
 FOOT_LEFT, FOOT_BOTTOM = 0.045, 0.02
 SALT = "analysis"
 DEFAULT_LANG = "zh"
+BESIDE = Label("逐份见同名的.json", "each in the .json of this name")
 
 
 class FigureError(StepError):
@@ -67,14 +68,14 @@ def rendered(ax: Axes, cards: Mapping[str, Card], *, chart: Drawn | None = None)
     suffix = "" if what.lang == DEFAULT_LANG else f".{what.lang}"
     described = _described(what, source, window, told)
     files = {"csv": to_csv(what.rows), "json": (json.dumps(described, ensure_ascii=False, indent=2) + "\n").encode()}
-    files |= _pictures(figure, what, caveat_line(told)[what.lang], source[what.lang])
+    files |= _pictures(figure, what, caveat_line(told)[what.lang], _source(what, cards, BESIDE)[what.lang])
     return {f"{what.name}{suffix}.{kind}": files[kind] for kind in ("png", "svg", "csv", "json")}
 
 
-def _source(what: Drawn, cards: Mapping[str, Card]) -> Label:
+def _source(what: Drawn, cards: Mapping[str, Card], listed: Label | None = None) -> Label:
     """The source line of the rows drawn; of the rows looked at, where there was nothing to draw."""
     try:
-        return source_line(what.rows if len(what.rows) else what.looked_at, cards)
+        return source_line(what.rows if len(what.rows) else what.looked_at, cards, listed=listed)
     except UnknownTermError as error:
         raise FigureError(f"{what.name}: it has no source line, for {error}") from None
 

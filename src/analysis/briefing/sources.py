@@ -11,13 +11,15 @@ from analysis.reading.cards import Card
 from analysis.reading.raw import Raw
 from analysis.vocabulary import Label, UnknownTermError, caveats
 
-ALWAYS = "SELF_SELECTED"
-FEW = 3
+PRESS, ASKED = "SELF_SELECTED", "SUBMITTED"
+FEW, CITED_MOST = 3, 6
 BASES = {"printed": Label("", ""), "inferred": Label("，推断", ", inferred")}
 PUBLISHED = Label(
     "{units}家单位公开的{reports}份报道（见 data/clean/comparator_sources.csv{when}）",
     "{reports} published reports of {units} units (data/clean/comparator_sources.csv{when})",
 )
+MANY = Label("{whose}的{reports}份报道，{listed}", "{reports} reports of {whose}, {listed}")
+UNITS = Label("{n}家单位", "{n} units")
 CENSUS = Label("2020年人口普查", "census of 2020")
 
 
@@ -30,9 +32,10 @@ def names(raw: Raw) -> dict[str, Label]:
     return known
 
 
-def source_line(rows: pd.DataFrame, cards: Mapping[str, Card]) -> Label:
+def source_line(rows: pd.DataFrame, cards: Mapping[str, Card], *, listed: Label | None = None) -> Label:
     """The reports that `rows` come from: unit, title or publisher, date and how it is known; comparators as a whole.
 
+    More than CITED_MOST are told by their number where `listed` says where each of them is told.
     Raises UnknownTermError for a report without a card.
     """
     others = outside(rows) if "basis" in rows else pd.Series(data=False, index=rows.index)
@@ -42,7 +45,8 @@ def source_line(rows: pd.DataFrame, cards: Mapping[str, Card]) -> Label:
             f"report '{min(unknown)}' has no card in this project. Remedy: draw rows of its own reports"
         )
     census = [CENSUS] if "caveats" in rows and rows["caveats"].fillna("").str.contains("CENSUS_2020").any() else []
-    parts = [*(cited(cards[report]) for report in cards if report in found), *_published(rows[others]), *census]
+    own = [card for report, card in cards.items() if report in found]
+    parts = [*_reports(own, listed), *_published(rows[others]), *census]
     if not parts:
         return Label("", "")
     return Label(
@@ -55,6 +59,16 @@ def reports_in(rows: pd.DataFrame) -> set[str]:
     if "report" in rows:
         return set(rows["report"])
     return {report for cell in rows.get("reports", pd.Series(dtype="str")) for report in cell.split(";") if report}
+
+
+def _reports(cards: Sequence[Card], listed: Label | None) -> list[Label]:
+    """The project's own reports, each as a citation; many in one, where each is `listed` elsewhere."""
+    if listed is None or len(cards) <= CITED_MOST:
+        return [cited(card) for card in cards]
+    units = {card.unit.id: card.unit.label for card in cards}
+    whose = UNITS if len(units) > 1 else cards[0].unit.label
+    facts = {lang: {"whose": whose[lang].format(n=len(units)), "listed": listed[lang]} for lang in ("zh", "en")}
+    return [Label(*(MANY[lang].format(reports=len(cards), **said) for lang, said in facts.items()))]
 
 
 def _published(rows: pd.DataFrame) -> list[Label]:
@@ -82,9 +96,14 @@ def cited(card: Card) -> Label:
 
 
 def caveat_codes(rows: pd.DataFrame, told: Sequence[str] | None = None) -> list[str]:
-    """Codes to tell beside `rows`: those `told`, else all that they carry; SELF_SELECTED always."""
-    own = list(told) if told is not None else codes.codes(rows) if "caveats" in rows else []
-    return [*(code for code in own if code != ALWAYS), ALWAYS]
+    """Codes to tell beside `rows`: those `told`, else all that they carry; last how the numbers came.
+
+    Reports are what units chose to publish; what all of them were asked for is as they returned it.
+    """
+    carried = rows["caveats"].fillna("") if "caveats" in rows else pd.Series(dtype="str")
+    own = list(told) if told is not None else codes.codes(rows) if len(carried) else []
+    last = ASKED if len(carried) and carried.str.contains(ASKED).all() else PRESS
+    return [*(code for code in own if code != last), last]
 
 
 def caveat_line(told: Sequence[str]) -> Label:

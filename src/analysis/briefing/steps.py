@@ -21,19 +21,24 @@ Bar = Callable[[Iterable[Any], int, str], list[Any]]
 
 
 def check(project: Project, reports: Path | None = None) -> str:
-    """Check everything that can be wrong with data/raw; one line of what was proved, or DataError with all problems."""
+    """Check everything that can be wrong with data/raw; one line of what was proved, or DataError with all problems.
+
+    Tables of data/clean that are not up to date are named.
+    """
+    said, stale = _checked(project, reports)
+    built = f"\n{project.shown(project.clean)} is not up to date ({', '.join(stale)}): run `analysis build`."
+    return said + (built if stale else "")
+
+
+def _checked(project: Project, reports: Path | None = None) -> tuple[str, list[str]]:
+    """What was proved, and the names of the tables that are not up to date."""
     problems = Problems()
     raw, rows = read_and_trace(project, problems)
     others = comparator_tables(project, problems)
     proof = prove_raw(project, raw, problems, reports)
     problems.raise_if_any()
     stale = [name for name, made in contents(raw, rows, others).items() if not _same(project.clean / name, made)]
-    note = (
-        f"\n{project.shown(project.clean)} is not up to date ({', '.join(stale)}): run `analysis build`."
-        if stale
-        else ""
-    )
-    return _proved(proof) + _proposed(proof) + _returned(proof, raw) + _compared(others) + note
+    return _proved(proof) + _proposed(proof) + _returned(proof, raw) + _compared(others), stale
 
 
 def _same(path: Path, made: bytes) -> bool:
@@ -77,7 +82,7 @@ def _compared(others: Mapping[str, pd.DataFrame]) -> str:
 
 
 def _check(project: Project, _lang: str, _bar: Bar) -> str:
-    return check(project)
+    return _checked(project)[0]
 
 
 def _build(project: Project, _lang: str, _bar: Bar) -> str:

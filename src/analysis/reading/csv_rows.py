@@ -50,19 +50,18 @@ def csv_rows(
         for cells in reader:
             if not any(cell.strip() for cell in cells):
                 continue
-            wrong = _wrong(cells, len(header))
-            if wrong is None:
-                yield reader.line_num, dict(zip(header, (unguard(cell.strip()) for cell in cells), strict=True))
+            if wrong := _wrong(cells, len(header)):
+                problems.add(f"{place} row {reader.line_num}", *wrong)
             else:
-                problems.add(f"{place} row {reader.line_num}", wrong, "quote cells that hold a comma")
+                yield reader.line_num, dict(zip(header, (unguard(cell.strip()) for cell in cells), strict=True))
     except csv.Error as error:
         problems.add(f"{place} row {reader.line_num}", f"it is no well-formed CSV ({error})", "mend that row's quotes")
 
 
-def _wrong(cells: list[str], columns: int) -> str | None:
-    """What is wrong with the shape of a row."""
+def _wrong(cells: list[str], columns: int) -> tuple[str, str] | None:
+    """What is wrong with the shape of a row, and the remedy."""
     if len(cells) != columns:
-        return f"it has {len(cells)} cells, not {columns}"
+        return f"it has {len(cells)} cells, not {columns}", f"give it {columns} cells; quote cells that hold a comma"
     if (most := max(map(len, cells))) > LONGEST_CELL:
-        return f"it is no well-formed CSV: a cell of {most} characters"
+        return f"it is no well-formed CSV: a cell of {most} characters", "quote cells that hold a comma"
     return None

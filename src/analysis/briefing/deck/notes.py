@@ -8,14 +8,13 @@ from analysis.briefing.deck.numbers import Number, numbers
 from analysis.briefing.deck.parts import Slide
 from analysis.briefing.deck.words import BOTH, lines, word
 from analysis.briefing.evidence import behind
-from analysis.briefing.sources import caveat_codes, caveat_line, reports_in, source_line, window_line
+from analysis.briefing.sources import caveat_codes, caveat_line, source_line, window_line
 from analysis.charting.labels import LANGUAGES
 from analysis.charting.style import Names
-from analysis.cleaning.comparators import BASIS
 from analysis.reading.cards import Card
 from analysis.vocabulary import Label, metrics
 
-LONGEST_PHRASE, MOST, CITED_MOST = 20, 80, 6
+LONGEST_PHRASE, MOST = 20, 80
 
 
 def foot(slide: Slide, cards: Mapping[str, Card], lang: str, *, whole: bool = False) -> list[str]:
@@ -23,9 +22,7 @@ def foot(slide: Slide, cards: Mapping[str, Card], lang: str, *, whole: bool = Fa
     rows = slide.rows if len(slide.rows) else slide.looked_at
     window = word("foot", "window", {each: {"window": window_line(rows)[each]} for each in LANGUAGES})
     told = caveat_line(caveat_codes(slide.rows, slide.told))
-    many = len(reports_in(rows[rows["basis"] != BASIS] if "basis" in rows else rows))
-    short = many > CITED_MOST and not whole
-    source = word("foot", "sources", {each: {"n": many} for each in LANGUAGES}) if short else source_line(rows, cards)
+    source = source_line(rows, cards, listed=None if whole else word("foot", "listed"))
     return ["   ".join(lines(window, lang)), *lines(told, lang), source.zh if lang == BOTH else source[lang]]
 
 

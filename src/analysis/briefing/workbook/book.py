@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from analysis.briefing.cells import Cell
 from analysis.briefing.changes.differences import counted
-from analysis.briefing.sources import ALWAYS
+from analysis.briefing.sources import PRESS
 from analysis.briefing.workbook import rows
 from analysis.briefing.workbook.covered import cover
 from analysis.briefing.workbook.material import Material
@@ -116,5 +116,5 @@ def _opening(made_of: Material) -> list[str]:
     return [
         label("workbook", "title")[lang],
         label("workbook", "counts")[lang].format(**facts),
-        caveats()[ALWAYS][lang],
+        caveats()[PRESS][lang],
     ]
