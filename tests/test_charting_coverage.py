@@ -8,10 +8,10 @@ from matplotlib.axes import Axes
 
 from analysis.charting import drawn
 from analysis.charting.coverage import FILLS, MARKS
-from analysis.vocabulary import metrics, states, themes
-from test_charting_artists import artists, inside, numbers_in, said
+from analysis.vocabulary import Label, metrics, states, themes
+from test_charting_artists import artists, hits, inside, numbers_in, place, said
 from test_charting_style import grey
-from test_charting_tools import LANGS, covered, drawing, invented, real, real_chart
+from test_charting_tools import LANGS, covered, drawing, invented, laid_out, real, real_chart
 
 both = pytest.mark.parametrize("lang", LANGS)
 REPORTED = [state for state in states() if state != "not_reported"]
@@ -47,6 +47,20 @@ def test_absent_is_hatched_and_nothing_else_is() -> None:
 def test_a_metric_that_no_unit_reports_has_no_line() -> None:
     ax = cells(("north", "hazards_found", "exact"), ("north", "subscribers", "not_reported"))
     assert metrics()["subscribers"].label["zh"] not in said(ax)
+
+
+@both
+@pytest.mark.parametrize("lines", [3, 60])
+@pytest.mark.parametrize("count", [7, 13, 31])
+def test_names_of_many_units_stand_apart(count: int, lines: int, lang: str) -> None:
+    names = {f"u{n}": Label(f"虚构{n:02d}支队", f"Invented {n:02d}") for n in range(count)}
+    rows = [(unit, name, metrics()[name].theme) for unit in names for name in list(metrics())[:lines]]
+    table = pd.DataFrame(rows, columns=["unit", "metric", "theme"]).assign(state="exact", reports="one")
+    ax = laid_out(drawing("coverage", table.astype("str"), names, lang=lang))
+    boxes = [place(text) for text in artists(ax, "unit")]
+    assert len(boxes) >= count
+    assert not any(hits(one, other) for at, one in enumerate(boxes) for other in boxes[:at])
+    assert max(box.y1 for box in boxes) < place(artists(ax, "subtitle")[0]).y0
 
 
 def test_no_two_cells_share_a_place() -> None:

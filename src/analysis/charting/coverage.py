@@ -12,7 +12,8 @@ from analysis.charting.labels import LANGUAGES, fill, label
 from analysis.charting.style import Names
 from analysis.vocabulary import Label, levels, metrics, states, themes
 
-PANELS = 3
+PANELS, LINES = 3, 24
+ABREAST, NARROW = 6, 14  # units whose names stand side by side; units whose cells have room in three panels
 TOLD = {"hedged": "HEDGED", "sub_unit_only": "SUB_UNIT", "one_officer": "ONE_OFFICER"}
 FILLS = {"exact": "#0B3C5D", "hedged": "#4F94C4", "sub_unit_only": "#B8D4E8", "one_officer": "#F2C14E"}
 MARKS = {"exact": "●", "hedged": "≈", "sub_unit_only": "▽", "one_officer": "1"}
@@ -36,7 +37,8 @@ def coverage(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh"
     shown = data["metric"].drop_duplicates().tolist()
     units = data["unit"].drop_duplicates().tolist()
     state = {(unit, name): said for unit, name, said in data[["unit", "metric", "state"]].itertuples(index=False)}
-    for panel, part in zip(style.panels(ax, PANELS, lead=0.155, gap=(0.02, 0)), _parts(shown), strict=True):
+    parts, top = _parts(_lines(shown), len(units)), 0.12 if len(units) > ABREAST else 0.0
+    for panel, part in zip(style.panels(ax, len(parts), lead=0.155, gap=(0.02, 0), top=top), parts, strict=True):
         _panel(panel, part, units, state, known, lang)
     _legend(ax, lang)
     facts = _facts(data, units, shown)
@@ -52,14 +54,21 @@ def _told(data: pd.DataFrame) -> pd.DataFrame:
     return data[data["metric"].isin(told)] if len(told) else data
 
 
-def _parts(shown: list[str]) -> list[list[str]]:
-    """The lines of each panel: theme ids as headings before their metrics, about equally long."""
+def _lines(shown: list[str]) -> list[str]:
+    """The lines from the top: theme ids as headings before their metrics."""
     lines: list[str] = []
     for theme in themes():
         own = [name for name in shown if metrics()[name].theme == theme]
         lines += [f"#{theme}", *own] if own else []
-    height = max(-(-len(lines) // PANELS), 1)
-    parts = [lines[start : start + height] for start in range(0, PANELS * height, height)]
+    return lines
+
+
+def _parts(lines: list[str], units: int) -> list[list[str]]:
+    """The lines of each panel, about equally many; the more units, the fewer and wider the panels."""
+    most = PANELS if units <= NARROW else PANELS - 1
+    panels = PANELS if units <= ABREAST else min(most, max(-(-len(lines) // LINES), 1))
+    height = max(-(-len(lines) // panels), 1)
+    parts = [lines[start : start + height] for start in range(0, panels * height, height)]
     for before, after in pairwise(parts):
         if before and before[-1].startswith("#"):
             after.insert(0, before.pop())
@@ -82,10 +91,13 @@ def _panel(
         text = metrics()[line].label[lang]
         ax.text(-0.15, y + 0.5, text, ha="right", va="center", fontsize=style.SIZES["small"] - 0.5)
         for x, unit in enumerate(units):
-            _cell(ax, x, y, state[unit, line])
+            _cell(ax, x, y, state[unit, line], 8 if len(units) <= NARROW else 4.5)
+    turned = 90 if len(units) > ABREAST else 0 if lang == "zh" else 35
     for x, unit in enumerate(units):
-        ax.text(x + 0.5, -0.25, _short(style.name_of(unit, names, lang)), ha="center", va="bottom",
-                fontsize=style.SIZES["small"], rotation=0 if lang == "zh" else 35)  # fmt: skip
+        name = _short(style.name_of(unit, names, lang))
+        ax.text(
+            x + 0.5, -0.25, name, ha="center", va="bottom", fontsize=style.SIZES["small"], rotation=turned, gid="unit"
+        )
 
 
 def _short(name: str) -> str:
@@ -93,14 +105,14 @@ def _short(name: str) -> str:
     return next((name.removesuffix(level.zh) for level in levels().values() if name.endswith(level.zh)), name)
 
 
-def _cell(ax: Axes, x: float, y: float, said: str) -> None:
+def _cell(ax: Axes, x: float, y: float, said: str, size: float) -> None:
     """One unit's state of one metric."""
     if said == "not_reported":
         marks.absent(ax, x + 0.06, y + 0.08, 0.88, 0.84)
         return
     ax.add_patch(Rectangle((x + 0.06, y + 0.08), 0.88, 0.84, facecolor=FILLS[said], edgecolor="none", gid=said))
     ink = "white" if said in DARK else style.INK
-    ax.text(x + 0.5, y + 0.52, MARKS[said], ha="center", va="center", color=ink, fontsize=8)
+    ax.text(x + 0.5, y + 0.52, MARKS[said], ha="center", va="center", color=ink, fontsize=size)
 
 
 def _legend(ax: Axes, lang: str) -> None:

@@ -88,17 +88,17 @@ def heading(ax: Axes, title: str, subtitle: str) -> None:
 
 
 def panels(
-    ax: Axes, columns: int, rows: int = 1, *, lead: float = 0.0, gap: Sequence[float] = (0.04, 0.16)
+    ax: Axes, columns: int, rows: int = 1, *, lead: float = 0.0, top: float = 0.0, gap: Sequence[float] = (0.04, 0.16)
 ) -> list[Axes]:
     """`columns` x `rows` Axes inside `ax`, row by row from the top; `ax` itself is left empty.
 
-    `lead` is the room at the left of each for its labels, as a part of the width of `ax`.
+    `lead` is the room at the left of each for its labels, `top` that above all, as parts of `ax`.
     """
     ax.set_axis_off()
     width = (1 - (lead + gap[0]) * columns + gap[0]) / columns
-    height = (1 - gap[1] * (rows - 1)) / rows
+    height = (1 - top - gap[1] * (rows - 1)) / rows
     places = [
-        (lead + column * (width + lead + gap[0]), 1 - height - row * (height + gap[1]), width, height)
+        (lead + column * (width + lead + gap[0]), 1 - top - height - row * (height + gap[1]), width, height)
         for row in range(rows)
         for column in range(columns)
     ]
