@@ -46,6 +46,14 @@ def test_a_window_with_both_ends_is_solid_from_the_first_day_to_the_last() -> No
     assert artists(ax, "fading") == []
 
 
+def test_windows_that_follow_one_another_share_a_line() -> None:
+    months = [mention(f"{n}家", "units_inspected", window=f"2023年{n}月") for n in (3, 1, 2)]
+    bars = artists(timed(*months, KNOWN), "known")
+    places = [(bar.get_x(), bar.get_y()) for bar in sorted(bars, key=lambda bar: (bar.get_width(), bar.get_x()))]
+    (feb, jan, march), year = [y for _, y in places[:3]], places[3][1]
+    assert feb == jan == march != year
+
+
 def test_an_unknown_start_fades_to_the_left_of_the_known_end() -> None:
     ax = timed(TO)
     (fade,), (edge,) = artists(ax, "fading"), artists(ax, "known end")

@@ -1,6 +1,5 @@
 """Who was counted, and when; ends that the reports leave open fade out."""
 
-from dataclasses import dataclass
 from typing import Any
 
 import matplotlib.dates as mdates
@@ -13,31 +12,12 @@ from analysis.charting import marks, style
 from analysis.charting.drawn import finish
 from analysis.charting.labels import LANGUAGES, fill, label
 from analysis.charting.style import Names
+from analysis.charting.window_lines import Line, lines_of, on_one_line
 from analysis.vocabulary import Label, denominators
 
-GROUP = ["unit", "actor", "window_start", "window_end", "window_basis", "every"]
-RECURRING = ("year", "month", "stock")
 FADE_DAYS, FADE_STEPS, SPOT_DAYS = 300, 24, 12
 BAR = 0.52
 TOLD = ("SUBMITTED", "WINDOW_INFERRED", "WINDOW_UNKNOWN", "SUB_UNIT", "ONE_OFFICER")
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """One actor's numbers of one window. Days are matplotlib's, None where not known."""
-
-    unit: str
-    actor: str
-    start: float | None
-    end: float | None
-    basis: str
-    every: str
-    numbers: int
-
-    @property
-    def known(self) -> bool:
-        """Whether the window has any date at all."""
-        return self.start is not None or self.end is not None
 
 
 def windows(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh", ax: Axes | None = None) -> Axes:
@@ -56,34 +36,19 @@ def windows(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh",
     """
     ax, known = style.axes(ax), names or {}
     rows = data[data["basis"] != "derived"]
-    lines = _lines(rows, known)
-    plot = style.inner(ax, 0.21, 0.05)
-    plot.set(xlim=_limits(lines), ylim=(len(lines) - 0.4, -0.7))
-    for y, line in enumerate(lines):
-        _draw(plot, y, line, style.colour(line.unit, known), lang)
-    _frame(plot, lines, known, lang)
+    lines = lines_of(rows, known)
+    plot, on_lines = style.inner(ax, 0.21, 0.05), on_one_line(lines)
+    plot.set(xlim=_limits(lines), ylim=(len(on_lines) - 0.4, -0.7))
+    for y, row in enumerate(on_lines):
+        _draw(plot, y, row, style.colour(row[0].unit, known), lang)
+    _frame(plot, on_lines, known, lang)
     facts = {"windows": len(lines), "dated": sum(line.start is not None and line.end is not None for line in lines)}
     title, subtitle = fill("windows", "title", dict.fromkeys(LANGUAGES, facts)), label("windows", "subtitle")
     said = Label(*("; ".join(_words(line, known, language) for line in lines) for language in LANGUAGES))
     return finish(ax, "windows", rows, title, subtitle, known, lang, looked_at=data, said=said, told=TOLD)
 
 
-def _lines(rows: pd.DataFrame, names: Names) -> list[_Line]:
-    """Rows by actor and window: units in their order, each before its sub-units and officers."""
-    order = {unit: place for place, unit in enumerate(style.units_of(names))}
-    recurring = rows.assign(every=rows["per"].where(rows["per"].isin(RECURRING), ""))
-    found = [
-        _Line(str(unit), str(actor), _day(start), _day(end), str(basis), str(every), len(own))
-        for (unit, actor, start, end, basis, every), own in recurring.groupby(GROUP, dropna=False, sort=False)
-    ]
-    return sorted(found, key=lambda line: (order.get(line.unit, len(order)), "/" in line.actor, line.actor))
-
-
-def _day(day: Any) -> float | None:
-    return None if pd.isna(day) else float(mdates.date2num(day))
-
-
-def _limits(lines: list[_Line]) -> tuple[float, float]:
+def _limits(lines: list[Line]) -> tuple[float, float]:
     """The years that any window names, with room for ends that fade."""
     days = [mdates.num2date(day).year for line in lines for day in (line.start, line.end) if day is not None]
     first, last = (min(days), max(days)) if days else (2020, 2020)
@@ -91,28 +56,29 @@ def _limits(lines: list[_Line]) -> tuple[float, float]:
     return float(edges[0]), float(edges[1])
 
 
-def _draw(ax: Axes, y: float, line: _Line, shade: str, lang: str) -> None:
-    """One actor's window and how many numbers it covers."""
+def _draw(ax: Axes, y: float, row: list[Line], shade: str, lang: str) -> None:
+    """The windows of one line and how many numbers they cover."""
     left, right = ax.get_xlim()
     words: dict[str, Any] = {"va": "center", "fontsize": style.SIZES["small"], "color": style.QUIET}
-    if line.known:
-        _window(ax, y, line, shade)
-        if line.basis == "inferred":
-            ax.text((line.start or line.end or 0) + SPOT_DAYS, y, label("words", "from_lead")[lang], **words)
-    else:
-        ax.barh(y, right - left, left=left, height=BAR, color=shade, alpha=0.10, gid="unknown")
-        ax.text((left + right) / 2, y, _unknown(line, lang), ha="center", **words)
-    count = label("words", "numbers")[lang].format(n=line.numbers)
+    for line in row:
+        if line.known:
+            _window(ax, y, line, shade)
+            if line.basis == "inferred":
+                ax.text((line.start or line.end or 0) + SPOT_DAYS, y, label("words", "from_lead")[lang], **words)
+        else:
+            ax.barh(y, right - left, left=left, height=BAR, color=shade, alpha=0.10, gid="unknown")
+            ax.text((left + right) / 2, y, _unknown(line, lang), ha="center", **words)
+    count = label("words", "numbers")[lang].format(n=sum(line.numbers for line in row))
     ax.text(right + (right - left) * 0.008, y, count, **words)
 
 
-def _unknown(line: _Line, lang: str) -> str:
+def _unknown(line: Line, lang: str) -> str:
     """What is said where no date is: a year, a stock, and whether any words named the time."""
     every = [denominators()[line.every][lang]] if line.every else []
     return " · ".join([*every, label("bases", line.basis)[lang]])
 
 
-def _window(ax: Axes, y: float, line: _Line, shade: str) -> None:
+def _window(ax: Axes, y: float, line: Line, shade: str) -> None:
     """Solid between known ends, fading where one is not known; a day or so is a marker."""
     if line.start is None or line.end is None:
         anchor = (line.start if line.end is None else line.end) or 0.0
@@ -133,13 +99,13 @@ def _fade(ax: Axes, y: float, anchor: float, length: float, shade: str) -> None:
     ax.imshow(image, extent=place, aspect="auto", zorder=1, interpolation="bilinear").set_gid("fading")
 
 
-def _frame(ax: Axes, lines: list[_Line], names: Names, lang: str) -> None:
+def _frame(ax: Axes, rows: list[list[Line]], names: Names, lang: str) -> None:
     """Actors on the left, years below."""
     limits = ax.get_xlim()
     marks.quiet(ax, keep="x")
-    ax.set(xlim=limits, ylim=(len(lines) - 0.4, -0.7))
+    ax.set(xlim=limits, ylim=(len(rows) - 0.4, -0.7))
     before = ""
-    for y, line in enumerate(lines):
+    for y, (line, *_) in enumerate(rows):
         said = style.whose(line.unit, line.actor, names, lang)
         shown = said if said != before else "〃"
         ax.text(
@@ -152,7 +118,7 @@ def _frame(ax: Axes, lines: list[_Line], names: Names, lang: str) -> None:
     ax.set_axisbelow(True)
 
 
-def _words(line: _Line, names: Names, lang: str) -> str:
+def _words(line: Line, names: Names, lang: str) -> str:
     """One line in words, for those who can't see the chart."""
     days = ["?" if day is None else f"{mdates.num2date(day):%Y-%m-%d}" for day in (line.start, line.end)]
     count = label("words", "numbers")[lang].format(n=line.numbers)
