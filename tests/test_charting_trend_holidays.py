@@ -109,7 +109,9 @@ def test_of_the_nation(lang: str) -> None:
     rows = drawn(real_chart("trend_holidays", lang)).rows
     weeks = rows[rows["series"] == "spring_festival_week"]
     assert weeks.query("metric == @SHARE")["window_end"].dt.year.tolist() == [2009, 2010, 2015, 2016]
-    assert weeks.query("metric == 'fires'")["low"].tolist() == [11_813, 2_706, 15_742]
+    assert "fires" not in set(
+        rows["metric"]
+    )  # 2,706 in 2012, six times that in 2015: nothing says they are counted alike
     assert artists(real_chart("trend_holidays", lang), "not comparable") == []
     assert set(rows.query("metric == @SHARE")["wording"]) == {"督促整改"}
     assert SHARE in set(rows["metric"])

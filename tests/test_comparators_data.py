@@ -150,7 +150,6 @@ def test_series_hold_like_with_like() -> None:
         "fires_2018_preliminary": [2018],
         "fires_from_2021": [2021, 2024, 2025],
         "fires_from_2021_part": [2022, 2023, 2023],
-        "spring_festival_week": [2011, 2012, 2015],
     }
     incidents = table.query("series == 'national_incidents'")
     assert sorted(incidents["window_end"].dt.year) == [2021, 2023, 2024, 2025]

@@ -24,7 +24,7 @@ TOLD = ("HEDGED", "URGED", "ROUNDED")
 def trend_holidays(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh", ax: Axes | None = None) -> Axes:
     """Draw what was counted in Spring Festival weeks by year and, apart, in other holidays.
 
-    Question: did holiday checks and fires change? Only weeks of like length counted alike
+    Question: did what holiday checks found change? Only weeks of like length counted alike
     stand in one series. Hedged numbers are drawn as their bounds, and no line joins the
     points: from so few any line would be a story.
 
