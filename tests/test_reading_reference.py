@@ -12,7 +12,10 @@ JIA = "jia,甲市支队,Jia,detachment,500000\n"
 YI = "yi,乙县大队,Yi,brigade,\n"
 DAMAGED = {
     "empty": ("", r" row 1: it lacks the columns unit, zh, en, level, residents_2020\. Remedy: add"),
-    "ragged row": (HEADER + JIA + "yi,乙,县,Yi,brigade,\n", r" row 3: it has 6 cells, not 5\. Remedy: give it 5 cells; quote"),
+    "ragged row": (
+        HEADER + JIA + "yi,乙,县,Yi,brigade,\n",
+        r" row 3: it has 6 cells, not 5\. Remedy: give it 5 cells; quote",
+    ),
     "ragged first row": (HEADER + "jia,甲,市,Jia,detachment,5\n" + YI, r" row 2: it has 6 cells, not 5\."),
     "short row": (HEADER + "yi,乙\n", r" row 2: it has 2 cells, not 5\."),
     "open quote": (HEADER + '"jia,甲', r" row 2: it is no well-formed CSV .*Remedy: mend that row's quotes"),
