@@ -65,7 +65,7 @@ def sources(material: Material) -> Slide | None:
         lines.append((left_out("more_reports", more), *[NONE] * (len(heads) - 1)))
     dated = sum(card.published_basis == "printed" for card in cards.values())
     title = word("sources", "title", alike(reports=len(cards), dated=dated))
-    listed = table(heads, lines, (0.9, 1.1, 0.8, 2.4, 1.6, 0.6))
+    listed = table(heads, lines, (0.9, 1.1, 0.8, 2.2, 1.6, 0.8))
     rows = material.printed
     return Slide("sources", title, word("sources", "how"), (listed,), rows, told=())
 
