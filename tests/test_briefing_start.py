@@ -14,6 +14,7 @@ from analysis.briefing.start import browse, rebuild
 from analysis.briefing.start.browse import Browse
 from analysis.briefing.start.drawing import Drawing
 from analysis.briefing.start.rebuild import Rebuild
+from analysis.charting import CHARTS
 from analysis.problems import StepError
 from analysis.project import VARIABLE, Project
 from test_cli_check import change
@@ -100,6 +101,13 @@ def test_a_chart_of_some_units_knows_of_no_others_and_names_its_units(mine: Proj
     assert "1家中1家报道" in part.picture.value
     assert (mine.figures / "fine_waiver-jia.png").is_file()
     assert not (mine.figures / "fine_waiver.png").exists()
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+def test_every_chart_on_offer_is_drawn(mine: Project, chart: str) -> None:
+    part = drawing(mine)
+    part.chart.value = chart
+    assert "<img" in part.picture.value
 
 
 def test_a_chart_that_is_refused_says_why_and_is_not_saved(mine: Project) -> None:

@@ -144,9 +144,9 @@ def test_names_run_into_no_other_whatever_the_number_of_shares(count: int, beyon
         pytest.param(
             [*OTHERS, OWN, record("south")], "督促整改：别家公布5项，在50–88.2%之间；报道自有2项", id="several"
         ),
-        pytest.param([OWN], "整改占比：报道有1项，没有别家公布的可作参照", id="nobody else's"),
-        pytest.param([OWN, *SPOT], "整改占比：报道有1项，没有别家公布的可作参照", id="nobody else's by its verb"),
-        pytest.param([MORE], "整改占比：报道有0项，没有别家公布的可作参照", id="no share at all"),
+        pytest.param([OWN], "督促整改：报道有1项，没有别家按此公布的可作参照", id="nobody else's"),
+        pytest.param([OWN, *SPOT], "督促整改：报道有1项，没有别家按此公布的可作参照", id="nobody else's by its verb"),
+        pytest.param([MORE], "督促整改：报道有0项，没有别家按此公布的可作参照", id="no share at all"),
         pytest.param([OWN.iloc[:0]], "没有一家同时报道发现与整改的隐患", id="nothing"),
     ],
 )

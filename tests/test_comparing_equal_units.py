@@ -21,6 +21,17 @@ def test_one_record_stands_for_five_units() -> None:
     assert inputs_of(frame(*record())) == Inputs((200,) * 5, 0.9, ("r-north",), "north")
 
 
+def test_a_unit_is_one_however_often_it_reports() -> None:
+    assert inputs_of(frame(*record(100, 50), *record(200, 90, **NEXT))) == Inputs(
+        (200,) * 5, 0.9, ("r-north",), "north"
+    )
+
+
+def test_unlike_verbs_are_not_put_together() -> None:
+    rows = frame(*record(100, 80), *record(300, 90, "south"), *record(50, 40, "west", wording="当场整改"))
+    assert inputs_of(rows).found == (100, 300)
+
+
 def test_of_several_the_sizes_are_their_own_and_the_share_that_of_all() -> None:
     told = inputs_of(frame(*record(100, 80), *record(300, 100, "south")))
     assert told == Inputs((100, 300), (80 + 300) / 400, ("r-north", "r-south"))

@@ -56,6 +56,13 @@ def test_signals_of_ratios_by_hand(observed: int, signal: str) -> None:
     assert found["signal"].tolist() == ["within"] * 9 + [signal]
 
 
+@pytest.mark.parametrize("whole", [True, False], ids=["all of all", "none of all"])
+@pytest.mark.parametrize("least", [37, 246, 1000])
+def test_units_that_are_exactly_alike_give_no_signal(least: int, whole: bool) -> None:
+    table = exactly(*((n * whole, n) for n in range(least, least + 12)))
+    assert set(signals(table, "proportion")["signal"]) == {"within"}
+
+
 def test_a_unit_without_a_quotient_has_no_signal_and_no_part_in_the_target() -> None:
     table = exactly(*NINE, (80, 100), (900, 100), (ABSENT, 100))
     found = signals(table, "proportion")

@@ -167,5 +167,11 @@ def test_a_process_behaviour_chart_needs_thirteen_points() -> None:
     assert ask("xmr", years(*range(20, 33), first=2005)).kind == "ALLOW"
 
 
+def test_a_hedged_value_is_no_point_of_a_process_behaviour_chart() -> None:
+    rows = years(*range(20, 33), first=2005)
+    rows.loc[3, "relation"] = "lt"
+    assert codes("xmr", rows) == {"TOO_FEW_POINTS"}
+
+
 def test_one_row_is_a_series_of_one() -> None:
     assert codes("trend", row()) == codes("xmr", row()) == {"TOO_FEW_POINTS"}

@@ -43,7 +43,8 @@ def bounds(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh", 
         marks.span(plot, value.scaled(value.printed), y, colour, marker, LIMITS[1])
     _frame(plot, shown, known, lang)
     facts = {"printed": len(printed), "hedged": len(rows), "widest": _widest(rows)}
-    title = fill("bounds", "title", dict.fromkeys(LANGUAGES, facts))
+    key = "title" if len(rows) else "title_exact" if len(printed) else "title_none"
+    title = fill("bounds", key, dict.fromkeys(LANGUAGES, facts))
     return finish(ax, "bounds", rows, title, label("bounds", "subtitle"), known, lang, looked_at=data, told=TOLD)
 
 

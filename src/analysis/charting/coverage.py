@@ -42,7 +42,7 @@ def coverage(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh"
         _panel(panel, part, units, state, known, lang)
     _legend(ax, lang)
     facts = _facts(data, units, shown)
-    key = "title" if facts["zh"]["all"] else "title_none"
+    key = {1: "title_alone", 2: "title_pair"}.get(len(units), "title" if facts["zh"]["all"] else "title_none")
     told = tuple(code for state, code in TOLD.items() if state in set(data["state"]))
     title, subtitle = fill("coverage", key, facts), label("coverage", "subtitle")
     return finish(ax, "coverage", data, title, subtitle, known, lang, said=described(data, known), told=told)
@@ -126,16 +126,13 @@ def _legend(ax: Axes, lang: str) -> None:
 
 
 def _facts(data: pd.DataFrame, units: list[str], shown: list[str]) -> dict[str, dict[str, object]]:
-    """How many metrics are reported by all, by two, by one."""
+    """How many metrics are reported by all, by some, by one; `some` says by how many units."""
     reporting = data[data["state"] != "not_reported"].groupby("metric")["unit"].nunique()
-    counts = {
-        "units": len(units),
-        "metrics": len(shown),
-        "all": int((reporting == len(units)).sum()),
-        "two": int((reporting == 2).sum()),
-        "one": int((reporting == 1).sum()),
-    }
-    return {lang: dict(counts) for lang in LANGUAGES}
+    several = reporting[(reporting > 1) & (reporting < len(units))]
+    counts = {"all": int((reporting == len(units)).sum()), "one": int((reporting == 1).sum()), "some": len(several)}
+    some = fill("coverage", "some_two" if (several == 2).all() else "some", dict.fromkeys(LANGUAGES, counts))
+    known = {"units": len(units), "metrics": len(shown), **counts}
+    return {lang: {**known, "some": some[lang]} for lang in LANGUAGES}
 
 
 def described(data: pd.DataFrame, names: Names) -> Label:

@@ -19,7 +19,8 @@ def headings(data: pd.DataFrame, rows: pd.DataFrame, more: int, names: Names) ->
     reporting = set(data.loc[data["metric"] == "hazards_found", "unit"])
     silent = [name for name in style.units_of(names) if name not in reporting]
     facts = {lang: _facts(shown, silent, names, lang) for lang in LANGUAGES}
-    title, subtitle = fill("hazards", "title", facts), fill("hazards", "subtitle" if silent else "subtitle_all", facts)
+    title = fill("hazards", "title" if RECTIFIED in shown else "title_silent", facts)
+    subtitle = fill("hazards", "subtitle" if silent else "subtitle_all", facts)
     if not more:
         return title, subtitle
     also = fill("hazards", "more", {lang: {"n": more} for lang in LANGUAGES})

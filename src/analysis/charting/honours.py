@@ -52,7 +52,8 @@ def honours(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh",
             _cell(plot, x, y, rows[(rows["unit"] == unit) & _of_tier(rows, tier)], unit, known, lang)
     _frame(plot, units, tiers, known, lang)
     facts = {"tiers": len(tiers), "shared": _shared(rows)}
-    title, subtitle = fill("honours", "title", dict.fromkeys(LANGUAGES, facts)), label("honours", "subtitle")
+    key = "title" if tiers else "title_none"
+    title, subtitle = fill("honours", key, dict.fromkeys(LANGUAGES, facts)), label("honours", "subtitle")
     return finish(ax, "honours", rows, title, subtitle, known, lang, looked_at=data)
 
 

@@ -86,7 +86,7 @@ def reported(rows: pd.DataFrame, names: Names, lang: str, metric: str) -> str:
     """Each unit's number of `metric` in words, for a title; of many units, how many numbers there are."""
     own = rows[rows["metric"] == metric]
     if len(own) > NAMED:
-        return label("words", "numbers")[lang].format(n=len(own))
+        return label("words", "many_numbers")[lang].format(n=len(own))
     said = [_said(value, per, names, lang) for value, per in zip(values(own), own["per"], strict=True)]
     return ("，" if lang == "zh" else ", ").join(said) or label("words", "not_reported")[lang]
 

@@ -36,5 +36,6 @@ def publicity(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh
         multiples.panel(plot, rows[rows["metric"] == name], units, known, lang, absent="none")
     for plot in grid[len(shown) :]:
         plot.remove()
-    title = fill("publicity", "title", {lang: {"n": len(shown)} for lang in LANGUAGES})
+    key = {0: "title_none", 1: "title_one"}.get(len(shown), "title")
+    title = fill("publicity", key, {lang: {"n": len(shown)} for lang in LANGUAGES})
     return finish(ax, "publicity", rows, title, label("publicity", "subtitle"), known, lang, looked_at=data)

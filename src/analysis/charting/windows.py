@@ -43,7 +43,8 @@ def windows(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh",
         _draw(plot, y, row, style.colour(row[0].unit, known), lang)
     _frame(plot, on_lines, known, lang)
     facts = {"windows": len(lines), "dated": sum(line.start is not None and line.end is not None for line in lines)}
-    title, subtitle = fill("windows", "title", dict.fromkeys(LANGUAGES, facts)), label("windows", "subtitle")
+    key = "title_none" if not lines else "title_all" if facts["dated"] == len(lines) else "title"
+    title, subtitle = fill("windows", key, dict.fromkeys(LANGUAGES, facts)), label("windows", "subtitle")
     said = Label(*("; ".join(_words(line, known, language) for line in lines) for language in LANGUAGES))
     return finish(ax, "windows", rows, title, subtitle, known, lang, looked_at=data, said=said, told=TOLD)
 

@@ -23,10 +23,10 @@ def abreast(rows: pd.DataFrame, *, names: Names | None = None) -> Verdict:
     return told("compare", compare(many(rows, known)), known)
 
 
-def admit(verdict: Verdict, *, context: bool = False) -> Label | None:
+def admit(verdict: Verdict, *, context: bool = False, remedy: str = REMEDY) -> Label | None:
     """Let rows through to a chart: None where they may stand together, else the words that the chart bears on its face.
 
-    Raises DataError, with the verdict's sentence and the remedy, where they are
+    Raises DataError, with the verdict's sentence and the `remedy`, where they are
     refused and the chart is not asked for as context.
 
     >>> refused = Verdict(REFUSE, ("WINDOW",), "不可比。", "Not comparable.")
@@ -36,5 +36,5 @@ def admit(verdict: Verdict, *, context: bool = False) -> Label | None:
     if verdict.kind != REFUSE:
         return None
     if not context:
-        stop("the rows of the chart", verdict.sentence_en.rstrip("."), REMEDY)
+        stop("the rows of the chart", verdict.sentence_en.rstrip("."), remedy)
     return questions()["compare"].refused

@@ -11,6 +11,7 @@ import pandas as pd
 
 from analysis.cleaning.inspection import FOUND, SHARE
 from analysis.comparing.luck import luck
+from analysis.comparing.selecting import verbs
 from analysis.comparing.shares import outside
 
 GAPS = (1.0, 2.0, 3.0, 4.0, 5.0, 7.0, 10.0)
@@ -39,7 +40,8 @@ class Inputs:
 def inputs_of(observations: pd.DataFrame, found: Sequence[int] | None = None, share: float | None = None) -> Inputs:
     """What `observations` tell of hazards found and of their rectified share; `found` and `share` where they are given.
 
-    From exact records of both, not from comparators; one record stands for five units.
+    From exact records of both, the latest of each unit by the verb that most have, not from comparators; one record
+    stands for five units.
     Where none gives both, or nothing was left undone, 250 hazards and 95 % are assumed.
     """
     told = _told(observations)
@@ -52,7 +54,7 @@ def inputs_of(observations: pd.DataFrame, found: Sequence[int] | None = None, sh
 def _told(observations: pd.DataFrame) -> Inputs:
     own = observations[~outside(observations) & (observations["low"] == observations["high"])]
     found, share = (own[own["metric"] == metric] for metric in (FOUND, SHARE))
-    pairs = share.merge(found, on=RECORD, suffixes=("", "_below")).drop_duplicates(RECORD)
+    pairs = _latest(share.merge(found, on=RECORD, suffixes=("", "_below")))
     sizes = tuple(int(size) for size in pairs["low_below"])
     part = float((pairs["low"] * pairs["low_below"]).sum()) / max(sum(sizes), 1) / WHOLE
     if not 0 < part < 1:
@@ -61,6 +63,13 @@ def _told(observations: pd.DataFrame) -> Inputs:
     if len(sizes) == 1:
         return Inputs(sizes * UNITS, part, reports, str(pairs["actor"].iloc[0]))
     return Inputs(sizes, part, reports)
+
+
+def _latest(pairs: pd.DataFrame) -> pd.DataFrame:
+    """The latest record of each unit, by the verb that most units have: a unit is one, however often it reports."""
+    dated = pairs.assign(means=verbs(pairs)).sort_values("window_end", na_position="first", kind="stable")
+    records = dated.drop_duplicates(["means", "unit"], keep="last").sort_index()
+    return max((rows for _, rows in records.groupby("means", sort=False)), key=len, default=records)
 
 
 def equal_units(inputs: Inputs) -> pd.DataFrame:

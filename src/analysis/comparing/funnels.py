@@ -21,6 +21,7 @@ LEVELS = (0.95, 0.998)
 SIDES = {"lower": -1, "upper": 1}
 SIGNALS = ("below_998", "below_95", "above_998", "above_95")
 STEPS, MARGIN = 100, 1.1
+HAIR = 1e-12  # an end that only rounding sets apart from the target is on it
 Target = tuple[float, float]
 
 
@@ -50,10 +51,10 @@ def signals(table: pd.DataFrame, kind: str) -> pd.DataFrame:
     found, wide = [_intervals(table, kind, confidence) for confidence in LEVELS]
     found = found.assign(lower_998=wide["lower"], upper_998=wide["upper"])
     beyond = [
-        found["upper_998"] < goal[0],
-        found["upper"] < goal[0],
-        found["lower_998"] > goal[1],
-        found["lower"] > goal[1],
+        found["upper_998"] < goal[0] * (1 - HAIR),
+        found["upper"] < goal[0] * (1 - HAIR),
+        found["lower_998"] > goal[1] + HAIR,
+        found["lower"] > goal[1] + HAIR,
     ]
     said = pd.Series(np.select(beyond, SIGNALS, "within"), index=table.index, dtype="str")
     return found.assign(signal=said.where(found["reason"] == "", ""))

@@ -15,6 +15,7 @@ NATION = "national"
 YEARLY = ("incidents_attended", "fires")
 IN_HOLIDAYS = ("hazards_rectified_share", "hazards_per_100_inspected", "fires")
 SPRING, OTHER = "spring_festival_week", "national_holiday"
+REMEDY = "keep one row of each period and actor, or declare another series (data/raw/comparators/judgements.csv)"
 DRAWN = {"DEFINITION", "TOO_FEW_POINTS"}  # a break is drawn as one, and few points get no line
 
 
@@ -49,4 +50,4 @@ def in_time(rows: pd.DataFrame, *, names: Names | None = None) -> Label | None:
     or of windows that overlap raise DataError, with the sentence and the remedy.
     """
     found = verdict("trend", rows, names=names)
-    return admit(found, context=set(found.reasons) - {ALWAYS} <= DRAWN)
+    return admit(found, context=set(found.reasons) - {ALWAYS} <= DRAWN, remedy=REMEDY)

@@ -98,4 +98,6 @@ def _of_many(question: str, a: Rows, b: Rows | None, among: Sequence[str] | None
         return rank(a, units)
     if question == "funnel":
         return funnel(*(parted(a) if b is None else (a, b)), units)
-    return trend(a, LINE_POINTS) if question == "xmr" else trend(a)
+    if question == "xmr":
+        return trend([row for row in a if not row.hedged], LINE_POINTS)
+    return trend(a)

@@ -37,7 +37,8 @@ def ask(material: Material) -> Slide | None:
         shown.append([left_out("more_units", more), *[NONE] * len(codes)])
     kinds = verdicts(rows, among=units, names=names)["kind"]
     fit = int((kinds != REFUSE).sum())
-    title = word("ask", "title" if fit else "title_none", alike(pairs=len(kinds), fit=fit, n=len(wanted)))
+    key = "title_alone" if kinds.empty else "title" if fit else "title_none"
+    title = word("ask", key, alike(pairs=len(kinds), fit=fit, n=len(wanted)))
     told = tuple(_told(unit, code, lacking[unit, code], material) for unit, code in lacking)
     parts = (table(heads, shown, (0.6, *(1.0 for _ in codes))),)
     return Slide("ask", title, word("ask", "how"), parts, material.printed, told=(), notes=told)

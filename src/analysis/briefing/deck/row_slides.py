@@ -49,7 +49,7 @@ def opening(material: Material) -> Slide | None:
         metrics=len(shared),
         all=int((shared == units).sum()),
     )
-    key = "title" if (shared == units).any() else "title_none"
+    key = "title_alone" if units == 1 else "title" if (shared == units).any() else "title_none"
     names = {lang: {"units": _listed(material, lang)} for lang in LANGUAGES}
     rows = material.printed
     return Slide("opening", word("opening", key, facts), word("opening", "how", names), (), rows, told=(), opening=True)
@@ -141,7 +141,7 @@ def _rates(material: Material, name: str, wanted: Sequence[str]) -> Slide | None
 def _told(rows: pd.DataFrame, material: Material, lang: str) -> str:
     """Each actor's numbers in words, for a title; of many, how many there are."""
     if len(rows) > FEW:
-        return label("words", "numbers")[lang].format(n=len(rows))
+        return label("words", "many_numbers")[lang].format(n=len(rows))
     comma, stop = ("，", "；") if lang == "zh" else (", ", "; ")
     told = []
     for unit in material.units:

@@ -24,7 +24,6 @@ from analysis.vocabulary import fields
 HOME = {"zh": "", "en": "en/"}
 OFFICE = {".pptx": "pptx", ".xlsx": "xlsx"}
 PICTURES = ("png", "svg", "csv")
-Link = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from analysis.charting.labels import fill, label
 from analysis.charting.style import name_of, units_of
 from analysis.comparing.shares import outside
 from analysis.files import WriteError, write_all
-from analysis.problems import StepError
+from analysis.problems import DataError, StepError
 
 ROWS = 5
 LANGUAGES = (("中文", "zh"), ("English", "en"))
@@ -63,7 +63,7 @@ class Drawing:
         self.said.value = ""
         try:
             self._files = self._drawn()
-        except StepError as error:
+        except (StepError, DataError) as error:
             self._files, self.picture.value = {}, f"<p>{escape(str(error))}</p>"
             return
         png, told = (
@@ -78,8 +78,9 @@ class Drawing:
         units = list(self.units.value) or units_of(read.names)
         rows = chart_rows(read.project, chart)
         names = {name: said for name, said in read.names.items() if name.split("/")[0] in units}
-        chosen = rows[rows["unit"].isin(units) | (outside(rows) if "basis" in rows else False)]
-        ax = CHARTS[chart](chosen, names=names, lang=self.language.value, **as_context(chart))
+        if "unit" in rows:
+            rows = rows[rows["unit"].isin(units) | (outside(rows) if "basis" in rows else False)]
+        ax = CHARTS[chart](rows, names=names, lang=self.language.value, **as_context(chart))
         what = drawn(ax)
         if len(units) < len(units_of(read.names)):
             what = replace(what, name="-".join([what.name, *units]))
