@@ -80,7 +80,7 @@ OTHERS = pd.concat([outside(record("o1")), outside(record("o2", days=("2019-05-0
         pytest.param(
             frame(outside(record("o1", days=None))),
             "资料来源：1家单位公开的1份报道（见 data/clean/comparator_sources.csv）",
-            "Sources: 1 published reports of 1 units (data/clean/comparator_sources.csv)",
+            "Sources: 1 published report of 1 unit (data/clean/comparator_sources.csv)",
             id="undated",
         ),
     ],

@@ -48,9 +48,9 @@ EXACT = mention("30户", "businesses_fine_waived", window="2023年")
 @pytest.mark.parametrize(
     ("chart", "rows", "en"),
     [
-        ("bounds", observed(EXACT), "Of 1 numbers all are exact: none is a bound"),
+        ("bounds", observed(EXACT), "Exact numbers: all 1; none is a bound"),
         ("bounds", observed(EXACT).head(0), "No printed numbers"),
-        ("windows", observed(EXACT), "Each of 1 windows has both a start and an end"),
+        ("windows", observed(EXACT), "Windows with both a start and an end: all 1"),
         ("windows", observed(EXACT).head(0), "No windows to be drawn"),
         ("publicity", observed(EXACT), "No unit reports publicity"),
         ("publicity", observed(mention("5场", "publicity_performances")), "Publicity: one quantity is reported"),

@@ -82,7 +82,7 @@ def told(rows: pd.DataFrame, lang: str) -> str:
     """How much there is, in a sentence; `rows` are observations.
 
     >>> told(pd.DataFrame({"report": ["a", "a"], "metric": ["m", "n"], "basis": ["printed", "derived"]}), "en")
-    '1 reports, 1 numbers, 1 metrics'
+    '1 report, 1 number, 1 metric'
     """
     printed = rows[rows["basis"] != "derived"]
     facts = {"reports": rows["report"].nunique(), "numbers": len(printed), "metrics": printed["metric"].nunique()}

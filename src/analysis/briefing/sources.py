@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from analysis.charting.labels import one
 from analysis.cleaning import caveats as codes
 from analysis.comparing.shares import outside
 from analysis.comparing.window_words import window_words
@@ -79,7 +80,7 @@ def _published(rows: pd.DataFrame) -> list[Label]:
     span = f"{min(years)}–{max(years)}" if years else ""
     facts = {"reports": rows["report"].nunique(), "units": rows["unit"].nunique()}
     when = Label(f"，{span}年", f", {span}") if span else Label("", "")
-    return [Label(*(PUBLISHED[lang].format(when=when[lang], **facts) for lang in ("zh", "en")))]
+    return [Label(*(one(PUBLISHED[lang].format(when=when[lang], **facts)) for lang in ("zh", "en")))]
 
 
 def cited(card: Card) -> Label:

@@ -13,6 +13,7 @@ LANGUAGES = ("zh", "en")
 MYRIADS = {"zh": ((10**8, "亿"), (10**4, "万")), "en": ((10**9, " bn"), (10**6, " m"))}
 GREAT, SMALL = 100_000, 0.1
 VERB_SECTIONS = {"hazards_rectified": "verbs", "hazards_rectified_share": "verb_shares"}
+ONE = re.compile(r"(?<![\d.,–])1 ((?:published )?(?:unit|report|number|share|window|metric))s\b")
 WIDE = re.compile(r"[⺀-鿿＀-￯、-〿“”]")
 
 
@@ -33,7 +34,16 @@ def label(section: str, key: str) -> Label:
 def fill(section: str, key: str, facts: Mapping[str, Mapping[str, object]]) -> Label:
     """An entry with its {…} filled from `facts`, by language."""
     text = label(section, key)
-    return Label(*(text[lang].format(**facts[lang]) for lang in LANGUAGES))
+    return Label(*(one(text[lang].format(**facts[lang])) for lang in LANGUAGES))
+
+
+def one(text: str) -> str:
+    """English `text` with one of a thing in the singular.
+
+    >>> one("1 of 1 units, 11 reports, 0.1 metrics")
+    '1 of 1 unit, 11 reports, 0.1 metrics'
+    """
+    return ONE.sub(r"1 \1", text)
 
 
 def metric_name(metric: str, caveats: str, lang: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from analysis.charting.labels import LANGUAGES
+from analysis.charting.labels import LANGUAGES, one
 from analysis.vocabulary import Label
 
 BOTH = "both"
@@ -36,7 +36,7 @@ def word(section: str, key: str, facts: Mapping[str, Mapping[str, object]] | Non
     entry, known = _table().get(section, {}).get(key), facts or {}
     if entry is None:
         return NONE
-    filled = {lang: text.format(**known.get(lang, {})) for lang, text in entry.items()}
+    filled = {lang: one(text.format(**known.get(lang, {}))) for lang, text in entry.items()}
     return Paired(**filled) if BOTH in filled else Label(**filled)
 
 
