@@ -112,16 +112,16 @@ def test_a_window_from_a_lead_paragraph_is_shown_as_such() -> None:
 
 
 @pytest.mark.parametrize(
-    ("rows", "windows", "dated"),
+    ("rows", "numbers"),
     [
-        ((KNOWN, TO), 2, 1),
-        ((KNOWN, DAY), 2, 2),
-        ((KNOWN, mention("60处", "hazards_found", window="2023年")), 1, 1),
-        ((UNKNOWN, TO), 2, 0),
+        pytest.param((KNOWN, TO), [2, 1], id="one of two is dated"),
+        pytest.param((UNKNOWN, TO), [2, 0], id="none is"),
+        pytest.param((KNOWN, DAY), [2], id="all are"),
+        pytest.param((KNOWN, mention("60处", "hazards_found", window="2023年")), [1], id="of one window"),
     ],
 )
-def test_the_title_is_computed(rows: tuple[dict[str, Any], ...], windows: int, dated: int) -> None:
-    assert numbers_in(timed(*rows)) == [windows, dated]
+def test_the_title_is_computed(rows: tuple[dict[str, Any], ...], numbers: list[int]) -> None:
+    assert numbers_in(timed(*rows)) == numbers
 
 
 def test_each_row_says_how_many_numbers_it_covers() -> None:

@@ -35,7 +35,7 @@ def test_nothing_of_the_five_reports_is_written_into_it(deck: Any) -> None:
 
 def test_titles_tell_what_these_rows_say(deck: Any) -> None:
     titles = {slide.name: slide.shapes.title.text_frame.text for slide in deck.slides}
-    assert titles["opening"] == "2份报道、11个数字：2家单位都报的指标只有2项"
+    assert titles["opening"] == "2份报道、11个数字：2家单位都报的指标有2项"
     assert titles["who"] == "11个数字中，8个属单位本身，1个属下属单位，2个只属一名人员"
     assert "甲市支队：发现301–399处隐患，督促整改280处" in titles["hazards"]
 
