@@ -2,6 +2,7 @@
 
 import csv
 import gc
+import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,8 +16,9 @@ from analysis.reading.documents import block_sums, sha256
 from analysis.reading.ledgers import COLUMNS
 from together import Together
 
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
+settings.register_profile("same", deadline=None, derandomize=True)  # a run says what the last one said
+settings.register_profile("search", deadline=None)
+settings.load_profile(os.environ.get("PROPERTIES", "same"))
 
 Row = tuple[str, ...]
 SHARED = Path(__file__).resolve().parents[2] / "shared"

@@ -34,6 +34,7 @@ TEXTS |= st.lists(st.sampled_from(WORDS) | st.text(RICH, max_size=3), max_size=2
 @example("検査1,２３４，567余万家")
 @example("至1至1至1家")
 @example("检查0死")
+@example("0人(次)死")
 def test_any_text_is_read_in_order_with_bounds_and_known_words(text: str) -> None:
     read = read_text(text)
     assert read.columns.tolist() == COLUMNS
@@ -52,6 +53,9 @@ def test_any_text_is_read_in_order_with_bounds_and_known_words(text: str) -> Non
 
 
 @given(TEXTS)
+@example("九\u3000元")
+@example("近\t九")
+@example("零事故点")
 def test_many_are_read_as_each_alone(text: str) -> None:
     read = read_text(text)
     alone = read.loc[read["role"] == "statistic", [*QUICK, "metric"]].to_numpy().tolist()

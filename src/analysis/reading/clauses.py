@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from analysis.reading.grammar import QUANTITY, STANDING_NUMBER, Groups
 from analysis.reading.hedging import ENDS, hedges_before
+from analysis.vocabulary import measures
 
 # A sign, an empty line, or a line that is set in; both patterns open with a class, which is found fast.
 BOUNDARY = re.compile(r"[，。；！？,;!?\n](?:(?<!\n)|\s*\n|[ \u3000]{2})")
@@ -132,12 +133,14 @@ def marked(words: str) -> Clause:
 
 def _mark(member: Found) -> str:
     start, _, place, groups, _ = member
-    number, said, over, more, scale, half, _, to, upper, _, mid, measure, _, _, last = groups
+    number, said, over, more, scale, half, _, to, upper, _, mid, measure, other, _, last = groups
     form = PLAIN
     if said is not None:
         form = SAID
     elif start < place or more or half or upper or mid or last or over or scale:
         form = BOUND
+    if other == "次" and f"{measure}次" in measures():
+        measure = f"{measure}次"
     if over or measure == "％" or (measure is None and number in SHARES):
         measure = "%"
     if number[0] in DIGITS:

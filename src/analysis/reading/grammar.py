@@ -15,7 +15,8 @@ DIGIT = "0-9０-９"
 FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟廿卅"
 HAN = f"〇零一二两三四五六七八九十百千万亿{FORMAL}"
 TENS = "十百千万亿"
-SPACE = r"[ \t\u3000\n]?"
+BLANK = r"[ \t\u3000\n]"
+SPACE = f"{BLANK}?"
 POINT = rf"(?:点[{HAN[:12]}]++(?![十百千分钟])[万亿]?+)?+"
 # Followed by these, 成 is not a tenth but part of a word.
 NOT_TENTHS = "为功立员果绩效长本都套熟就品交人年百千型片群了一队组批单行份因语此家天日败"
@@ -80,8 +81,8 @@ HAN_RUN = rf"[{HAN}几]*+{POINT}"
 # A lone Han numeral that a measure, a hedge or a range may follow, or that 死 and 伤 count.
 BEFORE_BARE = "为死伤亡" + "".join(sorted({word[-1] for word in (*hedges().before, *hedges().links)}))
 HAN_FOLLOWED = (
-    rf"(?:[{HAN}几]++{POINT}|(?=[ \n]?[{FIRST_SIGNS}余多来至到\-—–～~半分成番死伤亡男女以左]|"
-    rf"(?<=[{BEFORE_BARE}].)|(?<=[{BEFORE_BARE}][ \n].)))"
+    rf"(?:[{HAN}几]++{POINT}|(?={SPACE}[{FIRST_SIGNS}余多来至到\-—–～~半分成番死伤亡男女以左]|"
+    rf"(?<=[{BEFORE_BARE}].)|(?<=[{BEFORE_BARE}]{BLANK}.)))"
 )
 
 

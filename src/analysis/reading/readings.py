@@ -14,7 +14,6 @@ from analysis.reading.segments import SURROGATES
 from analysis.reading.stated import PhraseError, Quantity
 from analysis.reading.wordings import Said, read_clause
 
-MEASURE = Groups._fields.index("measure")
 DIGITS = re.compile(f"[{DIGIT}]")
 KEPT = 2**15  # shapes; a corpus has more, of which few return
 
@@ -49,7 +48,7 @@ def readings_of(shape: bytes, statistics: bool) -> tuple[Reading, ...]:
 
 def _readings(words: str, statistics: bool) -> Iterator[Reading]:
     for start, end, members in clauses(words, numbers(words, idioms=not statistics)):
-        if statistics and len(members) == 1 and members[0].groups[MEASURE] in TIME_MEASURES:
+        if statistics and len(members) == 1 and _of_time(members[0].groups):
             continue
         wording = masked(words, start, end, members)
         for place, (member, said) in enumerate(zip(members, read_clause(wording), strict=True)):
@@ -58,6 +57,11 @@ def _readings(words: str, statistics: bool) -> Iterator[Reading]:
                     yield _reading(words, member, said, start, wording, place)
                 except (NumeralError, PhraseError):  # its characters make no number (一二一)
                     continue
+
+
+def _of_time(groups: Groups) -> bool:
+    """Whether a number counts time, not said in words (零事故 before 点)."""
+    return groups.measure in TIME_MEASURES and not groups.said
 
 
 def _reading(words: str, member: Found, said: Said, clause: int, wording: str, place: int) -> Reading:
