@@ -171,6 +171,9 @@ def test_a_hedged_value_is_no_point_of_a_process_behaviour_chart() -> None:
     rows = years(*range(20, 33), first=2005)
     rows.loc[3, "relation"] = "lt"
     assert codes("xmr", rows) == {"TOO_FEW_POINTS"}
+    more = years(*range(20, 34), first=2005)
+    more.loc[3, "relation"] = "lt"
+    assert (ask("xmr", more).kind, codes("xmr", more)) == ("ALLOW_WITH_CAVEAT", {"HEDGED"})  # of the exact ones alone
 
 
 def test_one_row_is_a_series_of_one() -> None:

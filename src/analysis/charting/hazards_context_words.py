@@ -21,7 +21,7 @@ def title(groups: Groups, names: Names) -> Label:
     rows = owned[0][0] if owned else groups[0]
     others = [point for point in _shares(rows) if not point.own]
     key = "title" if len(owned) == 1 and others else "title_others" if others else "title_own"
-    own = [point for _, point in owned if point in _shares(rows)]
+    own = [point for group, point in owned if group is rows]
     facts = {lang: _facts(rows, own, others, names, lang) for lang in LANGUAGES}
     return fill("hazards_context", key, facts)
 

@@ -36,7 +36,8 @@ def trace(mentions: pd.DataFrame, units: Terms[Unit]) -> pd.DataFrame:
     schema.check(mentions, schema.mentions_schema(), mentions["place"])
     rows = _base(mentions)
     parts = []
-    for theme in filter(set(rows["theme"]).__contains__, themes()):
+    told = set(rows["theme"])
+    for theme in (theme for theme in themes() if theme in told):
         module = MODULES.get(theme, other)
         own = module.clean(rows[rows["theme"] == theme])
         parts += [own, module.derive(own, units)]

@@ -8,7 +8,7 @@ never from which report it is; docs/verdicts.md tells each reason.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from analysis.comparing.findings import Finding, Rows, order
+from analysis.comparing.findings import Finding, Rows, cautions, order
 from analysis.comparing.guards import LINE_POINTS
 from analysis.comparing.of_many import funnel, parted, rank, trend
 from analysis.comparing.of_two import add, better, compare, missing, ratio, share
@@ -99,5 +99,5 @@ def _of_many(question: str, a: Rows, b: Rows | None, among: Sequence[str] | None
     if question == "funnel":
         return funnel(*(parted(a) if b is None else (a, b)), units)
     if question == "xmr":
-        return trend([row for row in a if not row.hedged], LINE_POINTS)
+        return [*trend([row for row in a if not row.hedged], LINE_POINTS), *cautions(a)]
     return trend(a)
