@@ -1,0 +1,58 @@
+"""Bounds: what 近, 余 and 超 leave open, every hedged number as a ratio to itself."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.charting.labels import LANGUAGES, fill, label
+from analysis.charting.style import Names
+from analysis.exhibits.describe import describe_rows
+from analysis.exhibits.numbers import Number, numbers_of
+from analysis.exhibits.spec import Exhibit, Part, bearing
+
+CAVEATS = ("HEDGED", "SUB_UNIT", "ONE_OFFICER")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RatioChart(Part):
+    """Hedged numbers, the narrowest bounds first: each is drawn as a ratio to the number printed."""
+
+    numbers: tuple[Number, ...]
+
+
+def build_bounds(data: pd.DataFrame, names: Names) -> Exhibit:
+    """Return the conventional and the strict bounds of every hedged number as an exhibit.
+
+    Each number stands against itself, so numbers of unlike size and measure share
+    an axis and none is set against another.
+
+    Parameters
+    ----------
+    data : DataFrame
+        Observations; exact and derived rows are left out.
+    names : mapping of str to Label
+        What units and actors are called, by id.
+
+    """
+    printed = data[data["basis"] == "printed"]
+    rows = printed[printed["relation"] != "eq"].sort_values("value", kind="stable")
+    shown = sorted(numbers_of(rows, names), key=lambda one: (one.high - one.low) / one.printed)
+    facts = {"printed": len(printed), "hedged": len(rows), "widest": _widest(rows)}
+    key = "title" if len(rows) else "title_exact" if len(printed) else "title_none"
+    return Exhibit(
+        id="bounds",
+        title=fill("bounds", key, dict.fromkeys(LANGUAGES, facts)),
+        subtitle=label("bounds", "subtitle"),
+        parts=(RatioChart(numbers=tuple(shown)),),
+        rows=rows,
+        chosen_from=data,
+        caveats=bearing(CAVEATS, rows),
+        description=describe_rows(rows, names),
+    )
+
+
+def _widest(hedged: pd.DataFrame) -> int:
+    """Width of the widest conventional bounds, in per cent of the lower bound; bounds from 0 have none."""
+    some = hedged[hedged["low"] > 0]
+    widths = (some["high"] - some["low"]) / some["low"] * 100
+    return round(max(widths.tolist(), default=0))

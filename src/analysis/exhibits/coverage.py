@@ -1,0 +1,113 @@
+"""Coverage: which unit reports which metric, and how."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.charting.labels import LANGUAGES, fill, label
+from analysis.charting.style import Names, name_of
+from analysis.exhibits.spec import Exhibit, Part, bearing
+from analysis.vocabulary import Label, levels, metrics, states, themes
+
+CAVEATS = {"hedged": "HEDGED", "sub_unit_only": "SUB_UNIT", "one_officer": "ONE_OFFICER"}
+SILENT = "not_reported"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The metrics of one theme, and what each unit's reports say of them: states by metric, then by unit."""
+
+    theme: str
+    metrics: tuple[str, ...]
+    states: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StateGrid(Part):
+    """A cell per unit and metric. `short` are the units' names without their level, for narrow columns."""
+
+    units: tuple[str, ...]
+    short: tuple[Label, ...]
+    sections: tuple[Section, ...]
+
+
+def build_coverage(data: pd.DataFrame, names: Names) -> Exhibit:
+    """Return which unit reports which metric, and how, as an exhibit.
+
+    Parameters
+    ----------
+    data : DataFrame
+        Coverage (unit, theme, metric, state, reports): one row per unit and metric.
+    names : mapping of str to Label
+        What units are called, by id.
+
+    """
+    rows = _reported_by_some(data)
+    units = rows["unit"].drop_duplicates().tolist()
+    shown = rows["metric"].drop_duplicates().tolist()
+    facts = _facts(rows, units, shown)
+    key = {1: "title_alone", 2: "title_pair"}.get(len(units), "title" if facts["zh"]["all"] else "title_none")
+    part = StateGrid(
+        units=tuple(units),
+        short=tuple(Label(*(_short(name_of(unit, names, lang)) for lang in LANGUAGES)) for unit in units),
+        sections=_sections(rows, units, shown),
+    )
+    told = [code for state, code in CAVEATS.items() if state in set(rows["state"])]
+    return Exhibit(
+        id="coverage",
+        title=fill("coverage", key, facts),
+        subtitle=label("coverage", "subtitle"),
+        parts=(part,),
+        rows=rows,
+        chosen_from=rows,
+        caveats=bearing(told, rows),
+        description=describe_coverage(rows, names),
+    )
+
+
+def _reported_by_some(data: pd.DataFrame) -> pd.DataFrame:
+    """The rows of the metrics that some unit reports, or all: the vocabulary holds many that nobody here counts."""
+    reported = data.loc[data["state"] != SILENT, "metric"]
+    return data[data["metric"].isin(reported)] if len(reported) else data
+
+
+def _sections(rows: pd.DataFrame, units: list[str], shown: list[str]) -> tuple[Section, ...]:
+    """The metrics shown by theme, in the order of the themes."""
+    state = {(unit, name): said for unit, name, said in rows[["unit", "metric", "state"]].itertuples(index=False)}
+    sections = []
+    for theme in themes():
+        own = tuple(name for name in shown if metrics()[name].theme == theme)
+        if own:
+            cells = tuple(tuple(state[unit, name] for unit in units) for name in own)
+            sections.append(Section(theme, own, cells))
+    return tuple(sections)
+
+
+def _short(name: str) -> str:
+    """A unit's name without its level, so that it stands over a narrow column."""
+    return next((name.removesuffix(level.zh) for level in levels().values() if name.endswith(level.zh)), name)
+
+
+def _facts(data: pd.DataFrame, units: list[str], shown: list[str]) -> dict[str, dict[str, object]]:
+    """How many metrics are reported by all, by some, by one; `some` says by how many units."""
+    reporting = data[data["state"] != SILENT].groupby("metric")["unit"].nunique()
+    several = reporting[(reporting > 1) & (reporting < len(units))]
+    counts = {"all": int((reporting == len(units)).sum()), "one": int((reporting == 1).sum()), "some": len(several)}
+    some = fill("coverage", "some_two" if (several == 2).all() else "some", dict.fromkeys(LANGUAGES, counts))
+    known = {"units": len(units), "metrics": len(shown), **counts}
+    return {lang: {**known, "some": some[lang]} for lang in LANGUAGES}
+
+
+def describe_coverage(data: pd.DataFrame, names: Names) -> Label:
+    """Return for each unit how many metrics it reports in each way, in words."""
+    return Label(*(_describe(data, names, lang) for lang in LANGUAGES))
+
+
+def _describe(data: pd.DataFrame, names: Names, lang: str) -> str:
+    comma, stop = ("，", "；") if lang == "zh" else (", ", "; ")
+    units = []
+    for unit, own in data.groupby("unit", sort=False):
+        counts = own["state"].value_counts()
+        counted = [f"{states()[key][lang]} {counts[key]}" for key in states() if key in counts]
+        units.append(f"{name_of(str(unit), names, lang)}: {comma.join(counted)}")
+    return stop.join(units)

@@ -1,0 +1,123 @@
+"""The funnel: each unit's share against how many hazards it found, and how far chance alone would scatter them."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.charting.labels import LANGUAGES, fill, label, metric_name
+from analysis.charting.style import Names
+from analysis.cleaning.inspection import RECTIFIED, SHARE
+from analysis.comparing.admitting import admit
+from analysis.comparing.guards import FEWEST_UNITS
+from analysis.comparing.quotients import BOUNDS
+from analysis.comparing.scatter import Scatter, scatter
+from analysis.comparing.selecting import of_units
+from analysis.comparing.shares import parts as parts_of
+from analysis.comparing.verdicts import verdict
+from analysis.exhibits.describe import describe_rows
+from analysis.exhibits.refusals import explain_refusal
+from analysis.exhibits.share_points import SharePoint, share_points
+from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, bearing
+from analysis.vocabulary import Label
+
+CAVEATS = ("HEDGED", "SMALL_N", "PLAUSIBILITY")
+OUTER = "998"  # ends the signal of a unit beyond the 99.8 % limits
+
+
+@dataclass(frozen=True, slots=True)
+class FunnelPoint:
+    """A unit's share, and where it lies: within the limits or beyond which."""
+
+    point: SharePoint
+    signal: str
+
+    @property
+    def far(self) -> bool:
+        """Whether it lies beyond the 99.8 % limits."""
+        return self.signal.endswith(OUTER)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FunnelChart(Part):
+    """Shares against hazards found.
+
+    `limits` are the funnel's curves (confidence, side, denominator, limit as a part of 1), none
+    below 10 units; `goal` what all units share, by its bounds.
+    """
+
+    points: tuple[FunnelPoint, ...]
+    limits: pd.DataFrame
+    goal: tuple[float, float] | None
+
+
+def build_funnel(data: pd.DataFrame, names: Names, *, context: bool = False) -> Exhibit:
+    """Return each unit's share of hazards rectified against hazards found, with 95 % and 99.8 % limits.
+
+    Where units scatter more than chance would have them, the limits allow for it and the title
+    says how much.
+
+    Parameters
+    ----------
+    data : DataFrame
+        Shares (`an.shares()`) by one verb, one per unit; rows of officers and teams are left out.
+    names : mapping of str to Label
+        What units are called, by id; those of comparators come with the rows.
+    context : bool
+        Show rows that are refused too, and say on the face that they are not comparable.
+
+    Raises
+    ------
+    DataError
+        With the verdict's sentence, for rows that are refused a funnel and not asked for as context.
+
+    """
+    rows = of_units(data)
+    if rows.empty:
+        title, subtitle = label("funnel", "title_none"), label("hazards", "subtitle_none")
+        return Exhibit("funnel", title, subtitle, (), rows, data)
+    asked = verdict("funnel", *parts_of(rows), names=names)
+    mark, found = admit(asked, context=context), scatter(rows[BOUNDS])
+    points = zip(share_points(rows, names), found.signals, strict=True)
+    caveats = str(rows["caveats"].iloc[0])
+    part = FunnelChart(
+        heading=Label(*(metric_name(SHARE, caveats, lang) for lang in LANGUAGES)),
+        refused=mark or NO_WORDS,
+        points=tuple(FunnelPoint(point, str(signal)) for point, signal in points),
+        limits=found.limits,
+        goal=found.goal,
+    )
+    return Exhibit(
+        id="funnel",
+        title=_title(rows, found),
+        subtitle=explain_refusal(asked, label("funnel", "subtitle")),
+        parts=(part,),
+        rows=rows,
+        chosen_from=data,
+        caveats=bearing(CAVEATS, rows),
+        description=describe_rows(rows, names),
+    )
+
+
+def _title(rows: pd.DataFrame, found: Scatter) -> Label:
+    """How far units scatter, and how many lie beyond the limits."""
+    beyond = int(found.signals.str.endswith(OUTER).sum())
+    facts = {
+        lang: {
+            "n": len(rows),
+            "verb": metric_name(RECTIFIED, str(rows["caveats"].iloc[0]), lang),
+            "phi": f"{found.dispersion.phi:.3g}" if found.dispersion else "",
+            "k": beyond,
+            "least": FEWEST_UNITS,
+        }
+        for lang in LANGUAGES
+    }
+    return fill("funnel", _title_key(found), facts)
+
+
+def _title_key(found: Scatter) -> str:
+    """Which title fits: limits that allow for overdispersion, limits of chance alone, none."""
+    if found.goal is None:
+        return "title_few"
+    if found.dispersion is None:
+        return "title_unknown"
+    return "title" if found.wider else "title_chance"

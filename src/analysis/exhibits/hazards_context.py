@@ -1,0 +1,124 @@
+"""What others published of hazards rectified, and where the reports' own figure lies among it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.charting.labels import LANGUAGES, fill, label, metric_name
+from analysis.charting.style import Names
+from analysis.cleaning.inspection import RECTIFIED, SHARE
+from analysis.comparing.admitting import abreast, admit
+from analysis.comparing.selecting import by_verb
+from analysis.comparing.shares import taken
+from analysis.exhibits.share_points import SharePoint, share_points, spread
+from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, bearing
+from analysis.vocabulary import Label
+
+CAVEATS = ("ONE_OFFICER", "SUB_UNIT", "HEDGED", "PLAUSIBILITY", "RECTIFIED_ABOVE_FOUND")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShareStrip(Part):
+    """The shares by one verb, in the order of their size; those of which none is taken first."""
+
+    points: tuple[SharePoint, ...]
+    verb: str  # the caveats of its rows, by which the share is called
+
+    @property
+    def shares(self) -> list[SharePoint]:
+        """Those of which a share is taken."""
+        return [point for point in self.points if not point.missing]
+
+    @property
+    def beyond(self) -> int:
+        """Of how many no share is taken, for more was rectified than found."""
+        return len(self.points) - len(self.shares)
+
+
+def build_hazards_context(data: pd.DataFrame, names: Names) -> Exhibit:
+    """Return the share of hazards rectified that each unit published, a part per verb, the reports' own marked.
+
+    Context, no ranking: units, windows and campaigns are unlike, so each part asks for a
+    verdict and says on its face that its rows are not comparable.
+
+    Parameters
+    ----------
+    data : DataFrame
+        Shares, as `an.shares()` gives them.
+    names : mapping of str to Label
+        What units and actors are called, by id; those of comparators come with the rows.
+
+    """
+    groups = by_verb(taken(data))
+    parts = tuple(_strip(rows, names) for rows in groups)
+    return Exhibit(
+        id="hazards_context",
+        title=_title(parts),
+        subtitle=label("hazards_context", "subtitle"),
+        parts=parts,
+        rows=data,
+        chosen_from=data,
+        caveats=bearing(CAVEATS, data),
+        description=describe_shares(parts),
+    )
+
+
+def _strip(rows: pd.DataFrame, names: Names) -> ShareStrip:
+    """The shares by one verb."""
+    points = sorted(share_points(rows, names), key=lambda point: (not point.missing, -point.high, -point.low))
+    mark = admit(abreast(rows, names=names), context=True)
+    return ShareStrip(
+        heading=share_heading(rows),
+        refused=mark or NO_WORDS,
+        points=tuple(points),
+        verb=str(rows["caveats"].iloc[0]),
+    )
+
+
+def share_heading(rows: pd.DataFrame) -> Label:
+    """Return what the share is called by the verb of `rows`, which is one, and how many there are."""
+    caveats, count = str(rows["caveats"].iloc[0]), label("words", "numbers")
+    return Label(*(f"{metric_name(SHARE, caveats, lang)} · {count[lang].format(n=len(rows))}" for lang in LANGUAGES))
+
+
+def _title(parts: Sequence[ShareStrip]) -> Label:
+    """The reports' own figure and what others published by its verb; without one, what others published."""
+    if not parts:
+        return label("hazards_context", "title_none")
+    owned = [(part, point) for part in parts for point in part.shares if point.own]
+    part = owned[0][0] if owned else parts[0]
+    own = [point for other, point in owned if other is part]
+    others = [point for point in part.shares if not point.own]
+    key = "title" if len(owned) == 1 and others else "title_others" if others else "title_own"
+    return fill("hazards_context", key, {lang: _facts(part, own, others, lang) for lang in LANGUAGES})
+
+
+def _facts(part: ShareStrip, own: list[SharePoint], others: list[SharePoint], lang: str) -> dict[str, object]:
+    """What the title says, in `lang`."""
+    first = own[0] if own else None
+    return {
+        "verb": metric_name(RECTIFIED, part.verb, lang),
+        "n": len(others),
+        "own": len(own),
+        "range": spread(others, lang),
+        "who": first.who[lang] if first else "",
+        "share": first.text[lang] if first else "",
+    }
+
+
+def describe_shares(parts: Sequence[ShareStrip]) -> Label:
+    """Return each verb with how many shares there are and their range, and the reports' own figures, in words."""
+    return Label(*(_describe(parts, lang) for lang in LANGUAGES))
+
+
+def _describe(parts: Sequence[ShareStrip], lang: str) -> str:
+    comma, stop = ("，", "；") if lang == "zh" else (", ", "; ")
+    lines = []
+    for part in parts:
+        own = [f"{one.who[lang]} {one.text[lang]} ({one.counts[lang]})" for one in part.shares if one.own]
+        count = label("words", "numbers")[lang].format(n=len(part.shares))
+        opening = f"{metric_name(SHARE, part.verb, lang)} {count} {spread(part.shares, lang)}".strip()
+        beyond = [label("hazards_context", "beyond")[lang].format(n=part.beyond)] if part.beyond else []
+        lines.append(comma.join([opening, *own, *beyond]))
+    return stop.join(lines)

@@ -1,0 +1,74 @@
+"""Honours by tier and unit: tiers are never added, and no length stands for a number."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.charting.labels import LANGUAGES, fill, label
+from analysis.charting.style import Names, name_of, units_shown
+from analysis.exhibits.describe import describe_rows
+from analysis.exhibits.numbers import Number, numbers_of
+from analysis.exhibits.spec import Exhibit, Part
+from analysis.vocabulary import Label, metrics
+
+TIERS = (
+    "national",
+    "provincial_plus",
+    "provincial",
+    "prefecture",
+    "county_plus",
+    "merit_class2",
+    "merit_class3",
+    "all_levels",
+    "candidate_pool",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HonoursTable(Part):
+    """A row per tier and a column per unit; each cell lists a unit's own numbers, or none where it is silent."""
+
+    units: tuple[str, ...]
+    heads: tuple[Label, ...]
+    tiers: tuple[str, ...]
+    cells: tuple[tuple[tuple[Number, ...], ...], ...]  # by tier, then by unit
+
+
+def build_honours(data: pd.DataFrame, names: Names) -> Exhibit:
+    """Return honours by tier (rows) and unit (columns) as an exhibit.
+
+    Tiers are never summed; each cell lists a unit's own numbers, to no scale.
+
+    Parameters
+    ----------
+    data : DataFrame
+        Observations; those of the theme honours are shown.
+    names : mapping of str to Label
+        What units are called, by id; the units of `data` are shown by id where it is empty.
+
+    """
+    rows = data[data["theme"] == "honours"]
+    units = units_shown(data, names)
+    tier_of = rows["metric"].map(lambda name: metrics()[name].tier)
+    tiers = [tier for tier in TIERS if tier in set(tier_of)]
+    cells = tuple(
+        tuple(tuple(numbers_of(rows[(rows["unit"] == unit) & (tier_of == tier)], names)) for unit in units)
+        for tier in tiers
+    )
+    shared = int((rows.groupby("metric")["unit"].nunique() > 1).sum())
+    facts = {"tiers": len(tiers), "shared": shared}
+    part = HonoursTable(
+        units=tuple(units),
+        heads=tuple(Label(*(name_of(unit, names, lang) for lang in LANGUAGES)) for unit in units),
+        tiers=tuple(tiers),
+        cells=cells,
+    )
+    return Exhibit(
+        id="honours",
+        title=fill("honours", "title" if tiers else "title_none", dict.fromkeys(LANGUAGES, facts)),
+        subtitle=label("honours", "subtitle"),
+        parts=(part,),
+        rows=rows,
+        chosen_from=data,
+        description=describe_rows(rows, names),
+    )

@@ -1,0 +1,114 @@
+"""Luck: how often units that are all the same look unlike, so that a small gap is not read as merit."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.charting.labels import LANGUAGES, fill, interval, label, number
+from analysis.charting.style import Names, whose
+from analysis.comparing.equal_units import GAP, SET, SIZE
+from analysis.exhibits.spec import Exhibit, Part
+from analysis.vocabulary import Label
+
+USUAL = 5  # per cent: what is less likely is ordinarily not put down to chance
+LEAST = 1  # per cent: below it a chance is said to be less
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """A bar: how likely, in per cent, and at what gap or size."""
+
+    at: Label
+    chance: float
+    text: Label
+    strong: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChanceBars(Part):
+    """Chances from 0 to 100 %, by gap or by size."""
+
+    axis: Label
+    bars: tuple[Chance, ...]
+
+
+def build_luck(data: pd.DataFrame, names: Names) -> Exhibit:
+    """Return how often the best and the worst of equal units differ by so many points, as an exhibit.
+
+    Parameters
+    ----------
+    data : DataFrame
+        Chances, as `an.luck()` gives them.
+    names : mapping of str to Label
+        What units and actors are called, by id.
+
+    """
+    rows = data[data["set"].isin((SET, SIZE))] if "set" in data else data.iloc[:0]
+    if rows.empty:
+        return Exhibit("luck", label("luck", "title_none"), Label("", ""), (), rows, data)
+    facts = {lang: _facts(rows, names, lang) for lang in LANGUAGES}
+    gaps, sizes = (rows[rows["set"] == name] for name in (SET, SIZE))
+    rare = gaps.loc[gaps["gap"] == GAP, "chance"].max() < USUAL
+    parts = (
+        ChanceBars(
+            heading=fill("luck", "gaps", facts),
+            axis=label("luck", "axis_gap"),
+            bars=tuple(
+                _bar(at, chance, strong=at == GAP) for at, chance in zip(gaps["gap"], gaps["chance"], strict=True)
+            ),
+        ),
+        ChanceBars(
+            heading=fill("luck", "sizes", facts),
+            axis=label("luck", "axis_size"),
+            bars=tuple(
+                _bar(at, chance, strong=chance >= USUAL)
+                for at, chance in zip(sizes["found_low"], sizes["chance"], strict=True)
+            ),
+        ),
+    )
+    return Exhibit(
+        id="luck",
+        title=fill("luck", "title_rare" if rare else "title", facts),
+        subtitle=fill("luck", "subtitle", facts),
+        parts=parts,
+        rows=rows,
+        chosen_from=data,
+        description=Label(*("; ".join(_describe(parts, lang)) for lang in LANGUAGES)),
+    )
+
+
+def _bar(at: float, chance: float, *, strong: bool) -> Chance:
+    """One bar with its words."""
+    where = Label(*(number(at, lang) for lang in LANGUAGES))
+    return Chance(where, chance, Label(*(_per_cent(chance, lang) for lang in LANGUAGES)), strong)
+
+
+def _per_cent(chance: float, lang: str) -> str:
+    """A chance in whole per cent; below LEAST it is said to be less."""
+    sign = "%" if lang == "zh" else " %"
+    return label("luck", "least")[lang].format(least=LEAST) if chance < LEAST else f"{chance:.0f}{sign}"
+
+
+def _facts(rows: pd.DataFrame, names: Names, lang: str) -> dict[str, object]:
+    """What title, subtitle and headings say: how many units, their share and size, and whose numbers these are."""
+    own = rows[rows["set"] == SET]
+    first = own[own["gap"] == GAP].iloc[0]
+    key = "whose_assumed" if first["assumed"] else "whose" if first["actor"] else "whose_many"
+    actor = str(first["actor"])
+    who = whose(actor.partition("/")[0], actor, names, lang)
+    return {
+        "units": first["units"],
+        "gap": number(GAP, lang),
+        "chance": _per_cent(first["chance"], lang),
+        "share": number(first["share"], lang),
+        "found": interval(first["found_low"], first["found_high"], lang),
+        "whose": label("luck", key)[lang].format(who=who),
+    }
+
+
+def _describe(parts: tuple[ChanceBars, ...], lang: str) -> list[str]:
+    """Every bar in words, each panel's after what its axis counts."""
+    words = []
+    for part in parts:
+        words += [part.axis[lang], *(f"{bar.at[lang]}: {bar.text[lang]}" for bar in part.bars)]
+    return words

@@ -1,0 +1,123 @@
+"""Observations one by one, with the words that any renderer sets beside them."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pandas as pd
+
+from analysis.charting.labels import LANGUAGES, interval, label, metric_name
+from analysis.charting.style import Names, name_of, whose
+from analysis.comparing.window_words import window_words
+from analysis.exhibits.spec import NO_WORDS
+from analysis.vocabulary import Label
+
+DOUBTFUL = "PLAUSIBILITY"  # the caveat of a number that its source must be asked about
+BOUNDS = ("low", "high", "strict_low", "strict_high")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """One observation: its bounds, whose it is, and where its words stand.
+
+    `printed` is NaN where the report prints no such number (a derived one). `who` names
+    the unit and its part that acted, `part` the actor alone.
+    """
+
+    unit: str
+    actor: str
+    metric: str
+    measure: str
+    per: str
+    printed: float
+    low: float
+    high: float
+    strict_low: float
+    strict_high: float
+    who: Label
+    part: Label
+    window: Label
+    phrase: str
+    report: str
+    place: str
+    caveats: str
+
+    @property
+    def exact(self) -> bool:
+        """Whether the words leave nothing open."""
+        return self.strict_low == self.strict_high
+
+    @property
+    def open(self) -> bool:
+        """Whether the words set no upper limit."""
+        return math.isinf(self.strict_high)
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether the source must be asked about it."""
+        return DOUBTFUL in self.caveats.split(";")
+
+    @property
+    def name(self) -> Label:
+        """What is counted, by the verb that was printed."""
+        return Label(*(metric_name(self.metric, self.caveats, lang) for lang in LANGUAGES))
+
+    @property
+    def text(self) -> Label:
+        """The bounds in figures, with the measure in Chinese; in English only a per cent sign."""
+        zh, en = (interval(self.low, self.high, lang) for lang in LANGUAGES)
+        return Label(zh + self.measure, en + (self.measure if self.measure == "%" else ""))
+
+    @property
+    def query(self) -> Label:
+        """What is said after a number that its source must be asked about."""
+        if not self.doubtful:
+            return NO_WORDS
+        return Label(*(f" · {label('words', 'ask')[lang]}" for lang in LANGUAGES))
+
+    def in_units_of(self, size: float) -> "Number":
+        """Return the same number with its bounds divided by `size`."""
+        scaled = {name: getattr(self, name) / size for name in ("printed", *BOUNDS)}
+        return replace(self, **scaled)
+
+
+def numbers_of(rows: pd.DataFrame, names: Names) -> list[Number]:
+    """Return each row of `rows` (columns of observations), in order.
+
+    `names` are what units and actors are called; a comparator is called as its source calls it.
+    """
+    return [_number(row, names) for row in rows.to_dict("records")]
+
+
+def _number(row: Mapping[Any, Any], names: Names) -> Number:
+    """One row as a Number; empty cells are empty texts."""
+    texts = ("unit", "actor", "metric", "measure", "per", "phrase", "report", "caveats")
+    cells = {name: _text(row.get(name)) for name in texts}
+    bounds = {name: float(row[name]) for name in BOUNDS}
+    return Number(
+        printed=float(row["value"]),
+        who=_who(row, cells["unit"], cells["actor"], names),
+        part=Label(*(name_of(cells["actor"], names, lang) for lang in LANGUAGES)),
+        window=window_words(row["window_start"], row["window_end"], row["per"]),
+        place=_place(row),
+        **cells,
+        **bounds,
+    )
+
+
+def _who(row: Mapping[Any, Any], unit: str, actor: str, names: Names) -> Label:
+    """Whose number it is: the unit or its part; a unit without a report is called as its source calls it."""
+    if actor not in names and _text(row.get("unit_zh")):
+        return Label(str(row["unit_zh"]), str(row["unit_en"]))
+    return Label(*(whose(unit, actor, names, lang) for lang in LANGUAGES))
+
+
+def _place(row: Mapping[Any, Any]) -> str:
+    """Where its words stand: the cell of a form or the offset in a text; empty for a derived number."""
+    start = row.get("start")
+    return _text(row.get("cell")) or ("" if start is None or pd.isna(start) else str(start))
+
+
+def _text(cell: Any) -> str:
+    return "" if cell is None or pd.isna(cell) else str(cell)

@@ -1,0 +1,111 @@
+"""Shares one by one: each in per cent, with the envelope of hedge and sampling, its parts, and whose it is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import isnan
+from typing import Any
+
+import pandas as pd
+
+from analysis.charting.labels import LANGUAGES, interval
+from analysis.charting.style import Names, whose
+from analysis.cleaning.caveats import SEPARATOR
+from analysis.comparing.shares import outside
+from analysis.exhibits.numbers import DOUBTFUL
+from analysis.vocabulary import Label
+
+
+@dataclass(frozen=True, slots=True)
+class SharePoint:
+    """One share in per cent. `low` is NaN where no share is taken; `own` where it is a unit's of the project."""
+
+    unit: str
+    actor: str
+    who: Label
+    own: bool
+    low: float
+    high: float
+    lower: float
+    upper: float
+    part: tuple[float, float]
+    whole: tuple[float, float]
+    start: pd.Timestamp | None
+    end: pd.Timestamp | None
+    caveats: tuple[str, ...]
+
+    @property
+    def exact(self) -> bool:
+        """Whether the words leave nothing open."""
+        return self.low == self.high
+
+    @property
+    def missing(self) -> bool:
+        """Whether no share is taken."""
+        return isnan(self.low)
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether its source must be asked about it."""
+        return DOUBTFUL in self.caveats
+
+    @property
+    def dated(self) -> bool:
+        """Whether both ends of its window are known."""
+        return self.start is not None and self.end is not None
+
+    @property
+    def text(self) -> Label:
+        """The share in figures."""
+        return Label(*(percent(interval(self.low, self.high, lang), lang) for lang in LANGUAGES))
+
+    @property
+    def counts(self) -> Label:
+        """Its parts in figures."""
+        return Label(*(f"{interval(*self.part, lang)}/{interval(*self.whole, lang)}" for lang in LANGUAGES))
+
+
+def share_points(rows: pd.DataFrame, names: Names) -> list[SharePoint]:
+    """Return each row of `rows` (comparing.shares), in order."""
+    own = ~outside(rows)
+    return [_point(row, names, own=bool(mine)) for row, mine in zip(rows.to_dict("records"), own, strict=True)]
+
+
+def _point(row: dict[Any, Any], names: Names, *, own: bool) -> SharePoint:
+    unit, actor = str(row["unit"]), str(row["actor"])
+    bounds = {name: float(row[name]) for name in ("low", "high", "lower", "upper")}
+    start, end = (None if pd.isna(row[name]) else row[name] for name in ("window_start", "window_end"))
+    return SharePoint(
+        unit=unit,
+        actor=actor,
+        who=_who(row, unit, actor, names, own=own),
+        own=own,
+        part=(row["numerator_low"], row["numerator_high"]),
+        whole=(row["denominator_low"], row["denominator_high"]),
+        start=start,
+        end=end,
+        caveats=tuple(str(row["caveats"]).split(SEPARATOR)),
+        **bounds,
+    )
+
+
+def _who(row: dict[Any, Any], unit: str, actor: str, names: Names, *, own: bool) -> Label:
+    """The unit, or its part that acted, by the project's names; else as the source calls it."""
+    theirs = Label(str(row["unit_zh"]), str(row["unit_en"]))
+    ours = own or actor in names
+    return Label(*(whose(unit, actor, names, lang) if ours or not theirs[lang] else theirs[lang] for lang in LANGUAGES))
+
+
+def percent(number: str, lang: str) -> str:
+    """Return `number` with its sign.
+
+    >>> percent("94.7", "zh"), percent("94.7", "en")
+    ('94.7%', '94.7 %')
+    """
+    return f"{number}%" if lang == "zh" else f"{number} %"
+
+
+def spread(points: Sequence[SharePoint], lang: str) -> str:
+    """Return the range from the least lower to the greatest upper bound; empty where there is no share."""
+    if not points:
+        return ""
+    return percent(interval(min(one.low for one in points), max(one.high for one in points), lang), lang)

@@ -1,0 +1,63 @@
+"""Exhibits as matplotlib pictures, by seaborn's contract: `ax=None` in, the Axes out."""
+
+from collections.abc import Callable
+
+from matplotlib.axes import Axes
+
+from analysis.charting import style
+from analysis.exhibits.bounds import RatioChart
+from analysis.exhibits.coverage import StateGrid
+from analysis.exhibits.funnel import FunnelChart
+from analysis.exhibits.hazards_context import ShareStrip
+from analysis.exhibits.honours import HonoursTable
+from analysis.exhibits.luck import ChanceBars
+from analysis.exhibits.rank_sets import RankChart
+from analysis.exhibits.spec import Exhibit, Part
+from analysis.exhibits.windows import WindowChart
+from analysis.renderers.mpl.bounds import draw_bounds
+from analysis.renderers.mpl.coverage import draw_coverage
+from analysis.renderers.mpl.funnel import draw_funnel
+from analysis.renderers.mpl.hazards_context import draw_hazards_context
+from analysis.renderers.mpl.honours import draw_honours
+from analysis.renderers.mpl.luck import draw_luck
+from analysis.renderers.mpl.rank_sets import draw_rank_sets
+from analysis.renderers.mpl.windows import draw_windows
+from analysis.renderers.theme import Theme
+
+DRAW: dict[type[Part], Callable[[Axes, Exhibit, Theme], None]] = {
+    ChanceBars: draw_luck,
+    HonoursTable: draw_honours,
+    StateGrid: draw_coverage,
+    RatioChart: draw_bounds,
+    WindowChart: draw_windows,
+    FunnelChart: draw_funnel,
+    RankChart: draw_rank_sets,
+    ShareStrip: draw_hazards_context,
+}
+
+
+def draw(exhibit: Exhibit, theme: Theme, ax: Axes | None = None) -> Axes:
+    """Draw an exhibit on `ax`, or on a new 16:9 figure; return the Axes, with the exhibit as its `exhibit`.
+
+    Parameters
+    ----------
+    exhibit : Exhibit
+        What to draw.
+    theme : Theme
+        Language and colours.
+    ax : Axes, optional
+        Where to draw it.
+
+    Returns
+    -------
+    Axes
+        The Axes drawn on. `Axes.exhibit` is the exhibit, in the language drawn.
+
+    """
+    ax = style.axes(ax)
+    if exhibit.parts:
+        DRAW[type(exhibit.parts[0])](ax, exhibit, theme)
+    else:
+        ax.set_axis_off()
+    style.heading(ax, exhibit.title[theme.lang], exhibit.subtitle[theme.lang])
+    return ax

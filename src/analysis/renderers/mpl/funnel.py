@@ -1,0 +1,89 @@
+"""A funnel: shares against counts on a logarithmic axis, with the limits as curves."""
+
+from math import floor
+
+from matplotlib.axes import Axes
+from matplotlib.colors import to_rgba
+from matplotlib.patches import Rectangle
+from matplotlib.ticker import FuncFormatter, LogLocator, NullLocator
+
+from analysis.charting import marks, style
+from analysis.charting.labels import label, number
+from analysis.charting.naming import Named, beside
+from analysis.exhibits.funnel import FunnelChart, FunnelPoint
+from analysis.exhibits.share_points import percent
+from analysis.exhibits.spec import Exhibit
+from analysis.renderers.mpl.share_marks import colour_of, marker_of
+from analysis.renderers.theme import Theme
+
+SOLID, DASHED = 0.998, (0, (5, 3))
+ROOM, STEP = 1.6, 10
+WHOLE = 100.0
+
+
+def draw_funnel(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
+    """Draw `exhibit`, a FunnelChart; a hedged share is a box of all that its words leave open, never a point in it."""
+    (part,) = exhibit.parts_of(FunnelChart)
+    plot = style.inner(ax, 0.045, 0.01)
+    _frame(plot, part, theme.lang)
+    _draw_limits(plot, part)
+    for one in part.points:
+        _draw_point(plot, one, theme)
+    _write_names(plot, part, theme.lang)
+    if part.refused.zh:
+        marks.refused(plot, part.refused[theme.lang])
+
+
+def _frame(ax: Axes, part: FunnelChart, lang: str) -> None:
+    """Hazards found below, on a logarithmic scale; per cent at the left, up to 100."""
+    marks.quiet(ax, keep="xy")
+    points = [one.point for one in part.points]
+    least, most = min(point.whole[0] for point in points), max(point.whole[1] for point in points)
+    lowest = min([point.low for point in points] + (WHOLE * part.limits["limit"]).tolist())
+    ax.set(xscale="log", xlim=(least / ROOM, most * ROOM**2), ylim=(floor(lowest / STEP) * STEP, WHOLE + 2))
+    ax.xaxis.set_major_locator(LogLocator(10, subs=(1, 2, 5)))
+    ax.xaxis.set_minor_locator(NullLocator())
+    ax.xaxis.set_major_formatter(FuncFormatter(lambda value, _: number(value, lang)))
+    ax.yaxis.set_major_formatter(FuncFormatter(lambda value, _: percent(number(value, lang), lang)))
+    ax.set_xlabel(label("funnel", "axis")[lang], fontsize=style.SIZES["small"], color=style.QUIET)
+    ax.set_title(part.heading[lang], loc="left", fontsize=style.SIZES["label"])
+    ax.grid(color=style.FAINT, linewidth=0.6)
+    ax.set_axisbelow(True)
+
+
+def _draw_limits(ax: Axes, part: FunnelChart) -> None:
+    """The limits as curves, and what all units share: a line, or a band where words leave it open."""
+    for (confidence, _), curve in part.limits.groupby(["confidence", "side"]):
+        look = {"color": style.QUIET, "linewidth": 1.2, "linestyle": "-" if confidence == SOLID else DASHED}
+        ax.plot(curve["denominator"], WHOLE * curve["limit"], gid=f"limit {confidence}", **look)
+    if part.goal is not None:
+        low, high = (WHOLE * end for end in part.goal)
+        ax.axhspan(low, high, color=style.QUIET, alpha=0.25, linewidth=0, gid="goal")
+        for end in {low, high}:
+            ax.axhline(end, color=style.QUIET, linewidth=1, linestyle=":", gid="goal")
+
+
+def _draw_point(ax: Axes, one: FunnelPoint, theme: Theme) -> None:
+    """One unit: a marker, or a box where words leave its share or its hazards found open; dark beyond the limits."""
+    point = one.point
+    colour = style.INK if one.far else colour_of(point, theme)
+    if point.exact:
+        look = {"marker": marker_of(point, theme), "markersize": 7, "gid": "exact", "zorder": 4}
+        inside = style.PAPER if point.doubtful else colour
+        ax.plot(point.whole[0], point.low, linestyle="", color=colour, markerfacecolor=inside, **look)
+        return
+    left, right = point.whole
+    if left == right:
+        look = {"linewidth": 5, "solid_capstyle": "butt", "gid": "conventional", "zorder": 4}
+        ax.plot([left, right], [point.low, point.high], color=colour, **look)
+        return
+    box = Rectangle((left, point.low), right - left, point.high - point.low, edgecolor=colour)
+    box.set(facecolor=to_rgba(colour, 0.15), linewidth=1.5, gid="conventional", zorder=3)
+    ax.add_patch(box)
+
+
+def _write_names(ax: Axes, part: FunnelChart, lang: str) -> None:
+    """Whose the marks are, as far as there is room: those beyond the limits first."""
+    order = sorted(part.points, key=lambda one: (not one.far, one.signal == "within"))
+    points = [one.point for one in order]
+    beside(ax, [Named(*one.whole, one.high, f"{one.who[lang]}  {one.text[lang]}") for one in points])

@@ -1,0 +1,63 @@
+"""Rank sets: a bar over every rank that is left open, a dot at the observed one."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.ticker import MaxNLocator
+
+from analysis.charting import marks, style
+from analysis.charting.labels import label
+from analysis.exhibits.rank_sets import RankChart, Ranked
+from analysis.exhibits.spec import Exhibit
+from analysis.renderers.mpl.share_marks import colour_of, marker_of
+from analysis.renderers.theme import Theme
+
+LEAD, AFTER = 0.17, 0.15  # room for names at the left, and for numbers at the right
+MOST = 24  # units that can be named in one column
+BAR, REACH, MARGIN, TICKS = 0.5, 0.4, 0.6, 12
+
+
+def draw_rank_sets(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
+    """Draw `exhibit`, a RankChart, in one column, or in two where units would not have a line of words each."""
+    (part,) = exhibit.parts_of(RankChart)
+    grid = _grid(ax, len(part.lines))
+    for plot, places in zip(grid, np.array_split(np.arange(len(part.lines)), len(grid)), strict=True):
+        _draw_column(plot, [part.lines[place] for place in places], theme)
+        plot.set_xlim(1 - MARGIN, len(part.lines) + MARGIN)
+    if part.refused.zh:
+        marks.refused(grid[-1], part.refused[theme.lang])
+
+
+def _grid(ax: Axes, count: int) -> list[Axes]:
+    ax.set_axis_off()
+    columns = 1 if count <= MOST else 2
+    width = 1 / columns - LEAD - AFTER
+    return [ax.inset_axes((at / columns + LEAD, 0, width, 1)) for at in range(columns)]
+
+
+def _draw_column(ax: Axes, lines: Sequence[Ranked], theme: Theme) -> None:
+    """A line per unit: its name, the ranks it may have, its observed one, its share."""
+    marks.quiet(ax, keep="xy")
+    ax.set(ylim=(len(lines) - 0.4, -0.6), yticks=[])
+    for y, line in enumerate(lines):
+        colour = colour_of(line.point, theme)
+        if line.lower:
+            length = line.upper - line.lower + 2 * REACH
+            ax.barh(y, length, left=line.lower - REACH, height=BAR, color=colour, alpha=0.45, gid="set")
+        if line.rank:
+            ax.plot(line.rank, y, marker=marker_of(line.point, theme), color=colour, markersize=7, gid="rank")
+    if len(lines) <= MOST:
+        _write_names(ax, lines, theme.lang)
+    ax.xaxis.set_major_locator(MaxNLocator(nbins=TICKS, integer=True))
+    ax.set_xlabel(label("rank_sets", "axis")[theme.lang], fontsize=style.SIZES["small"], color=style.QUIET)
+    ax.grid(axis="x", color=style.FAINT, linewidth=0.6)
+    ax.set_axisbelow(True)
+
+
+def _write_names(ax: Axes, lines: Sequence[Ranked], lang: str) -> None:
+    """Whose each line is, at its left; its share and the ends of its set at its right."""
+    size = style.SIZES["small"]
+    ax.set_yticks(range(len(lines)), [line.point.who[lang] for line in lines], fontsize=size)
+    for y, line in enumerate(lines):
+        ax.text(1.02, y, line.text[lang], transform=ax.get_yaxis_transform(), va="center", fontsize=size)
