@@ -69,17 +69,17 @@ def _strip(rows: pd.DataFrame, names: Names) -> ShareStrip:
     points = sorted(share_points(rows, names), key=lambda point: (not point.missing, -point.high, -point.low))
     mark = admit(abreast(rows, names=names), context=True)
     return ShareStrip(
-        heading=share_heading(rows),
+        heading=verb_heading(rows, SHARE),
         refused=mark or NO_WORDS,
         points=tuple(points),
         verb=str(rows["caveats"].iloc[0]),
     )
 
 
-def share_heading(rows: pd.DataFrame) -> Label:
-    """Return what the share is called by the verb of `rows`, which is one, and how many there are."""
+def verb_heading(rows: pd.DataFrame, metric: str) -> Label:
+    """Return what `metric` is called by the verb of `rows`, which is one, and how many there are."""
     caveats, count = str(rows["caveats"].iloc[0]), label("words", "numbers")
-    return Label(*(f"{metric_name(SHARE, caveats, lang)} · {count[lang].format(n=len(rows))}" for lang in LANGUAGES))
+    return Label(*(f"{metric_name(metric, caveats, lang)} · {count[lang].format(n=len(rows))}" for lang in LANGUAGES))
 
 
 def _title(parts: Sequence[ShareStrip]) -> Label:

@@ -11,8 +11,14 @@ from analysis.exhibits.funnel import FunnelChart
 from analysis.exhibits.hazards_context import ShareStrip
 from analysis.exhibits.honours import HonoursTable
 from analysis.exhibits.luck import ChanceBars
+from analysis.exhibits.publicity_context import LaneChart
 from analysis.exhibits.rank_sets import RankChart
 from analysis.exhibits.spec import Exhibit, Part
+from analysis.exhibits.training_context import ReachChart
+from analysis.exhibits.trend_holidays import HolidayBars
+from analysis.exhibits.trend_national import YearBars
+from analysis.exhibits.trend_share import ShareTimeline
+from analysis.exhibits.trends import RunChart
 from analysis.exhibits.windows import WindowChart
 from analysis.renderers.mpl.bounds import draw_bounds
 from analysis.renderers.mpl.coverage import draw_coverage
@@ -20,7 +26,13 @@ from analysis.renderers.mpl.funnel import draw_funnel
 from analysis.renderers.mpl.hazards_context import draw_hazards_context
 from analysis.renderers.mpl.honours import draw_honours
 from analysis.renderers.mpl.luck import draw_luck
+from analysis.renderers.mpl.publicity_context import draw_publicity_context
 from analysis.renderers.mpl.rank_sets import draw_rank_sets
+from analysis.renderers.mpl.training_context import draw_training_context
+from analysis.renderers.mpl.trend_holidays import draw_trend_holidays
+from analysis.renderers.mpl.trend_national import draw_trend_national
+from analysis.renderers.mpl.trend_share import draw_trend_share
+from analysis.renderers.mpl.trends import draw_trends
 from analysis.renderers.mpl.windows import draw_windows
 from analysis.renderers.theme import Theme
 
@@ -33,6 +45,12 @@ DRAW: dict[type[Part], Callable[[Axes, Exhibit, Theme], None]] = {
     FunnelChart: draw_funnel,
     RankChart: draw_rank_sets,
     ShareStrip: draw_hazards_context,
+    ShareTimeline: draw_trend_share,
+    YearBars: draw_trend_national,
+    HolidayBars: draw_trend_holidays,
+    RunChart: draw_trends,
+    ReachChart: draw_training_context,
+    LaneChart: draw_publicity_context,
 }
 
 

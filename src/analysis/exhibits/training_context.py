@@ -1,0 +1,129 @@
+"""How far others' training reaches, and where the reports' own lies: people per session, and per 1,000 residents."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.charting.labels import LANGUAGES, fill, interval, label
+from analysis.charting.style import Names, whose
+from analysis.comparing.admitting import abreast, admit
+from analysis.comparing.reach import EACH, PER_RESIDENTS, PER_SESSION
+from analysis.comparing.shares import outside
+from analysis.exhibits.called import with_comparators
+from analysis.exhibits.describe import describe_rows
+from analysis.exhibits.numbers import Number, numbers_of
+from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, bearing
+from analysis.exhibits.theme_panels import metric_heading
+from analysis.vocabulary import Label
+
+CAVEATS = ("HEDGED", "WINDOW_UNKNOWN", "ATTENDANCES", "PLAUSIBILITY", "CENSUS_2020")
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """A number on line `line` of its chart; `text` is it in figures, by its own measure words."""
+
+    number: Number
+    line: int
+    own: bool
+    text: Label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReachChart(Part):
+    """Numbers on the lines that all parts share (`lines` names them).
+
+    On a logarithmic axis where they are of unlike size (`log`); else the lines without a
+    number are those for which it can't be worked out.
+    """
+
+    lines: tuple[Label, ...]
+    marks: tuple[Reach, ...]
+    log: bool
+
+    @property
+    def absent(self) -> list[int]:
+        """The lines without a number."""
+        return sorted(set(range(len(self.lines))) - {mark.line for mark in self.marks})
+
+
+def build_training_context(data: pd.DataFrame, names: Names) -> Exhibit:
+    """Return people per session of each unit that published both, and per 1,000 residents, as an exhibit.
+
+    Context, no ranking: a course is not a session, and levels and windows differ, so the
+    sessions ask for a verdict and say on their face that they are not comparable.
+
+    Parameters
+    ----------
+    data : DataFrame
+        People per session and per 1,000 residents, as `an.reach()` gives them.
+    names : mapping of str to Label
+        What units and actors are called, by id; those of comparators come with the rows.
+
+    """
+    known = with_comparators(data, names)
+    rows = data[data["metric"].isin((PER_SESSION, PER_RESIDENTS))]
+    sessions, residents = (rows[rows["metric"] == name] for name in (PER_SESSION, PER_RESIDENTS))
+    lines = _lines(sessions, residents)
+    parts = [_chart(own, lines, known, log=log) for own, log in ((sessions, True), (residents, False)) if len(own)]
+    return Exhibit(
+        id="training_context",
+        title=_title(sessions, known),
+        subtitle=label("training_context", "subtitle"),
+        parts=tuple(parts),
+        rows=rows,
+        chosen_from=data,
+        caveats=bearing(CAVEATS, rows),
+        description=describe_rows(rows, known),
+    )
+
+
+def _lines(sessions: pd.DataFrame, residents: pd.DataFrame) -> list[tuple[str, str]]:
+    """A line for each record's unit and actor, by people a session; those with residents alone below."""
+    order = pd.concat([sessions.sort_values("low", kind="stable"), residents])
+    return list(dict.fromkeys(zip(order["unit"].astype("str"), order["actor"].astype("str"), strict=True)))
+
+
+def _chart(rows: pd.DataFrame, lines: list[tuple[str, str]], names: Names, *, log: bool) -> ReachChart:
+    """One metric on the lines of all; sessions (`log`) ask for a verdict, each by its own measure words."""
+    mark = admit(abreast(rows, names=names), context=True) if log else None
+    each = rows[EACH].astype("str") if log else pd.Series("", index=rows.index)
+    reaches = [
+        Reach(number, lines.index((number.unit, number.actor)), bool(own), _words(number, word))
+        for number, own, word in zip(numbers_of(rows, names), ~outside(rows), each, strict=True)
+    ]
+    return ReachChart(
+        heading=metric_heading(rows),
+        refused=mark or NO_WORDS,
+        lines=tuple(Label(*(whose(*line, names, lang) for lang in LANGUAGES)) for line in lines),
+        marks=tuple(reaches),
+        log=log,
+    )
+
+
+def _words(number: Number, each: str) -> Label:
+    """The bounds in figures, by the measure word of a session where it has one."""
+    if not each:
+        return number.text
+    zh, en = f"{number.text.zh}/{each}", f"{number.text.en} per {each}"
+    return Label(zh + number.query.zh, en + number.query.en)
+
+
+def _title(rows: pd.DataFrame, names: Names) -> Label:
+    """The reports' own number, where there is one alone, among those that others published."""
+    own, others = rows[~outside(rows)], rows[outside(rows)]
+    if rows.empty:
+        return label("training_context", "title_none")
+    key = "title_own" if others.empty else "title" if len(own) == 1 else "title_others"
+    return fill("training_context", key, {lang: _facts(own, others, names, lang) for lang in LANGUAGES})
+
+
+def _facts(own: pd.DataFrame, others: pd.DataFrame, names: Names, lang: str) -> dict[str, object]:
+    """What the title says: how many there are, the range of the others, and whose the one of the reports is."""
+    facts: dict[str, object] = {"n": len(others), "own": len(own)}
+    if len(others):
+        facts["range"] = interval(others["low"].min(), others["high"].max(), lang)
+    for number in numbers_of(own, names) if len(own) == 1 and len(others) else []:
+        facts["who"] = number.who[lang]
+        facts["own"] = interval(number.low, number.high, lang)
+    return facts

@@ -1,0 +1,115 @@
+"""The nation's incidents and fires, year by year: where the way of counting changes, the series breaks."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.charting.labels import LANGUAGES, fill, interval, label
+from analysis.charting.style import Names
+from analysis.comparing.national import YEARLY, bases, in_time, years
+from analysis.exhibits.called import with_comparators
+from analysis.exhibits.describe import describe_rows
+from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, bearing
+from analysis.vocabulary import Label, metrics
+
+CAVEATS = ("HEDGED", "ROUNDED")
+
+
+@dataclass(frozen=True, slots=True)
+class YearBar:
+    """What was counted in a year, at least and at most, and on which basis (the newest is 0)."""
+
+    year: int
+    low: float
+    high: float
+    text: Label
+    basis: int
+    series: Label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearBars(Part):
+    """One metric by year, over `years`; a year without a bar has no number."""
+
+    years: range
+    bars: tuple[YearBar, ...]
+
+
+def build_trend_national(data: pd.DataFrame, names: Names) -> Exhibit:
+    """Return the nation's incidents and fires of each whole year, a part each, as an exhibit.
+
+    Where the basis of counting changes the series breaks, and the part says that its years
+    are not comparable.
+
+    Parameters
+    ----------
+    data : DataFrame
+        Comparators (`an.comparators()`) or observations; whole years of one nation are shown.
+    names : mapping of str to Label
+        What units are called, by id; those of comparators come with the rows.
+
+    """
+    known = with_comparators(data, names)
+    rows = years(data)
+    found = rows["window_end"].dt.year
+    span = range(int(found.min()), int(found.max()) + 1) if len(found) else range(0)
+    shown = [name for name in YEARLY if name in set(rows["metric"])]
+    return Exhibit(
+        id="trend_national",
+        title=_title(rows),
+        subtitle=label("trend_national", "subtitle"),
+        parts=tuple(_year_bars(rows[rows["metric"] == name], span, known) for name in shown),
+        rows=rows,
+        chosen_from=data,
+        caveats=bearing(CAVEATS, rows),
+        description=describe_rows(rows, known),
+    )
+
+
+def _year_bars(rows: pd.DataFrame, span: range, names: Names) -> YearBars:
+    """One metric: a bar per year that has a number."""
+    mark, by = in_time(rows, names=names), bases(rows)
+    order = by.drop_duplicates(keep="last")[::-1].tolist()
+    declared = rows["series"] if "series" in rows and rows["series"].nunique() > 1 else pd.Series("", index=rows.index)
+    bars = [
+        YearBar(
+            year=int(day.year),
+            low=float(low),
+            high=float(high),
+            text=Label(*(interval(low, high, lang) for lang in LANGUAGES)),
+            basis=order.index(basis),
+            series=label("series", str(series)) if series else NO_WORDS,
+        )
+        for day, low, high, basis, series in zip(
+            rows["window_end"], rows["low"], rows["high"], by, declared, strict=True
+        )
+    ]
+    name = metrics()[str(rows["metric"].iloc[0])].label
+    heading = Label(f"{name.zh}（{rows['measure'].iloc[0]}）", name.en)
+    return YearBars(heading=heading, refused=mark or NO_WORDS, years=span, bars=tuple(bars))
+
+
+def _title(rows: pd.DataFrame) -> Label:
+    """Of each metric first and last year, where it is counted on one basis throughout; else on how many it is."""
+    parts = [_finding(rows[rows["metric"] == name]) for name in rows["metric"].unique()]
+    if not parts:
+        return label("trend_national", "title_none")
+    english = "; ".join(part.en for part in parts)
+    return Label("；".join(part.zh for part in parts), english[:1].upper() + english[1:])
+
+
+def _finding(rows: pd.DataFrame) -> Label:
+    """What the title says of one metric."""
+    first, last = rows.iloc[0], rows.iloc[-1]
+    facts: dict[str, dict[str, object]] = {
+        lang: {
+            "metric": metrics()[str(first["metric"])].label[lang],
+            "n": bases(rows).nunique(),
+            "first": first["window_end"].year,
+            "last": last["window_end"].year,
+            "before": interval(first["low"], first["high"], lang),
+            "after": interval(last["low"], last["high"], lang),
+        }
+        for lang in LANGUAGES
+    }
+    return fill("trend_national", "one" if bases(rows).nunique() == 1 else "many", facts)

@@ -1,0 +1,132 @@
+"""Shares of hazards rectified by date: what follows like for like stands out, and no line is drawn."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.charting.labels import LANGUAGES, fill, label
+from analysis.charting.style import Names, whose
+from analysis.cleaning.inspection import RECTIFIED
+from analysis.comparing.admitting import abreast, admit
+from analysis.comparing.selecting import by_verb, like_for_like
+from analysis.comparing.shares import taken
+from analysis.exhibits.hazards_context import ShareStrip, describe_shares, verb_heading
+from analysis.exhibits.share_points import SharePoint, share_points, spread
+from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, bearing
+from analysis.vocabulary import Label
+from analysis.vocabulary import series as declared_series
+
+CAVEATS = ("ONE_OFFICER", "SUB_UNIT", "HEDGED", "WINDOW_PARTIAL", "PLAUSIBILITY")
+MOST = 6  # points that a subtitle has room for
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Shares that may be followed: of one actor, or declared (`declared`) of what others published."""
+
+    id: str
+    unit: str
+    name: Label
+    declared: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShareTimeline(Part):
+    """The shares by one verb over their windows; `series` holds each point's series, None where it has none."""
+
+    points: tuple[SharePoint, ...]
+    series: tuple[Series | None, ...]
+
+
+def build_trend_share(data: pd.DataFrame, names: Names, *, context: bool = False) -> Exhibit:
+    """Return each share of hazards rectified over its window, a part per verb, as an exhibit.
+
+    Only a series of like with like may be followed, and it stands out; between few points,
+    or unlike ones, any line would be a story, so none is drawn.
+
+    Parameters
+    ----------
+    data : DataFrame
+        Shares, as `an.shares()` gives them; those of which none is taken are left out.
+    names : mapping of str to Label
+        What units and actors are called, by id; those of comparators come with the rows.
+    context : bool
+        Show parts of rows that are refused too, and say on their face that they are not comparable.
+
+    Raises
+    ------
+    DataError
+        With the verdict's sentence, for a part of rows that are refused and not asked for as context.
+
+    """
+    rows = taken(data)[data["low"].notna()]
+    groups = by_verb(rows)
+    followed = like_for_like(rows, names=names)
+    series = {str(name): _series(str(name), names) for name in followed.unique() if name}
+    parts = tuple(_timeline(own, [series.get(name) for name in followed[own.index]], names, context) for own in groups)
+    strips = [ShareStrip(points=part.points, verb=str(own["caveats"].iloc[0]))
+              for part, own in zip(parts, groups, strict=True)]  # fmt: skip
+    return Exhibit(
+        id="trend_share",
+        title=_title(rows, followed, series, names),
+        subtitle=_subtitle(rows, followed, series, names),
+        parts=parts,
+        rows=rows,
+        chosen_from=data,
+        caveats=bearing(CAVEATS, rows),
+        description=describe_shares(strips),
+    )
+
+
+def _series(name: str, names: Names) -> Series:
+    """A series by its id: as declared, else by its actor."""
+    unit = name.partition("/")[0]
+    if name in declared_series():
+        return Series(name, unit, declared_series()[name], declared=True)
+    return Series(name, unit, Label(*(whose(unit, name, names, lang) for lang in LANGUAGES)), declared=False)
+
+
+def _timeline(own: pd.DataFrame, series: list[Series | None], names: Names, context: bool) -> ShareTimeline:
+    """The shares by one verb, in the order of the rows."""
+    mark = admit(abreast(own, names=names), context=context)
+    return ShareTimeline(
+        heading=verb_heading(own, RECTIFIED),
+        refused=mark or NO_WORDS,
+        points=tuple(share_points(own, names)),
+        series=tuple(series),
+    )
+
+
+def _title(rows: pd.DataFrame, followed: "pd.Series[str]", series: dict[str, Series], names: Names) -> Label:
+    """How many of `rows` follow each other like for like, and of a single series when and what."""
+    found = list(series.values())
+    key = "title_none" if rows.empty else "title_open" if not found else "title_many" if len(found) > 1 else "title"
+    own = share_points(rows[followed == found[0].id] if found else rows, names)
+    facts = {
+        lang: {
+            "n": len(rows),
+            "k": len(own) if len(found) == 1 else len(found),
+            "series": found[0].name[lang] if found else "",
+            "range": spread(own, lang),
+        }
+        for lang in LANGUAGES
+    }
+    return fill("trend_share", key, facts)
+
+
+def _subtitle(rows: pd.DataFrame, followed: "pd.Series[str]", series: dict[str, Series], names: Names) -> Label:
+    """What a single series of few points came to, date by date; else how to read the picture."""
+    found = list(series)
+    own = rows[followed == (found[0] if found else "")].sort_values("window_end")
+    if len(found) != 1 or len(own) > MOST:
+        return label("trend_share", "subtitle")
+    days = [f"{day:%Y}" if own["window_end"].dt.year.is_unique else f"{day:%Y-%m}" for day in own["window_end"]]
+    points = share_points(own, names)
+    return fill("trend_share", "subtitle_one", {lang: {"points": _dated(days, points, lang)} for lang in LANGUAGES})
+
+
+def _dated(days: Sequence[str], points: Sequence[SharePoint], lang: str) -> str:
+    """Each share after its date."""
+    colon, comma = ("：", "，") if lang == "zh" else (": ", ", ")
+    return comma.join(f"{day}{colon}{point.text[lang]}" for day, point in zip(days, points, strict=True))

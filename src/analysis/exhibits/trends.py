@@ -1,0 +1,142 @@
+"""Numbers followed over time: a part per series, its points and the limits of its own noise."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import isnan
+
+import pandas as pd
+
+from analysis.charting.labels import LANGUAGES, fill, label, metric_name
+from analysis.charting.style import Names, whose
+from analysis.comparing.followed import followed
+from analysis.comparing.trends import ALPHA
+from analysis.exhibits.describe import describe_rows
+from analysis.exhibits.numbers import Number, numbers_of
+from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, bearing
+from analysis.vocabulary import Label
+
+CAVEATS = ("HEDGED", "SUBMITTED", "PLAUSIBILITY", "WINDOW_PARTIAL")
+MOST, NAMED = 9, 3  # series shown, and named in the title
+
+
+@dataclass(frozen=True, slots=True)
+class RunPoint:
+    """A number of a series at its date; `signal` where it is more than the series' own noise."""
+
+    number: Number
+    date: pd.Timestamp
+    signal: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunChart(Part):
+    """One series: its points, and its level: the median by its bounds, or the mean and limits of an XmR chart.
+
+    Levels that it has not are NaN. `measure` is %, or empty for counts.
+    """
+
+    unit: str
+    name: Label
+    points: tuple[RunPoint, ...]
+    levels: dict[str, float]
+    measure: str
+
+    @property
+    def has_limits(self) -> bool:
+        """Whether it has the limits of its own noise."""
+        return not isnan(self.levels["mean"])
+
+
+def build_trends(data: pd.DataFrame, names: Names) -> Exhibit:
+    """Return every series that may be followed over time, those that changed by more than chance first.
+
+    From 3 points a series has a run chart: its points and their median, never joined by a
+    line. From 13 it has the limits of its own noise (XmR). A change is claimed where a fitted
+    line says so at p < .05, adjusted over all series (Holm): of many series some always look
+    changed.
+
+    Parameters
+    ----------
+    data : DataFrame
+        Observations.
+    names : mapping of str to Label
+        What units and actors are called, by id.
+
+    """
+    found = followed(data, names=names)
+    if found.empty:
+        title, subtitle = label("trends", "title_none"), label("trends", "subtitle_none")
+        return Exhibit("trends", title, subtitle, (), data.iloc[:0], data)
+    every = sorted((points for _, points in found.groupby("series")), key=_order)
+    shown = every[:MOST]
+    rows = pd.concat(shown, ignore_index=True)
+    title, subtitle = _headings(every, len(every) - len(shown), names)
+    return Exhibit(
+        id="trends",
+        title=title,
+        subtitle=subtitle,
+        parts=tuple(_run_chart(points, names) for points in shown),
+        rows=rows,
+        chosen_from=data,
+        caveats=bearing(CAVEATS, rows),
+        description=describe_rows(rows, names),
+    )
+
+
+def _changed(points: pd.DataFrame) -> bool:
+    """Whether a change may be claimed of a series."""
+    return bool(points["p"].iloc[0] < ALPHA)
+
+
+def _order(points: pd.DataFrame) -> tuple[bool, int, int]:
+    """Changed ones first, then those with most signals, then the longest."""
+    return not _changed(points), -int((points["rule"] != "").sum()), -len(points)
+
+
+def _run_chart(points: pd.DataFrame, names: Names) -> RunChart:
+    """One series with its level; its heading says by what it changes in a year, where that may be claimed."""
+    first = points.iloc[0]
+    unit, actor = str(first["unit"]), str(first["actor"])
+    name = Label(*(
+        f"{whose(unit, actor, names, lang)} · {metric_name(str(first['metric']), str(first['caveats']), lang)}"
+        for lang in LANGUAGES
+    ))  # fmt: skip
+    factor = _factor(points)
+    levels = ("median_low", "median_high", "mean", "lower", "upper")
+    return RunChart(
+        heading=Label(*(name[lang] + factor[lang] for lang in LANGUAGES)),
+        unit=unit,
+        name=name,
+        points=tuple(
+            RunPoint(number, date, rule != "")
+            for number, date, rule in zip(numbers_of(points, names), points["date"], points["rule"], strict=True)
+        ),
+        levels={level: float(first[level]) for level in levels},
+        measure="%" if (points["measure"] == "%").all() else "",
+    )
+
+
+def _factor(points: pd.DataFrame) -> Label:
+    """By what the series changes in a year, where that may be claimed."""
+    if not _changed(points):
+        return NO_WORDS
+    first = points.iloc[0]
+    facts = {"factor": f"{first['factor']:.2f}", "bounds": f"{first['factor_lower']:.2f}–{first['factor_upper']:.2f}"}
+    key = "odds" if (points["measure"] == "%").all() else "factor"
+    words = fill("trends", key, dict.fromkeys(LANGUAGES, facts))
+    return Label(*(f"  {words[lang]}" for lang in LANGUAGES))
+
+
+def _headings(every: Sequence[pd.DataFrame], more: int, names: Names) -> tuple[Label, Label]:
+    """How many series there are, and of which a change may be claimed."""
+    changed = [points.iloc[0] for points in every if _changed(points)]
+    facts: dict[str, dict[str, object]] = {}
+    for lang in LANGUAGES:
+        who = [whose(str(row["unit"]), str(row["actor"]), names, lang) for row in changed[:NAMED]]
+        listed = ("、" if lang == "zh" else ", ").join(dict.fromkeys(who)) + (" …" if len(changed) > NAMED else "")
+        facts[lang] = {"n": len(every), "k": len(changed), "who": listed}
+    said = fill("trends", "changed" if changed else "unchanged", facts)
+    title = fill("trends", "title", {lang: facts[lang] | {"changed": said[lang]} for lang in LANGUAGES})
+    also = fill("trends", "more", {lang: {"n": more} for lang in LANGUAGES}) if more else NO_WORDS
+    subtitle = label("trends", "subtitle")
+    return title, Label(subtitle.zh + also.zh, subtitle.en + also.en)

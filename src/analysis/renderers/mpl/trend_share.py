@@ -1,0 +1,142 @@
+"""Shares over their windows: a series in its colour, those without dates apart at the right."""
+
+from collections.abc import Sequence
+from itertools import cycle
+from math import floor
+from typing import NamedTuple
+
+import matplotlib.dates as mdates
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.patches import Rectangle
+from matplotlib.ticker import FuncFormatter
+
+from analysis.charting import marks, style
+from analysis.charting.labels import label, number
+from analysis.exhibits.share_points import SharePoint, percent
+from analysis.exhibits.spec import Exhibit
+from analysis.exhibits.trend_share import Series, ShareTimeline
+from analysis.renderers.mpl.share_marks import SERIES, colour_of, draw_legend, draw_share, marker_of
+from analysis.renderers.theme import Theme
+
+LEAD, UPPER, GAP = 0.035, 0.45, 0.2  # room at the left of each panel, height of the first, room below it
+EDGE, TOP = 0.02, 103  # room around the first and last year, as a part of all; per cent at the top
+NAMED = 4  # series that a legend has room for
+STRIP, STEP = 0.16, 10  # room for undated shares, as a part of the years; per cent that a scale begins at a multiple of
+NO_YEARS = (2020, 2020)
+SHORT, INCHES = 2, 0.8  # years that are shown by month; inches that a tick's words take
+
+
+class _Scale(NamedTuple):
+    """What all panels share: first and last day of the years, where undated shares end, the lowest per cent."""
+
+    first: float
+    last: float
+    edge: float
+    lowest: float
+
+
+def draw_trend_share(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
+    """Draw each ShareTimeline of `exhibit`: the first above in full width, the others in a row below."""
+    parts = exhibit.parts_of(ShareTimeline)
+    points = [point for part in parts for point in part.points]
+    scale, shades = _scale_of(points), _shades(parts, theme)
+    for plot, part in zip(_grid(ax, len(parts)), parts, strict=True):
+        _draw_timeline(plot, part, shades, scale, theme)
+        if part.refused.zh:
+            marks.refused(plot, part.refused[theme.lang], above=True)
+    few = shades if len(shades) <= NAMED else {}
+    draw_legend(ax, points, theme, series=[(shade, one.name[theme.lang]) for one, shade in few.items()])
+
+
+def _day(day: pd.Timestamp) -> float:
+    return float(mdates.date2num(day))
+
+
+def _span(point: SharePoint) -> tuple[float, float] | None:
+    """First and last day of its window where both are known."""
+    if point.start is None or point.end is None:
+        return None
+    return _day(point.start), _day(point.end) + 1
+
+
+def _scale_of(points: Sequence[SharePoint]) -> _Scale:
+    """The scale that holds all points."""
+    years = [day.year for point in points for day in (point.start, point.end) if day is not None] or NO_YEARS
+    first, last = (_day(pd.Timestamp(year, 1, 1)) for year in (min(years), max(years) + 1))
+    room = (last - first) * STRIP if any(not point.dated for point in points) else 0.0
+    lowest = floor(min((point.lower for point in points), default=0) / STEP) * STEP
+    return _Scale(first, last, last + room, lowest)
+
+
+def _shades(parts: Sequence[ShareTimeline], theme: Theme) -> dict[Series, str]:
+    """The colour of each series: its unit's, or one in turn; dark for what others published, for it is no unit's."""
+    series = list(dict.fromkeys(one for part in parts for one in part.series if one is not None))
+    turns = dict(zip(series, cycle(style.PALETTE), strict=False))
+    shades = {}
+    for one in series:
+        own = turns[one] if theme.crowded else theme.colour(one.unit)
+        shades[one] = style.INK if one.declared else own
+    return shades
+
+
+def _grid(ax: Axes, count: int) -> list[Axes]:
+    ax.set_axis_off()
+    rest = count - 1
+    height = UPPER if rest > 0 else 1.0
+    made = [ax.inset_axes((LEAD, 1 - height, 1 - LEAD, height))] if count else []
+    places = (at / rest + LEAD for at in range(rest))
+    return made + [ax.inset_axes((left, 0, 1 / rest - LEAD, 1 - UPPER - GAP)) for left in places]
+
+
+def _draw_timeline(ax: Axes, part: ShareTimeline, shades: dict[Series, str], scale: _Scale, theme: Theme) -> None:
+    """The shares by one verb; a series in its colour, those without dates spread at the right."""
+    undated = sum(not point.dated for point in part.points)
+    _frame(ax, part, scale, bool(undated), theme.lang)
+    places = iter(np.linspace(scale.last, scale.edge, undated + 2)[1:-1])
+    for point, series in zip(part.points, part.series, strict=True):
+        colour, marker = colour_of(point, theme), marker_of(point, theme)
+        if series is not None:
+            colour, marker = shades[series], SERIES
+        days = _span(point)
+        at = float(next(places)) if days is None else sum(days) / 2
+        draw_share(ax, point, at, colour, marker, upright=True, front=series is not None)
+        if days:
+            _draw_window(ax, point, days, colour)
+
+
+def _draw_window(ax: Axes, point: SharePoint, days: tuple[float, float], colour: str) -> None:
+    """The days that a share covers: as wide as they are, as high as its words leave it open."""
+    if point.exact:
+        ax.plot(days, [point.low] * 2, color=colour, linewidth=1.1, alpha=0.6, gid="window")
+    else:
+        size = (days[1] - days[0], point.high - point.low)
+        ax.add_patch(Rectangle((days[0], point.low), *size, color=colour, alpha=0.25, linewidth=0, gid="window"))
+
+
+def _frame(ax: Axes, part: ShareTimeline, scale: _Scale, undated: bool, lang: str) -> None:
+    """The verb above, years below, per cent at the left; a strip of its own for what has no full dates."""
+    marks.quiet(ax, keep="xy")
+    pad = (scale.last - scale.first) * EDGE
+    ax.set(xlim=(scale.first - pad, scale.edge + pad), ylim=(scale.lowest, TOP))
+    ax.set_title(part.heading[lang], loc="left", fontsize=style.SIZES["label"])
+    ticks = _ticks_of(ax, scale)
+    if undated:
+        ax.axvspan(scale.last, scale.edge, color=style.FAINT, alpha=0.35, linewidth=0, gid="undated")
+        ticks[(scale.last + scale.edge) / 2] = label("trend_share", "undated")[lang]
+    ax.set_xticks(list(ticks), list(ticks.values()))
+    ax.yaxis.set_major_formatter(FuncFormatter(lambda value, _: percent(number(value, lang), lang)))
+    ax.grid(axis="y", color=style.FAINT, linewidth=0.6)
+    ax.set_axisbelow(True)
+
+
+def _ticks_of(ax: Axes, scale: _Scale) -> dict[float, str]:
+    """Years, or months of a short time, by the day in their middle: as many as there is room for."""
+    first, last = (mdates.num2date(day).replace(tzinfo=None) for day in (scale.first, scale.last - 1))
+    short = last.year - first.year < SHORT
+    periods = pd.period_range(first, last, freq="M" if short else "Y")
+    step = -(-len(periods) // max(int(ax.get_window_extent().width / ax.figure.dpi / INCHES), 1))
+    days = [period.start_time + (period.end_time - period.start_time) / 2 for period in periods]
+    ticks = {_day(day): str(period) for day, period in zip(days, periods, strict=True)}
+    return dict(list(ticks.items())[: 1 - step or None : step])
