@@ -9,18 +9,20 @@ import pandas as pd
 
 from analysis.charting.labels import LANGUAGES, interval
 from analysis.charting.style import Names, whose
-from analysis.cleaning.caveats import SEPARATOR
 from analysis.comparing.shares import outside
-from analysis.exhibits.numbers import DOUBTFUL
+from analysis.exhibits.numbers import Number, numbers_of
 from analysis.vocabulary import Label
 
 
 @dataclass(frozen=True, slots=True)
 class SharePoint:
-    """One share in per cent. `low` is NaN where no share is taken; `own` where it is a unit's of the project."""
+    """One share in per cent, and the observation it is. `low` is NaN where no share is taken.
 
-    unit: str
-    actor: str
+    `own` where it is a unit's of the project, `lower` and `upper` the envelope of hedge and
+    sampling, `part` and `whole` the bounds of what was divided.
+    """
+
+    number: Number
     who: Label
     own: bool
     low: float
@@ -31,7 +33,11 @@ class SharePoint:
     whole: tuple[float, float]
     start: pd.Timestamp | None
     end: pd.Timestamp | None
-    caveats: tuple[str, ...]
+
+    @property
+    def unit(self) -> str:
+        """The unit's id."""
+        return self.number.unit
 
     @property
     def exact(self) -> bool:
@@ -46,7 +52,7 @@ class SharePoint:
     @property
     def doubtful(self) -> bool:
         """Whether its source must be asked about it."""
-        return DOUBTFUL in self.caveats
+        return self.number.doubtful
 
     @property
     def dated(self) -> bool:
@@ -66,24 +72,21 @@ class SharePoint:
 
 def share_points(rows: pd.DataFrame, names: Names) -> list[SharePoint]:
     """Return each row of `rows` (comparing.shares), in order."""
-    own = ~outside(rows)
-    return [_point(row, names, own=bool(mine)) for row, mine in zip(rows.to_dict("records"), own, strict=True)]
+    table = zip(rows.to_dict("records"), numbers_of(rows, names), ~outside(rows), strict=True)
+    return [_point(row, number, names, own=bool(own)) for row, number, own in table]
 
 
-def _point(row: dict[Any, Any], names: Names, *, own: bool) -> SharePoint:
-    unit, actor = str(row["unit"]), str(row["actor"])
+def _point(row: dict[Any, Any], number: Number, names: Names, *, own: bool) -> SharePoint:
     bounds = {name: float(row[name]) for name in ("low", "high", "lower", "upper")}
     start, end = (None if pd.isna(row[name]) else row[name] for name in ("window_start", "window_end"))
     return SharePoint(
-        unit=unit,
-        actor=actor,
-        who=_who(row, unit, actor, names, own=own),
+        number=number,
+        who=_who(row, number.unit, number.actor, names, own=own),
         own=own,
         part=(row["numerator_low"], row["numerator_high"]),
         whole=(row["denominator_low"], row["denominator_high"]),
         start=start,
         end=end,
-        caveats=tuple(str(row["caveats"]).split(SEPARATOR)),
         **bounds,
     )
 

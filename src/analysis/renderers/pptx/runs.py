@@ -1,0 +1,62 @@
+"""Numbers followed over time as native charts: points that no line joins, and the level lines of each series."""
+
+from math import isnan
+
+import pandas as pd
+
+from analysis.briefing.deck.parts import Axis, Chart, Column, Series
+from analysis.briefing.deck.words import word
+from analysis.charting.style import INK, QUIET
+from analysis.exhibits.spec import Exhibit
+from analysis.exhibits.trends import RunChart
+from analysis.renderers.pptx.sheets import column_of_numbers, columns_of_facts, text_on_slide
+from analysis.renderers.theme import Theme
+from analysis.vocabulary import Label
+
+EPOCH = pd.Timestamp("1899-12-30")  # day 0 of spreadsheets
+LINES = {"median_low": False, "median_high": False, "mean": False, "lower": True, "upper": True}  # dashed or not
+THICK = 5.0
+
+
+def native_trends(exhibit: Exhibit, theme: Theme) -> tuple[Chart, ...]:
+    """Return a chart per series, each with its own scale."""
+    return tuple(_run_chart(part, theme) for part in exhibit.parts_of(RunChart))
+
+
+def _run_chart(part: RunChart, theme: Theme) -> Chart:
+    """One series: an exact number is a point, a hedged one a bar over all that its words leave open."""
+    numbers, drawn = [point.number for point in part.points], _cells(part)
+    days = [f"{point.date:%Y-%m-%d}" for point in part.points]
+    columns = (
+        Column("name", word("columns", "date"), tuple(Label(day, day) for day in days)),
+        *(column_of_numbers(key, cells) for key, cells in drawn.items()),
+        Column("said", word("columns", "text"), tuple(text_on_slide(number) for number in numbers)),
+        *columns_of_facts(numbers),
+    )
+    series = tuple(one for one in _series(theme.colour(part.unit)) if one.values in drawn)
+    form = '0"%"' if numbers[0].measure == "%" else "#,##0"
+    return Chart("scatter", part.name, columns, series, None, None, form, across=Axis(form="yyyy-mm"))
+
+
+def _cells(part: RunChart) -> dict[str, list[float | None]]:
+    """What is drawn of a series, by column: its points, its level lines, its days, and how far hedges reach."""
+    points = [(one.number.low, one.number.high, one.signal) for one in part.points]
+    levels = {name: level for name, level in part.levels.items() if name in LINES and not isnan(level)}
+    return {
+        "exact": [low if low == high and not signal else None for low, high, signal in points],
+        "signal": [low if low == high and signal else None for low, high, signal in points],
+        "open": [low if low != high else None for low, high, _ in points],
+        **{name: [level] * len(points) for name, level in levels.items()},
+        "day": [float((one.date - EPOCH).days) for one in part.points],
+        "range": [high - low if low != high else None for low, high, _ in points],
+    }
+
+
+def _series(shade: str) -> list[Series]:
+    """Points, signals darker, hedges as thick bars; level lines, the limits dashed."""
+    marks = [
+        Series("exact", (shade,), x="day"),
+        Series("signal", (INK,), x="day"),
+        Series("open", (shade,), 0.0, x="day", plus="range", weight=THICK),
+    ]
+    return [*marks, *(Series(name, (QUIET,), x="day", line=True, dotted=dashed) for name, dashed in LINES.items())]

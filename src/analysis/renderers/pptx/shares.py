@@ -1,0 +1,148 @@
+"""Shares as native charts: strips of points with their intervals, and the funnel with its limits."""
+
+from collections.abc import Mapping, Sequence
+from math import floor
+
+import pandas as pd
+
+from analysis.briefing.deck.parts import Axis, Chart, Column, Series
+from analysis.briefing.deck.words import left_out, word
+from analysis.charting.labels import LANGUAGES, label, metric_name
+from analysis.charting.style import INK, QUIET
+from analysis.cleaning.inspection import SHARE
+from analysis.cleaning.ratios import WHOLE
+from analysis.exhibits.funnel import FunnelChart
+from analysis.exhibits.hazards_context import ShareStrip
+from analysis.exhibits.share_points import SharePoint
+from analysis.exhibits.spec import Exhibit
+from analysis.renderers.mpl.share_marks import OTHERS, colour_of
+from analysis.renderers.pptx.sheets import column_of_numbers, columns_of_facts
+from analysis.renderers.theme import Theme
+from analysis.vocabulary import Label
+
+Cells = Mapping[str, Sequence[float | None]]
+PANELS = 3  # verbs that have a chart, those with most shares
+PERCENT, UNSEEN = '0"%"', ";;;"  # number formats: the second shows none
+THIN, THICK, OPEN = 0.75, 2.0, 4.0  # points: intervals of others and of the project's own; what words leave open
+SMALL, LARGE = 4, 9  # markers
+FUNNEL_OPEN, FUNNEL_SIZE, STEP = 5.0, 7, 10
+CURVES = {0.95: "95", 0.998: "998"}
+
+
+def _sheet(points: Sequence[SharePoint], cells: Cells) -> tuple[Column, ...]:
+    """The sheet of `points`: names, what is drawn, what it is in words, and where each stands."""
+    texts = tuple(Label(*(f"{one.text[lang]} ({one.counts[lang]})" for lang in LANGUAGES)) for one in points)
+    return (
+        Column("name", word("columns", "name"), tuple(one.who for one in points)),
+        *(column_of_numbers(key, drawn) for key, drawn in cells.items()),
+        Column("said", word("columns", "text"), texts),
+        *columns_of_facts([one.number for one in points]),
+    )
+
+
+def _lower_bounds(
+    points: Sequence[SharePoint], fits: Sequence[bool], *, exact: bool | None = None
+) -> list[float | None]:
+    """The lower bounds of those that fit, and that are exact or not; gaps for the others."""
+    return [one.low if fit and exact in (None, one.exact) else None for one, fit in zip(points, fits, strict=True)]
+
+
+def _heading(texts: Sequence[Label]) -> Label:
+    return Label(*(" · ".join(text[lang] for text in texts if text[lang]) for lang in LANGUAGES))
+
+
+def native_hazards_context(exhibit: Exhibit, theme: Theme) -> tuple[Chart, ...]:
+    """Return a chart per verb, for each is a definition of its own; the reports' own share stands out."""
+    return tuple(_strip_chart(part, theme) for part in exhibit.parts_of(ShareStrip)[:PANELS])
+
+
+def _strip_chart(part: ShareStrip, theme: Theme) -> Chart:
+    """The shares by one verb in the order of their size, each with its interval; where none is taken, none is drawn."""
+    shown = sorted(part.shares, key=lambda one: (one.high, one.low))
+    own = [one for one in shown if one.own]
+    series = _strip_series("others", OTHERS, THIN, SMALL)
+    series += _strip_series("own", colour_of(own[0], theme), THICK, LARGE) if own else ()
+    name = Label(*(metric_name(SHARE, part.verb, lang) for lang in LANGUAGES))
+    count = Label(*(label("words", "numbers")[lang].format(n=len(shown)) for lang in LANGUAGES))
+    heading = _heading((name, count, part.refused))
+    sheet, across = _sheet(shown, _strip_cells(shown)), Axis(form=UNSEEN)
+    return Chart("scatter", heading, sheet, series, 0, WHOLE, PERCENT, legend=True, across=across)
+
+
+def _strip_cells(shown: Sequence[SharePoint]) -> Cells:
+    """What is drawn of `shown`, by column."""
+    drawn: dict[str, Sequence[float | None]] = {}
+    for kind, mine in (("others", False), ("own", True)):
+        fits = [point.own == mine for point in shown]
+        drawn[kind] = _lower_bounds(shown, fits, exact=True)
+        drawn[f"{kind}_open"] = _lower_bounds(shown, fits, exact=False)
+        drawn[f"{kind}_from"] = _lower_bounds(shown, fits)
+    return drawn | {
+        "order": [float(place) for place, _ in enumerate(shown, start=1)],
+        "range": [point.high - point.low for point in shown],
+        "interval_up": [point.upper - point.low for point in shown],
+        "interval_down": [point.low - point.lower for point in shown],
+    }
+
+
+def _strip_series(kind: str, shade: str, weight: float, size: int) -> tuple[Series, ...]:
+    """Intervals first, so that marks lie on them; a hedged share is a bar over all that its words leave open."""
+    return (
+        Series(f"{kind}_from", (shade,), 0.0, x="order", plus="interval_up", minus="interval_down", weight=weight),
+        Series(f"{kind}_open", (shade,), 0.0, x="order", plus="range", weight=OPEN),
+        Series(kind, (shade,), x="order", size=size),
+    )
+
+
+def native_funnel(exhibit: Exhibit, _theme: Theme) -> tuple[Chart, ...]:
+    """Return one chart; units beyond the 99.8 % limits are dark and named, those of hedged counts are counted."""
+    (part,) = exhibit.parts_of(FunnelChart)
+    shown = [one for one in part.points if one.point.whole[0] == one.point.whole[1]]
+    units, far = [one.point for one in shown], [one.far for one in shown]
+    cells: Cells = {
+        "within": _lower_bounds(units, [not so for so in far], exact=True),
+        "beyond": _lower_bounds(units, far, exact=True),
+        "open": _lower_bounds(units, [True] * len(units), exact=False),
+        "found": [point.whole[0] for point in units],
+        "range": [point.high - point.low for point in units],
+    }
+    named = tuple(
+        Label(*(f"{one.who[lang]} {one.text[lang]}" for lang in LANGUAGES)) if so else None
+        for one, so in zip(units, far, strict=True)
+    )
+    sheet = (*_sheet(units, cells), Column("label", word("columns", "label"), named), *_curves(part))
+    spread = Series("open", (OTHERS,), 0.0, x="found", plus="range", weight=FUNNEL_OPEN)
+    points = (
+        Series("within", (OTHERS,), x="found", size=FUNNEL_SIZE),
+        Series("beyond", (INK,), x="found", said="label", size=FUNNEL_SIZE),
+    )
+    hedged = len(part.points) - len(units)
+    heading = _heading((part.heading, *([left_out("more", hedged)] if hedged else []), part.refused))
+    axis = Axis(label("funnel", "axis"), log=True)
+    series = (*_limits(sheet), spread, *points)
+    return (Chart("scatter", heading, sheet, series, _least(units, part), WHOLE, PERCENT, across=axis),)
+
+
+def _curves(part: FunnelChart) -> list[Column]:
+    """The limits over a grid of hazards found, and what all units share; none below 10 units."""
+    if part.goal is None:
+        return []
+    made, grid = [], pd.Series(dtype="float64")
+    for confidence, name in CURVES.items():
+        for side, curve in part.limits[part.limits["confidence"] == confidence].groupby("side"):
+            grid = curve["denominator"]
+            made.append(column_of_numbers(f"{side}_{name}", (WHOLE * curve["limit"]).tolist()))
+    made += [column_of_numbers(f"goal_{at}", [WHOLE * end] * len(grid)) for at, end in enumerate(part.goal)]
+    return [column_of_numbers("grid", grid.tolist()), *made]
+
+
+def _limits(sheet: tuple[Column, ...]) -> list[Series]:
+    """The curves that the sheet holds: 99.8 % solid, 95 % and what all share dashed."""
+    held = [one.key for one in sheet if one.key.startswith(("lower_", "upper_", "goal_"))]
+    return [Series(key, (QUIET,), x="grid", line=True, dotted=not key.endswith("998")) for key in held]
+
+
+def _least(units: Sequence[SharePoint], part: FunnelChart) -> float:
+    """Where the axis begins: at a full ten below all that is drawn."""
+    lowest = min([one.low for one in units] + (WHOLE * part.limits["limit"]).tolist(), default=0.0)
+    return float(floor(lowest / STEP) * STEP)

@@ -1,0 +1,79 @@
+"""Tables on slides."""
+
+from collections.abc import Sequence
+
+from analysis.briefing.deck.parts import Table
+from analysis.briefing.deck.words import BOTH, LANGS, NONE, Paired, left_out, said, word
+from analysis.charting.labels import LANGUAGES, label
+from analysis.exhibits.honours import HonoursTable
+from analysis.exhibits.numbers import Number
+from analysis.exhibits.spec import Exhibit
+from analysis.renderers.pptx.sheets import text_on_slide
+from analysis.renderers.theme import Theme
+from analysis.vocabulary import Label, metrics
+
+COLUMNS_MOST, ROWS_MOST = 7, 16
+
+
+def table(heads: Sequence[Label], lines: Sequence[Sequence[Label]], widths: tuple[float, ...]) -> Table:
+    """Return a native table with its alt text."""
+    alt = Label(*("; ".join(_in_words(heads, cells, lang) for cells in lines) for lang in LANGUAGES))
+    return Table(tuple(heads), tuple(tuple(line) for line in lines), widths, alt)
+
+
+def _in_words(heads: Sequence[Label], cells: Sequence[Label], lang: str) -> str:
+    """A line in words: what stands first, then each cell under its head."""
+    first, *others = (cell[lang] for cell in cells)
+    return f"{first}: " + ", ".join(f"{head[lang]} {cell}" for head, cell in zip(heads[1:], others, strict=True))
+
+
+def number_table(numbers: Sequence[Number]) -> Table:
+    """Return the first ROWS_MOST numbers: whose, what, how many, when, in which words; how many more there are."""
+    heads = tuple(label("columns", name) for name in ("actor", "metric", "bounds", "window", "phrase"))
+    lines = [
+        [one.who, one.name, text_on_slide(one), one.window, Label(one.phrase, one.phrase)]
+        for one in numbers[:ROWS_MOST]
+    ]
+    if (more := len(numbers) - ROWS_MOST) > 0:
+        lines.append([left_out("more_rows", more), *[NONE] * (len(heads) - 1)])
+    return table(heads, lines, (1.2, 1.2, 1.2, 1.6, 1.0))
+
+
+def native_honours(exhibit: Exhibit, _theme: Theme) -> tuple[Table, ...]:
+    """Return a row per tier, a column per unit: who received beside each number; silence said in its cell."""
+    (part,) = exhibit.parts_of(HonoursTable)
+    places = list(range(len(part.units)))
+    if len(places) > COLUMNS_MOST:
+        places = [place for place in places if any(row[place] for row in part.cells)]
+    shown = places[:COLUMNS_MOST]
+    heads = [part.heads[place] for place in shown]
+    lines = [
+        [label("tiers", tier), *(_honours_cell(row[place]) for place in shown)]
+        for tier, row in zip(part.tiers, part.cells, strict=True)
+    ]
+    if (more := len(part.units) - len(shown)) > 0:
+        heads.append(left_out("more_units", more))
+        lines = [[*line, NONE] for line in lines]
+    return (table([word("columns", "tier"), *heads], lines, (1.3, *(1.4 for _ in heads))),)
+
+
+def _honours_cell(numbers: Sequence[Number]) -> Label:
+    """One unit's honours of one tier; of several of a kind, each with its window."""
+    kinds = [(one.metric, one.actor) for one in numbers]
+    again = len(set(kinds)) < len(kinds)
+    won = [_won(one, dated=again) for one in numbers]
+    if not won:
+        return word("gaps", "cell")
+    return Paired(*(stop.join(one[key] for one in won) for key, stop in (("zh", "；"), ("en", "; "), (BOTH, "；"))))
+
+
+def _won(one: Number, *, dated: bool) -> dict[str, str]:
+    """Who received, and how many; whose where it is not the unit itself, and when where `dated`."""
+    who, text = label("recipients", metrics()[one.metric].recipient), text_on_slide(one)
+    about = {}
+    for lang in LANGUAGES:
+        part = "" if one.actor == one.unit else one.part[lang]
+        words = ", ".join(filter(None, (part, one.window[lang] if dated else "")))
+        about[lang] = f" ({words})" if words else ""
+    about[BOTH] = about["zh"]
+    return {lang: f"{said(who, lang)} {said(text, lang)}{about[lang]}" for lang in LANGS}
