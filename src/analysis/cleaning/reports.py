@@ -40,7 +40,8 @@ def _other_units(comparators: pd.DataFrame, own: set[str]) -> list[dict[str, Any
     """Each unit that only other units' figures are of, by the name that the last of its rows gives it."""
     columns = {"unit": "unit", "actor_level": "level", "unit_zh": "name_zh", "unit_en": "name_en"}
     found = comparators[list(columns)].rename(columns=columns).drop_duplicates("unit", keep="last")
-    return [row | {"own": False, "residents_2020": None} for row in found.to_dict("records") if row["unit"] not in own]
+    rows = found[~found["unit"].isin(own)].assign(own=False, residents_2020=None)
+    return [{str(column): cell for column, cell in row.items()} for row in rows.to_dict("records")]
 
 
 def _actors(cards: Mapping[str, Card]) -> list[dict[str, Any]]:
