@@ -1,4 +1,4 @@
-# The whole job with Python 3.11+, git and make: `make brief`, then `make test`.
+# The whole job with Python 3.11.2+, git and make: `make brief`, then `make test`.
 
 PYTHON ?= python3
 VENV := .venv
@@ -14,7 +14,7 @@ help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 $(VENV)/python:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "$(PYTHON) is older than 3.11. Remedy: install Python 3.11 or newer, then: make PYTHON=/path/to/it $(MAKECMDGOALS)"; exit 2; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 2))' || { echo "$(PYTHON) is older than 3.11.2. Remedy: install Python 3.11.2 or newer, then: make PYTHON=/path/to/it $(MAKECMDGOALS)"; exit 2; }
 	@$(PYTHON) -m venv $(VENV) || { echo "$(PYTHON) can't make a virtual environment. Remedy (Debian, Ubuntu): apt-get install python3-venv"; exit 2; }
 	@touch $@
 

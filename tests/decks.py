@@ -14,8 +14,9 @@ from pptx import Presentation
 
 from analysis.briefing.deck import deck as decks
 from analysis.briefing.deck.material import Material
+from analysis.dataset import Dataset
 from analysis.project import Project
-from test_charting_tools import ROOT, real
+from test_charting_tools import ROOT
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -27,7 +28,7 @@ needs_office = pytest.mark.skipif(shutil.which("soffice") is None, reason="needs
 @cache
 def material() -> Material:
     """The repository's own reports."""
-    return Material(Project(ROOT), real().raw)
+    return Material(Dataset(Project(ROOT)))
 
 
 @cache

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1] / "src" / "analysis"
-ROOMS = ("vocabulary", "reading", "cleaning", "comparing", "charting", "briefing", "desk", "cli")
+ROOMS = ("vocabulary", "reading", "cleaning", "tables", "dataset", "comparing", "charting", "briefing", "desk", "cli")
 HALL = {"files", "problems", "project", "__version__"}
 FILES = sorted(
     path for path in ROOT.rglob("*.py") if path.relative_to(ROOT).parts[0] not in ("__init__.py", "__main__.py")

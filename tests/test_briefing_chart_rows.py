@@ -91,7 +91,7 @@ def test_what_others_published_is_cited_as_a_whole(rows: pd.DataFrame, zh: str, 
 
 
 def test_the_reports_own_card_is_cited_beside_what_others_published() -> None:
-    line = source_line(real().rows("hazards_context"), real().raw.cards)
+    line = source_line(real().rows("hazards_context"), real().reports)
     assert line.zh.startswith("资料来源：德清大队《")
     assert "；51家单位公开的71份报道" in line.zh
 
@@ -99,7 +99,7 @@ def test_the_reports_own_card_is_cited_beside_what_others_published() -> None:
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("chart", SHARES)
 def test_each_is_saved_with_source_caveats_and_alt_text(chart: str, lang: str, tmp_path: Path) -> None:
-    paths = save(real_chart(chart, lang), tmp_path, real().raw.cards)
+    paths = save(real_chart(chart, lang), tmp_path, real().reports)
     told = json.loads(paths[-1].read_text(encoding="utf-8"))
     assert [path.suffix for path in paths] == [".png", ".svg", ".csv", ".json"]
     assert told["caveats"][-1]["code"] == "SELF_SELECTED"

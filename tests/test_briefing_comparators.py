@@ -4,11 +4,13 @@ import pandas as pd
 import pytest
 
 from analysis import desk
-from analysis.briefing.clean_data import build, read_table
+from analysis.briefing.clean_data import build
 from analysis.briefing.comparator_tables import comparator_tables
 from analysis.briefing.steps import check
+from analysis.dataset import read_table
 from analysis.problems import DataError, Problems
 from analysis.project import VARIABLE, Project
+from analysis.tables import to_csv
 from compared import figure, hazards, judged, write
 
 WEST = {"source_id": "west2020", "unit_en": "West", "unit_zh": "西市"}
@@ -30,6 +32,8 @@ def test_they_change_nothing_in_a_units_own_tables(project: Project) -> None:
     before = {path.name: path.read_bytes() for path in project.clean.glob("*.csv") if "comparator" not in path.name}
     write(project.comparators, ROWS)
     build(project)
+    units = read_table(project, "units")
+    assert to_csv(units[units["own"]]) == before.pop("units.csv")
     assert {name: (project.clean / name).read_bytes() for name in before} == before
     assert set(read_table(project, "observations")["basis"]) <= {"printed", "derived"}
 

@@ -46,7 +46,7 @@ def seen(monkeypatch: pytest.MonkeyPatch) -> Seen:
 
 def saved(ax: Axes, folder: Path, **options: Any) -> None:
     """A chart saved, and its figure as it was before."""
-    save(ax, folder, real().raw.cards, **options)
+    save(ax, folder, real().reports, **options)
     assert artists(ax, "foot") == [text for text in figure_of(ax).texts if text.get_gid() == "foot"] == []
 
 
@@ -79,5 +79,5 @@ def test_a_figure_of_ones_own_may_have_any_layout(tmp_path: Path, layout: str) -
     plt.close(figure)
     ax.plot([1, 2])
     rows = real().observations.head(1)
-    save(ax, tmp_path, real().raw.cards, chart=Drawn("mine", rows, "zh", Label("我", "I"), Label("两点", "Two points")))
+    save(ax, tmp_path, real().reports, chart=Drawn("mine", rows, "zh", Label("我", "I"), Label("两点", "Two points")))
     assert (tmp_path / "mine.png").is_file()

@@ -30,7 +30,7 @@ def own(**changes: Any) -> Drawn:
 
 def kept(folder: Path, ax: Axes, **options: Any) -> list[Path]:
     """`ax` saved with the cards of the five reports."""
-    return save(ax, folder, real().raw.cards, **options)
+    return save(ax, folder, real().reports, **options)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Lines derived from the rows drawn: which reports, which caveats; and what units are called."""
+"""Lines derived from the rows drawn: which reports, which caveats."""
 
 from dataclasses import replace
 from typing import Any
@@ -6,29 +6,15 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analysis.briefing.sources import caveat_codes, caveat_line, names, source_line
-from analysis.reading.cards import Actor, Card
-from analysis.reading.raw import Raw
+from analysis.briefing.sources import caveat_codes, caveat_line, source_line
+from analysis.dataset import Report
 from analysis.vocabulary import Label, UnknownTermError
-from rows import mentions, units
+from rows import units
 
 UNITS = units()
-CARD = Card(
-    report="one",
-    place="data/raw/one/card.toml",
-    unit=UNITS["north"],
-    title="冬季检查",
-    publisher="虚构报",
-    published="2024-05-20",
-    published_basis="printed",
-    published_note="",
-    sha256="",
-    characters=0,
-    block_sums="",
-    notes="",
-)
+REPORT = Report("one", UNITS["north"], "冬季检查", "虚构报", "2024-05-20", "printed")
 UNDATED = {"published": "", "published_basis": "unknown"}
-CARDS = {"one": CARD, "two": replace(CARD, report="two", unit=UNITS["south"], title="培训", publisher="")}
+REPORTS = {"one": REPORT, "two": replace(REPORT, report="two", unit=UNITS["south"], title="培训", publisher="")}
 
 
 def rows(*reports: str, **columns: object) -> pd.DataFrame:
@@ -47,7 +33,7 @@ def rows(*reports: str, **columns: object) -> pd.DataFrame:
     ],
 )
 def test_a_report_is_cited(changes: dict[str, Any], zh: str, en: str) -> None:
-    line = source_line(rows("one"), {"one": replace(CARD, **changes)})
+    line = source_line(rows("one"), {"one": replace(REPORT, **changes)})
     assert line.zh.startswith("资料来源：北支队")
     assert line.en.startswith("Sources: North")
     assert zh in line.zh
@@ -59,20 +45,20 @@ def test_a_report_is_cited(changes: dict[str, Any], zh: str, en: str) -> None:
     [((), ()), (("one",), ("北支队",)), (("two", "one", "two"), ("北支队", "南大队")), (("two",), ("南大队",))],
 )
 def test_exactly_the_reports_of_the_rows_are_named_once_each(reports: tuple[str, ...], named: tuple[str, ...]) -> None:
-    line = source_line(rows(*reports), CARDS)
+    line = source_line(rows(*reports), REPORTS)
     assert [line.zh.count(unit) for unit in ("北支队", "南大队")] == [unit in named for unit in ("北支队", "南大队")]
     assert bool(line.zh) == bool(line.en) == bool(named)
 
 
 def test_coverage_names_all_its_reports() -> None:
-    line = source_line(pd.DataFrame({"unit": ["north", "south"], "reports": ["one;two", "one"]}), CARDS)
+    line = source_line(pd.DataFrame({"unit": ["north", "south"], "reports": ["one;two", "one"]}), REPORTS)
     assert line.zh.count("；") == 1
     assert line.en.count("North") == line.en.count("South") == 1
 
 
 @pytest.mark.parametrize(("number", "shown"), [(6, 6), (7, 1)])
 def test_many_reports_are_told_by_their_number_and_where_each_is_listed(number: int, shown: int) -> None:
-    cards = {f"r{n}": CARD for n in range(number)}
+    cards = {f"r{n}": REPORT for n in range(number)}
     line = source_line(rows(*cards), cards, listed=Label("逐份见别处", "each elsewhere"))
     assert len(line.zh.split("；")) == shown
     assert (line.zh == "资料来源：北支队的7份报道，逐份见别处") == (shown == 1)
@@ -82,7 +68,7 @@ def test_many_reports_are_told_by_their_number_and_where_each_is_listed(number: 
 
 @pytest.mark.parametrize(("codes", "named"), [("CENSUS_2020", True), ("HEDGED;CENSUS_2020", True), ("HEDGED", False)])
 def test_the_census_is_named_where_a_rate_uses_it(codes: str, named: bool) -> None:
-    line = source_line(rows("one", caveats=[codes]), CARDS)
+    line = source_line(rows("one", caveats=[codes]), REPORTS)
     assert ("2020年人口普查" in line.zh) == ("census of 2020" in line.en) == named
 
 
@@ -118,11 +104,3 @@ def test_caveats_in_a_line() -> None:
     assert line.zh.startswith("注：")
     assert line.zh.count("；") == 1
     assert line.en.endswith("self-selected press figures, not a ranking")
-
-
-def test_units_come_in_their_order_and_then_the_actors_of_their_reports() -> None:
-    actors = {"inspector": Actor("一名监督员", "one inspector", "officer")}
-    cards = {"b": CARDS["two"], "a": replace(CARD, actors=actors)}
-    called = names(Raw(mentions(), cards, UNITS))
-    assert list(called) == ["north", "south", "north/inspector"]
-    assert called["north/inspector"] == Label("一名监督员", "one inspector")

@@ -112,6 +112,7 @@ def test_every_chart_on_offer_is_drawn(mine: Project, chart: str) -> None:
 
 def test_a_chart_that_is_refused_says_why_and_is_not_saved(mine: Project) -> None:
     change(mine.card("jia"), "虚构", "\U0002a6d6")
+    build(mine)
     part = drawing(mine)
     assert "missing" in part.picture.value
     part.save()

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.briefing.tables import from_csv, guard, to_csv
+from analysis.tables import from_csv, guard, to_csv
 
 DTYPES = {"phrase": "str", "low": "float64", "start": "Int64", "day": "datetime64[s]"}
 NASTY = {

@@ -11,7 +11,7 @@ from analysis.briefing.gallery import draw_all
 from analysis.briefing.site import build, build_site
 from analysis.charting import CHARTS
 from browsing import CHROMIUM, Asked, empty_pictures, opened
-from test_charting_tools import LANGS, real
+from test_charting_tools import LANGS
 from test_notebooks import BOOKS, again, of_repository, run_once
 
 SERIOUS = ("serious", "critical")
@@ -28,7 +28,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         pytest.skip("needs Chromium, which is not here")
     project = of_repository(tmp_path_factory.mktemp("project"))
     for lang in LANGS:
-        list(draw_all(project, real().raw, lang))
+        list(draw_all(project, lang))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(build, "executed", again(run_once(tmp_path_factory.getbasetemp())[1]))
         assert len(list(build_site(project))) == len(BOOKS)

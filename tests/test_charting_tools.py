@@ -10,17 +10,14 @@ import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.axes import Axes
 
-from analysis.briefing import sources
 from analysis.briefing.chart_rows import chart_rows
-from analysis.briefing.clean_data import read_table
 from analysis.charting import CHARTS
 from analysis.cleaning import coverage as covering
 from analysis.cleaning.observations import observe
 from analysis.comparing.equal_units import equal_units, inputs_of
 from analysis.comparing.reach import reach
-from analysis.problems import Problems
+from analysis.dataset import Dataset, Report
 from analysis.project import Project
-from analysis.reading.raw import Raw, read_raw
 from analysis.vocabulary import Label
 from nation import nation
 from records import frame, outside, record
@@ -68,7 +65,7 @@ OTHERS = (
 class Real(NamedTuple):
     """The five reports: what data/clean holds, and what units are called."""
 
-    raw: Raw
+    reports: dict[str, Report]
     observations: pd.DataFrame
     coverage: pd.DataFrame
     names: dict[str, Label]
@@ -87,9 +84,8 @@ def default_rows(chart: str) -> pd.DataFrame:
 @cache
 def real() -> Real:
     """The repository's own reports, read once."""
-    project = Project(ROOT)
-    raw = read_raw(project, Problems())
-    return Real(raw, read_table(project, "observations"), read_table(project, "coverage"), sources.names(raw))
+    data = Dataset(Project(ROOT))
+    return Real(data.reports, data.table("observations"), data.table("coverage"), data.names)
 
 
 def observed(*rows: dict[str, Any]) -> pd.DataFrame:

@@ -7,16 +7,19 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis.briefing.clean_data import build, clean_tables, contents, read_and_trace, read_table
+from analysis.briefing.clean_data import build, clean_tables, contents, read_and_trace
 from analysis.briefing.comparator_tables import comparator_tables
+from analysis.cleaning.reports import report_tables
 from analysis.cleaning.tables import TABLES
+from analysis.dataset import read_table
 from analysis.files import WriteError
 from analysis.problems import DataError, Problems
 from analysis.project import Project
 from test_charting_tools import ROOT
 
 COMPARED = ("comparators", "comparator_sources", "comparators_left_out")
-NAMES = {f"{name}.csv" for name in ("observations", *TABLES, "coverage", *COMPARED)}
+REPORTED = ("units", "actors", "reports")
+NAMES = {f"{name}.csv" for name in ("observations", *TABLES, "coverage", *COMPARED, *REPORTED)}
 NAMES |= {"datapackage.json", "DICTIONARY.md"}
 Row = tuple[str, ...]
 
@@ -95,7 +98,9 @@ def test_a_table_that_is_not_built_says_what_to_run(project: Project, name: str)
 
 def test_tables_are_read_back_as_they_were_built(project: Project) -> None:
     build(project)
-    made_of = clean_tables(*read_and_trace(project, Problems())) | comparator_tables(project, Problems())
+    raw, rows = read_and_trace(project, Problems())
+    others = comparator_tables(project, Problems())
+    made_of = clean_tables(raw, rows) | others | report_tables(raw.cards, raw.units, others["comparators"])
     for name, made in made_of.items():
         pd.testing.assert_frame_equal(read_table(project, name), made, rtol=1e-14)
 

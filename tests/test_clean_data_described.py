@@ -103,7 +103,7 @@ def test_an_empty_bound_is_said_to_be_not_reported() -> None:
 
 
 def test_the_reports_are_its_sources() -> None:
-    assert len(PACKAGE["sources"]) == len(real().raw.cards) == 5
+    assert len(PACKAGE["sources"]) == len(real().reports) == 5
     assert all(source["title"].partition(": ")[2] for source in PACKAGE["sources"])
 
 

@@ -7,7 +7,7 @@ import pytest
 from analysis.briefing.clean_data import build
 from analysis.project import Project
 from decks import opened
-from test_cli_check import DONE, WRONG_DATA, change, run
+from test_cli_check import DONE, WRONG_DATA, run
 
 WRONG_USE = 2
 
@@ -82,10 +82,3 @@ def test_a_slide_of_which_there_are_no_rows(mine: Project) -> None:
     said = run("slide", "honours", project=mine)
     assert said.exit_code == WRONG_DATA
     assert "nothing to show" in said.stderr
-
-
-def test_a_broken_card_stops_the_deck(mine: Project) -> None:
-    change(mine.card("yi"), "[actors]", "[actors")
-    said = run("deck", project=mine)
-    assert said.exit_code == WRONG_DATA
-    assert "data/raw/yi/card.toml" in said.stderr

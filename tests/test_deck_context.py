@@ -5,13 +5,13 @@ from functools import cache
 import pandas as pd
 import pytest
 
-from analysis.briefing.clean_data import read_table
 from analysis.briefing.deck.context_slide import hazards_context
 from analysis.briefing.deck.funnel_slide import funnel
 from analysis.briefing.deck.parts import Chart
 from analysis.charting import drawn
 from analysis.comparing.quotients import BOUNDS
 from analysis.comparing.scatter import scatter
+from analysis.dataset import read_table
 from decks import C, built, by_name, charts, material, opened, sheet
 
 HEADS = ("别家公布，下限", "本项目报道，下限", "界内", "界外", "下限（原文只给范围）")

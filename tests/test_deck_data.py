@@ -8,7 +8,7 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from analysis.briefing.clean_data import read_table
+from analysis.dataset import read_table
 from analysis.project import Project
 from decks import C, built, by_name, charts, drawn, opened, sheet
 from test_charting_tools import ROOT

@@ -8,6 +8,7 @@ import pytest
 from analysis.briefing.clean_data import build
 from analysis.briefing.deck import deck as decks
 from analysis.briefing.deck.material import Material
+from analysis.dataset import Dataset
 from analysis.problems import DataError
 from analysis.project import Project
 from decks import by_name, charts, drawn, opened, sheet, texts
@@ -17,8 +18,8 @@ OF_THE_FIVE = ("遂宁", "德清", "衡阳", "西藏", "新疆", "Suining", "Deq
 
 def deck_of(project: Project, lang: str = "zh") -> Any:
     """The deck of a project that is built."""
-    material = Material(project, build(project))
-    decks.write_deck(material, project.deck(lang), lang)
+    build(project)
+    decks.write_deck(Material(Dataset(project)), project.deck(lang), lang)
     return opened(project.deck(lang).read_bytes())
 
 
@@ -81,8 +82,8 @@ def test_in_english_and_in_both_languages(project: Project) -> None:
 
 
 def test_before_a_build_it_says_what_to_run(project: Project, tmp_path: Path) -> None:
-    raw = build(project)
+    build(project)
     (project.clean / "observations.csv").unlink()
     with pytest.raises(DataError, match="run `analysis build` first"):
-        decks.write_deck(Material(project, raw), tmp_path / "x.pptx", "zh")
+        decks.write_deck(Material(Dataset(project)), tmp_path / "x.pptx", "zh")
     assert not (tmp_path / "x.pptx").exists()

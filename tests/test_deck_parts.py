@@ -129,7 +129,7 @@ def test_honours_of_units_without_room_are_counted() -> None:
 def test_the_source_of_many_reports_is_their_number_and_the_notes_have_each() -> None:
     rows, cards = (
         again(of(invented(), "subscribers"), 9),
-        dict.fromkeys((f"r{at}" for at in range(9)), next(iter(real().raw.cards.values()))),
+        dict.fromkeys((f"r{at}" for at in range(9)), next(iter(real().reports.values()))),
     )
     slide = Slide("x", NONE, NONE, (), rows)
     assert notes.foot(slide, cards, "zh")[-1] == "资料来源：德清大队的9份报道，逐份见备注"

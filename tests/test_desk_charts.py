@@ -10,7 +10,6 @@ import analysis as an
 from analysis.briefing.clean_data import build
 from analysis.briefing.figures import FigureError
 from analysis.charting import CHARTS, Drawn, drawn
-from analysis.problems import DataError
 from analysis.project import VARIABLE, Project
 from analysis.vocabulary import Label, UnknownTermError
 from test_charting_artists import text_of
@@ -25,12 +24,6 @@ def mine(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
     monkeypatch.setenv(VARIABLE, str(project.root))
     build(project)
     return project
-
-
-def test_data_that_are_wrong_are_not_charted(mine: Project) -> None:
-    mine.card("yi").unlink()
-    with pytest.raises(DataError, match=r"data/raw/yi/card.toml: there is no card"):
-        an.chart.training_reach()
 
 
 def test_the_charts_are_listed() -> None:

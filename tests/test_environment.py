@@ -5,11 +5,13 @@ import runpy
 import subprocess
 import sys
 import tomllib
+from importlib import metadata
 from typing import Any
 
 import pytest
 import yaml
 from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
 from rattler import MatchSpec
 
 from test_charting_tools import ROOT
@@ -88,3 +90,25 @@ def test_every_requirement_is_pinned_within_its_bounds(wanted: Requirement) -> N
     pins = dict(line.split("==") for line in PINS)
     (version,) = [version for name, version in pins.items() if canonical(name) == canonical(wanted.name)]
     assert wanted.specifier.contains(version)
+
+
+def test_every_pin_installs_on_the_oldest_python_that_is_promised() -> None:
+    (oldest,) = [spec.version for spec in SpecifierSet(PROJECT["requires-python"]) if spec.operator == ">="]
+    assert oldest.count(".") == 2, "name the patch release: pins may need a later one"
+    installed = {canonical(one.name): one.metadata for one in metadata.distributions()}
+    needs = {}
+    for line in PINS:
+        name, version = line.split("==")
+        found = installed.get(canonical(name))
+        if found is not None and found["Version"] == version:
+            needs[line] = SpecifierSet(found.get("Requires-Python", ""))
+    assert len(needs) > len(PINS) // 2
+    assert {line: str(spec) for line, spec in needs.items() if not spec.contains(oldest)} == {}
+
+
+def test_make_and_both_readmes_name_the_oldest_python() -> None:
+    oldest = PROJECT["requires-python"].removeprefix(">=")
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert f"sys.version_info < ({oldest.replace('.', ', ')})" in makefile
+    for name in ("README.md", "README.zh.md"):
+        assert f"Python {oldest} " in (ROOT / name).read_text(encoding="utf-8")

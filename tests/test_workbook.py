@@ -130,7 +130,7 @@ def test_the_dictionary_names_every_metric_and_what_it_does_not_mean(book: Workb
 def test_without_a_build_it_says_what_to_run(project: Project) -> None:
     said = run("workbook", project=project)
     assert said.exit_code == WRONG_DATA
-    assert "data/clean/observations.csv: it is not there. Remedy: " in said.stderr
+    assert "data/clean/units.csv: it is not there. Remedy: " in said.stderr
     assert "analysis build" in said.stderr
     assert not project.figures.exists()
 

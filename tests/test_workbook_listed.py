@@ -6,12 +6,10 @@ from itertools import takewhile
 import pandas as pd
 import pytest
 
-from analysis.briefing.clean_data import read_table
 from analysis.briefing.workbook.book import workbook
 from analysis.briefing.workbook.material import material
-from analysis.problems import Problems
+from analysis.dataset import read_table
 from analysis.project import Project
-from analysis.reading.raw import read_raw
 from revisions import commit_build
 from test_charting_tools import ROOT
 from test_cli_check import change, run
@@ -47,7 +45,7 @@ def test_each_two_units_have_a_verdict_on_each_metric_that_either_reports() -> N
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_comparators_stand_apart_with_source_and_caveat(lang: str) -> None:
     project = Project(ROOT)
-    book = opened(workbook(material(project, read_raw(project, Problems()), lang)))
+    book = opened(workbook(material(project, lang)))
     name, low, codes, publisher = {
         "zh": ("别家公布", "下限", "代码", "刊载者"),
         "en": ("Comparators", "low", "codes", "publisher"),

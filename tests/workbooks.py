@@ -11,7 +11,7 @@ import pandas as pd
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from analysis.briefing.clean_data import read_table
+from analysis.dataset import read_table
 from analysis.project import Project
 from conftest import make_ledgers, make_project
 from test_cli_check import DONE, run

@@ -7,10 +7,11 @@ import pandas as pd
 from matplotlib.axes import Axes
 from pandas.io.formats.style import Styler
 
-from analysis.briefing import clean_data, figures, readable, sources
+from analysis.briefing import figures, readable
 from analysis.briefing.beside import Beside
 from analysis.briefing.chart_rows import chart_rows
 from analysis.briefing.charts import Charts
+from analysis.briefing.clean_data import KEPT
 from analysis.briefing.deck.placing import Placing
 from analysis.briefing.evidence import COLUMNS, evidence_of, published
 from analysis.briefing.judging import Judging
@@ -18,9 +19,10 @@ from analysis.briefing.view import View, preview_of, view_of
 from analysis.charting import Drawn
 from analysis.charting.style import Names
 from analysis.cleaning.tables import TABLES
+from analysis.dataset import Dataset
 from analysis.project import find
 from analysis.reading import reader
-from analysis.reading.raw import Raw, sound_raw
+from analysis.reading.raw import sound_raw
 
 if TYPE_CHECKING:
     from analysis.briefing.start import Start
@@ -28,9 +30,8 @@ if TYPE_CHECKING:
 read_text, read_report = reader.read_text, reader.read_report
 
 
-def raw() -> Raw:
-    """Cards, mentions and units of the project; raises DataError with all that is wrong in data/raw."""
-    return sound_raw(find())
+def _dataset() -> Dataset:
+    return Dataset(find())
 
 
 def observations() -> pd.DataFrame:
@@ -39,7 +40,7 @@ def observations() -> pd.DataFrame:
     >>> observations().query("metric == 'hazards_found'")["value"].tolist()
     [246.0]
     """
-    return clean_data.read_table(find(), clean_data.KEPT)
+    return _dataset().table(KEPT)
 
 
 def table(theme: str) -> pd.DataFrame:
@@ -53,7 +54,7 @@ def table(theme: str) -> pd.DataFrame:
     """
     if theme not in TABLES:
         raise ValueError(f"there is no table {theme!r}: use one of {', '.join(TABLES)}")
-    return clean_data.read_table(find(), theme)
+    return _dataset().table(theme)
 
 
 def coverage() -> pd.DataFrame:
@@ -62,7 +63,7 @@ def coverage() -> pd.DataFrame:
     >>> coverage().query("unit == 'suining' and metric == 'hazards_found'")["state"].tolist()
     ['not_reported']
     """
-    return clean_data.read_table(find(), "coverage")
+    return _dataset().table("coverage")
 
 
 def comparators() -> pd.DataFrame:
@@ -75,7 +76,7 @@ def comparators() -> pd.DataFrame:
     >>> len(rows), rows["unit"].nunique()
     (67, 48)
     """
-    return clean_data.read_table(find(), "comparators")
+    return _dataset().table("comparators")
 
 
 def evidence(row: pd.Series | pd.DataFrame, *, reports: str | Path | None = None) -> pd.DataFrame:
@@ -93,7 +94,7 @@ def evidence(row: pd.Series | pd.DataFrame, *, reports: str | Path | None = None
     folder = Path(reports) if reports else None
     if row["basis"] == "comparator":
         return evidence_of(row, comparators(), published(find()), find(), folder)
-    cited = {report: (card.title, card.published) for report, card in raw().cards.items()}
+    cited = {report: (known.title, known.published) for report, known in _dataset().reports.items()}
     return evidence_of(row, observations(), cited, find(), folder)
 
 
@@ -103,7 +104,7 @@ def show(rows: pd.DataFrame, *, lang: str = "zh") -> Styler:
     >>> show(observations().query("metric == 'hazards_found'")).data["数字"].tolist()
     ['246处']
     """
-    return readable.shown(rows, sources.names(raw()), lang)
+    return readable.shown(rows, _names(), lang)
 
 
 def view(report: str, *, lang: str = "zh", reports: str | Path | None = None) -> View:
@@ -116,7 +117,7 @@ def view(report: str, *, lang: str = "zh", reports: str | Path | None = None) ->
     >>> view("deqing").rows["phrase"].iloc[2]
     '204 家'
     """
-    return view_of(find(), raw(), report, Path(reports) if reports else None, lang)
+    return view_of(find(), sound_raw(find()), report, Path(reports) if reports else None, lang)
 
 
 def preview(text: str, *, published: str | None = None, lang: str = "zh") -> View:
@@ -140,7 +141,7 @@ def save(ax: Axes, *, chart: Drawn | None = None) -> list[Path]:
 
     `chart` describes what you drew yourself; our own charts know it.
     """
-    return figures.save(ax, find().figures, raw().cards, chart=chart)
+    return figures.save(ax, find().figures, _dataset().reports, chart=chart)
 
 
 def _rows(name: str) -> pd.DataFrame:
@@ -149,11 +150,10 @@ def _rows(name: str) -> pd.DataFrame:
 
 
 def _names() -> Names:
-    """What units and actors of this project are called."""
-    return sources.names(raw())
+    return _dataset().names
 
 
-chart, to_slide = Charts(_rows, _names), Placing(find, raw).to_slide
+chart, to_slide = Charts(_rows, _names), Placing(find).to_slide
 _judging = Judging(observations, _names)
 verdict, verdicts, to_ask = _judging.verdict, _judging.verdicts, _judging.to_ask
 _beside = Beside(find)

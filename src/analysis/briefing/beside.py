@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 
 from analysis.briefing import chart_rows
-from analysis.briefing.clean_data import KEPT, read_table
+from analysis.briefing.clean_data import KEPT
 from analysis.comparing import equal_units, reach, shares
+from analysis.dataset import read_table
 from analysis.project import Project
 
 

@@ -6,13 +6,14 @@ from functools import partial
 
 import pandas as pd
 
-from analysis.briefing.clean_data import KEPT, read_table
+from analysis.briefing.clean_data import KEPT
 from analysis.charting import CHARTS
 from analysis.cleaning.comparators import TABLE
 from analysis.comparing.equal_units import equal_units, inputs_of
 from analysis.comparing.reach import reach
 from analysis.comparing.selecting import one_a_unit
 from analysis.comparing.shares import shares
+from analysis.dataset import read_table
 from analysis.project import Project
 
 Read = Callable[[str], pd.DataFrame]  # a table of data/clean by name

@@ -1,4 +1,4 @@
-"""data/clean: observations, a table a theme, coverage, comparators, and the description of each column."""
+"""data/clean: observations, a table a theme, coverage, comparators, units and reports, and what each column is."""
 
 from collections.abc import Mapping
 
@@ -7,16 +7,16 @@ import pandas as pd
 from analysis.briefing.comparator_tables import comparator_tables
 from analysis.briefing.datapackage import datapackage
 from analysis.briefing.dictionary import dictionary
-from analysis.briefing.tables import from_csv, to_csv
-from analysis.cleaning.coverage import COLUMNS as COVERAGE
+from analysis.cleaning import comparators
 from analysis.cleaning.coverage import coverage
 from analysis.cleaning.observations import published, trace
-from analysis.cleaning.tables import KEYS, TABLES, bound_columns, theme_table
+from analysis.cleaning.reports import report_tables
+from analysis.cleaning.tables import TABLES, theme_table
 from analysis.files import write_all
-from analysis.problems import DataError, Problems, stop
+from analysis.problems import DataError, Problems
 from analysis.project import Project
 from analysis.reading.raw import Raw, read_raw
-from analysis.vocabulary import fields, table_fields
+from analysis.tables import to_csv
 
 KEPT = "observations"
 
@@ -44,6 +44,7 @@ def read_and_trace(project: Project, problems: Problems) -> tuple[Raw, pd.DataFr
 def contents(raw: Raw, rows: pd.DataFrame, others: Mapping[str, pd.DataFrame]) -> dict[str, bytes]:
     """Every file of data/clean, by name; `others` are the tables of comparators."""
     tables = clean_tables(raw, rows) | dict(others)
+    tables |= report_tables(raw.cards, raw.units, tables[comparators.TABLE])
     files = {f"{name}.csv": to_csv(table) for name, table in tables.items()}
     return files | {"datapackage.json": datapackage(tables, raw.cards), "DICTIONARY.md": dictionary(tables)}
 
@@ -65,16 +66,3 @@ def reports_of(raw: Raw) -> dict[str, list[str]]:
         if ids := [report for report, card in raw.cards.items() if card.unit.id == unit]:
             found[unit] = ids
     return found
-
-
-def read_table(project: Project, name: str) -> pd.DataFrame:
-    """One table of data/clean, as it was written; DataError where it is not there."""
-    path = project.clean / f"{name}.csv"
-    if not path.is_file():
-        stop(project.shown(path), "it is not there", "run `analysis build` first")
-    if name in table_fields():
-        return from_csv(path.read_bytes(), {column: field.dtype for column, field in table_fields()[name].items()})
-    if name == "coverage":
-        return from_csv(path.read_bytes(), dict.fromkeys(COVERAGE, "str"))
-    keys = {key: fields()[key].dtype for key in KEYS}
-    return from_csv(path.read_bytes(), keys | dict.fromkeys(bound_columns(name), "float64"))

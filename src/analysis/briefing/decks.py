@@ -3,28 +3,27 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from analysis.dataset import Dataset
 from analysis.problems import StepError
 from analysis.project import Project
-from analysis.reading.raw import Raw, sound_raw
 
 if TYPE_CHECKING:
     from analysis.briefing.deck.material import Material
 
 
-def drawable(project: Project) -> Raw:
-    """data/raw, read; DataError or StepError where nothing can be drawn of it."""
-    raw = sound_raw(project)
-    if not raw.cards:
-        waiting = next(iter(raw.waiting))
+def require_drawable(project: Project) -> None:
+    """Raise DataError where data/clean is not built, and StepError where no number is in it yet."""
+    if not Dataset(project).reports:
+        waiting = next(project.reports(), "ID")
         raise StepError(f"No number is confirmed yet, so nothing can be drawn. Remedy: run `analysis review {waiting}`")
-    return raw
 
 
 def material(project: Project) -> "Material":
     """What slides are made from."""
     from analysis.briefing.deck.material import Material
 
-    return Material(project, drawable(project))
+    require_drawable(project)
+    return Material(Dataset(project))
 
 
 def deck(project: Project, lang: str, template: Path | None = None) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.briefing.clean_data import read_table
+from analysis.dataset import read_table
 from analysis.project import Project
 from analysis.reading.documents import read_document
 from analysis.reading.proof import sentence

@@ -17,13 +17,13 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis.briefing.sources import caveat_codes, caveat_line, source_line, window_line
-from analysis.briefing.tables import to_csv
 from analysis.charting import Drawn, drawn
 from analysis.charting.labels import wrap
 from analysis.charting.style import HEIGHT, QUIET, WIDTH, font
+from analysis.dataset import Report
 from analysis.files import write_all
 from analysis.problems import StepError
-from analysis.reading.cards import Card
+from analysis.tables import to_csv
 from analysis.vocabulary import Label, UnknownTermError, caveats
 
 DPI = 200
@@ -39,43 +39,43 @@ class FigureError(StepError):
     """A figure that may not be saved, and why."""
 
 
-def save(ax: Axes, folder: Path, cards: Mapping[str, Card], *, chart: Drawn | None = None) -> list[Path]:
+def save(ax: Axes, folder: Path, reports: Mapping[str, Report], *, chart: Drawn | None = None) -> list[Path]:
     """Write NAME.png, .svg, .csv and .json (NAME.en.* in English) for the chart on `ax`; return their paths.
 
     Parameters
     ----------
     ax : what one of our charts returned; for a chart of your own pass `chart` too
     folder : where the four files go, whole or not at all
-    cards : the reports' cards, for the source line
+    reports : the project's reports, for the source line
     chart : what is on `ax`, where none of our charts drew it
 
     Raises FigureError where source, caveats, alt text or a glyph is missing.
 
     """
-    paths = {folder / name: content for name, content in rendered(ax, cards, chart=chart).items()}
+    paths = {folder / name: content for name, content in rendered(ax, reports, chart=chart).items()}
     write_all(paths)
     return list(paths)
 
 
-def rendered(ax: Axes, cards: Mapping[str, Card], *, chart: Drawn | None = None) -> dict[str, bytes]:
+def rendered(ax: Axes, reports: Mapping[str, Report], *, chart: Drawn | None = None) -> dict[str, bytes]:
     """The four files of the chart on `ax` by name, not written: as save() writes them, refused as it refuses."""
     what = chart or drawn(ax)
     figure = ax.get_figure(root=True)
     if figure is None:
         raise FigureError(f"{what.name}: its figure is closed. Remedy: draw it again and save it before closing")
-    source, told, window = _source(what, cards), caveat_codes(what.rows, what.told), window_line(what.rows)
+    source, told, window = _source(what, reports), caveat_codes(what.rows, what.told), window_line(what.rows)
     _refuse(what, source)
     suffix = "" if what.lang == DEFAULT_LANG else f".{what.lang}"
     described = _described(what, source, window, told)
     files = {"csv": to_csv(what.rows), "json": (json.dumps(described, ensure_ascii=False, indent=2) + "\n").encode()}
-    files |= _pictures(figure, what, caveat_line(told)[what.lang], _source(what, cards, BESIDE)[what.lang])
+    files |= _pictures(figure, what, caveat_line(told)[what.lang], _source(what, reports, BESIDE)[what.lang])
     return {f"{what.name}{suffix}.{kind}": files[kind] for kind in ("png", "svg", "csv", "json")}
 
 
-def _source(what: Drawn, cards: Mapping[str, Card], listed: Label | None = None) -> Label:
+def _source(what: Drawn, reports: Mapping[str, Report], listed: Label | None = None) -> Label:
     """The source line of the rows drawn; of the rows looked at, where there was nothing to draw."""
     try:
-        return source_line(what.rows if len(what.rows) else what.looked_at, cards, listed=listed)
+        return source_line(what.rows if len(what.rows) else what.looked_at, reports, listed=listed)
     except UnknownTermError as error:
         raise FigureError(f"{what.name}: it has no source line, for {error}") from None
 

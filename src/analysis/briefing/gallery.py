@@ -8,18 +8,18 @@ import matplotlib.pyplot as plt
 from analysis.briefing.chart_rows import chart_rows
 from analysis.briefing.charts import Charts
 from analysis.briefing.figures import save
-from analysis.briefing.sources import names
 from analysis.charting import CHARTS
+from analysis.dataset import Dataset
 from analysis.project import Project
-from analysis.reading.raw import Raw
 
 
-def draw_all(project: Project, raw: Raw, lang: str) -> Iterator[list[Path]]:
+def draw_all(project: Project, lang: str) -> Iterator[list[Path]]:
     """Draw and save each chart in turn, giving the paths written; data/clean must be built."""
-    charts = Charts(lambda name: chart_rows(project, name), lambda: names(raw))
+    dataset = Dataset(project)
+    charts = Charts(lambda name: chart_rows(project, name), lambda: dataset.names)
     for name in CHARTS:
         ax = getattr(charts, name)(lang=lang)
         try:
-            yield save(ax, project.figures, raw.cards)
+            yield save(ax, project.figures, dataset.reports)
         finally:
             plt.close(ax.get_figure(root=True))

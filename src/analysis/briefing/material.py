@@ -5,17 +5,16 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.briefing.clean_data import KEPT, read_table
+from analysis.briefing.clean_data import KEPT
 from analysis.briefing.evidence import behind, published, texts
 from analysis.briefing.numbers import Behind, Number, years
 from analysis.briefing.readable import readable
-from analysis.briefing.sources import cited, names
+from analysis.briefing.sources import cited
 from analysis.charting.labels import fill
 from analysis.charting.style import Names
+from analysis.dataset import Dataset, Report
 from analysis.project import Project
-from analysis.reading.cards import Card
 from analysis.reading.proof import around
-from analysis.reading.raw import sound_raw
 from analysis.vocabulary import Label
 
 COMPARATOR = "comparator"
@@ -32,7 +31,7 @@ class Material:
     project: Project
     observations: pd.DataFrame
     comparators: pd.DataFrame
-    cards: Mapping[str, Card]
+    reports: Mapping[str, Report]
     names: Names
     called: Names
     citations: Mapping[str, Label]
@@ -76,19 +75,17 @@ def _place(cell: str, start: int | None, lang: str) -> str:
 
 
 def material(project: Project) -> Material:
-    """Read a project; DataError with all that is wrong, or where data/clean is not built."""
-    raw = sound_raw(project)
-    own, others = names(raw), read_table(project, "comparators")
+    """Read what data/clean holds of a project; DataError where it is not built."""
+    dataset = Dataset(project)
     citations = {report: _source(*said) for report, said in published(project).items()}
-    citations |= {report: cited(card) for report, card in raw.cards.items()}
-    units = others[["unit", "unit_zh", "unit_en"]].itertuples(index=False, name=None)
+    citations |= {report: cited(known) for report, known in dataset.reports.items()}
     return Material(
         project=project,
-        observations=read_table(project, KEPT),
-        comparators=others,
-        cards=raw.cards,
-        names=own,
-        called={unit: Label(zh, en) for unit, zh, en in units} | own,
+        observations=dataset.table(KEPT),
+        comparators=dataset.table("comparators"),
+        reports=dataset.reports,
+        names=dataset.names,
+        called=dataset.all_names,
         citations=citations,
         text=texts(project),
     )

@@ -8,11 +8,11 @@ import pandas as pd
 from pandas.io.formats.style import Styler
 
 from analysis.briefing.cells import told
-from analysis.briefing.tables import to_csv
 from analysis.charting.labels import label
 from analysis.charting.style import Names, whose
 from analysis.charting.values import Value, values
 from analysis.comparing.window_words import window_words
+from analysis.tables import to_csv
 from analysis.vocabulary import denominators
 
 if TYPE_CHECKING:

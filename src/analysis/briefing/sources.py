@@ -1,4 +1,4 @@
-"""Lines derived from the rows drawn, so they can't go stale: source, window, caveats; and what units are called."""
+"""Lines derived from the rows drawn, so they can't go stale: source, window, caveats."""
 
 from collections.abc import Mapping, Sequence
 
@@ -8,8 +8,7 @@ from analysis.charting.labels import one
 from analysis.cleaning import caveats as codes
 from analysis.comparing.shares import outside
 from analysis.comparing.window_words import window_words
-from analysis.reading.cards import Card
-from analysis.reading.raw import Raw
+from analysis.dataset import Report
 from analysis.vocabulary import Label, UnknownTermError, caveats
 
 PRESS, ASKED = "SELF_SELECTED", "SUBMITTED"
@@ -24,29 +23,20 @@ UNITS = Label("{n}家单位", "{n} units")
 CENSUS = Label("2020年人口普查", "census of 2020")
 
 
-def names(raw: Raw) -> dict[str, Label]:
-    """What units and the actors of their reports are called: units in their order, then UNIT/ACTOR."""
-    reporting = {card.unit.id for card in raw.cards.values()}
-    known = {unit.id: unit.label for unit in raw.units.values() if unit.id in reporting}
-    for card in raw.cards.values():
-        known |= {f"{card.unit.id}/{name}": Label(actor.zh, actor.en) for name, actor in card.actors.items()}
-    return known
-
-
-def source_line(rows: pd.DataFrame, cards: Mapping[str, Card], *, listed: Label | None = None) -> Label:
+def source_line(rows: pd.DataFrame, reports: Mapping[str, Report], *, listed: Label | None = None) -> Label:
     """The reports that `rows` come from: unit, title or publisher, date and how it is known; comparators as a whole.
 
     More than CITED_MOST are told by their number where `listed` says where each of them is told.
-    Raises UnknownTermError for a report without a card.
+    Raises UnknownTermError for a report that is not one of `reports`.
     """
     others = outside(rows) if "basis" in rows else pd.Series(data=False, index=rows.index)
     found = reports_in(rows[~others])
-    if unknown := found - set(cards):
+    if unknown := found - set(reports):
         raise UnknownTermError(
             f"report '{min(unknown)}' has no card in this project. Remedy: draw rows of its own reports"
         )
     census = [CENSUS] if "caveats" in rows and rows["caveats"].fillna("").str.contains("CENSUS_2020").any() else []
-    own = [card for report, card in cards.items() if report in found]
+    own = [known for report, known in reports.items() if report in found]
     parts = [*_reports(own, listed), *_published(rows[others]), *census]
     if not parts:
         return Label("", "")
@@ -62,14 +52,14 @@ def reports_in(rows: pd.DataFrame) -> set[str]:
     return {report for cell in rows.get("reports", pd.Series(dtype="str")) for report in cell.split(";") if report}
 
 
-def _reports(cards: Sequence[Card], listed: Label | None) -> list[Label]:
+def _reports(reports: Sequence[Report], listed: Label | None) -> list[Label]:
     """The project's own reports, each as a citation; many in one, where each is `listed` elsewhere."""
-    if listed is None or len(cards) <= CITED_MOST:
-        return [cited(card) for card in cards]
-    units = {card.unit.id: card.unit.label for card in cards}
-    whose = UNITS if len(units) > 1 else cards[0].unit.label
+    if listed is None or len(reports) <= CITED_MOST:
+        return [cited(report) for report in reports]
+    units = {report.unit.id: report.unit.label for report in reports}
+    whose = UNITS if len(units) > 1 else reports[0].unit.label
     facts = {lang: {"whose": whose[lang].format(n=len(units)), "listed": listed[lang]} for lang in ("zh", "en")}
-    return [Label(*(MANY[lang].format(reports=len(cards), **said) for lang, said in facts.items()))]
+    return [Label(*(MANY[lang].format(reports=len(reports), **said) for lang, said in facts.items()))]
 
 
 def _published(rows: pd.DataFrame) -> list[Label]:
@@ -83,16 +73,16 @@ def _published(rows: pd.DataFrame) -> list[Label]:
     return [Label(*(one(PUBLISHED[lang].format(when=when[lang], **facts)) for lang in ("zh", "en")))]
 
 
-def cited(card: Card) -> Label:
+def cited(report: Report) -> Label:
     """One report as a citation."""
-    said = BASES.get(card.published_basis, BASES["printed"])
-    zh = f"{card.published}{said.zh}" if card.published else "日期不详"
-    en = f"{card.published}{said.en}" if card.published else "date unknown"
-    title = f"《{card.title}》" if card.title else ""
-    by = card.publisher
+    said = BASES.get(report.published_basis, BASES["printed"])
+    zh = f"{report.published}{said.zh}" if report.published else "日期不详"
+    en = f"{report.published}{said.en}" if report.published else "date unknown"
+    title = f"《{report.title}》" if report.title else ""
+    by = report.publisher
     return Label(
-        f"{card.unit.label.zh}{title or '报道'}（{by + '，' if by else ''}{zh}）",
-        f"{card.unit.label.en} {title or 'report'} ({by + ', ' if by else ''}{en})",
+        f"{report.unit.label.zh}{title or '报道'}（{by + '，' if by else ''}{zh}）",
+        f"{report.unit.label.en} {title or 'report'} ({by + ', ' if by else ''}{en})",
     )
 
 

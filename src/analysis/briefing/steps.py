@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.briefing.clean_data import build, contents, read_and_trace
 from analysis.briefing.comparator_tables import comparator_tables
-from analysis.briefing.decks import deck, drawable
+from analysis.briefing.decks import deck, require_drawable
 from analysis.briefing.notebooks import execute_all, paths
 from analysis.files import write_all
 from analysis.problems import Problems
@@ -94,7 +94,8 @@ def _figures(project: Project, lang: str, bar: Bar) -> str:
     from analysis.briefing.gallery import draw_all
     from analysis.charting import CHARTS
 
-    drawn = bar(draw_all(project, drawable(project), lang), len(CHARTS), "figures")
+    require_drawable(project)
+    drawn = bar(draw_all(project, lang), len(CHARTS), "figures")
     return f"{len(drawn)} charts x 4 files -> {project.shown(project.figures)}"
 
 
@@ -106,8 +107,9 @@ def _workbook(project: Project, lang: str, _bar: Bar) -> str:
     from analysis.briefing.workbook.book import workbook
     from analysis.briefing.workbook.material import material
 
+    require_drawable(project)
     path = project.workbook(lang)
-    write_all({path: workbook(material(project, drawable(project), lang))})
+    write_all({path: workbook(material(project, lang))})
     return f"every number, and charts to be edited -> {project.shown(path)}"
 
 

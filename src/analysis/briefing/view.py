@@ -12,7 +12,6 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.briefing.said import counted, said, windowed
-from analysis.briefing.sources import names
 from analysis.charting.labels import fill, label
 from analysis.charting.style import INK, OTHERS, PALETTE, PAPER, Names, name_of
 from analysis.problems import Problems, stop
@@ -20,7 +19,7 @@ from analysis.project import Project
 from analysis.reading.documents import read_document
 from analysis.reading.ledgers import CONFIRMED, PROPOSED, REJECTED, STATUSES, read_ledger
 from analysis.reading.raw import Raw
-from analysis.vocabulary import metrics, themes
+from analysis.vocabulary import Label, metrics, themes
 
 SHADE = "33"  # alpha of a mark's ground: the text's own colour stays readable on it
 LINES = {CONFIRMED: "solid", PROPOSED: "dashed", REJECTED: "dotted"}
@@ -109,7 +108,15 @@ def view_of(project: Project, raw: Raw, report: str, folder: Path | None, lang: 
         stop(project.shown(project.raw / report), "there is no such report", f"use one of {', '.join(known)}")
     rows = read_ledger(project.ledger(report), project.shown(project.ledger(report)), Problems())
     path = project.text(report, folder)
-    return View(report, read_document(path, project.shown(path)) if path else None, rows, names(raw), lang)
+    return View(report, read_document(path, project.shown(path)) if path else None, rows, _names(raw), lang)
+
+
+def _names(raw: Raw) -> Names:
+    """What units and the actors of their reports are called: of what was added and is not built yet, too."""
+    known = {unit.id: unit.label for unit in raw.units.values()}
+    for card in (raw.cards | raw.waiting).values():
+        known |= {f"{card.unit.id}/{name}": Label(actor.zh, actor.en) for name, actor in card.actors.items()}
+    return known
 
 
 def preview_of(found: pd.DataFrame, text: str, lang: str) -> View:

@@ -8,7 +8,6 @@ from datetime import date, datetime
 from pathlib import Path
 
 from analysis.briefing.form import form_book
-from analysis.briefing.tables import to_csv
 from analysis.files import write_all
 from analysis.problems import Problems, stop
 from analysis.project import NOT_REPORTS, Project
@@ -17,6 +16,7 @@ from analysis.reading.cards import read_card
 from analysis.reading.reference import read_units
 from analysis.reading.returned import returned_rows
 from analysis.reading.returns import Return, read_return
+from analysis.tables import to_csv
 from analysis.vocabulary import Terms, Unit, asked
 
 SUFFIX = ".xlsx"

@@ -40,7 +40,7 @@ def _shown(rows: "pd.DataFrame", form: str, every: bool) -> str:
     """The rows as the analyst asked for them."""
     import pandas as pd
 
-    from analysis.briefing.tables import to_csv
+    from analysis.tables import to_csv
 
     if form == "csv":
         return to_csv(rows).decode()

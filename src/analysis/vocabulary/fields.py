@@ -7,9 +7,9 @@ from typing import Any
 
 from analysis.vocabulary.lists import Label, Terms, read_toml, where
 
-FILE, COMPARATORS = "fields.toml", "comparator_fields.toml"
+FILE, TABLES = "fields.toml", "table_fields.toml"
 OBSERVATIONS = "observations"
-DTYPES = {"string": "str", "number": "float64", "integer": "Int64", "date": "datetime64[s]"}
+DTYPES = {"string": "str", "number": "float64", "integer": "Int64", "boolean": "bool", "date": "datetime64[s]"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +44,11 @@ def fields() -> Terms[Field]:
 
 @cache
 def table_fields() -> Terms[Mapping[str, Field]]:
-    """Columns of observations and of the tables of comparators, by the table's name.
+    """Columns of observations, of the tables of comparators, and of units, actors and reports, by the table's name.
 
     >>> list(table_fields()["comparators"])[-2:]
     ['province', 'note']
     """
-    tables = {name: {key: _field(row) for key, row in rows.items()} for name, rows in read_toml(COMPARATORS).items()}
+    tables = {name: {key: _field(row) for key, row in rows.items()} for name, rows in read_toml(TABLES).items()}
     tables["comparators"] = dict(fields()) | tables["comparators"]
-    return Terms("table", where(COMPARATORS), {OBSERVATIONS: fields(), **tables})
+    return Terms("table", where(TABLES), {OBSERVATIONS: fields(), **tables})

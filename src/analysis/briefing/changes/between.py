@@ -3,10 +3,9 @@
 from analysis.briefing.changes.builds import build_of, now
 from analysis.briefing.changes.differences import differences
 from analysis.briefing.changes.markdown import markdown
-from analysis.briefing.sources import names
-from analysis.problems import Problems
+from analysis.dataset import Dataset
+from analysis.problems import DataError
 from analysis.project import Project
-from analysis.reading.raw import read_raw
 
 
 def between(project: Project, before: str, after: str, lang: str) -> str:
@@ -14,7 +13,9 @@ def between(project: Project, before: str, after: str, lang: str) -> str:
 
     Raises DataError for a build that is not there or can't be read.
     """
-    # Only names are taken from data/raw, so what is wrong there need not stop a look at the past.
-    called = names(read_raw(project, Problems()))
+    try:
+        called = Dataset(project).names
+    except DataError:  # data/clean is not built: units go by their ids, and the past can still be looked at
+        called = {}
     builds = build_of(project, before), build_of(project, after) if after else now(project)
     return markdown(differences(*builds, called), lang)

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.briefing.tables import from_csv
 from analysis.cleaning.coverage import COLUMNS as COVERAGE
 from analysis.problems import stop
 from analysis.project import Project
+from analysis.tables import from_csv
 from analysis.vocabulary import table_fields
 
 LAST = "HEAD"

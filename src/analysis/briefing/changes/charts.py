@@ -15,9 +15,9 @@ from matplotlib.figure import Figure
 from analysis.briefing.chart_rows import as_context, rows_of
 from analysis.briefing.clean_data import KEPT
 from analysis.briefing.sources import caveat_codes, window_line
-from analysis.briefing.tables import to_csv
 from analysis.charting import CHARTS, drawn
 from analysis.charting.style import HEIGHT, WIDTH, Names
+from analysis.tables import to_csv
 from analysis.vocabulary import Label, UnknownTermError
 
 Tables = Mapping[str, pd.DataFrame]

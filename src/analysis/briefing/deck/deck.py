@@ -117,8 +117,8 @@ def _put(deck: "Presentation", slide: Slide, material: Material, lang: str, plac
     if old is not None:
         clear(old)
     page = old or add_page(deck, place, slide)
-    foot = notes.foot(slide, material.raw.cards, lang)
-    below = notes.foot(slide, material.raw.cards, lang, whole=True)
+    foot = notes.foot(slide, material.reports, lang)
+    below = notes.foot(slide, material.reports, lang, whole=True)
     told = notes.notes(slide, material.observations, material.names, below, lang)
     fill_page(page, slide, foot, told, lang, base.foot(page.slide_layout, int(deck.slide_height or 0)))
     return "added" if old is None else "replaced"

@@ -1,4 +1,4 @@
-"""What a deck is made from: the clean tables, the cards, and what units are called."""
+"""What a deck is made from: the clean tables, the reports, and what units are called."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,25 +8,21 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.briefing.chart_rows import as_context, chart_rows
-from analysis.briefing.clean_data import read_table
-from analysis.briefing.sources import names
 from analysis.charting import CHARTS
 from analysis.charting.style import Names, units_shown
-from analysis.project import Project
-from analysis.reading.raw import Raw
+from analysis.dataset import Dataset, Report
 
 
 @dataclass(frozen=True)
 class Material:
     """A project's clean tables, read once; data/clean must be built."""
 
-    project: Project
-    raw: Raw
+    dataset: Dataset
 
     @cached_property
     def observations(self) -> pd.DataFrame:
         """One row a number."""
-        return read_table(self.project, "observations")
+        return self.dataset.table("observations")
 
     @cached_property
     def printed(self) -> pd.DataFrame:
@@ -36,12 +32,17 @@ class Material:
     @cached_property
     def coverage(self) -> pd.DataFrame:
         """Which unit reports which metric, and how."""
-        return read_table(self.project, "coverage")
+        return self.dataset.table("coverage")
 
     @cached_property
     def names(self) -> Names:
         """What units and actors are called."""
-        return names(self.raw)
+        return self.dataset.names
+
+    @cached_property
+    def reports(self) -> dict[str, Report]:
+        """The reports to be cited, by id."""
+        return self.dataset.reports
 
     @cached_property
     def units(self) -> list[str]:
@@ -50,7 +51,7 @@ class Material:
 
     def draw(self, chart: str, lang: str) -> Axes:
         """The chart `chart` of this project, on a figure that pyplot has forgotten."""
-        data = chart_rows(self.project, chart)
+        data = chart_rows(self.dataset.project, chart)
         ax = CHARTS[chart](data, names=self.names, lang=lang, **as_context(chart))
         plt.close(ax.get_figure(root=True))
         return ax

@@ -11,12 +11,12 @@ from analysis.briefing.deck.parts import Slide, Words
 from analysis.briefing.deck.row_slides import alike
 from analysis.briefing.deck.words import NONE, left_out, word
 from analysis.charting.labels import LANGUAGES, interval, label
-from analysis.reading.cards import Card
+from analysis.dataset import Report
 from analysis.vocabulary import Label, levels
 
 RELATIONS = ("eq", "lt", "gt", "ge", "approx", "range")
 RULES = ("window", "actor", "absent", "ratio", "polarity")
-CARDS_MOST = 14
+REPORTS_MOST = 14
 
 
 def method(material: Material) -> Slide | None:
@@ -54,28 +54,34 @@ def _strict(low: float, high: float, lang: str) -> str:
 
 def sources(material: Material) -> Slide | None:
     """The reports: whose, of which rank, when they appeared and how that is known, and how many numbers they gave."""
-    cards = material.raw.cards
-    if not cards:
+    reports = material.reports
+    if not reports:
         return None
     counts = material.printed["report"].value_counts()
-    shown = list(cards.values())[:CARDS_MOST]
+    shown = list(reports.values())[:REPORTS_MOST]
     heads = tuple(word("sources", name) for name in ("report", "unit", "level", "cited", "published", "numbers"))
-    lines = [_cited(card, int(counts.get(card.report, 0))) for card in shown]
-    if (more := len(cards) - len(shown)) > 0:
+    lines = [_cited(report, int(counts.get(report.report, 0))) for report in shown]
+    if (more := len(reports) - len(shown)) > 0:
         lines.append((left_out("more_reports", more), *[NONE] * (len(heads) - 1)))
-    dated = sum(card.published_basis == "printed" for card in cards.values())
-    title = word("sources", "title", alike(reports=len(cards), dated=dated))
+    dated = sum(report.published_basis == "printed" for report in reports.values())
+    title = word("sources", "title", alike(reports=len(reports), dated=dated))
     listed = table(heads, lines, (0.9, 1.1, 0.8, 2.2, 1.6, 0.8))
     rows = material.printed
     return Slide("sources", title, word("sources", "how"), (listed,), rows, told=())
 
 
-def _cited(card: Card, numbers: int) -> tuple[Label, ...]:
+def _cited(report: Report, numbers: int) -> tuple[Label, ...]:
     """One report's line."""
-    titled = " · ".join(part for part in (f"《{card.title}》" if card.title else "", card.publisher) if part) or "—"
-    day = card.published or "—"
-    basis = word("bases", card.published_basis)
-    published = Label(f"{day}（{basis.zh}）", f"{day} ({basis.en})")
-    level = levels()[card.unit.level]
-    count, cited, report = Label(str(numbers), str(numbers)), Label(titled, titled), Label(card.report, card.report)
-    return report, card.unit.label, Label(level.zh, level.en), cited, published, count
+    title = f"《{report.title}》" if report.title else ""
+    titled = " · ".join(part for part in (title, report.publisher) if part) or "—"
+    day = report.published or "—"
+    basis = word("bases", report.published_basis)
+    level = levels()[report.unit.level]
+    return (
+        Label(report.report, report.report),
+        report.unit.label,
+        Label(level.zh, level.en),
+        Label(titled, titled),
+        Label(f"{day}（{basis.zh}）", f"{day} ({basis.en})"),
+        Label(str(numbers), str(numbers)),
+    )

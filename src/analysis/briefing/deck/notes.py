@@ -11,18 +11,18 @@ from analysis.briefing.evidence import behind
 from analysis.briefing.sources import caveat_codes, caveat_line, source_line, window_line
 from analysis.charting.labels import LANGUAGES
 from analysis.charting.style import Names
-from analysis.reading.cards import Card
+from analysis.dataset import Report
 from analysis.vocabulary import Label, metrics
 
 LONGEST_PHRASE, MOST = 20, 80
 
 
-def foot(slide: Slide, cards: Mapping[str, Card], lang: str, *, whole: bool = False) -> list[str]:
+def foot(slide: Slide, reports: Mapping[str, Report], lang: str, *, whole: bool = False) -> list[str]:
     """Window, caveats and source of the slide's rows, a line each; many reports by their number, unless `whole`."""
     rows = slide.rows if len(slide.rows) else slide.looked_at
     window = word("foot", "window", {each: {"window": window_line(rows)[each]} for each in LANGUAGES})
     told = caveat_line(caveat_codes(slide.rows, slide.told))
-    source = source_line(rows, cards, listed=None if whole else word("foot", "listed"))
+    source = source_line(rows, reports, listed=None if whole else word("foot", "listed"))
     return ["   ".join(lines(window, lang)), *lines(told, lang), source.zh if lang == BOTH else source[lang]]
 
 

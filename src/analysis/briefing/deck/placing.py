@@ -8,15 +8,15 @@ from matplotlib.axes import Axes
 from analysis.briefing.deck import deck as decks
 from analysis.briefing.deck.material import Material
 from analysis.charting import Drawn
+from analysis.dataset import Dataset
 from analysis.project import Project
-from analysis.reading.raw import Raw
 
 
 class Placing:
-    """What puts slides into decks; `project` and `raw` give whose they are."""
+    """What puts slides into decks; `project` gives whose they are."""
 
-    def __init__(self, project: Callable[[], Project], raw: Callable[[], Raw]) -> None:
-        self._project, self._raw = project, raw
+    def __init__(self, project: Callable[[], Project]) -> None:
+        self._project = project
 
     def to_slide(
         self, what: Axes | str, deck: str | Path | None = None, *, lang: str = "zh", chart: Drawn | None = None
@@ -40,5 +40,5 @@ class Placing:
 
         """
         path = Path(deck) if deck is not None else self._project().deck(lang)
-        decks.to_slide(Material(self._project(), self._raw()), what, path, lang, chart)
+        decks.to_slide(Material(Dataset(self._project())), what, path, lang, chart)
         return path

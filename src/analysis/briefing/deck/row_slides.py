@@ -43,7 +43,7 @@ def opening(material: Material) -> Slide | None:
     shared = told.groupby("metric")["unit"].nunique()
     units = material.coverage["unit"].nunique()
     facts = alike(
-        reports=len(material.raw.cards),
+        reports=len(material.reports),
         numbers=len(material.printed),
         units=units,
         metrics=len(shared),

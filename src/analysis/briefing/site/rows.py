@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.briefing.tables import from_csv
 from analysis.charting.labels import label
 from analysis.charting.style import Names, name_of
+from analysis.tables import from_csv
 from analysis.vocabulary import fields, metrics, states, themes
 
 HEADS = {column: label("columns", column) for column in ("unit", "theme", "metric", "state", "reports")}

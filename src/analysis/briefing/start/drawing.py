@@ -85,7 +85,7 @@ class Drawing:
         if len(units) < len(units_of(read.names)):
             what = replace(what, name="-".join([what.name, *units]))
         try:
-            return rendered(ax, read.cards, chart=what)
+            return rendered(ax, read.reports, chart=what)
         finally:
             plt.close(ax.get_figure(root=True))
 

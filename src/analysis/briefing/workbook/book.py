@@ -108,7 +108,7 @@ def _opening(made_of: Material) -> list[str]:
     """Title, how much there is, and what holds of all of it."""
     observed, lang = made_of.observations, made_of.lang
     facts = {
-        "reports": len(made_of.cards),
+        "reports": len(made_of.reports),
         "units": made_of.coverage["unit"].nunique(),
         "numbers": len(observed),
         "derived": int((observed["basis"] == "derived").sum()),

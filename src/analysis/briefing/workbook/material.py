@@ -1,4 +1,4 @@
-"""What the workbook is made of, read once: tables, cards, names, and what changed."""
+"""What the workbook is made of, read once: tables, reports, names, and what changed."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,21 +7,18 @@ import pandas as pd
 
 from analysis.briefing.changes.builds import COMPARED, COVERED, LAST, OBSERVED, build_at, now
 from analysis.briefing.changes.differences import Differences, differences
-from analysis.briefing.clean_data import read_table
-from analysis.briefing.sources import names
 from analysis.charting.style import Names
+from analysis.dataset import Dataset, Report
 from analysis.problems import DataError, Problem
 from analysis.project import Project
 from analysis.reading import comparator_sources
-from analysis.reading.cards import Card
-from analysis.reading.raw import Raw
 
 
 @dataclass(frozen=True)
 class Material:
     """The project as the sheets need it, in one language.
 
-    `sources` are those of the comparators, `cards` those of the reports;
+    `sources` are those of the comparators, `reports` those of the project;
     `changes` are those since LAST, or why they can't be told.
     """
 
@@ -29,20 +26,21 @@ class Material:
     coverage: pd.DataFrame
     comparators: pd.DataFrame
     sources: pd.DataFrame
-    cards: Mapping[str, Card]
+    reports: Mapping[str, Report]
     names: Names
     changes: Differences | Problem
     lang: str
 
 
-def material(project: Project, raw: Raw, lang: str) -> Material:
+def material(project: Project, lang: str) -> Material:
     """The project's material; DataError where data/clean is not built.
 
     What changed is told against the git revision LAST: what was last committed,
     however often the data were built since, so that the same data and history
     give the same workbook.
     """
-    built, called = now(project), names(raw)
+    dataset, built = Dataset(project), now(project)
+    called = dataset.names
     try:
         changes: Differences | Problem = differences(build_at(project, LAST), built, called)
     except DataError as error:
@@ -51,8 +49,8 @@ def material(project: Project, raw: Raw, lang: str) -> Material:
         observations=built.tables[OBSERVED],
         coverage=built.tables[COVERED],
         comparators=built.tables[COMPARED],
-        sources=read_table(project, comparator_sources.TABLE),
-        cards=raw.cards,
+        sources=dataset.table(comparator_sources.TABLE),
+        reports=dataset.reports,
         names=called,
         changes=changes,
         lang=lang,

@@ -109,10 +109,10 @@ def proved(made_of: Material) -> tuple[list[Column], Rows]:
 
 
 def _cited(made_of: Material, report: str) -> list[Cell]:
-    """The report as its card names it."""
-    card = made_of.cards[report]
-    basis = label("published_bases", card.published_basis)[made_of.lang]
-    return [card.title or None, card.publisher or None, card.published or None, basis]
+    """How the report is cited."""
+    cited = made_of.reports[report]
+    basis = label("published_bases", cited.published_basis)[made_of.lang]
+    return [cited.title or None, cited.publisher or None, cited.published or None, basis]
 
 
 def meant(made_of: Material) -> tuple[list[Column], Rows]:

@@ -72,6 +72,6 @@ def _foot(panel: Panel, made_of: Material) -> list[str]:
     """What stands below a chart: windows, source, notes; how its bars are read where they leave bounds."""
     lang, hedged = made_of.lang, (panel.rows["low"] < panel.rows["high"]).any()
     texts = [label("native", "bounds")] if hedged else []
-    texts += [window_line(panel.rows), source_line(panel.rows, made_of.cards, listed=label("native", "listed"))]
+    texts += [window_line(panel.rows), source_line(panel.rows, made_of.reports, listed=label("native", "listed"))]
     texts += [caveat_line(caveat_codes(panel.rows))]
     return [part for text in texts for part in wrap(text[lang], FOOT).split("\n")]

@@ -1,0 +1,108 @@
+"""data/clean as readers of results have it: its tables, what units are called, and the reports to be cited.
+
+Nothing here opens data/raw. A table is read once, and again when its file changes.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.cleaning.coverage import COLUMNS as COVERAGE
+from analysis.cleaning.tables import KEYS, bound_columns
+from analysis.problems import stop
+from analysis.project import Project
+from analysis.tables import from_csv
+from analysis.vocabulary import Label, Unit, fields, table_fields
+
+State = tuple[int, int, int]
+_READ: dict[Path, tuple[State, pd.DataFrame]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a source line needs of a report: whose it is, its title, where it appeared, when, and how that is known."""
+
+    report: str
+    unit: Unit
+    title: str
+    publisher: str
+    published: str
+    published_basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """The clean data of one project; raises DataError where data/clean is not built.
+
+    Examples
+    --------
+    >>> from analysis.project import find
+    >>> dataset = Dataset(find())
+    >>> dataset.reports["deqing"].unit.level
+    'brigade'
+    >>> dataset.names["deqing/inspector"].en
+    'one fire inspector'
+
+    """
+
+    project: Project
+
+    def table(self, name: str) -> pd.DataFrame:
+        """Return the table `name` of data/clean."""
+        return read_table(self.project, name)
+
+    @property
+    def units(self) -> dict[str, Unit]:
+        """The project's own units that have reports, in their order."""
+        rows = self.table("units")
+        own = rows[rows["own"]][["unit", "name_zh", "name_en", "level", "residents_2020"]]
+        return {
+            unit: Unit(unit, Label(zh, en), level, None if pd.isna(residents) else int(residents))
+            for unit, zh, en, level, residents in own.itertuples(index=False)
+        }
+
+    @property
+    def names(self) -> dict[str, Label]:
+        """What own units and the actors of their reports are called: units in their order, then UNIT/ACTOR."""
+        own = {unit: known.label for unit, known in self.units.items()}
+        return own | _labels(self.table("actors"), "actor")
+
+    @property
+    def all_names(self) -> dict[str, Label]:
+        """`names`, and what units are called that others' figures are of."""
+        return _labels(self.table("units"), "unit") | self.names
+
+    @property
+    def reports(self) -> dict[str, Report]:
+        """The project's own reports and returns by id; those of which no number is confirmed yet are left out."""
+        units = self.units
+        texts = ["report", "unit", "title", "publisher", "published", "published_basis"]
+        rows = self.table("reports")[texts].itertuples(index=False)
+        return {report: Report(report, units[unit], *told) for report, unit, *told in rows}
+
+
+def read_table(project: Project, name: str) -> pd.DataFrame:
+    """Return one table of data/clean, as it was written; DataError where it is not there."""
+    path = project.clean / f"{name}.csv"
+    if not path.is_file():
+        stop(project.shown(path), "it is not there", "run `analysis build` first")
+    status = path.stat()
+    state = (status.st_mtime_ns, status.st_size, status.st_ino)
+    if path not in _READ or _READ[path][0] != state:
+        _READ[path] = (state, from_csv(path.read_bytes(), _dtypes(name)))
+    return _READ[path][1].copy(deep=False)  # copy-on-write: what a reader changes is the reader's own
+
+
+def _labels(rows: pd.DataFrame, key: str) -> dict[str, Label]:
+    named = rows[[key, "name_zh", "name_en"]].itertuples(index=False)
+    return {identifier: Label(zh, en) for identifier, zh, en in named}
+
+
+def _dtypes(name: str) -> dict[str, str]:
+    """The dtype of each column of a table of data/clean."""
+    if name in table_fields():
+        return {column: field.dtype for column, field in table_fields()[name].items()}
+    if name == "coverage":
+        return dict.fromkeys(COVERAGE, "str")
+    return {key: fields()[key].dtype for key in KEYS} | dict.fromkeys(bound_columns(name), "float64")
