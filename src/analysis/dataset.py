@@ -53,6 +53,33 @@ class Dataset:
         return read_table(self.project, name)
 
     @property
+    def observations(self) -> pd.DataFrame:
+        """One row per number, derived ones among them."""
+        return self.table("observations")
+
+    @property
+    def printed(self) -> pd.DataFrame:
+        """The numbers that reports print or units submit: none is derived."""
+        rows = self.observations
+        return rows[rows["basis"] != "derived"]
+
+    @property
+    def coverage(self) -> pd.DataFrame:
+        """Which unit reports which metric, and how."""
+        return self.table("coverage")
+
+    @property
+    def comparators(self) -> pd.DataFrame:
+        """What other units published."""
+        return self.table("comparators")
+
+    @property
+    def reporting_units(self) -> list[str]:
+        """Ids of the units that have reports, in their order; then those that have no name."""
+        known = list(self.units)
+        return [*known, *(unit for unit in self.observations["unit"].drop_duplicates() if unit not in known)]
+
+    @property
     def units(self) -> dict[str, Unit]:
         """The project's own units that have reports, in their order."""
         rows = self.table("units")

@@ -47,6 +47,10 @@ class Exhibit:
         Codes of the caveats that bear on it; None for all that its rows carry.
     description : Label
         The rows in words, for the alt text.
+    opening : bool
+        Whether it opens a deck: a title, and nothing else.
+    notes : tuple of Label
+        What the speaker is told besides its evidence.
     lang : str
         The language in which a picture of it was drawn: zh or en.
 
@@ -60,6 +64,8 @@ class Exhibit:
     chosen_from: pd.DataFrame = field(default_factory=pd.DataFrame)
     caveats: tuple[str, ...] | None = None
     description: Label = NO_WORDS
+    opening: bool = False
+    notes: tuple[Label, ...] = ()
     lang: str = "zh"
 
     def parts_of(self, kind: type[P]) -> list[P]:
