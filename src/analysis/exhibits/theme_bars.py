@@ -1,0 +1,155 @@
+"""The numbers of one theme as bars: a whole with its parts in one actor's record, or one metric, unit by unit.
+
+Nothing else may share a scale. Rows of a metric stand in one chart where a verdict lets them;
+every other group has a chart of its own, in which the rest is a gap that says not comparable,
+and who is silent one that says not reported.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from analysis.charting.labels import LANGUAGES, interval, label
+from analysis.charting.style import Names, name_of
+from analysis.comparing.admitting import abreast
+from analysis.comparing.verdicts import REFUSE
+from analysis.exhibits.numbers import Number, numbers_of
+from analysis.exhibits.spec import Part
+from analysis.vocabulary import Label, denominators, metrics, questions
+
+RECORD = ["report", "actor", "window_start", "window_end", "window_basis"]
+NUMBER = [*RECORD, "metric", "phrase"]
+PLAIN = ("total", "share", "event", "area")  # what a number is per, where a heading need not say it
+SIGNS = {"zh": ("（", "）", "：", "，"), "en": (" (", ")", ": ", ", ")}
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One place on a chart's axis: what it is called, whose it is, and its number; a gap without one."""
+
+    name: Label
+    unit: str
+    number: Number | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarChart(Part):
+    """Bars from 0, each to its bounds, and the observations that they show."""
+
+    bars: tuple[Bar, ...]
+    rows: pd.DataFrame
+
+
+def build_theme_bars(rows: pd.DataFrame, units: Sequence[str], names: Names) -> list[BarChart]:
+    """Return the charts of `rows`, the observations of one theme.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        Observations of one theme.
+    units : sequence of str
+        All units that might report it, in order.
+    names : mapping of str to Label
+        What units and actors are called, by id.
+
+    """
+    charts, used = [], set[Any]()
+    for parts, shares in _wholes(rows):
+        charts.append(_record(rows.loc[parts], numbers_of(rows.loc[shares], names), names))
+        used |= {*parts, *shares}
+    rest = rows[~rows.index.isin(used)]
+    for name in (name for name in metrics() if name in set(rest["metric"])):
+        every = rows[rows["metric"] == name]
+        groups = _comparable_groups(rest[rest["metric"] == name], names)
+        charts += [_metric(own, every, units, names) for own in groups]
+    return charts
+
+
+def _wholes(rows: pd.DataFrame) -> Iterator[tuple[list[Any], list[Any]]]:
+    """Labels of the rows of each whole and its parts, and of the shares that were derived of them, in their order."""
+    texts = rows[NUMBER].astype("str").fillna("")
+    known = dict(zip(texts.itertuples(index=False, name=None), rows.index, strict=True))
+    found: dict[Any, tuple[list[Any], list[Any]]] = {}
+    for place, share in rows[(rows["basis"] == "derived") & (rows["per"] == "share")].iterrows():
+        metric, record = metrics()[share["metric"]], tuple(texts.loc[[place], RECORD].iloc[0])
+        sides = zip((metric.numerator, metric.denominator), share["phrase"].split(" ÷ "), strict=True)
+        part, whole = (known[(*record, *side)] for side in sides)
+        parts, shares = found.setdefault(whole, ([whole], []))
+        parts.append(part)
+        shares.append(place)
+    yield from found.values()
+
+
+def _record(rows: pd.DataFrame, shares: Sequence[Number], names: Names) -> BarChart:
+    """One actor's whole, and each part of it with its share."""
+    numbers = numbers_of(rows, names)
+    said: list[Label] = []
+    for place, number in enumerate(numbers):
+        share = shares[place - 1] if place else None
+        said.append(Label(*(f"{number.name[lang]} {number.text[lang]}{_share(share, lang)}" for lang in LANGUAGES)))
+    heading = Label(*(
+        f"{numbers[0].who[lang]}{SIGNS[lang][2]}{SIGNS[lang][3].join(text[lang] for text in said)}"
+        for lang in LANGUAGES
+    ))  # fmt: skip
+    bars = tuple(Bar(text, number.unit, number) for text, number in zip(said, numbers, strict=True))
+    return BarChart(heading=heading, bars=bars, rows=rows)
+
+
+def _share(share: Number | None, lang: str) -> str:
+    """A part's share of the whole, in brackets."""
+    if share is None:
+        return ""
+    opened, closed, *_ = SIGNS[lang]
+    return f"{opened}{interval(share.low, share.high, lang)}%{closed}"
+
+
+def _comparable_groups(rows: pd.DataFrame, names: Names) -> list[pd.DataFrame]:
+    """`rows` of one metric in groups of which none is refused one scale."""
+    groups: list[list[Any]] = []
+    for place in rows.index:
+        fitting = (group for group in groups if abreast(rows.loc[[*group, place]], names=names).kind != REFUSE)
+        group = next(fitting, None)
+        if group is None:
+            groups.append([place])
+        else:
+            group.append(place)
+    return [rows.loc[group] for group in groups]
+
+
+def _metric(own: pd.DataFrame, every: pd.DataFrame, units: Sequence[str], names: Names) -> BarChart:
+    """One metric of the units in `own`; the others are gaps: refused where they are in `every`, else silent."""
+    numbers, refused = numbers_of(own, names), set(every["unit"]) - set(own["unit"])
+    bars: list[Bar] = []
+    for unit in units:
+        mine = [number for number in numbers if number.unit == unit]
+        for number in mine:
+            bars.append(Bar(Label(*(f"{number.who[lang]} {number.text[lang]}" for lang in LANGUAGES)), unit, number))
+        if not mine:
+            gap = questions()["compare"].refused if unit in refused else label("words", "not_reported")
+            bars.append(Bar(Label(*(f"{name_of(unit, names, lang)} {gap[lang]}" for lang in LANGUAGES)), unit))
+    heading = Label(*(_heading(numbers, own, every, len(units), lang) for lang in LANGUAGES))
+    return BarChart(heading=heading, bars=tuple(bars), rows=own)
+
+
+def _heading(numbers: Sequence[Number], own: pd.DataFrame, every: pd.DataFrame, units: int, lang: str) -> str:
+    """What is counted, per what where that must be said, and by how many units it is reported.
+
+    Where rows are apart, whose these are is said too, and of which window where the actor has others.
+    """
+    actors, first, per = every["actor"].value_counts(), numbers[0], str(own["per"].iloc[0])
+    opened, closed, _, comma = SIGNS[lang]
+    whose = [
+        number.who[lang] + (f"{opened}{number.window[lang]}{closed}" if actors[number.actor] > 1 else "")
+        for number in numbers
+    ]
+    plain = per in PLAIN or metrics()[first.metric].derived
+    facts = {
+        "metric": first.name[lang],
+        "per": "" if plain else f"{opened}{denominators()[per][lang]}{closed}",
+        "n": units,
+        "k": every["unit"].nunique(),
+        "whose": comma.join(whose),
+    }
+    return label("native", "reported" if len(own) == len(every) else "apart")[lang].format(**facts)
