@@ -3,7 +3,7 @@
 import math
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -29,6 +29,15 @@ def label(section: str, key: str) -> Label:
     '未报道'
     """
     return Label(**_table()[section][key])
+
+
+def bilingual(text: Callable[[str], str]) -> Label:
+    """Return the label that `text` gives for each language.
+
+    >>> bilingual(lambda lang: f"246 ({lang})").zh
+    '246 (zh)'
+    """
+    return Label(*map(text, LANGUAGES))
 
 
 def fill(section: str, key: str, facts: Mapping[str, Mapping[str, object]]) -> Label:
@@ -86,6 +95,15 @@ def interval(low: float, high: float, lang: str) -> str:
     ('301–399', '5')
     """
     return number(low, lang) if low == high else f"{number(low, lang)}–{number(high, lang)}"
+
+
+def interval_label(low: float, high: float) -> Label:
+    """Return bounds for reading, in both languages.
+
+    >>> interval_label(301, 399).en
+    '301–399'
+    """
+    return bilingual(lambda lang: interval(low, high, lang))
 
 
 def wrap(text: str, width: int) -> str:

@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from analysis.briefing.deck.words import BOTH, COLON, NONE, left_out, said, word
-from analysis.charting.labels import LANGUAGES, label
-from analysis.charting.style import name_of
+from analysis.charting.labels import LANGUAGES, bilingual, label
 from analysis.cleaning.caveats import SEPARATOR
 from analysis.comparing.matrix import to_ask, verdicts
 from analysis.comparing.verdicts import REFUSE
 from analysis.dataset import Dataset
+from analysis.exhibits.names import unit_label
 from analysis.exhibits.overview import in_both
 from analysis.exhibits.spec import Exhibit
 from analysis.exhibits.texts import TextTable
@@ -30,7 +30,7 @@ def build_ask(dataset: Dataset) -> Exhibit | None:
         return None
     lacking = _by_reason(wanted)
     codes = [code for code in sorted(asks(), key=lambda code: -_count(lacking, code)) if _count(lacking, code)]
-    called = {unit: Label(*(name_of(unit, names, lang) for lang in LANGUAGES)) for unit in units}
+    called = {unit: unit_label(unit, names) for unit in units}
     lines = [(called[unit], *(_cell(lacking.get((unit, code), [])) for code in codes)) for unit in units]
     shown = lines[:UNITS_MOST]
     if (more := len(lines) - len(shown)) > 0:
@@ -71,7 +71,7 @@ def _count(lacking: Requests, code: str) -> int:
 def _head(code: str) -> Label:
     """How to ask for it; where nothing is reported, that too."""
     silent = label("words", "not_reported") if code == SILENT else NONE
-    return Label(*(COLON[lang].join(filter(None, (silent[lang], asks()[code][lang]))) for lang in LANGUAGES))
+    return bilingual(lambda lang: COLON[lang].join(filter(None, (silent[lang], asks()[code][lang]))))
 
 
 def _cell(lacking: Sequence[str]) -> Label:

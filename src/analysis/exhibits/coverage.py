@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.charting.labels import LANGUAGES, fill, label
+from analysis.charting.labels import LANGUAGES, bilingual, fill, label
 from analysis.charting.style import Names, name_of
+from analysis.exhibits.names import unit_label
 from analysis.exhibits.spec import Exhibit, Part, bearing
 from analysis.vocabulary import Label, levels, metrics, states, themes
 
@@ -49,7 +50,7 @@ def build_coverage(data: pd.DataFrame, names: Names) -> Exhibit:
     key = {1: "title_alone", 2: "title_pair"}.get(len(units), "title" if facts["zh"]["all"] else "title_none")
     part = StateGrid(
         units=tuple(units),
-        short=tuple(Label(*(_short(name_of(unit, names, lang)) for lang in LANGUAGES)) for unit in units),
+        short=tuple(_short(unit_label(unit, names)) for unit in units),
         sections=_sections(rows, units, shown),
     )
     told = [code for state, code in CAVEATS.items() if state in set(rows["state"])]
@@ -83,9 +84,12 @@ def _sections(rows: pd.DataFrame, units: list[str], shown: list[str]) -> tuple[S
     return tuple(sections)
 
 
-def _short(name: str) -> str:
+def _short(name: Label) -> Label:
     """A unit's name without its level, so that it stands over a narrow column."""
-    return next((name.removesuffix(level.zh) for level in levels().values() if name.endswith(level.zh)), name)
+    for level in levels().values():
+        if name.zh.endswith(level.zh):
+            return Label(name.zh.removesuffix(level.zh), name.en)
+    return name
 
 
 def _facts(data: pd.DataFrame, units: list[str], shown: list[str]) -> dict[str, dict[str, object]]:
@@ -100,7 +104,7 @@ def _facts(data: pd.DataFrame, units: list[str], shown: list[str]) -> dict[str, 
 
 def describe_coverage(data: pd.DataFrame, names: Names) -> Label:
     """Return for each unit how many metrics it reports in each way, in words."""
-    return Label(*(_describe(data, names, lang) for lang in LANGUAGES))
+    return bilingual(lambda lang: _describe(data, names, lang))
 
 
 def _describe(data: pd.DataFrame, names: Names, lang: str) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.charting.labels import LANGUAGES, fill, label, metric_name
+from analysis.charting.labels import LANGUAGES, bilingual, fill, label, metric_name
 from analysis.charting.style import Names
 from analysis.cleaning.inspection import RECTIFIED, SHARE
 from analysis.comparing.admitting import admit
@@ -80,7 +80,7 @@ def build_funnel(data: pd.DataFrame, names: Names, *, context: bool = False) -> 
     points = zip(share_points(rows, names), found.signals, strict=True)
     caveats = str(rows["caveats"].iloc[0])
     part = FunnelChart(
-        heading=Label(*(metric_name(SHARE, caveats, lang) for lang in LANGUAGES)),
+        heading=bilingual(lambda lang: metric_name(SHARE, caveats, lang)),
         refused=mark or NO_WORDS,
         points=tuple(FunnelPoint(point, str(signal)) for point, signal in points),
         limits=found.limits,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.charting.labels import LANGUAGES, fill, label, metric_name
+from analysis.charting.labels import LANGUAGES, bilingual, fill, label, metric_name
 from analysis.charting.style import Names
 from analysis.cleaning.inspection import RECTIFIED, SHARE
 from analysis.comparing.admitting import abreast, admit
@@ -79,7 +79,7 @@ def _strip(rows: pd.DataFrame, names: Names) -> ShareStrip:
 def verb_heading(rows: pd.DataFrame, metric: str) -> Label:
     """Return what `metric` is called by the verb of `rows`, which is one, and how many there are."""
     caveats, count = str(rows["caveats"].iloc[0]), label("words", "numbers")
-    return Label(*(f"{metric_name(metric, caveats, lang)} · {count[lang].format(n=len(rows))}" for lang in LANGUAGES))
+    return bilingual(lambda lang: f"{metric_name(metric, caveats, lang)} · {count[lang].format(n=len(rows))}")
 
 
 def _title(parts: Sequence[ShareStrip]) -> Label:
@@ -109,7 +109,7 @@ def _facts(part: ShareStrip, own: list[SharePoint], others: list[SharePoint], la
 
 def describe_shares(parts: Sequence[ShareStrip]) -> Label:
     """Return each verb with how many shares there are and their range, and the reports' own figures, in words."""
-    return Label(*(_describe(parts, lang) for lang in LANGUAGES))
+    return bilingual(lambda lang: _describe(parts, lang))
 
 
 def _describe(parts: Sequence[ShareStrip], lang: str) -> str:

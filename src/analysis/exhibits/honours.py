@@ -5,8 +5,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.charting.labels import LANGUAGES, fill, label
-from analysis.charting.style import Names, name_of, units_shown
+from analysis.charting.style import Names, units_shown
 from analysis.exhibits.describe import describe_rows
+from analysis.exhibits.names import unit_label
 from analysis.exhibits.numbers import Number, numbers_of
 from analysis.exhibits.spec import Exhibit, Part
 from analysis.vocabulary import Label, metrics
@@ -59,7 +60,7 @@ def build_honours(data: pd.DataFrame, names: Names) -> Exhibit:
     facts = {"tiers": len(tiers), "shared": shared}
     part = HonoursTable(
         units=tuple(units),
-        heads=tuple(Label(*(name_of(unit, names, lang) for lang in LANGUAGES)) for unit in units),
+        heads=tuple(unit_label(unit, names) for unit in units),
         tiers=tuple(tiers),
         cells=cells,
     )

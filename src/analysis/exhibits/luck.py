@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.charting.labels import LANGUAGES, fill, interval, label, number
+from analysis.charting.labels import LANGUAGES, bilingual, fill, interval, label, number
 from analysis.charting.style import Names, whose
 from analysis.comparing.equal_units import GAP, SET, SIZE
 from analysis.exhibits.spec import Exhibit, Part
@@ -73,14 +73,14 @@ def build_luck(data: pd.DataFrame, names: Names) -> Exhibit:
         parts=parts,
         rows=rows,
         chosen_from=data,
-        description=Label(*("; ".join(_describe(parts, lang)) for lang in LANGUAGES)),
+        description=bilingual(lambda lang: "; ".join(_describe(parts, lang))),
     )
 
 
 def _bar(at: float, chance: float, *, strong: bool) -> Chance:
     """One bar with its words."""
-    where = Label(*(number(at, lang) for lang in LANGUAGES))
-    return Chance(where, chance, Label(*(_per_cent(chance, lang) for lang in LANGUAGES)), strong)
+    where = bilingual(lambda lang: number(at, lang))
+    return Chance(where, chance, bilingual(lambda lang: _per_cent(chance, lang)), strong)
 
 
 def _per_cent(chance: float, lang: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from analysis.briefing.deck.words import NONE, left_out, word
-from analysis.charting.labels import LANGUAGES, interval, label
+from analysis.charting.labels import interval_label, label
 from analysis.dataset import Dataset, Report
 from analysis.exhibits.numbers import numbers_of
 from analysis.exhibits.overview import in_both
@@ -39,17 +39,17 @@ def build_method(dataset: Dataset) -> Exhibit | None:
 def _examples(rows: pd.DataFrame, dataset: Dataset) -> Iterator[tuple[Label, ...]]:
     """Each row: a phrase, its relation, what is ordinarily meant by it, and all that it allows."""
     for number, relation in zip(numbers_of(rows, dataset.names), rows["relation"], strict=True):
-        meant = Label(*(interval(number.low, number.high, lang) for lang in LANGUAGES))
-        strict = Label(*(_strict(number.strict_low, number.strict_high, lang) for lang in LANGUAGES))
+        meant = interval_label(number.low, number.high)
+        strict = _strict(number.strict_low, number.strict_high)
         yield Label(number.phrase, number.phrase), label("relations", relation), meant, strict
 
 
-def _strict(low: float, high: float, lang: str) -> str:
+def _strict(low: float, high: float) -> Label:
     """Strict bounds in figures, an open upper one in words."""
     if not math.isinf(high):
-        return interval(low, high, lang)
-    between = "起，" if lang == "zh" else ", "
-    return f"{interval(low, low, lang)}{between}{label('words', 'open')[lang]}"
+        return interval_label(low, high)
+    least, unlimited = interval_label(low, low), label("words", "open")
+    return Label(f"{least.zh}起，{unlimited.zh}", f"{least.en}, {unlimited.en}")
 
 
 def build_sources(dataset: Dataset) -> Exhibit | None:

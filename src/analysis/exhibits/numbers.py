@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.charting.labels import LANGUAGES, interval, label, metric_name
+from analysis.charting.labels import LANGUAGES, bilingual, interval, label, metric_name
 from analysis.charting.style import Names, name_of, whose
 from analysis.comparing.window_words import window_words
 from analysis.exhibits.spec import NO_WORDS
@@ -61,7 +61,7 @@ class Number:
     @property
     def name(self) -> Label:
         """What is counted, by the verb that was printed."""
-        return Label(*(metric_name(self.metric, self.caveats, lang) for lang in LANGUAGES))
+        return bilingual(lambda lang: metric_name(self.metric, self.caveats, lang))
 
     @property
     def text(self) -> Label:
@@ -74,7 +74,7 @@ class Number:
         """What is said after a number that its source must be asked about."""
         if not self.doubtful:
             return NO_WORDS
-        return Label(*(f" · {label('words', 'ask')[lang]}" for lang in LANGUAGES))
+        return bilingual(lambda lang: f" · {label('words', 'ask')[lang]}")
 
     def in_units_of(self, size: float) -> "Number":
         """Return the same number with its bounds divided by `size`."""
@@ -98,7 +98,7 @@ def _number(row: Mapping[Any, Any], names: Names) -> Number:
     return Number(
         printed=float(row["value"]),
         who=_who(row, cells["unit"], cells["actor"], names),
-        part=Label(*(name_of(cells["actor"], names, lang) for lang in LANGUAGES)),
+        part=bilingual(lambda lang: name_of(cells["actor"], names, lang)),
         window=window_words(row["window_start"], row["window_end"], row["per"]),
         place=_place(row),
         **cells,
@@ -110,7 +110,7 @@ def _who(row: Mapping[Any, Any], unit: str, actor: str, names: Names) -> Label:
     """Whose number it is: the unit or its part; a unit without a report is called as its source calls it."""
     if actor not in names and _text(row.get("unit_zh")):
         return Label(str(row["unit_zh"]), str(row["unit_en"]))
-    return Label(*(whose(unit, actor, names, lang) for lang in LANGUAGES))
+    return bilingual(lambda lang: whose(unit, actor, names, lang))
 
 
 def _place(row: Mapping[Any, Any]) -> str:

@@ -9,6 +9,7 @@ from analysis.briefing.deck.words import word
 from analysis.charting.labels import LANGUAGES
 from analysis.charting.style import name_of
 from analysis.dataset import Dataset
+from analysis.exhibits.names import unit_label
 from analysis.exhibits.spec import Exhibit, Part
 from analysis.vocabulary import Label, levels, states
 
@@ -108,7 +109,7 @@ def _stack(
     units = dataset.reporting_units
     shown: Sequence[str] = units[:UNITS_MOST]
     return StackedBars(
-        units=tuple(Label(*(name_of(unit, dataset.names, lang) for lang in LANGUAGES)) for unit in shown),
+        units=tuple(unit_label(unit, dataset.names) for unit in shown),
         layers=tuple(
             Layer(key, name, tuple(float(counts[key].get(unit, 0)) for unit in shown)) for key, name in names.items()
         ),

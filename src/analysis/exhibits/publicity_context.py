@@ -9,8 +9,8 @@ from analysis.charting.style import Names
 from analysis.comparing.admitting import abreast, admit
 from analysis.comparing.shares import outside
 from analysis.comparing.standing import comparable
-from analysis.exhibits.called import with_comparators
 from analysis.exhibits.describe import describe_rows
+from analysis.exhibits.names import with_comparators
 from analysis.exhibits.numbers import Number, numbers_of
 from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, bearing
 from analysis.vocabulary import Label, levels

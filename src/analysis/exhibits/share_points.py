@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.charting.labels import LANGUAGES, interval
+from analysis.charting.labels import bilingual, interval
 from analysis.charting.style import Names, whose
 from analysis.comparing.shares import outside
 from analysis.exhibits.numbers import Number, numbers_of
@@ -62,12 +62,22 @@ class SharePoint:
     @property
     def text(self) -> Label:
         """The share in figures."""
-        return Label(*(percent(interval(self.low, self.high, lang), lang) for lang in LANGUAGES))
+        return bilingual(lambda lang: percent(interval(self.low, self.high, lang), lang))
+
+    @property
+    def named(self) -> Label:
+        """Whose share, and how much."""
+        return bilingual(lambda lang: f"{self.who[lang]} {self.text[lang]}")
+
+    @property
+    def text_with_counts(self) -> Label:
+        """The share, and its parts in brackets."""
+        return bilingual(lambda lang: f"{self.text[lang]} ({self.counts[lang]})")
 
     @property
     def counts(self) -> Label:
         """Its parts in figures."""
-        return Label(*(f"{interval(*self.part, lang)}/{interval(*self.whole, lang)}" for lang in LANGUAGES))
+        return bilingual(lambda lang: f"{interval(*self.part, lang)}/{interval(*self.whole, lang)}")
 
 
 def share_points(rows: pd.DataFrame, names: Names) -> list[SharePoint]:
@@ -95,7 +105,7 @@ def _who(row: dict[Any, Any], unit: str, actor: str, names: Names, *, own: bool)
     """The unit, or its part that acted, by the project's names; else as the source calls it."""
     theirs = Label(str(row["unit_zh"]), str(row["unit_en"]))
     ours = own or actor in names
-    return Label(*(whose(unit, actor, names, lang) if ours or not theirs[lang] else theirs[lang] for lang in LANGUAGES))
+    return bilingual(lambda lang: whose(unit, actor, names, lang) if ours or not theirs[lang] else theirs[lang])
 
 
 def percent(number: str, lang: str) -> str:

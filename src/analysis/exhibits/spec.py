@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import pandas as pd
 
-from analysis.charting.labels import LANGUAGES
+from analysis.charting.labels import bilingual
 from analysis.vocabulary import Label, questions
 
 NO_WORDS = Label("", "")
@@ -82,7 +82,7 @@ class Exhibit:
         """Alt text: title, subtitle, whether rows are not comparable, and the rows, as sentences."""
         mark = questions()["compare"].refused if self.refused else NO_WORDS
         texts = (self.title, self.subtitle, mark, self.description)
-        return Label(*(_sentences([text[lang] for text in texts], lang) for lang in LANGUAGES))
+        return bilingual(lambda lang: _sentences([text[lang] for text in texts], lang))
 
 
 def bearing(codes: Sequence[str], rows: pd.DataFrame) -> tuple[str, ...]:

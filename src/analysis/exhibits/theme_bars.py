@@ -11,10 +11,11 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.charting.labels import LANGUAGES, interval, label
-from analysis.charting.style import Names, name_of
+from analysis.charting.labels import bilingual, interval, label
+from analysis.charting.style import Names
 from analysis.comparing.admitting import abreast
 from analysis.comparing.verdicts import REFUSE
+from analysis.exhibits.names import unit_label
 from analysis.exhibits.numbers import Number, numbers_of
 from analysis.exhibits.spec import Part
 from analysis.vocabulary import Label, denominators, metrics, questions
@@ -85,16 +86,20 @@ def _wholes(rows: pd.DataFrame) -> Iterator[tuple[list[Any], list[Any]]]:
 def _record(rows: pd.DataFrame, shares: Sequence[Number], names: Names) -> BarChart:
     """One actor's whole, and each part of it with its share."""
     numbers = numbers_of(rows, names)
-    said: list[Label] = []
-    for place, number in enumerate(numbers):
-        share = shares[place - 1] if place else None
-        said.append(Label(*(f"{number.name[lang]} {number.text[lang]}{_share(share, lang)}" for lang in LANGUAGES)))
-    heading = Label(*(
-        f"{numbers[0].who[lang]}{SIGNS[lang][2]}{SIGNS[lang][3].join(text[lang] for text in said)}"
-        for lang in LANGUAGES
-    ))  # fmt: skip
-    bars = tuple(Bar(text, number.unit, number) for text, number in zip(said, numbers, strict=True))
-    return BarChart(heading=heading, bars=bars, rows=rows)
+    # The whole comes first, and has no share of itself.
+    parts = zip(numbers, [None, *shares], strict=True)
+    bars = tuple(Bar(_name_part(number, share), number.unit, number) for number, share in parts)
+
+    def heading(lang: str) -> str:
+        listed = SIGNS[lang][3].join(bar.name[lang] for bar in bars)
+        return f"{numbers[0].who[lang]}{SIGNS[lang][2]}{listed}"
+
+    return BarChart(heading=bilingual(heading), bars=bars, rows=rows)
+
+
+def _name_part(number: Number, share: Number | None) -> Label:
+    """What is counted, the number, and its share of the whole."""
+    return bilingual(lambda lang: f"{number.name[lang]} {number.text[lang]}{_share(share, lang)}")
 
 
 def _share(share: Number | None, lang: str) -> str:
@@ -124,13 +129,22 @@ def _metric(own: pd.DataFrame, every: pd.DataFrame, units: Sequence[str], names:
     bars: list[Bar] = []
     for unit in units:
         mine = [number for number in numbers if number.unit == unit]
-        for number in mine:
-            bars.append(Bar(Label(*(f"{number.who[lang]} {number.text[lang]}" for lang in LANGUAGES)), unit, number))
+        bars += [Bar(_name_bar(number), unit, number) for number in mine]
         if not mine:
             gap = questions()["compare"].refused if unit in refused else label("words", "not_reported")
-            bars.append(Bar(Label(*(f"{name_of(unit, names, lang)} {gap[lang]}" for lang in LANGUAGES)), unit))
-    heading = Label(*(_heading(numbers, own, every, len(units), lang) for lang in LANGUAGES))
+            bars.append(Bar(_name_gap(unit_label(unit, names), gap), unit))
+    heading = bilingual(lambda lang: _heading(numbers, own, every, len(units), lang))
     return BarChart(heading=heading, bars=tuple(bars), rows=own)
+
+
+def _name_gap(unit: Label, why: Label) -> Label:
+    """A unit that has no bar, and why."""
+    return bilingual(lambda lang: f"{unit[lang]} {why[lang]}")
+
+
+def _name_bar(number: Number) -> Label:
+    """Whose number it is, and the number."""
+    return bilingual(lambda lang: f"{number.who[lang]} {number.text[lang]}")
 
 
 def _heading(numbers: Sequence[Number], own: pd.DataFrame, every: pd.DataFrame, units: int, lang: str) -> str:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.charting.labels import LANGUAGES, fill, interval, label
-from analysis.charting.style import Names, whose
+from analysis.charting.style import Names
 from analysis.comparing.admitting import abreast, admit
 from analysis.comparing.reach import EACH, PER_RESIDENTS, PER_SESSION
 from analysis.comparing.shares import outside
-from analysis.exhibits.called import with_comparators
 from analysis.exhibits.describe import describe_rows
+from analysis.exhibits.names import actor_label, with_comparators
 from analysis.exhibits.numbers import Number, numbers_of
 from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, bearing
 from analysis.exhibits.theme_panels import metric_heading
@@ -95,7 +95,7 @@ def _chart(rows: pd.DataFrame, lines: list[tuple[str, str]], names: Names, *, lo
     return ReachChart(
         heading=metric_heading(rows),
         refused=mark or NO_WORDS,
-        lines=tuple(Label(*(whose(*line, names, lang) for lang in LANGUAGES)) for line in lines),
+        lines=tuple(actor_label(*line, names) for line in lines),
         marks=tuple(reaches),
         log=log,
     )

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.charting.labels import LANGUAGES, fill, interval, label, metric_name
+from analysis.charting.labels import LANGUAGES, bilingual, fill, interval, interval_label, label, metric_name
 from analysis.charting.style import Names
 from analysis.comparing.guards import LINE_POINTS
 from analysis.comparing.national import IN_HOLIDAYS, OTHER, SPRING, holidays, in_time
-from analysis.exhibits.called import with_comparators
 from analysis.exhibits.describe import describe_rows
+from analysis.exhibits.names import with_comparators
 from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, bearing
 from analysis.vocabulary import Label, metrics
 
@@ -79,12 +79,12 @@ def _holiday_bars(rows: pd.DataFrame, series: pd.DataFrame, most: float, names: 
     """One metric of one series: each number's bounds at its place in time."""
     mark, name = in_time(rows, names=names), str(rows["series"].iloc[0])
     bars = [
-        HolidayBar(place, low, high, Label(*(interval(low, high, lang) for lang in LANGUAGES)))
+        HolidayBar(place, low, high, interval_label(low, high))
         for place, low, high in zip(_when(rows, name), rows["low"], rows["high"], strict=True)
     ]
     heading = label("series", name)
     if name == SPRING:
-        heading = Label(*(f"{heading[lang]} · {_metric_words(rows, lang)}" for lang in LANGUAGES))
+        heading = bilingual(lambda lang: f"{heading[lang]} · {_metric_words(rows, lang)}")
     return HolidayBars(
         heading=heading,
         refused=mark or NO_WORDS,

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.charting.labels import LANGUAGES, fill, interval, label
+from analysis.charting.labels import LANGUAGES, fill, interval, interval_label, label
 from analysis.charting.style import Names
 from analysis.comparing.national import YEARLY, bases, in_time, years
-from analysis.exhibits.called import with_comparators
 from analysis.exhibits.describe import describe_rows
+from analysis.exhibits.names import with_comparators
 from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, bearing
 from analysis.vocabulary import Label, metrics
 
@@ -76,7 +76,7 @@ def _year_bars(rows: pd.DataFrame, span: range, names: Names) -> YearBars:
             year=int(day.year),
             low=float(low),
             high=float(high),
-            text=Label(*(interval(low, high, lang) for lang in LANGUAGES)),
+            text=interval_label(low, high),
             basis=order.index(basis),
             series=label("series", str(series)) if series else NO_WORDS,
         )

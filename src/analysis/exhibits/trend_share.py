@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.charting.labels import LANGUAGES, fill, label
+from analysis.charting.labels import LANGUAGES, bilingual, fill, label
 from analysis.charting.style import Names, whose
 from analysis.cleaning.inspection import RECTIFIED
 from analysis.comparing.admitting import abreast, admit
@@ -84,7 +84,7 @@ def _series(name: str, names: Names) -> Series:
     unit = name.partition("/")[0]
     if name in declared_series():
         return Series(name, unit, declared_series()[name], declared=True)
-    return Series(name, unit, Label(*(whose(unit, name, names, lang) for lang in LANGUAGES)), declared=False)
+    return Series(name, unit, bilingual(lambda lang: whose(unit, name, names, lang)), declared=False)
 
 
 def _timeline(own: pd.DataFrame, series: list[Series | None], names: Names, context: bool) -> ShareTimeline:

@@ -6,7 +6,7 @@ from math import isnan
 
 import pandas as pd
 
-from analysis.charting.labels import LANGUAGES, fill, label, metric_name
+from analysis.charting.labels import LANGUAGES, bilingual, fill, label, metric_name
 from analysis.charting.style import Names, whose
 from analysis.comparing.followed import followed
 from analysis.comparing.trends import ALPHA
@@ -97,14 +97,12 @@ def _run_chart(points: pd.DataFrame, names: Names) -> RunChart:
     """One series with its level; its heading says by what it changes in a year, where that may be claimed."""
     first = points.iloc[0]
     unit, actor = str(first["unit"]), str(first["actor"])
-    name = Label(*(
-        f"{whose(unit, actor, names, lang)} · {metric_name(str(first['metric']), str(first['caveats']), lang)}"
-        for lang in LANGUAGES
-    ))  # fmt: skip
+    metric, caveats = str(first["metric"]), str(first["caveats"])
+    name = bilingual(lambda lang: f"{whose(unit, actor, names, lang)} · {metric_name(metric, caveats, lang)}")
     factor = _factor(points)
     levels = ("median_low", "median_high", "mean", "lower", "upper")
     return RunChart(
-        heading=Label(*(name[lang] + factor[lang] for lang in LANGUAGES)),
+        heading=bilingual(lambda lang: name[lang] + factor[lang]),
         unit=unit,
         name=name,
         points=tuple(
@@ -124,7 +122,7 @@ def _factor(points: pd.DataFrame) -> Label:
     facts = {"factor": f"{first['factor']:.2f}", "bounds": f"{first['factor_lower']:.2f}–{first['factor_upper']:.2f}"}
     key = "odds" if (points["measure"] == "%").all() else "factor"
     words = fill("trends", key, dict.fromkeys(LANGUAGES, facts))
-    return Label(*(f"  {words[lang]}" for lang in LANGUAGES))
+    return bilingual(lambda lang: f"  {words[lang]}")
 
 
 def _headings(every: Sequence[pd.DataFrame], more: int, names: Names) -> tuple[Label, Label]:

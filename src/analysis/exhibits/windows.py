@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.charting.labels import LANGUAGES, fill, label
+from analysis.charting.labels import LANGUAGES, bilingual, fill, label
 from analysis.charting.style import Names, name_of, units_of, whose
 from analysis.exhibits.spec import Exhibit, Part, bearing
 from analysis.vocabulary import Label, denominators
@@ -108,8 +108,8 @@ def _window(key: Mapping[str, Any], numbers: int, names: Names) -> Window:
     start, end = (None if pd.isna(key[name]) else key[name] for name in ("window_start", "window_end"))
     per = denominators()[every] if every else None
     base = label("bases", basis)
-    note = Label(*(" · ".join([*([per[lang]] if per else []), base[lang]]) for lang in LANGUAGES))
-    who = Label(*(whose(unit, actor, names, lang) for lang in LANGUAGES))
+    note = bilingual(lambda lang: " · ".join([*([per[lang]] if per else []), base[lang]]))
+    who = bilingual(lambda lang: whose(unit, actor, names, lang))
     return Window(unit, actor, who, start, end, basis, note, numbers)
 
 
@@ -127,7 +127,7 @@ def _share_lines(windows: list[Window]) -> tuple[tuple[Window, ...], ...]:
 
 def _describe(windows: list[Window], names: Names) -> Label:
     """Each window in words, for those who can't see the picture."""
-    return Label(*("; ".join(_in_words(window, names, lang) for window in windows) for lang in LANGUAGES))
+    return bilingual(lambda lang: "; ".join(_in_words(window, names, lang) for window in windows))
 
 
 def _in_words(window: Window, names: Names, lang: str) -> str:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis.briefing.deck.parts import Axis, Chart, Column, Series
 from analysis.briefing.deck.words import left_out, word
-from analysis.charting.labels import LANGUAGES, label, metric_name
+from analysis.charting.labels import bilingual, label, metric_name
 from analysis.charting.style import INK, QUIET
 from analysis.cleaning.inspection import SHARE
 from analysis.cleaning.ratios import WHOLE
@@ -31,7 +31,7 @@ CURVES = {0.95: "95", 0.998: "998"}
 
 def _sheet(points: Sequence[SharePoint], cells: Cells) -> tuple[Column, ...]:
     """The sheet of `points`: names, what is drawn, what it is in words, and where each stands."""
-    texts = tuple(Label(*(f"{one.text[lang]} ({one.counts[lang]})" for lang in LANGUAGES)) for one in points)
+    texts = tuple(one.text_with_counts for one in points)
     return (
         Column("name", word("columns", "name"), tuple(one.who for one in points)),
         *(column_of_numbers(key, drawn) for key, drawn in cells.items()),
@@ -48,7 +48,7 @@ def _lower_bounds(
 
 
 def _heading(texts: Sequence[Label]) -> Label:
-    return Label(*(" · ".join(text[lang] for text in texts if text[lang]) for lang in LANGUAGES))
+    return bilingual(lambda lang: " · ".join(text[lang] for text in texts if text[lang]))
 
 
 def native_hazards_context(exhibit: Exhibit, theme: Theme) -> tuple[Chart, ...]:
@@ -62,8 +62,8 @@ def _strip_chart(part: ShareStrip, theme: Theme) -> Chart:
     own = [one for one in shown if one.own]
     series = _strip_series("others", OTHERS, THIN, SMALL)
     series += _strip_series("own", colour_of(own[0], theme), THICK, LARGE) if own else ()
-    name = Label(*(metric_name(SHARE, part.verb, lang) for lang in LANGUAGES))
-    count = Label(*(label("words", "numbers")[lang].format(n=len(shown)) for lang in LANGUAGES))
+    name = bilingual(lambda lang: metric_name(SHARE, part.verb, lang))
+    count = bilingual(lambda lang: label("words", "numbers")[lang].format(n=len(shown)))
     heading = _heading((name, count, part.refused))
     sheet, across = _sheet(shown, _strip_cells(shown)), Axis(form=UNSEEN)
     return Chart("scatter", heading, sheet, series, 0, WHOLE, PERCENT, legend=True, across=across)
@@ -106,10 +106,7 @@ def native_funnel(exhibit: Exhibit, _theme: Theme) -> tuple[Chart, ...]:
         "found": [point.whole[0] for point in units],
         "range": [point.high - point.low for point in units],
     }
-    named = tuple(
-        Label(*(f"{one.who[lang]} {one.text[lang]}" for lang in LANGUAGES)) if so else None
-        for one, so in zip(units, far, strict=True)
-    )
+    named = tuple(one.named if so else None for one, so in zip(units, far, strict=True))
     sheet = (*_sheet(units, cells), Column("label", word("columns", "label"), named), *_curves(part))
     spread = Series("open", (OTHERS,), 0.0, x="found", plus="range", weight=FUNNEL_OPEN)
     points = (

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from analysis.briefing.deck.parts import Table
 from analysis.briefing.deck.words import BOTH, LANGS, NONE, Paired, left_out, said, word
-from analysis.charting.labels import LANGUAGES, label
+from analysis.charting.labels import LANGUAGES, bilingual, label
 from analysis.exhibits.honours import HonoursTable
 from analysis.exhibits.numbers import Number
 from analysis.exhibits.spec import Exhibit
@@ -17,7 +17,7 @@ COLUMNS_MOST, ROWS_MOST = 7, 16
 
 def table(heads: Sequence[Label], lines: Sequence[Sequence[Label]], widths: tuple[float, ...]) -> Table:
     """Return a native table with its alt text."""
-    alt = Label(*("; ".join(_in_words(heads, cells, lang) for cells in lines) for lang in LANGUAGES))
+    alt = bilingual(lambda lang: "; ".join(_in_words(heads, cells, lang) for cells in lines))
     return Table(tuple(heads), tuple(tuple(line) for line in lines), widths, alt)
 
 
