@@ -3,10 +3,11 @@
 from matplotlib.axes import Axes
 from matplotlib.ticker import NullLocator
 
-from analysis.charting import marks, style
+from analysis.charting import style
 from analysis.charting.labels import label
 from analysis.exhibits.bounds import RatioChart
 from analysis.exhibits.spec import Exhibit
+from analysis.renderers.mpl import marks
 from analysis.renderers.theme import Theme
 
 LEAD = {"zh": 0.3, "en": 0.4}

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from matplotlib.axes import Axes
 from matplotlib.patches import Patch, Rectangle
 
-from analysis.charting import marks, style
+from analysis.charting import style
 from analysis.exhibits.coverage import SILENT, StateGrid
 from analysis.exhibits.spec import Exhibit
+from analysis.renderers.mpl import marks
 from analysis.renderers.theme import Theme
 from analysis.vocabulary import metrics, states, themes
 
@@ -61,7 +62,7 @@ def _draw_panel(ax: Axes, lines: Sequence[_Line], part: StateGrid, lang: str) ->
     marks.quiet(ax)
     for y, line in enumerate(lines):
         if not line.states:
-            look = {"fontsize": small, "color": style.PALETTE[0]}
+            look: dict[str, Any] = {"fontsize": small, "color": style.PALETTE[0]}
             ax.text(-0.15, y + 0.55, themes()[line.id][lang], ha="right", va="center", **look)
             continue
         ax.text(-0.15, y + 0.5, metrics()[line.id].label[lang], ha="right", va="center", fontsize=small - 0.5)
@@ -85,7 +86,7 @@ def _draw_cell(ax: Axes, x: float, y: float, state: str, size: float) -> None:
 def _legend(ax: Axes, lang: str) -> None:
     """The states with their fill and sign."""
     handles = [Patch(facecolor=FILLS[key], label=f"{SIGNS[key]} {states()[key][lang]}") for key in FILLS]
-    silent = {"facecolor": "white", "edgecolor": "#a6a6a6", "hatch": style.ABSENT_HATCH}
+    silent: dict[str, Any] = {"facecolor": "white", "edgecolor": "#a6a6a6", "hatch": style.ABSENT_HATCH}
     handles.append(Patch(label=states()[SILENT][lang], **silent))
-    place = {"loc": "upper right", "bbox_to_anchor": (1.0, -0.02), "ncols": 5, "frameon": False}
+    place: dict[str, Any] = {"loc": "upper right", "bbox_to_anchor": (1.0, -0.02), "ncols": 5, "frameon": False}
     ax.legend(handles=handles, fontsize=style.SIZES["small"], borderaxespad=0, **place)

@@ -1,18 +1,20 @@
 """A funnel: shares against counts on a logarithmic axis, with the limits as curves."""
 
 from math import floor
+from typing import Any
 
 from matplotlib.axes import Axes
 from matplotlib.colors import to_rgba
 from matplotlib.patches import Rectangle
 from matplotlib.ticker import FuncFormatter, LogLocator, NullLocator
 
-from analysis.charting import marks, style
+from analysis.charting import style
 from analysis.charting.labels import label, number
 from analysis.charting.naming import Named, beside
 from analysis.exhibits.funnel import FunnelChart, FunnelPoint
 from analysis.exhibits.share_points import percent
 from analysis.exhibits.spec import Exhibit
+from analysis.renderers.mpl import marks
 from analysis.renderers.mpl.share_marks import colour_of, marker_of
 from analysis.renderers.theme import Theme
 
@@ -54,7 +56,11 @@ def _frame(ax: Axes, part: FunnelChart, lang: str) -> None:
 def _draw_limits(ax: Axes, part: FunnelChart) -> None:
     """The limits as curves, and what all units share: a line, or a band where words leave it open."""
     for (confidence, _), curve in part.limits.groupby(["confidence", "side"]):
-        look = {"color": style.QUIET, "linewidth": 1.2, "linestyle": "-" if confidence == SOLID else DASHED}
+        look: dict[str, Any] = {
+            "color": style.QUIET,
+            "linewidth": 1.2,
+            "linestyle": "-" if confidence == SOLID else DASHED,
+        }
         ax.plot(curve["denominator"], WHOLE * curve["limit"], gid=f"limit {confidence}", **look)
     if part.goal is not None:
         low, high = (WHOLE * end for end in part.goal)
@@ -68,13 +74,13 @@ def _draw_point(ax: Axes, one: FunnelPoint, theme: Theme) -> None:
     point = one.point
     colour = style.INK if one.far else colour_of(point, theme)
     if point.exact:
-        look = {"marker": marker_of(point, theme), "markersize": 7, "gid": "exact", "zorder": 4}
+        look: dict[str, Any] = {"marker": marker_of(point, theme), "markersize": 7, "gid": "exact", "zorder": 4}
         inside = style.PAPER if point.doubtful else colour
         ax.plot(point.whole[0], point.low, linestyle="", color=colour, markerfacecolor=inside, **look)
         return
     left, right = point.whole
     if left == right:
-        look = {"linewidth": 5, "solid_capstyle": "butt", "gid": "conventional", "zorder": 4}
+        look: dict[str, Any] = {"linewidth": 5, "solid_capstyle": "butt", "gid": "conventional", "zorder": 4}
         ax.plot([left, right], [point.low, point.high], color=colour, **look)
         return
     box = Rectangle((left, point.low), right - left, point.high - point.low, edgecolor=colour)

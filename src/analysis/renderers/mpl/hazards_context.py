@@ -1,14 +1,16 @@
 """Strips of shares: each an interval in the order of size, the reports' own marked and named."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from matplotlib.axes import Axes
 
-from analysis.charting import marks, style
+from analysis.charting import style
 from analysis.charting.labels import label
 from analysis.exhibits.hazards_context import ShareStrip
 from analysis.exhibits.share_points import SharePoint, percent
 from analysis.exhibits.spec import Exhibit
+from analysis.renderers.mpl import marks
 from analysis.renderers.mpl.share_marks import colour_of, draw_legend, draw_share, marker_of
 from analysis.renderers.theme import Theme
 
@@ -65,7 +67,7 @@ def _draw_own_band(ax: Axes, strip: ShareStrip, theme: Theme) -> None:
     """The interval of the reports' own share behind those of others, where there is one alone."""
     own = [point for point in strip.shares if point.own]
     if len(own) == 1:
-        look = {"color": colour_of(own[0], theme), "alpha": 0.13, "linewidth": 0, "gid": "own interval"}
+        look: dict[str, Any] = {"color": colour_of(own[0], theme), "alpha": 0.13, "linewidth": 0, "gid": "own interval"}
         ax.axvspan(own[0].lower, own[0].upper, **look)
 
 

@@ -1,15 +1,17 @@
 """Honours as marks in a table: a mark's shape says who received, its number how many."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
-from analysis.charting import marks, style
+from analysis.charting import style
 from analysis.charting.labels import interval, label
 from analysis.exhibits.honours import HonoursTable
 from analysis.exhibits.numbers import Number
 from analysis.exhibits.spec import Exhibit
+from analysis.renderers.mpl import marks
 from analysis.renderers.theme import Theme
 from analysis.vocabulary import metrics
 
@@ -58,11 +60,11 @@ def _frame(ax: Axes, part: HonoursTable, lang: str) -> None:
     names = [label("tiers", tier)[lang] for tier in part.tiers]
     ax.set_yticks([y + 0.5 for y in range(len(names))], names, fontsize=style.SIZES["label"])
     for x, head in enumerate(part.heads):
-        look = {"ha": "center", "va": "bottom", "color": style.INK, "fontsize": style.SIZES["label"]}
+        look: dict[str, Any] = {"ha": "center", "va": "bottom", "color": style.INK, "fontsize": style.SIZES["label"]}
         ax.text(x + 0.5, -0.08, head[lang], **look)
-    look = {"linestyle": "", "color": style.QUIET, "markersize": 10}
+    look: dict[str, Any] = {"linestyle": "", "color": style.QUIET, "markersize": 10}
     handles = [Line2D([], [], marker=shape, label=label("recipients", key)[lang], **look)
                for key, shape in SHAPES.items()]  # fmt: skip
     hollow = Line2D([], [], marker="o", markerfacecolor="white", label=label("words", "candidates")[lang], **look)
-    place = {"loc": "upper right", "bbox_to_anchor": (1, -0.01), "ncols": 5, "frameon": False}
+    place: dict[str, Any] = {"loc": "upper right", "bbox_to_anchor": (1, -0.01), "ncols": 5, "frameon": False}
     ax.legend(handles=[*handles, hollow], fontsize=style.SIZES["small"], **place)

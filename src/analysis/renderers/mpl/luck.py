@@ -2,9 +2,10 @@
 
 from matplotlib.axes import Axes
 
-from analysis.charting import marks, style
+from analysis.charting import style
 from analysis.exhibits.luck import ChanceBars
 from analysis.exhibits.spec import Exhibit
+from analysis.renderers.mpl import marks
 from analysis.renderers.theme import Theme
 
 BAR, ROOM, TOP = 0.66, 2.0, 112

@@ -5,11 +5,12 @@ from typing import Any
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, LogLocator, NullLocator
 
-from analysis.charting import marks, style
+from analysis.charting import style
 from analysis.charting.labels import number as in_figures
 from analysis.exhibits.numbers import Number
 from analysis.exhibits.publicity_context import LaneChart
 from analysis.exhibits.spec import Exhibit
+from analysis.renderers.mpl import marks
 from analysis.renderers.mpl.share_marks import OTHERS
 from analysis.renderers.theme import Theme
 

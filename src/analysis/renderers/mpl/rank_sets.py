@@ -6,10 +6,11 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
-from analysis.charting import marks, style
+from analysis.charting import style
 from analysis.charting.labels import label
 from analysis.exhibits.rank_sets import RankChart, Ranked
 from analysis.exhibits.spec import Exhibit
+from analysis.renderers.mpl import marks
 from analysis.renderers.mpl.share_marks import colour_of, marker_of
 from analysis.renderers.theme import Theme
 

@@ -60,8 +60,13 @@ def draw_legend(
     for colour, name in series:
         handles.append(Line2D([], [], marker=SERIES, linewidth=THICK, color=colour, label=name))
     if handles:
-        place = {"loc": "upper left", "bbox_to_anchor": (0, UNDER), "ncols": len(handles), "frameon": False}
-        room = {"borderaxespad": 0, "handlelength": 1.4, "columnspacing": 1.4}
+        place: dict[str, Any] = {
+            "loc": "upper left",
+            "bbox_to_anchor": (0, UNDER),
+            "ncols": len(handles),
+            "frameon": False,
+        }
+        room: dict[str, Any] = {"borderaxespad": 0, "handlelength": 1.4, "columnspacing": 1.4}
         ax.legend(handles=handles, fontsize=style.SIZES["small"], **place, **room)
 
 

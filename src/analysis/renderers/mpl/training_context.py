@@ -3,10 +3,11 @@
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, NullLocator
 
-from analysis.charting import marks, style
+from analysis.charting import style
 from analysis.charting.labels import label, number, wrap
 from analysis.exhibits.spec import Exhibit
 from analysis.exhibits.training_context import Reach, ReachChart
+from analysis.renderers.mpl import marks
 from analysis.renderers.mpl.share_marks import OTHERS
 from analysis.renderers.theme import Theme
 

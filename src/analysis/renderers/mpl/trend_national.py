@@ -5,10 +5,11 @@ from typing import Any
 
 from matplotlib.axes import Axes
 
-from analysis.charting import marks, style
+from analysis.charting import style
 from analysis.charting.labels import label
 from analysis.exhibits.spec import Exhibit
 from analysis.exhibits.trend_national import YearBar, YearBars
+from analysis.renderers.mpl import marks
 from analysis.renderers.theme import Theme
 
 BAR, ROOM, LEAST, GAP, ROWS = 0.62, 1.2, 1.0, 0.3, 2

@@ -12,11 +12,12 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 from matplotlib.ticker import FuncFormatter
 
-from analysis.charting import marks, style
+from analysis.charting import style
 from analysis.charting.labels import label, number
 from analysis.exhibits.share_points import SharePoint, percent
 from analysis.exhibits.spec import Exhibit
 from analysis.exhibits.trend_share import Series, ShareTimeline
+from analysis.renderers.mpl import marks
 from analysis.renderers.mpl.share_marks import SERIES, colour_of, draw_legend, draw_share, marker_of
 from analysis.renderers.theme import Theme
 

@@ -1,16 +1,18 @@
 """Run charts: points that no line joins, and the level lines of each series."""
 
 from math import ceil, isnan
+from typing import Any
 
 import matplotlib.dates as dates
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from analysis.charting import marks, style
+from analysis.charting import style
 from analysis.charting.labels import number as in_figures
 from analysis.charting.labels import wrap
 from analysis.exhibits.spec import Exhibit
 from analysis.exhibits.trends import RunChart, RunPoint
+from analysis.renderers.mpl import marks
 from analysis.renderers.theme import Theme
 
 COLUMNS = 3
@@ -46,7 +48,7 @@ def _draw_point(ax: Axes, point: RunPoint, colour: str, shape: str) -> None:
     if low == high:
         ax.plot(point.date, low, linestyle="", marker=shape, color=colour, markersize=5, gid="exact")
     else:
-        look = {"linewidth": 5, "solid_capstyle": "butt", "gid": "conventional"}
+        look: dict[str, Any] = {"linewidth": 5, "solid_capstyle": "butt", "gid": "conventional"}
         ax.plot([point.date, point.date], [low, high], color=colour, **look)
 
 

@@ -8,10 +8,11 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.colors import to_rgb
 
-from analysis.charting import marks, style
+from analysis.charting import style
 from analysis.charting.labels import label
 from analysis.exhibits.spec import Exhibit
 from analysis.exhibits.windows import Window, WindowChart
+from analysis.renderers.mpl import marks
 from analysis.renderers.theme import Theme
 
 FADE_DAYS, FADE_STEPS, SPOT_DAYS = 300, 24, 12

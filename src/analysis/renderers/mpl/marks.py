@@ -1,0 +1,80 @@
+"""Marks that several charts share: an interval with its strict reach, a hatched absence, a quiet axis."""
+
+import math
+
+from matplotlib.axes import Axes
+from matplotlib.patches import Rectangle
+
+from analysis.charting.labels import columns
+from analysis.charting.style import ABSENT_HATCH, FAINT, INK, PAPER, QUIET, SIZES
+from analysis.exhibits.numbers import Number
+
+THICK, THIN = 11, 1.6
+TICK = 0.17
+REFUSED = "not comparable"
+UNDER, OVER = 24, 7  # points below an axis, past its tick labels; above its panel
+POINT, COLUMN = 72, 0.53  # points to the inch; width of a column of words, as a part of their size
+DOTTED = (0, (1, 1.6))
+
+
+def span(ax: Axes, value: Number, y: float, colour: str, marker: str, reach: float) -> None:
+    """One observation at height `y`: conventional bounds thick, strict ones dotted, a tick at the printed number.
+
+    `reach` is where an open bound leaves the picture, by an arrow. An exact
+    value is one marker; a midpoint is never drawn.
+    """
+    if value.exact:
+        ax.plot(value.low, y, marker=marker, color=colour, markersize=10, gid="exact", clip_on=False)
+        return
+    ends = [max(value.strict_low, ax.get_xlim()[0]), min(value.strict_high, reach)]
+    ax.plot(ends, [y, y], color=colour, linestyle=DOTTED, linewidth=THIN, gid="strict")
+    if value.open:
+        ax.plot(reach, y, marker=">", color=colour, markersize=6, gid="open", clip_on=False)
+    if value.low == value.high:
+        ax.plot(value.low, y, marker=marker, color=colour, markersize=10, gid="conventional")
+    ax.plot([value.low, value.high], [y, y], color=colour, linewidth=THICK, solid_capstyle="butt", gid="conventional")
+    if not math.isnan(value.printed):
+        ax.plot([value.printed] * 2, [y - TICK, y + TICK], color=INK, linewidth=1.4, gid="printed")
+
+
+def above(ax: Axes, value: Number, y: float, words: str, *, size: str = "label", colour: str = INK) -> None:
+    """`words` over the mark of `value` at height `y`, within the panel."""
+    to_axes = ax.transData + ax.transAxes.inverted()
+    left, right = (float(to_axes.transform((end, y))[0]) for end in (value.low, value.high))
+    room = ax.get_window_extent().width / ax.figure.dpi * POINT
+    half = min(columns(words) * COLUMN * SIZES[size] / room / 2, 0.5)
+    x = min(max((left + right) / 2, half), 1 - half)
+    box = {"facecolor": PAPER, "edgecolor": "none", "alpha": 0.8, "pad": 0.6}
+    ax.text(x, y, words, transform=ax.get_yaxis_transform(), ha="center", va="bottom", color=colour, bbox=box,
+            fontsize=SIZES[size], gid="above")  # fmt: skip
+
+
+def absent(ax: Axes, left: float, bottom: float, width: float, height: float, words: str = "") -> None:
+    """A hatched place for what is not reported; never a bar of height 0. `words` say so on it."""
+    place = Rectangle((left, bottom), width, height, facecolor="white", edgecolor=FAINT, hatch=ABSENT_HATCH)
+    place.set(gid="absent", linewidth=0.6)
+    ax.add_patch(place)
+    if words:
+        box = {"facecolor": "white", "edgecolor": "none", "pad": 1.5}
+        middle = (left + width / 2, bottom + height / 2)
+        ax.text(*middle, words, ha="center", va="center", color=QUIET, fontsize=SIZES["small"], bbox=box)
+
+
+def refused(ax: Axes, words: str, *, above: bool = False) -> None:
+    """On the face of `ax`, under its axis at the right or `above` it: that its rows may not be compared."""
+    box = {"facecolor": "#FFF4D6", "edgecolor": "#E69F00", "boxstyle": "square,pad=0.35"}
+    place, room, side = ((1, 1), OVER, "bottom") if above else ((1, 0), -UNDER, "top")
+    ax.annotate(words, place, (0, room), xycoords="axes fraction", textcoords="offset points", ha="right", va=side,
+                fontsize=SIZES["small"], color=INK, bbox=box, gid=REFUSED)  # fmt: skip
+
+
+def quiet(ax: Axes, *, keep: str = "") -> None:
+    """Take away spines and ticks but those in `keep` (x, y)."""
+    for side, spine in ax.spines.items():
+        spine.set_visible(side == "bottom" and "x" in keep)
+        spine.set_color(FAINT)
+    if "x" not in keep:
+        ax.set_xticks([])
+    if "y" not in keep:
+        ax.set_yticks([])
+    ax.tick_params(length=0, labelsize=SIZES["small"])
