@@ -93,8 +93,8 @@ def numbers_of(rows: pd.DataFrame, names: Names) -> list[Number]:
 def _number(row: Mapping[Any, Any], names: Names) -> Number:
     """One row as a Number; empty cells are empty texts."""
     texts = ("unit", "actor", "metric", "measure", "per", "phrase", "report", "caveats")
-    cells = {name: _text(row.get(name)) for name in texts}
-    bounds = {name: float(row[name]) for name in BOUNDS}
+    cells: dict[str, Any] = {name: _text(row.get(name)) for name in texts}
+    bounds: dict[str, Any] = {name: float(row[name]) for name in BOUNDS}
     return Number(
         printed=float(row["value"]),
         who=_who(row, cells["unit"], cells["actor"], names),

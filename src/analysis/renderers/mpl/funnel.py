@@ -80,7 +80,7 @@ def _draw_point(ax: Axes, one: FunnelPoint, theme: Theme) -> None:
         return
     left, right = point.whole
     if left == right:
-        look: dict[str, Any] = {"linewidth": 5, "solid_capstyle": "butt", "gid": "conventional", "zorder": 4}
+        look = {"linewidth": 5, "solid_capstyle": "butt", "gid": "conventional", "zorder": 4}
         ax.plot([left, right], [point.low, point.high], color=colour, **look)
         return
     box = Rectangle((left, point.low), right - left, point.high - point.low, edgecolor=colour)

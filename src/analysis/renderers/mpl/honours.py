@@ -62,7 +62,7 @@ def _frame(ax: Axes, part: HonoursTable, lang: str) -> None:
     for x, head in enumerate(part.heads):
         look: dict[str, Any] = {"ha": "center", "va": "bottom", "color": style.INK, "fontsize": style.SIZES["label"]}
         ax.text(x + 0.5, -0.08, head[lang], **look)
-    look: dict[str, Any] = {"linestyle": "", "color": style.QUIET, "markersize": 10}
+    look = {"linestyle": "", "color": style.QUIET, "markersize": 10}
     handles = [Line2D([], [], marker=shape, label=label("recipients", key)[lang], **look)
                for key, shape in SHAPES.items()]  # fmt: skip
     hollow = Line2D([], [], marker="o", markerfacecolor="white", label=label("words", "candidates")[lang], **look)

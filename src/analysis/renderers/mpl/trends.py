@@ -45,11 +45,12 @@ def _draw_series(ax: Axes, part: RunChart, theme: Theme) -> None:
 def _draw_point(ax: Axes, point: RunPoint, colour: str, shape: str) -> None:
     """An exact number as a point, a hedged one as all that its words leave open."""
     low, high = point.number.low, point.number.high
+    when: Any = point.date  # matplotlib places dates, but its types don't say so
     if low == high:
-        ax.plot(point.date, low, linestyle="", marker=shape, color=colour, markersize=5, gid="exact")
+        ax.plot(when, low, linestyle="", marker=shape, color=colour, markersize=5, gid="exact")
     else:
         look: dict[str, Any] = {"linewidth": 5, "solid_capstyle": "butt", "gid": "conventional"}
-        ax.plot([point.date, point.date], [low, high], color=colour, **look)
+        ax.plot([when, when], [low, high], color=colour, **look)
 
 
 def _draw_levels(ax: Axes, part: RunChart) -> None:
