@@ -12,6 +12,7 @@ from analysis.briefing.readable import readable
 from analysis.briefing.sources import cited, names
 from analysis.charting.labels import fill
 from analysis.charting.style import Names
+from analysis.comparing.shares import without_own_press
 from analysis.project import Project
 from analysis.reading.cards import Card
 from analysis.reading.proof import around
@@ -78,7 +79,7 @@ def _place(cell: str, start: int | None, lang: str) -> str:
 def material(project: Project) -> Material:
     """Read a project; DataError with all that is wrong, or where data/clean is not built."""
     raw = sound_raw(project)
-    own, others = names(raw), read_table(project, "comparators")
+    own, others = names(raw), without_own_press(read_table(project, "comparators"))
     citations = {report: _source(*said) for report, said in published(project).items()}
     citations |= {report: cited(card) for report, card in raw.cards.items()}
     units = others[["unit", "unit_zh", "unit_en"]].itertuples(index=False, name=None)

@@ -10,6 +10,7 @@ from analysis.briefing.changes.differences import Differences, differences
 from analysis.briefing.clean_data import read_table
 from analysis.briefing.sources import names
 from analysis.charting.style import Names
+from analysis.comparing.shares import without_own_press
 from analysis.problems import DataError, Problem
 from analysis.project import Project
 from analysis.reading import comparator_sources
@@ -50,7 +51,7 @@ def material(project: Project, raw: Raw, lang: str) -> Material:
     return Material(
         observations=built.tables[OBSERVED],
         coverage=built.tables[COVERED],
-        comparators=built.tables[COMPARED],
+        comparators=without_own_press(built.tables[COMPARED]),
         sources=read_table(project, comparator_sources.TABLE),
         cards=raw.cards,
         names=called,
