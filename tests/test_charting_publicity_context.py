@@ -55,6 +55,12 @@ def test_each_metric_is_one_quantity_and_views_are_not_people() -> None:
         assert not set(one) & set(other)
 
 
+def test_what_the_press_gave_of_ones_own_unit_is_not_drawn() -> None:
+    press = outside("subscribers", 700, "north", own_unit="north")
+    ax = drawn_of(own("subscribers", 500, own_unit=""), outside("subscribers", 600, own_unit=""), press)
+    assert sorted(marks(panel(ax, "followers"))) == [500, 600]
+
+
 def test_quantities_stand_apart_and_are_never_summed() -> None:
     ax = drawn_of(own("subscribers", 500), outside("subscribers", 700), outside("leaflets_distributed", 90))
     assert sorted(marks(panel(ax, "followers"))) == [500, 700]

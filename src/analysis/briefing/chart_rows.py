@@ -12,7 +12,7 @@ from analysis.cleaning.comparators import TABLE
 from analysis.comparing.equal_units import equal_units, inputs_of
 from analysis.comparing.reach import reach
 from analysis.comparing.selecting import one_a_unit
-from analysis.comparing.shares import shares
+from analysis.comparing.shares import shares, without_own_press
 from analysis.dataset import read_table
 from analysis.project import Project
 
@@ -21,7 +21,7 @@ Read = Callable[[str], pd.DataFrame]  # a table of data/clean by name
 
 def both(read: Read) -> pd.DataFrame:
     """A project's own observations, and after them what others published."""
-    return pd.concat([read(KEPT), read(TABLE)], ignore_index=True)
+    return pd.concat([read(KEPT), without_own_press(read(TABLE))], ignore_index=True)
 
 
 def shares_of(read: Read) -> pd.DataFrame:

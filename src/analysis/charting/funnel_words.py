@@ -23,7 +23,8 @@ def headings(rows: pd.DataFrame, found: Scatter, asked: Verdict) -> tuple[Label,
         }
         for lang in LANGUAGES
     }
-    return fill("funnel", _key(found), facts), refusal(asked, label("funnel", "subtitle"))
+    subtitle = label("funnel", "subtitle_few" if found.goal is None else "subtitle")
+    return fill("funnel", _key(found), facts), refusal(asked, subtitle)
 
 
 def _key(found: Scatter) -> str:

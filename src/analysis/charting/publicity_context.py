@@ -13,7 +13,7 @@ from analysis.charting.points import OTHERS
 from analysis.charting.style import Names
 from analysis.charting.values import Value, called, values
 from analysis.comparing.admitting import abreast, admit
-from analysis.comparing.shares import outside
+from analysis.comparing.shares import outside, without_own_press
 from analysis.comparing.standing import comparable
 from analysis.vocabulary import Label, levels
 
@@ -55,7 +55,7 @@ def publicity_context(
     """
     ax, units, known = style.axes(ax), names or {}, called(data, names or {})
     of = {metric: name for name, held in QUANTITIES.items() for metric in held}
-    rows = data[data["metric"].isin(of)]
+    rows = without_own_press(data[data["metric"].isin(of)])
     shown = [name for name in QUANTITIES if name in set(rows["metric"].map(of))]
     lanes = [level for level in levels() if level in set(rows["actor_level"])]
     grid = style.panels(ax, COLUMNS, max(-(-len(shown) // COLUMNS), 1), lead=LEAD[lang], gap=GAP)

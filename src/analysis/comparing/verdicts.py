@@ -92,7 +92,13 @@ def pair(question: str, a: Observation | None, b: Observation | None) -> list[Fi
 
 
 def _of_many(question: str, a: Rows, b: Rows | None, among: Sequence[str] | None) -> list[Finding]:
-    """What is found where `question` is put to many rows."""
+    """What is found where `question` is put to many rows.
+
+    In a ranking or funnel what the press gave of the project's own unit is left out: it is no other unit's.
+    """
+    if question in ("rank", "funnel"):
+        a = [row for row in a if not row.own_unit]
+        b = b and [row for row in b if not row.own_unit]
     units = list(among) if among is not None else once(row.unit for row in (*a, *(b or ())))
     if question == "rank":
         return rank(a, units)

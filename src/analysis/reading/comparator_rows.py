@@ -17,7 +17,7 @@ COLUMNS = (
     "window_start", "window_end", "window_basis", "wording", "note", "readings",
 )  # fmt: skip
 KNOWN = (
-    "row", "verb", "counted", "series", "inside", "readings", "unit_zh", "unit_en", "province", "note",
+    "row", "verb", "counted", "series", "inside", "readings", "own_unit", "unit_zh", "unit_en", "province", "note",
     "subset", "partial", "exclusion", "why",
 )  # fmt: skip
 LEVELS = {
@@ -98,13 +98,13 @@ def checked(cells: Mapping[str, str], sources: set[str]) -> None:
         raise RowError(f"{cells['metric']} is no printed metric", f"use one of {metrics().source}, or add it there")
 
 
-def mention_of(cells: Mapping[str, str], row: int, judged: Mapping[str, Judgement]) -> dict[str, object]:
-    """The mention that `cells` are, as cleaning takes it: `start` is the row, for there is no text to stand in.
+def mention_of(cells: Mapping[str, str], row: int, unit: str, judged: Mapping[str, Judgement]) -> dict[str, object]:
+    """The mention of `unit` that `cells` are, as cleaning takes it: `start` is the row, for there is no text.
 
     What one source counts apart (a campaign and the year, one kind of premises
     and another) is told apart by the mention's words of time.
     """
-    window, unit = window_of(cells), unit_id(cells["unit_en"])
+    window = window_of(cells)
     basis = "stated" if window.start or window.end else "unknown"
     subset = judged[SUBSET].of if SUBSET in judged else ""
     quantity = quantity_of(cells)
