@@ -153,7 +153,7 @@ def test_the_title_says_how_far_units_scatter() -> None:
     found = scatter(APART[BOUNDS]).dispersion
     assert found is not None
     title = text_of(drawing("funnel", APART, lang="en"), "title")
-    assert f"about {found.phi**0.5:.3g} times the spread of chance" in title
+    assert f"spread about {found.phi**0.5:.3g} times chance" in title
     assert f"{found.phi:.3g}" not in title
 
 
