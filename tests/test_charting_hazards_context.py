@@ -175,7 +175,9 @@ def test_what_is_told_of_a_verb_counts_its_shares() -> None:
     assert "当场整改占比 3项 80%" in alt
 
 
-def test_the_repositorys_rows_of_others_are_all_self_selected() -> None:
+def test_the_repositorys_rows_of_others_are_self_selected_or_the_nations() -> None:
     rows = real().rows("hazards_context")
-    assert rows.loc[published(rows), "caveats"].str.contains("SELF_SELECTED").all()
+    others = rows[published(rows)]
+    assert (others["caveats"].str.contains("SELF_SELECTED") == (others["actor_level"] != "national")).all()
+    assert (others["caveats"].str.contains("OFFICIAL") == (others["actor_level"] == "national")).all()
     assert set(NAMES) & set(rows["unit"]) == set()

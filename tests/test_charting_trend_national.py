@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 from matplotlib.axes import Axes
 
+from analysis.briefing.sources import caveat_codes
 from analysis.charting import drawn
 from analysis.charting.labels import label
 from analysis.comparing.national import counted_alike
@@ -130,6 +131,13 @@ def test_bases_are_counted_by_how_they_count(rows: list[pd.Series], title: str, 
     assert text_of(ax, "title") == title
     assert [mark.get_text() for mark in artists(ax, "not comparable")] == [stamp] * bool(stamp)
     assert (f"。{stamp}。" in drawn(ax).alt.zh) == bool(stamp)
+
+
+@pytest.mark.parametrize("chart", ["trend_national", "trend_holidays"])
+def test_national_figures_are_not_said_to_be_units_own_choice(chart: str) -> None:
+    what = drawn(real_chart(chart, "zh"))
+    assert caveat_codes(what.rows, what.told)[-1] == "OFFICIAL"
+    assert "SELF_SELECTED" not in caveat_codes(what.rows, what.told)
 
 
 def test_the_years_of_one_basis_are_not_said_to_be_incomparable() -> None:

@@ -54,7 +54,7 @@ def test_comparators_stand_apart_with_source_and_caveat(lang: str) -> None:
     }[lang]
     shown, table = columns(book[name]), read_table(project, "comparators")
     assert pd.Series(shown[low], dtype="float64").equals(table["low"])
-    assert all("SELF_SELECTED" in code for code in shown[codes])
+    assert all("SELF_SELECTED" in code or "OFFICIAL" in code for code in shown[codes])
     assert sum(value is not None for value in shown[publisher]) > len(table) / 2
     own = columns(book.worksheets[1])
     assert len(own[low]) == len(read_table(project, "observations"))

@@ -100,7 +100,8 @@ def few(rows: Rows) -> list[Finding]:
 
 
 def selected(rows: Rows) -> list[Finding]:
-    """SELF_SELECTED for comparators, and CONTEXT where they stand beside rows of the reports."""
+    """SELF_SELECTED for comparators that are, and CONTEXT where any stand beside rows of the reports."""
     outside = tuple(row for row in rows if row.comparator)
     mixed = [Finding("CONTEXT", rows=outside, refuses=False)] if 0 < len(outside) < len(rows) else []
-    return [*mixed, Finding("SELF_SELECTED", rows=outside, refuses=False)] if outside else []
+    chosen = tuple(row for row in outside if "OFFICIAL" not in row.caveats)
+    return [*mixed, *([Finding("SELF_SELECTED", rows=chosen, refuses=False)] if chosen else [])]

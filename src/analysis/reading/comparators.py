@@ -16,7 +16,7 @@ from analysis.reading.judgements import Judgements
 from analysis.reading.mentions import typed
 
 FIGURES, SOURCES, JUDGEMENTS = "figures.csv", "sources.csv", "judgements.csv"
-NUMBERS = {"row": "Int64", "readings": "Int64", "partial": "bool"}
+NUMBERS = {"row": "Int64", "readings": "Int64", "partial": "bool", "official": "bool"}
 Row = tuple[int, dict[str, str]]
 
 
