@@ -56,7 +56,7 @@ def test_each_metric_of_a_coverage_is_counted_once(reporting: tuple[int, ...], z
         ),
         pytest.param(
             ["one_officer", "sub_unit_only", "not_reported"],
-            "0项有两家报，0项只有一家报，1项只见于下属单位或个人",
+            "0项有两家报，0项只有一家报，1项仅见于下属或个人",
             "0 by two, 0 by one alone, 1 by a sub-unit or an officer",
             id="none of itself",
         ),
