@@ -123,6 +123,14 @@ def test_found_and_rectified_add_up() -> None:
     assert sorted([*shared_rows()["row"], *unshared["row"]]) == sorted(both["row"])
 
 
+def test_the_nations_figures_are_not_called_self_selected() -> None:
+    table = tables()["comparators"]
+    nation = table["unit_zh"].isin(["全国", "国家消防救援局"])
+    assert nation.sum() > 100
+    assert table["caveats"].str.contains("OFFICIAL").equals(nation)
+    assert (table["caveats"].str.contains("SELF_SELECTED") != nation).all()
+
+
 def test_what_remains_is_as_the_docs_say() -> None:
     told = dict(re.findall(r"^\| `(\w+)` \| (\d+) \|", DOCS, flags=re.MULTILINE))
     assert told == {code: str(len(reports)) for code, reports in UNSHARED.items()}

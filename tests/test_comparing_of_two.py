@@ -122,6 +122,13 @@ def test_comparators_among_themselves_say_that_they_are_self_selected_and_no_mor
     assert (verdict.kind, verdict.reasons) == ("ALLOW", ("SELF_SELECTED",))
 
 
+def test_a_national_figure_is_not_self_selected() -> None:
+    nations = row(**OUTSIDE | {"caveats": "OFFICIAL"})
+    assert ask("compare", nations, south(**OUTSIDE | {"caveats": "OFFICIAL"})).reasons == ()
+    assert codes("compare", nations, south(**OUTSIDE)) == {"SELF_SELECTED"}
+    assert codes("compare", nations, south()) == {"CONTEXT"}
+
+
 def test_self_selection_is_told_of_refused_rows_too() -> None:
     assert codes("compare", row(**OUTSIDE), south(**OUTSIDE, **NEXT)) == {"WINDOW", "SELF_SELECTED"}
 

@@ -51,7 +51,7 @@ def test_comparators_stand_apart_with_source_and_caveat(lang: str) -> None:
     }[lang]
     shown, table = columns(book[name]), read_table(project, "comparators").query("own_unit == ''")
     assert shown[low] == pytest.approx(table["low"].tolist(), rel=1e-12)
-    assert all("SELF_SELECTED" in code for code in shown[codes])
+    assert all("SELF_SELECTED" in code or "OFFICIAL" in code for code in shown[codes])
     assert sum(value is not None for value in shown[publisher]) > len(table) / 2
     own = columns(book.worksheets[1])
     assert len(own[low]) == len(read_table(project, "observations"))

@@ -52,13 +52,18 @@ def finish(
     said: Label | None = None,
     told: tuple[str, ...] | None = None,
     looked_at: pd.DataFrame | None = None,
+    refused: Label | None = None,
 ) -> Axes:
-    """Write the heading on `ax` and keep what was drawn; `said` describes the rows where listing them would not."""
+    """Write the heading on `ax` and keep what was drawn; `said` describes the rows where listing them would not.
+
+    `refused` are the words on the face where rows are not comparable, if they are others than usual.
+    """
     heading(ax, title[lang], subtitle[lang])
     if told is not None and "caveats" in rows:
         told = tuple(code for code in told if rows["caveats"].str.contains(code, regex=False).any())
     listed = said or Label(*(_listed(rows, names, language) for language in LANGUAGES))
-    mark = questions()["compare"].refused if ax.findobj(lambda artist: artist.get_gid() == REFUSED) else Label("", "")
+    usual = questions()["compare"].refused
+    mark = refused or usual if ax.findobj(lambda artist: artist.get_gid() == REFUSED) else Label("", "")
     parts = (title, subtitle, mark, listed)
     alt = Label(*(_alt([part[language] for part in parts], language) for language in LANGUAGES))
     _KEPT[ax] = Drawn(name, rows, lang, title, alt, told, rows if looked_at is None else looked_at, subtitle)

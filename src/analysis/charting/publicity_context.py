@@ -10,6 +10,7 @@ from analysis.charting import marks, style
 from analysis.charting.drawn import finish
 from analysis.charting.labels import LANGUAGES, fill, label, number
 from analysis.charting.points import OTHERS
+from analysis.charting.publicity import printed_kinds
 from analysis.charting.style import Names
 from analysis.charting.values import Value, called, values
 from analysis.comparing.admitting import abreast, admit
@@ -65,7 +66,7 @@ def publicity_context(
         _frame(plot, label("quantities", name)[lang], lanes, lang, named=place % COLUMNS == 0)
     for plot in grid[len(shown) :]:
         plot.remove()
-    title, subtitle = _title(rows, len(shown), known), label("publicity_context", "subtitle")
+    title, subtitle = _title(data, rows, known), label("publicity_context", "subtitle")
     return finish(ax, "publicity_context", rows, title, subtitle, known, lang, looked_at=data, told=TOLD)
 
 
@@ -112,10 +113,12 @@ def _frame(ax: Axes, heading: str, lanes: list[str], lang: str, *, named: bool) 
     ax.set_title(heading, loc="left", fontsize=style.SIZES["label"], pad=8)
 
 
-def _title(rows: pd.DataFrame, count: int, names: Names) -> Label:
-    """How many quantities there are, and how many of the reports' own may be set beside another's."""
+def _title(data: pd.DataFrame, rows: pd.DataFrame, names: Names) -> Label:
+    """How many quantities the reports print, as of the chart `publicity`; and how many of those drawn compare."""
     if rows.empty:
         return label("publicity_context", "title_none")
-    found = comparable(rows, names=names)
+    if outside(rows).all():
+        return label("publicity_context", "title_others")
+    found, count = comparable(rows, names=names), printed_kinds(data[~outside(data)])
     facts: dict[str, object] = {"n": count, "own": len(found), "k": int(found.sum())}
     return fill("publicity_context", "title" if facts["k"] else "title_refused", dict.fromkeys(LANGUAGES, facts))

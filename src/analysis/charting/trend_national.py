@@ -11,9 +11,10 @@ from analysis.charting.drawn import finish
 from analysis.charting.labels import LANGUAGES, fill, interval, label
 from analysis.charting.style import Names
 from analysis.charting.values import called
-from analysis.comparing.national import YEARLY, bases, in_time, years
+from analysis.comparing.national import YEARLY, bases, counted_alike, in_time, preliminary, years
 from analysis.vocabulary import Label, metrics
 
+NAME = "trend_national"
 BAR, ROOM, LEAST, GAP = 0.62, 1.2, 1.0, 0.3
 SHADES = (style.PALETTE[0], "#a6a6a6", style.PAPER)  # the newest basis first
 TOLD = ("HEDGED", "ROUNDED")
@@ -43,8 +44,8 @@ def trend_national(data: pd.DataFrame, *, names: Names | None = None, lang: str 
         _panel(plot, rows[rows["metric"] == name], span, known, lang)
     for plot in grid[len(shown) :]:
         plot.remove()
-    title, subtitle = _title(rows), label("trend_national", "subtitle")
-    return finish(ax, "trend_national", rows, title, subtitle, known, lang, looked_at=data, told=TOLD)
+    title, subtitle, stamp = _title(rows), label("trend_national", "subtitle"), _stamp(rows)
+    return finish(ax, NAME, rows, title, subtitle, known, lang, looked_at=data, told=TOLD, refused=stamp)
 
 
 def _span(rows: pd.DataFrame) -> range:
@@ -73,7 +74,15 @@ def _panel(ax: Axes, rows: pd.DataFrame, span: range, names: Names, lang: str) -
             _break(ax, after[0] - 0.5, most)
     _frame(ax, rows, span, lang)
     if mark:
-        marks.refused(ax, mark[lang], above=True)
+        marks.refused(ax, (_stamp(rows) or mark)[lang], above=True)
+
+
+def _stamp(rows: pd.DataFrame) -> Label | None:
+    """What is not comparable, where that is not all of `rows`: numbers of one basis and edition are counted alike."""
+    groups = [own for _, own in rows.groupby("metric")]
+    if any(counted_alike(own).nunique() > 1 for own in groups):
+        return label(NAME, "across")
+    return label(NAME, "edition") if preliminary(rows).any() and not preliminary(rows).all() else None
 
 
 def _break(ax: Axes, x: float, top: float) -> None:
@@ -111,12 +120,17 @@ def _title(rows: pd.DataFrame) -> Label:
     return Label("；".join(part.zh for part in parts), english[:1].upper() + english[1:])
 
 
-def _said(rows: pd.DataFrame) -> Label:
-    first, last = rows.iloc[0], rows.iloc[-1]
+def _said(every: pd.DataFrame) -> Label:
+    """What the title says of one metric; a preliminary number stands at neither end."""
+    early = preliminary(every)
+    rows = every if early.all() else every[~early]
+    first, last, ways = rows.iloc[0], rows.iloc[-1], counted_alike(every).nunique()
+    more = fill(NAME, "preliminary", {lang: {"n": int(early.sum())} for lang in LANGUAGES})
     facts: dict[str, dict[str, object]] = {
         lang: {
             "metric": metrics()[str(first["metric"])].label[lang],
-            "n": bases(rows).nunique(),
+            "n": ways,
+            "preliminary": more[lang] if early.any() else "",
             "first": first["window_end"].year,
             "last": last["window_end"].year,
             "before": interval(first["low"], first["high"], lang),
@@ -124,4 +138,4 @@ def _said(rows: pd.DataFrame) -> Label:
         }
         for lang in LANGUAGES
     }
-    return fill("trend_national", "one" if bases(rows).nunique() == 1 else "many", facts)
+    return fill(NAME, "one" if ways == 1 else "many", facts)

@@ -100,8 +100,9 @@ def few(rows: Rows) -> list[Finding]:
 
 
 def selected(rows: Rows) -> list[Finding]:
-    """SELF_SELECTED for comparators, and CONTEXT where another unit's stand beside rows of the project's units."""
+    """SELF_SELECTED for comparators that are, and CONTEXT where another unit's stand beside rows of the project's units."""
     outside = tuple(row for row in rows if row.comparator)
     others = tuple(row for row in outside if row.others)
     mixed = [Finding("CONTEXT", rows=others, refuses=False)] if 0 < len(others) < len(rows) else []
-    return [*mixed, Finding("SELF_SELECTED", rows=outside, refuses=False)] if outside else []
+    chosen = tuple(row for row in outside if "OFFICIAL" not in row.caveats)
+    return [*mixed, *([Finding("SELF_SELECTED", rows=chosen, refuses=False)] if chosen else [])]

@@ -31,7 +31,7 @@ PAIRS: dict[str, Callable[[Rows], list[Finding]]] = {
 class Verdict:
     """`kind` is ALLOW, ALLOW_WITH_CAVEAT or REFUSE; `reasons` are all codes, and the sentences say why and what to ask.
 
-    SELF_SELECTED is among the reasons whenever a comparator is, and changes no kind.
+    SELF_SELECTED is among the reasons whenever a unit's comparator is, and changes no kind.
     """
 
     kind: str

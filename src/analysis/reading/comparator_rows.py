@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from analysis.reading.dates import Published, WindowError
-from analysis.reading.judgements import INFERRED, INSIDE, OUT, SERIES, SUBSET, Judgement
+from analysis.reading.judgements import INFERRED, INSIDE, OFFICIAL, OUT, SERIES, SUBSET, Judgement
 from analysis.reading.mentions import QUANTITY
 from analysis.reading.quantities import read_quantity
 from analysis.reading.stated import PhraseError, Quantity
@@ -18,7 +18,7 @@ COLUMNS = (
 )  # fmt: skip
 KNOWN = (
     "row", "verb", "counted", "series", "inside", "readings", "own_unit", "unit_zh", "unit_en", "province", "note",
-    "subset", "partial", "exclusion", "why",
+    "subset", "partial", "official", "exclusion", "why",
 )  # fmt: skip
 LEVELS = {
     "national": "national",
@@ -148,6 +148,7 @@ def known_of(cells: Mapping[str, str], row: int, judged: Mapping[str, Judgement]
         "province": cells["province"],
         "note": cells["note"],
         "partial": window_of(cells).partial,
+        "official": OFFICIAL in judged,
         "exclusion": judged[OUT].of if OUT in judged else "",
         "why": next((judged[kind].why for kind in (OUT, INSIDE, SUBSET) if kind in judged), ""),
     }

@@ -18,7 +18,7 @@ from analysis.reading.mentions import typed
 from analysis.reading.register import Register
 
 FIGURES, SOURCES, JUDGEMENTS = "figures.csv", "sources.csv", "judgements.csv"
-NUMBERS = {"row": "Int64", "readings": "Int64", "partial": "bool"}
+NUMBERS = {"row": "Int64", "readings": "Int64", "partial": "bool", "official": "bool"}
 Row = tuple[int, dict[str, str]]
 
 
