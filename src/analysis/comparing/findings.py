@@ -100,7 +100,7 @@ def few(rows: Rows) -> list[Finding]:
 
 
 def selected(rows: Rows) -> list[Finding]:
-    """SELF_SELECTED for comparators that are, and CONTEXT where another unit's stand beside rows of the project's units."""
+    """SELF_SELECTED for comparators that are; CONTEXT where another unit's stand beside rows of one's own."""
     outside = tuple(row for row in rows if row.comparator)
     others = tuple(row for row in outside if row.others)
     mixed = [Finding("CONTEXT", rows=others, refuses=False)] if 0 < len(others) < len(rows) else []
