@@ -36,10 +36,11 @@ brief: $(VENV)/setup ## the whole job: check, clean tables, figures, executed no
 lab: $(VENV)/setup ## JupyterLab on the start notebook
 	@$(BIN)/analysis lab
 
-check: $(VENV)/dev ## lint, types, and every ledger (against the texts where present)
+check: $(VENV)/dev ## lint, types, the order of the rooms, and every ledger (against the texts where present)
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/analysis check $(if $(wildcard ../shared/reports),--reports ../shared/reports)
 
 test: $(VENV)/dev ## the tests
