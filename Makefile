@@ -8,7 +8,7 @@ PINS := pyproject.toml constraints.txt
 TEST := $(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help setup brief lab check test coverage environment clean
+.PHONY: help setup brief lab check test coverage docs environment clean
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -26,6 +26,11 @@ $(VENV)/setup: $(VENV)/python $(PINS)
 $(VENV)/dev: $(VENV)/setup
 	@echo "Installing what the tests need ..."
 	@$(PIP) --compile --editable '.[dev]'
+	@touch $@
+
+$(VENV)/docs: $(VENV)/setup
+	@echo "Installing what the documentation needs ..."
+	@$(PIP) --compile --editable '.[docs]'
 	@touch $@
 
 setup: $(VENV)/setup ## make .venv with pinned versions and compiled bytecode
@@ -48,6 +53,11 @@ test: $(VENV)/dev ## the tests
 
 coverage: $(VENV)/dev ## the tests, measuring which lines and branches of src/analysis they reach: twice as long
 	@$(TEST) --cov --cov-report=term
+
+docs: $(VENV)/docs ## the documentation as a site, with every public function: build/docs/index.html
+	@rm -rf build/docs build/sphinx  # Sphinx does not see that the code of a chart has changed
+	@$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going -c docs -d build/sphinx/doctrees . build/docs
+	@echo "build/docs/index.html"
 
 environment: $(VENV)/dev ## write environment.yml from pyproject.toml
 	@$(BIN)/python .ci/environment.py > environment.yml
