@@ -8,7 +8,7 @@ PINS := pyproject.toml constraints.txt
 TEST := $(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help setup brief lab check test coverage docs environment clean
+.PHONY: help setup brief lab check test coverage docs hooks environment clean
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -58,6 +58,9 @@ docs: $(VENV)/docs ## the documentation as a site, with every public function: b
 	@rm -rf build/docs build/sphinx  # Sphinx does not see that the code of a chart has changed
 	@$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going -c docs -d build/sphinx/doctrees . build/docs
 	@echo "build/docs/index.html"
+
+hooks: $(VENV)/dev ## check what changes before each commit (pre-commit, nothing is fetched)
+	@$(BIN)/pre-commit install
 
 environment: $(VENV)/dev ## write environment.yml from pyproject.toml
 	@$(BIN)/python .ci/environment.py > environment.yml
