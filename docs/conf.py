@@ -33,7 +33,7 @@ plot_working_directory = ".."  # the project whose data the charts draw
 html_theme = "furo"
 html_title = f"{project} {release}"
 html_extra_path = ["_root"]  # index.html, which leads to docs/index.html
-html_copy_source = html_show_copyright = False
+html_copy_source = html_show_copyright = html_show_search_summary = False
 
 SECTION = """\
 {name}
