@@ -32,6 +32,8 @@ plot_working_directory = ".."  # the project whose data the charts draw
 
 html_theme = "furo"
 html_title = f"{project} {release}"
+html_static_path = ["_static"]
+html_css_files = ["site.css"]
 html_extra_path = ["_root"]  # index.html, which leads to docs/index.html
 html_copy_source = html_show_copyright = html_show_search_summary = False
 
