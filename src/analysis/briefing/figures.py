@@ -27,6 +27,7 @@ from analysis.reading.cards import Card
 from analysis.vocabulary import Label, UnknownTermError, caveats
 
 DPI = 200
+KINDS = ("png", "svg", "csv", "json")
 FOOT_SIZE, FOOT_COLUMNS = 9.5, 190
 FOOT_ROOM, FOOT_LINE = 0.105, 0.0262  # of the figure's height: what stands under the Axes, and each line
 FOOT_LEFT, FOOT_BOTTOM = 0.045, 0.02
@@ -49,12 +50,23 @@ def save(ax: Axes, folder: Path, cards: Mapping[str, Card], *, chart: Drawn | No
     cards : the reports' cards, for the source line
     chart : what is on `ax`, where none of our charts drew it
 
+    A chart of ours that has nothing to show is not written: its old files go, and no path is returned.
     Raises FigureError where source, caveats, alt text or a glyph is missing.
 
     """
+    if chart is None and drawn(ax).rows.empty:
+        remove_files(folder, drawn(ax).name)
+        return []
     paths = {folder / name: content for name, content in rendered(ax, cards, chart=chart).items()}
     write_all(paths)
     return list(paths)
+
+
+def remove_files(folder: Path, name: str) -> None:
+    """Remove the files of the chart `name` in both languages, where they are."""
+    for suffix in ("", ".en"):
+        for kind in KINDS:
+            (folder / f"{name}{suffix}.{kind}").unlink(missing_ok=True)
 
 
 def rendered(ax: Axes, cards: Mapping[str, Card], *, chart: Drawn | None = None) -> dict[str, bytes]:
@@ -69,7 +81,7 @@ def rendered(ax: Axes, cards: Mapping[str, Card], *, chart: Drawn | None = None)
     described = _described(what, source, window, told)
     files = {"csv": to_csv(what.rows), "json": (json.dumps(described, ensure_ascii=False, indent=2) + "\n").encode()}
     files |= _pictures(figure, what, caveat_line(told)[what.lang], _source(what, cards, BESIDE)[what.lang])
-    return {f"{what.name}{suffix}.{kind}": files[kind] for kind in ("png", "svg", "csv", "json")}
+    return {f"{what.name}{suffix}.{kind}": files[kind] for kind in KINDS}
 
 
 def _source(what: Drawn, cards: Mapping[str, Card], listed: Label | None = None) -> Label:

@@ -6,13 +6,15 @@ from weakref import WeakKeyDictionary
 import pandas as pd
 from matplotlib.axes import Axes
 
-from analysis.charting.labels import LANGUAGES
+from analysis.charting.labels import LANGUAGES, label, wrap
 from analysis.charting.marks import REFUSED
-from analysis.charting.style import Names, heading, name_of
+from analysis.charting.selection import needed, without_rows
+from analysis.charting.style import QUIET, SIZES, Names, heading, name_of
 from analysis.charting.values import values
 from analysis.vocabulary import Label, questions
 
 MOST = 40
+NEEDED_COLUMNS = 84
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,18 @@ def finish(
     alt = Label(*(_alt([part[language] for part in parts], language) for language in LANGUAGES))
     _KEPT[ax] = Drawn(name, rows, lang, title, alt, told, rows if looked_at is None else looked_at, subtitle)
     return ax
+
+
+def finish_empty(
+    ax: Axes, name: str, data: pd.DataFrame, names: Names, lang: str, *, title: Label | None = None
+) -> Axes:
+    """Say on `ax` that there is nothing to show, what the chart needs, and how to ask for it."""
+    ax.set_axis_off()
+    words, look = needed(name), {"fontsize": SIZES["label"], "color": QUIET, "linespacing": 1.6}
+    ax.text(0, 1, wrap(words[lang], NEEDED_COLUMNS), transform=ax.transAxes, va="top", gid="needed", **look)
+    said = title or without_rows(name)
+    nothing, rows = label("empty", "subtitle"), data.iloc[:0]
+    return finish(ax, name, rows, said, nothing, names, lang, said=words, told=(), looked_at=data)
 
 
 def drawn(ax: Axes) -> Drawn:

@@ -6,21 +6,18 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.charting import marks, style
-from analysis.charting.drawn import finish
-from analysis.charting.hazards_words import FOUND, RECTIFIED, SHARE, headings
+from analysis.charting.drawn import finish, finish_empty
+from analysis.charting.hazards_words import headings
 from analysis.charting.labels import label, number, wrap
+from analysis.charting.selection import COUNTED, PLACES, PREMISES, RECORD, select_rows
 from analysis.charting.style import Names
 from analysis.charting.values import Value, values
 from analysis.vocabulary import caveats, levels
 
-PREMISES = ("units_inspected", "units_penalised", "premises_sealed", "three_stops_ordered")
-PLACES = (FOUND, RECTIFIED)
-COUNTED = ("correction_notices_issued", "persons_detained")
 BAR, ROOM = 0.5, 1.25
 MOST = 3
 LEAD = {"zh": 0.085, "en": 0.15}
 STAMP = 26
-RECORD = ["actor", "window_start", "window_end", "window_basis"]
 
 
 def hazards(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh", ax: Axes | None = None) -> Axes:
@@ -39,23 +36,16 @@ def hazards(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh",
 
     """
     ax, known = style.axes(ax), names or {}
-    records = _records(data[data["metric"].isin((*PREMISES, *PLACES, *COUNTED, SHARE))])
+    rows = select_rows("hazards", data, known)
+    if rows.empty:
+        return finish_empty(ax, "hazards", data, known, lang)
+    records = [own for _, own in rows.groupby(RECORD, dropna=False, sort=False)]
     shown = records[:MOST]
-    if not shown:
-        ax.set_axis_off()
-        title, subtitle = label("hazards", "title_none"), label("hazards", "subtitle_none")
-        return finish(ax, "hazards", data.iloc[:0], title, subtitle, known, lang, looked_at=data)
     grid = style.panels(ax, 3, len(shown), lead=LEAD[lang], gap=(0.03, 0.25))
     for place, record in enumerate(shown):
         _record(grid[3 * place : 3 * place + 3], record, known, lang, alone=len(shown) == 1)
     title, subtitle = headings(data, shown[0], len(records) - len(shown), known)
     return finish(ax, "hazards", pd.concat(shown), title, subtitle, known, lang, looked_at=data)
-
-
-def _records(rows: pd.DataFrame) -> list[pd.DataFrame]:
-    """The rows of each actor and window that report hazards found."""
-    groups = [own for _, own in rows.groupby(RECORD, dropna=False, sort=False)]
-    return [own for own in groups if (own["metric"] == "hazards_found").any()]
 
 
 def _record(grid: list[Axes], rows: pd.DataFrame, names: Names, lang: str, *, alone: bool) -> None:

@@ -7,9 +7,9 @@ from analysis.briefing.deck.numbers import numbers
 from analysis.briefing.deck.parts import Part, Words
 from analysis.briefing.deck.words import COLON, NONE, left_out
 from analysis.charting import Drawn, style
-from analysis.charting.hazards import COUNTED, PLACES, PREMISES, RECORD
 from analysis.charting.hazards_words import FOUND
 from analysis.charting.labels import LANGUAGES, label, number
+from analysis.charting.selection import COUNTED, PLACES, PREMISES, RECORD
 from analysis.charting.style import Names
 from analysis.vocabulary import Label, caveats, levels
 
