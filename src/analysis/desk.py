@@ -20,7 +20,7 @@ from analysis.charting.style import Names
 from analysis.cleaning.tables import TABLES
 from analysis.project import find
 from analysis.reading import reader
-from analysis.reading.raw import Raw, sound_raw
+from analysis.reading.raw import Raw, read_cards, sound_raw
 
 if TYPE_CHECKING:
     from analysis.briefing.start import Start
@@ -153,7 +153,7 @@ def _names() -> Names:
     return sources.names(raw())
 
 
-chart, to_slide = Charts(_rows, _names), Placing(find, raw).to_slide
+chart, to_slide = Charts(_rows, _names, lambda: read_cards(find())), Placing(find, raw).to_slide
 _judging = Judging(observations, _names)
 verdict, verdicts, to_ask = _judging.verdict, _judging.verdicts, _judging.to_ask
 _beside = Beside(find)

@@ -7,20 +7,18 @@ character that the font lacks. The same chart gives the same bytes.
 import io
 import json
 import warnings
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import matplotlib.pyplot as plt
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from analysis.briefing.foot import with_foot
 from analysis.briefing.sources import caveat_codes, caveat_line, source_line, window_line
 from analysis.briefing.tables import to_csv
 from analysis.charting import Drawn, drawn
-from analysis.charting.labels import wrap
-from analysis.charting.style import HEIGHT, QUIET, WIDTH, font
+from analysis.charting.style import HEIGHT, WIDTH
 from analysis.files import write_all
 from analysis.problems import StepError
 from analysis.reading.cards import Card
@@ -28,9 +26,6 @@ from analysis.vocabulary import Label, UnknownTermError, caveats
 
 DPI = 200
 KINDS = ("png", "svg", "csv", "json")
-FOOT_SIZE, FOOT_COLUMNS = 9.5, 190
-FOOT_ROOM, FOOT_LINE = 0.105, 0.0262  # of the figure's height: what stands under the Axes, and each line
-FOOT_LEFT, FOOT_BOTTOM = 0.045, 0.02
 SALT = "analysis"
 DEFAULT_LANG = "zh"
 BESIDE = Label("逐份见同名的.json", "each in the .json of this name")
@@ -55,7 +50,7 @@ def save(ax: Axes, folder: Path, cards: Mapping[str, Card], *, chart: Drawn | No
 
     """
     if chart is None and drawn(ax).rows.empty:
-        remove_files(folder, drawn(ax).name)
+        remove_files(folder, drawn(ax).stem)
         return []
     paths = {folder / name: content for name, content in rendered(ax, cards, chart=chart).items()}
     write_all(paths)
@@ -81,7 +76,7 @@ def rendered(ax: Axes, cards: Mapping[str, Card], *, chart: Drawn | None = None)
     described = _described(what, source, window, told)
     files = {"csv": to_csv(what.rows), "json": (json.dumps(described, ensure_ascii=False, indent=2) + "\n").encode()}
     files |= _pictures(figure, what, caveat_line(told)[what.lang], _source(what, cards, BESIDE)[what.lang])
-    return {f"{what.name}{suffix}.{kind}": files[kind] for kind in KINDS}
+    return {f"{what.stem}{suffix}.{kind}": files[kind] for kind in KINDS}
 
 
 def _source(what: Drawn, cards: Mapping[str, Card], listed: Label | None = None) -> Label:
@@ -109,7 +104,7 @@ def _refuse(what: Drawn, source: Label) -> None:
 def _described(what: Drawn, source: Label, window: Label, told: list[str]) -> dict[str, object]:
     """What the .json says."""
     return {
-        "name": what.name,
+        "name": what.stem,
         "title": _pair(what.title),
         "source": _pair(source),
         "window": _pair(window),
@@ -129,28 +124,12 @@ def _pictures(figure: Figure, what: Drawn, notes: str, source: str) -> dict[str,
     figure.set_size_inches(WIDTH, HEIGHT)
     try:
         with (
-            _foot(figure, "\n".join(wrap(text, FOOT_COLUMNS) for text in (source, notes))),
+            with_foot(figure, (source, notes)),
             plt.rc_context({"svg.fonttype": "path", "svg.hashsalt": SALT}),
         ):
             return {kind: picture(figure, kind, what.name) for kind in ("png", "svg")}
     finally:
         figure.set_size_inches(*size)
-
-
-@contextmanager
-def _foot(figure: Figure, text: str) -> Iterator[None]:
-    """Source and notes at the foot of the figure, with room made for them; the figure is left as it was."""
-    bottom, ours = figure.subplotpars.bottom, figure.get_layout_engine() is None
-    if ours:
-        figure.subplots_adjust(bottom=max(bottom, FOOT_ROOM + FOOT_LINE * (text.count("\n") + 1)))
-    look: dict[str, Any] = {"fontfamily": font(), "fontsize": FOOT_SIZE, "color": QUIET, "linespacing": 1.45}
-    foot = figure.text(FOOT_LEFT, FOOT_BOTTOM, text, va="bottom", gid="foot", **look)
-    try:
-        yield
-    finally:
-        foot.remove()
-        if ours:
-            figure.subplots_adjust(bottom=bottom)
 
 
 def picture(figure: Figure, kind: str, name: str) -> bytes:

@@ -1,6 +1,7 @@
 """What a chart drew: its rows, title and description, kept with the Axes for whoever saves it."""
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from weakref import WeakKeyDictionary
 
 import pandas as pd
@@ -22,7 +23,8 @@ class Drawn:
     """A chart's id, the rows it drew, its language, and title and alt text in both languages.
 
     `told` are the caveat codes that bear on this chart; None for all of its rows.
-    `looked_at` are the rows it chose from. `subtitle` tells how it is read.
+    `looked_at` are the rows it chose from. `subtitle` tells how it is read. `units` are the units
+    of a selection, none where all are drawn.
     """
 
     name: str
@@ -33,6 +35,12 @@ class Drawn:
     told: tuple[str, ...] | None = None
     looked_at: pd.DataFrame = field(default_factory=pd.DataFrame)
     subtitle: Label = field(default_factory=lambda: Label("", ""))
+    units: tuple[str, ...] = ()
+
+    @property
+    def stem(self) -> str:
+        """What its files and its slide are called: the chart, and the units where only some were chosen."""
+        return "-".join([self.name, *self.units])
 
 
 _KEPT: "WeakKeyDictionary[Axes, Drawn]" = WeakKeyDictionary()
@@ -84,6 +92,11 @@ def drawn(ax: Axes) -> Drawn:
     if ax not in _KEPT:
         raise NotDrawnError("this Axes is no chart of analysis.charting: pass save() a Drawn of your own for it")
     return _KEPT[ax]
+
+
+def select_units(ax: Axes, units: Sequence[str]) -> None:
+    """Note that what is on `ax` was drawn of `units` alone, so that its files don't take the place of all units'."""
+    _KEPT[ax] = replace(drawn(ax), units=tuple(units))
 
 
 def _alt(parts: list[str], lang: str) -> str:

@@ -89,7 +89,7 @@ def chart_slide(ax: Axes, material: Material, chart: Drawn | None = None) -> Sli
     columns, widths = GRIDS.get(what.name, (1, ()))
     columns = columns if widths else min(columns, len(parts))
     how = word(what.name, "how") if native else what.subtitle
-    return Slide(what.name, what.title, how, parts, what.rows, what.told, what.looked_at, columns, widths)
+    return Slide(what.stem, what.title, how, parts, what.rows, what.told, what.looked_at, columns, widths)
 
 
 def to_slide(material: Material, what: Axes | str, path: Path, lang: str, chart: Drawn | None = None) -> str:
