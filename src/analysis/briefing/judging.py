@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.charting.style import Names, units_of
 from analysis.comparing import matrix
-from analysis.comparing.rows import Given
+from analysis.comparing.rows import Given, selected
 from analysis.comparing.verdicts import Verdict, verdict
 
 
@@ -19,9 +19,10 @@ class Judging:
     def verdict(self, question: str, a: Given, b: Given = None, *, among: Sequence[str] | None = None) -> Verdict:
         """May these stand together? ALLOW, ALLOW_WITH_CAVEAT or REFUSE, all reasons, and a sentence in both languages.
 
-        `question` is compare, better, share (a of b), ratio (a over b) or sum, of two rows of observations (None or
-        no row where a report does not state it); or rank, funnel, trend, xmr, of a frame. A ranking or funnel is of
-        the units `among`: of all that have reports where it is None, for silence is a reason too.
+        `question` is compare, better, share (a of b), ratio (a over b) or sum, of two rows of observations (None where
+        a report does not state it); or rank, funnel, trend, xmr, of a frame. A frame without rows raises DataError:
+        nothing selected is not the same as not reported. A ranking or funnel is of the units `among`: of all that have
+        reports where it is None, for silence is a reason too.
 
         >>> import analysis as an
         >>> an.verdict("share", an.observations().query("metric == 'hazards_rectified'"),
@@ -42,7 +43,7 @@ class Judging:
         >>> an.verdicts(an.observations().query("metric == 'units_inspected'"))["kind"].unique().tolist()
         ['REFUSE']
         """
-        rows = self._rows() if observations is None else observations
+        rows = self._rows() if observations is None else selected(observations)
         names = self._names()
         return matrix.verdicts(rows, among=_among(among, names, rows), names=names)
 
@@ -53,7 +54,7 @@ class Judging:
         >>> an.to_ask(an.observations().query("metric == 'training_sessions'"))["reasons"].iloc[0]
         'WINDOW;HEDGED'
         """
-        rows = self._rows() if observations is None else observations
+        rows = self._rows() if observations is None else selected(observations)
         names = self._names()
         return matrix.to_ask(rows, among=_among(among, names, rows), names=names)
 

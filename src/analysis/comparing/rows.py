@@ -17,6 +17,7 @@ OPTIONAL = ("series",)  # comparators have it
 COLUMNS = (*WORDS, *NUMBERS, "actor_level", "metric", "window_start", "window_end", "caveats")
 TOTALS = ("total", "stock", "event", "area")
 PART = "sub_unit"
+REMEDY = "check what the rows were filtered by; where a report does not state it, pass None"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,18 @@ def many(rows: Given, names: Names) -> list[Observation]:
     if lacking := [column for column in COLUMNS if column not in table]:
         stop("the rows compared", f"they lack {', '.join(lacking)}", "pass whole rows of an.observations()")
     return [_row(row, names) for row in table.to_dict("records")]
+
+
+def selected(rows: Given, place: str = "the rows compared") -> Given:
+    """`rows`; DataError for a frame without rows, which says nothing of what a report states.
+
+    >>> selected(pd.DataFrame())
+    Traceback (most recent call last):
+    analysis.problems.DataError: the rows compared: no row was selected. Remedy: ...
+    """
+    if isinstance(rows, pd.DataFrame) and rows.empty:
+        stop(place, "no row was selected", REMEDY)
+    return rows
 
 
 def one(row: Given, names: Names) -> Observation | None:
