@@ -136,8 +136,8 @@ def test_units_beyond_the_limits_are_dark_and_named() -> None:
     [
         pytest.param(many(12), "12家督促整改占比：离散不超出偶然；在99.8%界外的0家", id="chance"),
         pytest.param(many(4), "4家督促整改占比：不足10家，不画界限", id="too few"),
-        pytest.param(many(4).iloc[:0], "没有一家同时报道发现与整改的隐患", id="nobody"),
-        pytest.param(frame(record(**OFFICER)), "没有一家同时报道发现与整改的隐患", id="no unit's own"),
+        pytest.param(many(4).iloc[:0], "同时报道发现与整改隐患的单位不足10家，不画漏斗图", id="nobody"),
+        pytest.param(frame(record(**OFFICER)), "同时报道发现与整改隐患的单位不足10家，不画漏斗图", id="no unit's own"),
         pytest.param(
             frame(*(record(f"u{n}", "100处", "近80处") for n in range(10))),
             "10家督促整改占比：离散程度不明；在99.8%界外的0家",

@@ -33,7 +33,7 @@ def years(*values: float, first: int = 2020, **cells: Any) -> pd.DataFrame:
     [
         pytest.param(units(9), None, {"TOO_FEW_UNITS"}, id="nine units"),
         pytest.param(units(10), [*TEN, "u10"], {"MISSING_NOT_ZERO"}, id="one is silent"),
-        pytest.param(units(1).iloc[:0], ["u0"], {"MISSING_NOT_ZERO", "TOO_FEW_UNITS"}, id="all are"),
+        pytest.param(None, ["u0"], {"MISSING_NOT_ZERO", "TOO_FEW_UNITS"}, id="all are"),
         pytest.param(changed(units(10), 0, **OFFICER), None, {"MISSING_NOT_ZERO", "TOO_FEW_UNITS"}, id="an officer"),
         pytest.param(changed(units(10), 0, actor_level="corps"), None, {"SUBJECT_LEVEL"}, id="one is a corps"),
         pytest.param(changed(units(10), 0, **NEXT), None, {"WINDOW"}, id="one of another year"),
@@ -41,7 +41,7 @@ def years(*values: float, first: int = 2020, **cells: Any) -> pd.DataFrame:
         pytest.param(changed(units(10), 0, measure="条"), None, {"DEFINITION"}, id="another measure"),
     ],
 )
-def test_what_is_not_ranked(rows: pd.DataFrame, among: list[str] | None, reasons: set[str]) -> None:
+def test_what_is_not_ranked(rows: pd.DataFrame | None, among: list[str] | None, reasons: set[str]) -> None:
     verdict = ask("rank", rows, among=among)
     assert (verdict.kind, set(verdict.reasons)) == ("REFUSE", reasons)
 
@@ -146,8 +146,14 @@ def test_a_funnel_of_two_frames_is_that_of_one() -> None:
     assert ask("funnel", SHARES.iloc[:10], SHARES.iloc[10:]) == ask("funnel", SHARES)
 
 
-def test_a_funnel_of_no_rows_misses_every_unit() -> None:
-    assert codes("funnel", SHARES.iloc[:0], among=TEN) == {"MISSING_NOT_ZERO", "TOO_FEW_UNITS"}
+def test_a_funnel_of_what_is_not_reported_misses_every_unit() -> None:
+    assert codes("funnel", None, among=TEN) == {"MISSING_NOT_ZERO", "TOO_FEW_UNITS"}
+
+
+@pytest.mark.parametrize("question", ["rank", "funnel", "trend", "xmr"])
+def test_nothing_selected_is_not_the_same_as_not_reported(question: str) -> None:
+    with pytest.raises(DataError, match=r"the rows compared: no row was selected. Remedy: .* pass None"):
+        ask(question, units(10).iloc[:0], among=TEN)
 
 
 def test_a_funnel_must_know_what_is_above_and_what_below() -> None:

@@ -141,7 +141,7 @@ def _names() -> Names:
     return _dataset().names
 
 
-chart, to_slide = Charts(_rows, _names), Placing(find).to_slide
+chart, to_slide = Charts(_rows, _names, lambda: _dataset().reports), Placing(find).to_slide
 _judging = Judging(observations, _names, lambda: sound_register(find()))
 verdict, verdicts, to_ask = _judging.verdict, _judging.verdicts, _judging.to_ask
 _beside = Beside(find)

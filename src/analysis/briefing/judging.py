@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis.charting.style import Names, units_of
 from analysis.comparing import matrix
-from analysis.comparing.rows import Given
+from analysis.comparing.rows import Given, selected
 from analysis.comparing.verdicts import Verdict, verdict
 from analysis.reading.register import Register
 
@@ -26,9 +26,10 @@ class Judging:
     def verdict(self, question: str, a: Given, b: Given = None, *, among: Sequence[str] | None = None) -> Verdict:
         """May these stand together? ALLOW, ALLOW_WITH_CAVEAT or REFUSE, all reasons, and a sentence in both languages.
 
-        `question` is compare, better, share (a of b), ratio (a over b) or sum, of two rows of observations (None or
-        no row where a report does not state it); or rank, funnel, trend, xmr, of a frame. A ranking or funnel is of
-        the units `among`: of all that have reports where it is None, for silence is a reason too.
+        `question` is compare, better, share (a of b), ratio (a over b) or sum, of two rows of observations (None where
+        a report does not state it); or rank, funnel, trend, xmr, of a frame. A frame without rows raises DataError:
+        nothing selected is not the same as not reported. A ranking or funnel is of the units `among`: of all that have
+        reports where it is None, for silence is a reason too.
 
         >>> import analysis as an
         >>> an.verdict("share", an.observations().query("metric == 'hazards_rectified'"),
@@ -64,7 +65,7 @@ class Judging:
     def _asked(self, observations: pd.DataFrame | None, among: Sequence[str] | None) -> dict[str, Any]:
         """The rows asked about, the units among which, and what these are called."""
         names, known = self._names(), self._register()
-        rows = _frame(self._rows() if observations is None else observations, known)
+        rows = _frame(self._rows() if observations is None else selected(observations), known)
         return {"observations": rows, "among": _among(_ids(among, known), names, rows), "names": names}
 
 

@@ -5,8 +5,9 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
 from analysis.charting import marks, style
-from analysis.charting.drawn import finish
+from analysis.charting.drawn import finish, finish_empty
 from analysis.charting.labels import LANGUAGES, fill, interval, label
+from analysis.charting.selection import select_rows
 from analysis.charting.style import Names
 from analysis.charting.values import Value, values
 from analysis.vocabulary import Label, levels, metrics
@@ -44,18 +45,20 @@ def honours(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh",
 
     """
     ax, known = style.axes(ax), names or {}
-    rows = data[data["theme"] == "honours"]
+    rows = select_rows("honours", data, known)
+    if rows.empty:
+        return finish_empty(ax, "honours", data, known, lang)
     units = style.units_shown(data, known)
     tiers = [tier for tier in TIERS if tier in {metrics()[name].tier for name in rows["metric"]}]
     plot = style.inner(ax, 0.1)
-    plot.set(xlim=(0, max(len(units), 1)), ylim=(max(len(tiers), 1), 0))
+    plot.set(xlim=(0, max(len(units), 1)), ylim=(len(tiers), 0))
     for x, unit in enumerate(units):
         for y, tier in enumerate(tiers):
             _cell(plot, x, y, rows[(rows["unit"] == unit) & _of_tier(rows, tier)], unit, known, lang)
     _frame(plot, units, tiers, known, lang)
     facts = {"tiers": len(set(tiers) - set(NO_TIERS)), "shared": _shared(rows)}
-    key = "title" if facts["tiers"] else "title_totals" if tiers else "title_none"
-    title, subtitle = fill("honours", key, dict.fromkeys(LANGUAGES, facts)), _subtitle(tiers)
+    title = fill("honours", "title" if facts["tiers"] else "title_totals", dict.fromkeys(LANGUAGES, facts))
+    subtitle = _subtitle(tiers)
     return finish(ax, "honours", rows, title, subtitle, known, lang, looked_at=data)
 
 

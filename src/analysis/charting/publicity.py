@@ -4,8 +4,9 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.charting import multiples, style
-from analysis.charting.drawn import finish
+from analysis.charting.drawn import finish, finish_empty
 from analysis.charting.labels import LANGUAGES, fill, label
+from analysis.charting.selection import select_rows
 from analysis.charting.style import Names
 from analysis.vocabulary import Label, metrics
 
@@ -28,10 +29,12 @@ def publicity(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh
 
     """
     ax, known = style.axes(ax), names or {}
-    rows = data[data["theme"] == "publicity"]
+    rows = select_rows("publicity", data, known)
+    if rows.empty:
+        return finish_empty(ax, "publicity", data, known, lang)
     shown = [name for name in metrics() if name in set(rows["metric"])]
     units = style.units_shown(data, known)
-    grid = style.panels(ax, COLUMNS, max(-(-len(shown) // COLUMNS), 1), lead=0.07, gap=(0.03, 0.3))
+    grid = style.panels(ax, COLUMNS, -(-len(shown) // COLUMNS), lead=0.07, gap=(0.03, 0.3))
     for plot, name in zip(grid, shown, strict=False):
         multiples.panel(plot, rows[rows["metric"] == name], units, known, lang, absent="none")
     for plot in grid[len(shown) :]:

@@ -9,11 +9,12 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
 from analysis.charting import marks, style
-from analysis.charting.drawn import finish
+from analysis.charting.drawn import finish, finish_empty
 from analysis.charting.funnel_words import refusal
 from analysis.charting.labels import interval, label
 from analysis.charting.points import Point, points
 from analysis.charting.rank_sets_words import headings
+from analysis.charting.selection import select_rows
 from analysis.charting.style import Names
 from analysis.comparing.admitting import admit
 from analysis.comparing.guards import FEWEST_UNITS
@@ -21,7 +22,6 @@ from analysis.comparing.overdispersion import Dispersion
 from analysis.comparing.quotients import BOUNDS
 from analysis.comparing.ranks import ranks
 from analysis.comparing.scatter import known_dispersion, too_far
-from analysis.comparing.selecting import of_units
 from analysis.comparing.verdicts import verdict
 
 TOLD = ("HEDGED", "SMALL_N", "PLAUSIBILITY")
@@ -72,11 +72,10 @@ def rank_sets(
     Raises DataError, with the verdict's sentence, for rows that are refused a ranking and not asked for as context.
 
     """
-    ax, known, rows = style.axes(ax), names or {}, of_units(data)
+    ax, known = style.axes(ax), names or {}
+    rows = select_rows("rank_sets", data, known)
     if rows.empty:
-        ax.set_axis_off()
-        title, subtitle = label("rank_sets", "title_none"), label("hazards", "subtitle_none")
-        return finish(ax, "rank_sets", rows, title, subtitle, known, lang, looked_at=data)
+        return finish_empty(ax, "rank_sets", data, known, lang)
     asked = verdict("rank", rows, names=known)
     mark = admit(asked, context=context)
     order = rows.sort_values(["high", "low"], ascending=False, kind="stable")

@@ -7,11 +7,12 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.charting import marks, style
-from analysis.charting.drawn import finish
+from analysis.charting.drawn import finish, finish_empty
 from analysis.charting.labels import LANGUAGES, fill, interval, label
+from analysis.charting.selection import select_rows
 from analysis.charting.style import Names
 from analysis.charting.values import called
-from analysis.comparing.national import YEARLY, bases, counted_alike, in_time, preliminary, years
+from analysis.comparing.national import YEARLY, bases, counted_alike, in_time, preliminary
 from analysis.vocabulary import Label, metrics
 
 NAME = "trend_national"
@@ -36,7 +37,9 @@ def trend_national(data: pd.DataFrame, *, names: Names | None = None, lang: str 
 
     """
     ax, known = style.axes(ax), called(data, names or {})
-    rows = years(data)
+    rows = select_rows("trend_national", data, known)
+    if rows.empty:
+        return finish_empty(ax, "trend_national", data, known, lang)
     shown = [name for name in YEARLY if name in set(rows["metric"])]
     span = _span(rows)
     grid = style.panels(ax, 1, 2, gap=(0, GAP))
@@ -114,8 +117,6 @@ def _below(year: int, name: str, lang: str) -> str:
 def _title(rows: pd.DataFrame) -> Label:
     """Of each metric first and last year, where it is counted on one basis throughout; else on how many it is."""
     parts = [_said(rows[rows["metric"] == name]) for name in rows["metric"].unique()]
-    if not parts:
-        return label("trend_national", "title_none")
     english = "; ".join(part.en for part in parts)
     return Label("；".join(part.zh for part in parts), english[:1].upper() + english[1:])
 

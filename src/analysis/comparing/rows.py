@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 
@@ -12,6 +12,7 @@ from analysis.vocabulary import Label, Metric, levels, metrics
 
 Names = Mapping[str, Label]
 Given = pd.Series | pd.DataFrame | None
+Rows = TypeVar("Rows", bound=Given)
 WORDS = ("report", "unit", "actor", "wording", "relation", "measure", "per", "window_basis", "basis")
 NUMBERS = ("value", "low", "high")
 PARTS = tuple(pairs.COLUMNS)  # shares have them
@@ -19,6 +20,7 @@ OPTIONAL = ("series", "own_unit")  # comparators have them
 COLUMNS = (*WORDS, *NUMBERS, "actor_level", "metric", "window_start", "window_end", "caveats")
 TOTALS = ("total", "stock", "event", "area")
 PART = "sub_unit"
+REMEDY = "check what the rows were filtered by; where a report does not state it, pass None"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,18 @@ def many(rows: Given, names: Names) -> list[Observation]:
     if lacking := [column for column in COLUMNS if column not in table]:
         stop("the rows compared", f"they lack {', '.join(lacking)}", "pass whole rows of an.observations()")
     return [_row(row, names) for row in table.to_dict("records")]
+
+
+def selected(rows: Rows, place: str = "the rows compared") -> Rows:
+    """`rows`; DataError for a frame without rows, which says nothing of what a report states.
+
+    >>> selected(pd.DataFrame())
+    Traceback (most recent call last):
+    analysis.problems.DataError: the rows compared: no row was selected. Remedy: ...
+    """
+    if isinstance(rows, pd.DataFrame) and rows.empty:
+        stop(place, "no row was selected", REMEDY)
+    return rows
 
 
 def one(row: Given, names: Names) -> Observation | None:

@@ -12,7 +12,7 @@ from analysis.comparing.findings import Finding, Rows, cautions, order
 from analysis.comparing.guards import LINE_POINTS
 from analysis.comparing.of_many import funnel, parted, rank, trend
 from analysis.comparing.of_two import add, better, compare, missing, ratio, share
-from analysis.comparing.rows import Given, Names, Observation, many, one
+from analysis.comparing.rows import Given, Names, Observation, many, one, selected
 from analysis.comparing.sentences import once, sentence
 from analysis.vocabulary import questions
 
@@ -53,11 +53,12 @@ def verdict(
     among : ids of the units a ranking or funnel is to hold; those of the frame where it is None
     names : labels of units and actors by id; the rank of a sub-unit is read from its name, so is not known without
 
-    Raises UnknownTermError for another question, and DataError for rows that are not observations.
+    Raises UnknownTermError for another question, and DataError for rows that are not observations, and
+    for a frame without rows: nothing selected is not the same as not reported.
 
     """
     questions()[question]
-    known = names or {}
+    a, b, known = selected(a), selected(b), names or {}
     if question in PAIRS:
         return told(question, pair(question, one(a, known), one(b, known)), known)
     return told(question, _of_many(question, many(a, known), None if b is None else many(b, known), among), known)

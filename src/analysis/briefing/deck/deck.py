@@ -88,10 +88,10 @@ def chart_slide(ax: Axes, material: Material, chart: Drawn | None = None) -> Sli
         return None
     native = NATIVE.get(what.name)
     parts = native(what, material.names) if native else (Picture(bare(ax, what.name), what.alt),)
-    columns, widths = GRIDS.get(what.name, (1, ()))
+    columns, widths = GRIDS.get(what.name, (1, ())) if len(parts) > 1 else (1, ())
     columns = columns if widths else min(columns, len(parts))
     how = _how(what) if native else what.subtitle
-    return Slide(what.name, what.title, how, parts, what.rows, what.told, what.looked_at, columns, widths)
+    return Slide(what.stem, what.title, how, parts, what.rows, what.told, what.looked_at, columns, widths)
 
 
 def _how(what: Drawn) -> Label:
