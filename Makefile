@@ -8,7 +8,7 @@ PINS := pyproject.toml constraints.txt
 TEST := $(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help setup brief lab check test coverage environment clean
+.PHONY: help setup brief lab check test coverage docs hooks environment clean
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -28,6 +28,11 @@ $(VENV)/dev: $(VENV)/setup
 	@$(PIP) --compile --editable '.[dev]'
 	@touch $@
 
+$(VENV)/docs: $(VENV)/setup
+	@echo "Installing what the documentation needs ..."
+	@$(PIP) --compile --editable '.[docs]'
+	@touch $@
+
 setup: $(VENV)/setup ## make .venv with pinned versions and compiled bytecode
 
 brief: $(VENV)/setup ## the whole job: check, clean tables, figures, executed notebooks
@@ -36,10 +41,11 @@ brief: $(VENV)/setup ## the whole job: check, clean tables, figures, executed no
 lab: $(VENV)/setup ## JupyterLab on the start notebook
 	@$(BIN)/analysis lab
 
-check: $(VENV)/dev ## lint, types, and every ledger (against the texts where present)
+check: $(VENV)/dev ## lint, types, the order of the rooms, and every ledger (against the texts where present)
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/analysis check $(if $(wildcard ../shared/reports),--reports ../shared/reports)
 
 test: $(VENV)/dev ## the tests
@@ -47,6 +53,14 @@ test: $(VENV)/dev ## the tests
 
 coverage: $(VENV)/dev ## the tests, measuring which lines and branches of src/analysis they reach: twice as long
 	@$(TEST) --cov --cov-report=term
+
+docs: $(VENV)/docs ## the documentation as a site, with every public function: build/docs/index.html
+	@rm -rf build/docs build/sphinx  # Sphinx does not see that the code of a chart has changed
+	@$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going -c docs -d build/sphinx/doctrees . build/docs
+	@echo "build/docs/index.html"
+
+hooks: $(VENV)/dev ## check what changes before each commit (pre-commit, nothing is fetched)
+	@$(BIN)/pre-commit install
 
 environment: $(VENV)/dev ## write environment.yml from pyproject.toml
 	@$(BIN)/python .ci/environment.py > environment.yml

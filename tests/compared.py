@@ -12,6 +12,7 @@ from analysis.problems import Problems
 from analysis.reading import comparator_rows, comparator_sources, judgements
 from analysis.reading.comparators import Comparators, read_comparators
 from analysis.reading.quantities import read_quantity
+from analysis.reading.register import Register
 from analysis.reading.stated import PhraseError
 
 PLACE = "data/raw/comparators"
@@ -85,16 +86,18 @@ def write(
             writer.writerows(rows)
 
 
-def read(folder: Path, *tables: Sequence[Cells]) -> tuple[Comparators, Problems]:
+def read(folder: Path, *tables: Sequence[Cells], register: Register | None = None) -> tuple[Comparators, Problems]:
     """What reading makes of the tables (figures, judgements, sources), and what it finds wrong."""
     write(folder, *tables)
     problems = Problems()
-    return read_comparators(folder, PLACE, problems), problems
+    return read_comparators(folder, PLACE, problems, register), problems
 
 
-def cleaned(folder: Path, *tables: Sequence[Cells]) -> tuple[pd.DataFrame, pd.DataFrame]:
+def cleaned(
+    folder: Path, *tables: Sequence[Cells], register: Register | None = None
+) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The tables comparators and comparators_left_out of tables in which nothing is wrong."""
-    found, problems = read(folder, *tables)
+    found, problems = read(folder, *tables, register=register)
     assert problems == []
     table = clean(found.mentions, found.known)
     return table, left_out(found.mentions, found.known, table)

@@ -6,12 +6,13 @@ import pandas as pd
 
 from judged import OUTSIDE, frame, row
 
-NATION = {"unit": "china", "actor_level": "national", "unit_zh": "全国", "unit_en": "China", **OUTSIDE}
+OFFICIAL = {**OUTSIDE, "caveats": "OFFICIAL"}
+NATION = {"unit": "china", "actor_level": "national", "unit_zh": "全国", "unit_en": "China", **OFFICIAL}
 FIRES = {"series": "fires_to_2019"}
 NEW = {"series": "fires_from_2021"}
-HEDGED = {"relation": "gt", "caveats": "HEDGED;SELF_SELECTED"}
+HEDGED = {"relation": "gt", "caveats": "HEDGED;OFFICIAL"}
 SHARE = "hazards_rectified_share"
-URGED = {"wording": "督促整改", "caveats": "URGED;SELF_SELECTED"}
+URGED = {"wording": "督促整改", "caveats": "URGED;OFFICIAL"}
 
 
 def year(when: int, metric: str = "fires", value: float = 1000.0, **changes: Any) -> pd.Series:

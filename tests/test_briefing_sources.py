@@ -83,6 +83,9 @@ def test_the_census_is_named_where_a_rate_uses_it(codes: str, named: bool) -> No
         pytest.param(["SUBMITTED", "STOCK;SUBMITTED"], None, ["STOCK", "SUBMITTED"], id="returns alone"),
         pytest.param(["SUBMITTED"], (), ["SUBMITTED"], id="returns, in a chart that tells none"),
         pytest.param(["SUBMITTED", "STOCK"], (), ["SELF_SELECTED"], id="returns beside reports"),
+        pytest.param(["OFFICIAL", "ROUNDED;OFFICIAL"], None, ["ROUNDED", "OFFICIAL"], id="the nation's alone"),
+        pytest.param(["OFFICIAL"], (), ["OFFICIAL"], id="the nation's, in a chart that tells none"),
+        pytest.param(["OFFICIAL", "SELF_SELECTED"], (), ["SELF_SELECTED"], id="the nation's beside units'"),
     ],
 )
 def test_caveats_end_with_how_numbers_came(codes: list[str], told: tuple[str, ...] | None, expected: list[str]) -> None:

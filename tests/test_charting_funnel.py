@@ -6,10 +6,13 @@ from matplotlib.axes import Axes
 from matplotlib.colors import to_hex
 
 from analysis.charting import CHARTS, drawn
+from analysis.charting.funnel_words import headings
 from analysis.charting.style import INK
 from analysis.comparing.funnels import limits
+from analysis.comparing.overdispersion import Dispersion
 from analysis.comparing.quotients import BOUNDS
-from analysis.comparing.scatter import scatter
+from analysis.comparing.scatter import NONE, Scatter, scatter
+from analysis.comparing.verdicts import Verdict
 from analysis.problems import DataError
 from records import counted, frame, many, outside, record
 from rows import OFFICER
@@ -133,8 +136,8 @@ def test_units_beyond_the_limits_are_dark_and_named() -> None:
     [
         pytest.param(many(12), "12家督促整改占比：离散不超出偶然；在99.8%界外的0家", id="chance"),
         pytest.param(many(4), "4家督促整改占比：不足10家，不画界限", id="too few"),
-        pytest.param(many(4).iloc[:0], "没有一家同时报道发现与整改的隐患", id="nobody"),
-        pytest.param(frame(record(**OFFICER)), "没有一家同时报道发现与整改的隐患", id="no unit's own"),
+        pytest.param(many(4).iloc[:0], "同时报道发现与整改隐患的单位不足10家，不画漏斗图", id="nobody"),
+        pytest.param(frame(record(**OFFICER)), "同时报道发现与整改隐患的单位不足10家，不画漏斗图", id="no unit's own"),
         pytest.param(
             frame(*(record(f"u{n}", "100处", "近80处") for n in range(10))),
             "10家督促整改占比：离散程度不明；在99.8%界外的0家",
@@ -150,7 +153,17 @@ def test_the_title_says_how_far_units_scatter() -> None:
     found = scatter(APART[BOUNDS]).dispersion
     assert found is not None
     title = text_of(drawing("funnel", APART, lang="en"), "title")
-    assert f"scatter {found.phi:.3g} times chance" in title
+    assert f"spread about {found.phi**0.5:.3g} times chance" in title
+    assert f"{found.phi:.3g}" not in title
+
+
+@pytest.mark.parametrize("times", [2, 3])
+def test_the_spread_is_told_as_a_ratio_of_distances_and_not_of_their_squares(times: int) -> None:
+    dispersion = Dispersion("arcsine", float(times**2), 0.1, 10)
+    rows = many(10)
+    found = Scatter((0.5, 0.5), NONE, pd.Series("within", index=rows.index), dispersion)
+    asked = Verdict("ALLOW", (), "", "")
+    assert f"约为偶然的{times}倍" in headings(rows, found, asked)[0].zh
 
 
 def test_a_unit_stands_once_and_officers_not_at_all() -> None:

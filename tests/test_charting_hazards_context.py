@@ -7,6 +7,7 @@ import pytest
 from matplotlib.axes import Axes
 
 from analysis.charting import drawn
+from analysis.charting.labels import label
 from analysis.comparing.shares import outside as published
 from records import frame, outside, record
 from rows import OFFICER
@@ -37,6 +38,14 @@ def test_each_verb_has_a_panel_and_the_one_with_most_stands_first(lang: str) -> 
     words = {"zh": ["督促整改占比 · 6项", "当场整改占比 · 3项"], "en": ["urged to be rectified, % of found · 6"]}
     assert [panel.get_title(loc="left") for panel in panels][: len(words[lang])] == words[lang]
     assert [len(artists(panel, "exact")) for panel in panels] == [6, 3]
+
+
+@both
+@pytest.mark.parametrize("name", ["hazards_context", "trend_share"])
+def test_what_an_interval_takes_for_granted_is_said(name: str, lang: str) -> None:
+    words = {"zh": "看作随机过程", "en": "taken as a random process"}[lang]
+    (told,) = [text for text in said(real_chart(name, lang)) if text.startswith(label("points", "interval")[lang][:6])]
+    assert words in told.replace("\n", "" if lang == "zh" else " ")
 
 
 def test_of_the_repository_every_share_is_in_the_panel_of_its_verb() -> None:
@@ -166,7 +175,9 @@ def test_what_is_told_of_a_verb_counts_its_shares() -> None:
     assert "当场整改占比 3项 80%" in alt
 
 
-def test_the_repositorys_rows_of_others_are_all_self_selected() -> None:
+def test_the_repositorys_rows_of_others_are_self_selected_or_the_nations() -> None:
     rows = real().rows("hazards_context")
-    assert rows.loc[published(rows), "caveats"].str.contains("SELF_SELECTED").all()
+    others = rows[published(rows)]
+    assert (others["caveats"].str.contains("SELF_SELECTED") == (others["actor_level"] != "national")).all()
+    assert (others["caveats"].str.contains("OFFICIAL") == (others["actor_level"] == "national")).all()
     assert set(NAMES) & set(rows["unit"]) == set()

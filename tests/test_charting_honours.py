@@ -7,11 +7,11 @@ from matplotlib.axes import Axes
 from matplotlib.colors import to_hex
 
 from analysis.charting import drawn, style
-from analysis.charting.honours import SHAPES, TIERS
+from analysis.charting.honours import NO_TIERS, SHAPES, TIERS
 from analysis.charting.labels import label
 from analysis.vocabulary import levels, metrics
 from rows import TEAM, mention
-from test_charting_artists import artists, numbers_in, said
+from test_charting_artists import artists, numbers_in, said, text_of
 from test_charting_tools import LANGS, NAMES, SOUTH, drawing, invented, observed, real, real_chart
 
 both = pytest.mark.parametrize("lang", LANGS)
@@ -20,6 +20,9 @@ PEOPLE = mention("15名", "people_honoured_provincial_plus")
 AWARDS = mention("19次", "awards_provincial_plus")
 POOL = mention("8名", "exemplar_pool_people")
 SOUTHS = mention("7名", "people_honoured_provincial_plus", **SOUTH)
+FIRST, SECOND = mention("3项", "awards_national"), mention("6名", "people_honoured_prefecture")
+ALL = mention("70名", "people_honoured_all_levels")
+SOUTH_TEAM = mention("2项", "awards_national", **SOUTH) | {"actor": "south/team", "actor_level": "sub_unit"}
 
 
 def won(*rows: dict[str, Any], lang: str = "zh") -> Axes:
@@ -84,13 +87,21 @@ def test_no_mark_stands_in_a_hatched_cell() -> None:
 @pytest.mark.parametrize(
     ("rows", "tiers", "shared"),
     [
-        pytest.param((PEOPLE, POOL), 2, 0, id="none shared"),
-        pytest.param((PEOPLE, AWARDS), 1, 0, id="unlike recipients of one tier"),
-        pytest.param((PEOPLE, SOUTHS), 1, 1, id="one shared"),
+        pytest.param((FIRST, SECOND), 2, 0, id="two tiers, none shared"),
+        pytest.param((FIRST, SECOND, PEOPLE, POOL, ALL), 2, 0, id="totals and candidates are no tiers"),
+        pytest.param((FIRST, AWARDS, SOUTHS, PEOPLE), 1, 1, id="one shared"),
+        pytest.param((AWARDS, FIRST, SOUTH_TEAM), 1, 0, id="a team's is not its unit's"),
     ],
 )
 def test_the_title_is_computed(rows: tuple[dict[str, Any], ...], tiers: int, shared: int) -> None:
     assert numbers_in(won(*rows)) == [tiers, shared]
+
+
+def test_what_is_no_tier_is_named_and_not_counted() -> None:
+    assert set(NO_TIERS) < set(TIERS)
+    assert text_of(won(FIRST, PEOPLE, POOL), "subtitle").endswith("不计为一级的：省部级以上、典型库人选")
+    assert "不计为一级" not in text_of(won(FIRST), "subtitle")
+    assert numbers_in(won(PEOPLE, POOL)) == [0]
 
 
 @both

@@ -108,7 +108,7 @@ def test_the_legend_names_what_is_shown_and_nothing_else(rows: list[pd.DataFrame
     legend(ax, points(frame(*rows)), NAMES, "en", more=[(INK, "a series")])
     shown = laid_out(ax).get_legend()
     assert shown is not None
-    assert [text.get_text() for text in shown.get_texts()] == [
+    assert [text.get_text().replace("\n", " ") for text in shown.get_texts()] == [
         *(label("points", key)["en"] for key in keys),
         "a series",
     ]

@@ -12,8 +12,8 @@ from analysis.charting.labels import label
 from analysis.charting.publicity_context import QUANTITIES
 from analysis.vocabulary import levels, metrics
 from judged import NEXT, OUTSIDE, frame, row
-from test_charting_artists import artists, inside, said, text_of
-from test_charting_tools import LANGS, drawing, real_chart
+from test_charting_artists import artists, inside, numbers_in, said, text_of
+from test_charting_tools import LANGS, drawing, real, real_chart
 
 both = pytest.mark.parametrize("lang", LANGS)
 NO_NAME = {"unit_zh": "", "unit_en": ""}
@@ -53,6 +53,12 @@ def test_each_metric_is_one_quantity_and_views_are_not_people() -> None:
     assert not set(QUANTITIES["views"]) & set(QUANTITIES["people"])
     for one, other in combinations(QUANTITIES.values(), 2):
         assert not set(one) & set(other)
+
+
+def test_what_the_press_gave_of_ones_own_unit_is_not_drawn() -> None:
+    press = outside("subscribers", 700, "north", own_unit="north")
+    ax = drawn_of(own("subscribers", 500, own_unit=""), outside("subscribers", 600, own_unit=""), press)
+    assert sorted(marks(panel(ax, "followers"))) == [500, 600]
 
 
 def test_quantities_stand_apart_and_are_never_summed() -> None:
@@ -115,9 +121,9 @@ def test_rows_that_are_refused_one_scale_say_so(rows: list[pd.Series], marked: b
     ax = drawn_of(*rows)
     assert bool(artists(ax, "not comparable")) == marked
     assert text_of(ax, "title") == (
-        "宣传是1种数，从不相加；报道自有1个，没有一个能与别家直接比"
+        "宣传报了1种数，从不相加；图中自有1个，没有一个能与别家直接比"
         if marked
-        else "宣传是1种数，从不相加；报道自有1个，能与别家直接比的1个"
+        else "宣传报了1种数，从不相加；图中自有1个，能与别家直接比的1个"
     )
 
 
@@ -125,8 +131,27 @@ def test_nothing_to_draw_is_said() -> None:
     assert text_of(drawn_of(row("fires")), "title") == label("publicity_context", "title_none").zh
 
 
+def test_what_others_published_alone_is_not_said_to_be_reported() -> None:
+    assert text_of(drawn_of(outside("subscribers", 7)), "title") == label("publicity_context", "title_others").zh
+
+
+def test_both_charts_of_publicity_count_the_printed_quantities_alone() -> None:
+    shows = [own("publicity_performances", 20), own("publicity_participants", 800, measure="人")]
+    rows = frame(*shows, own("audience_per_performance", 40, per="performance", measure="人", basis="derived"))
+    others = [outside("subscribers", 7), outside("leaflets_distributed", 9)]
+    assert numbers_in(drawing("publicity", rows)) == [2, 1]
+    assert numbers_in(drawing("publicity_context", frame(*shows, *others))) == [2, 2]
+
+
 @both
-def test_of_the_five_reports(lang: str) -> None:
+def test_of_the_five_reports_both_count_alike(lang: str) -> None:
+    one, other = (numbers_in(real_chart(name, lang))[0] for name in ("publicity", "publicity_context"))
+    reported = set(real().observations.query("basis == 'printed'")["metric"])
+    assert one == other == sum(metrics()[name].theme == "publicity" for name in reported)
+
+
+@both
+def test_every_number_of_the_five_reports_is_drawn(lang: str) -> None:
     ax = real_chart("publicity_context", lang)
     own_rows = drawn(ax).rows.query("basis != 'comparator'")
     assert len(artists(ax, "above")) == len(own_rows) == 5

@@ -1,5 +1,7 @@
 """Rank sets: the ranks that each unit may have, all drawn, none claimed that the tests leave open."""
 
+import re
+
 import pandas as pd
 import pytest
 from matplotlib.axes import Axes
@@ -8,12 +10,12 @@ from analysis.charting import CHARTS, drawn
 from analysis.comparing.quotients import BOUNDS
 from analysis.comparing.ranks import ranks
 from analysis.problems import DataError
-from records import counted, frame, many, record
+from records import counted, frame, many, record, two_camps
 from rows import OFFICER
 from test_charting_artists import artists, inside, said, text_of
 from test_charting_tools import LANGS, drawing, laid_out, real_chart
 
-FAR = [record("best", "1000处", "990处"), record("least", "1000处", "100处")]
+FAR = [record("best", "240处", "239处"), record("least", "240处", "24处")]
 APART = counted(*((100_000, 5000 + 8000 * n) for n in range(10)))
 
 
@@ -38,6 +40,7 @@ def test_equal_units_may_have_any_rank() -> None:
     ax = drawing("rank_sets", many(12))
     assert bars(ax) == [(1, 12)] * 12
     assert text_of(ax, "title") == "12家督促整改占比：没有一家的名次定得下来，各有12种可能"
+    assert "把握95%" in text_of(ax, "subtitle")
 
 
 def test_who_lies_far_off_has_a_rank_and_the_others_share_the_rest() -> None:
@@ -46,11 +49,51 @@ def test_who_lies_far_off_has_a_rank_and_the_others_share_the_rest() -> None:
     assert text_of(ax, "title") == "12家督促整改占比：名次定得下来的2家，其余各有10种可能"
 
 
-def test_units_that_all_lie_far_apart_have_a_rank_each() -> None:
-    ax = drawing("rank_sets", APART)
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("rows", [two_camps(1000), two_camps(10_000), APART], ids=["over 10 times", "far", "all apart"])
+def test_units_that_scatter_far_beyond_chance_have_no_ranks(rows: pd.DataFrame, lang: str) -> None:
+    with pytest.raises(DataError, match=r"the variance between units is [\d.e+]+ times what chance gives, above 10"):
+        CHARTS["rank_sets"](rows)
+    ax = drawing("rank_sets", rows, lang=lang)
+    assert (bars(ax), dots(ax)) == ([], [])
+    assert [list(panel.get_xticks()) for panel in inside(ax)[1:]] == [[]]  # no ranks, no axis of ranks
+    assert ("不排名次" if lang == "zh" else "no ranks") in text_of(ax, "title")
+    assert ("同一办法清点" if lang == "zh" else "count by one method") in text_of(ax, "subtitle")
+    assert not any("95" in words for words in (text_of(ax, "title"), text_of(ax, "subtitle")))
+    assert len(artists(ax, "not comparable")) == 1
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        pytest.param(two_camps(400), {"zh": "未计各家之间的离散", "en": "scatter between units"}, id="beyond chance"),
+        pytest.param(two_camps(900), {"zh": "未计各家之间的离散", "en": "scatter between units"}, id="9 times"),
+        pytest.param(
+            joined(many(9), frame(record("hedged", "200处", "近170处"))),
+            {"zh": "离散不明", "en": "is not known"},
+            id="not known: nine exact shares",
+        ),
+    ],
+)
+def test_sets_that_leave_out_what_sets_units_apart_are_not_called_95_per_cent(
+    rows: pd.DataFrame, words: dict[str, str], lang: str
+) -> None:
+    ax = drawing("rank_sets", rows, lang=lang)
+    assert len(bars(ax)) == 10
+    subtitle = text_of(ax, "subtitle")
+    assert words[lang] in subtitle
+    assert re.findall(r"(不到|不能说把握|less sure than |can't be called )95", subtitle)
+    assert "把握95%）" not in subtitle
+    assert "(95 %" not in subtitle
+
+
+def test_units_that_all_lie_apart_have_a_rank_each_where_their_scatter_is_not_known() -> None:
+    hedged = counted((100_000, 85_000)).assign(unit="x", actor="x", numerator_low=84_999.0, low=84.999)
+    ax = drawing("rank_sets", joined(APART.head(9), hedged))
     assert bars(ax) == [(n, n) for n in range(1, 11)]
-    assert dots(ax) == list(range(1, 11))
     assert text_of(ax, "title") == "10家督促整改占比：各家名次都定得下来"
+    assert "离散不明" in text_of(ax, "subtitle")
 
 
 def test_bars_are_the_rank_sets_of_the_rows_in_the_order_of_their_shares() -> None:
@@ -94,6 +137,7 @@ def test_below_ten_units_no_rank_is_drawn() -> None:
     ax = drawing("rank_sets", many(9))
     assert (bars(ax), dots(ax)) == ([], [])
     assert "不足10家，不排名次" in text_of(ax, "title")
+    assert "横条" not in text_of(ax, "subtitle")
     assert sum("不排名次" in words for words in said(ax)) == 10  # the title, and each line
 
 
@@ -113,8 +157,8 @@ def test_units_are_named_line_by_line_as_far_as_there_is_room(count: int, column
     assert len(bars(ax)) == count
 
 
-def test_the_repositorys_ranks_are_context() -> None:
+def test_the_repository_has_nine_other_units_and_so_no_ranks() -> None:
     ax = real_chart("rank_sets", "zh")
     assert len(artists(ax, "not comparable")) == 1
-    assert "没有一家的名次定得下来" in text_of(ax, "title")
-    assert len(bars(ax)) == len(drawn(ax).rows) == 10
+    assert text_of(ax, "title") == "9家督促整改占比：不足10家，不排名次"
+    assert (bars(ax), len(drawn(ax).rows)) == ([], 9)

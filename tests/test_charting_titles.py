@@ -42,6 +42,33 @@ def test_each_metric_of_a_coverage_is_counted_once(reporting: tuple[int, ...], z
     assert said.en.endswith(en)
 
 
+@pytest.mark.parametrize(
+    ("states", "zh", "en"),
+    [
+        pytest.param(
+            ["exact", "one_officer", "not_reported"],
+            "0项有两家报，1项只有一家报",
+            "0 by two, 1 by one alone",
+            id="beside",
+        ),
+        pytest.param(
+            ["hedged", "exact", "sub_unit_only"], "1项有两家报，0项只有一家报", "1 by two, 0 by one alone", id="two"
+        ),
+        pytest.param(
+            ["one_officer", "sub_unit_only", "not_reported"],
+            "0项有两家报，0项只有一家报，1项仅见于下属或个人",
+            "0 by two, 0 by one alone, 1 by a sub-unit or an officer",
+            id="none of itself",
+        ),
+    ],
+)
+def test_an_officers_number_is_not_reported_by_the_unit(states: list[str], zh: str, en: str) -> None:
+    rows = coverage_of(1, 1, 1).query("metric == 'units_inspected'").assign(state=states)
+    said = title("coverage", rows)
+    assert said.zh.endswith(zh)
+    assert said.en.endswith(en)
+
+
 EXACT = mention("30户", "businesses_fine_waived", window="2023年")
 
 

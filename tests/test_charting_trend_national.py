@@ -6,8 +6,10 @@ import pandas as pd
 import pytest
 from matplotlib.axes import Axes
 
+from analysis.briefing.sources import caveat_codes
 from analysis.charting import drawn
 from analysis.charting.labels import label
+from analysis.comparing.national import counted_alike
 from analysis.problems import DataError
 from analysis.vocabulary import series
 from judged import frame
@@ -97,10 +99,54 @@ def test_the_title_tells_first_and_last_of_one_basis_and_counts_several() -> Non
     fires = [year(2018, **FIRES), *GAP]
     incidents = [year(when, "incidents_attended", 10.0 * when, series="") for when in (2020, 2021, 2022)]
     ax = drawn_of(*fires, *incidents, lang="en")
-    assert (
-        text_of(ax, "title")
-        == "Fires: 2 ways of counting, so no trend; incidents attended: 20,200 in 2020, 20,220 in 2022"
-    )
+    words = "Fires: no trend across 2 bases; incidents attended: 20,200 in 2020, 20,220 in 2022"
+    assert text_of(ax, "title") == words
+
+
+EARLY = {"series": "fires_2018_preliminary"}
+OLD = [year(2017, value=300.0, **FIRES), year(2018, value=250.0, **EARLY), year(2019, value=200.0, **FIRES)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "title", "stamp"),
+    [
+        pytest.param(
+            [*OLD, year(2021), year(2022)],
+            "火灾起数有2种口径、1个初步数，跨口径不可比",
+            "跨口径不可比",
+            id="an edition is no basis",
+        ),
+        pytest.param(OLD, "火灾起数：2017年300，2019年200", "初步数与其他年份不可比", id="one basis, one preliminary"),
+        pytest.param(
+            [*OLD[:2], year(2021)],
+            "火灾起数有2种口径、1个初步数，跨口径不可比",
+            "跨口径不可比",
+            id="the edition in between",
+        ),
+        pytest.param(GAP, "火灾起数：2019年1,000，2022年1,000", "", id="one basis"),
+    ],
+)
+def test_bases_are_counted_by_how_they_count(rows: list[pd.Series], title: str, stamp: str) -> None:
+    ax = drawn_of(*rows)
+    assert text_of(ax, "title") == title
+    assert [mark.get_text() for mark in artists(ax, "not comparable")] == [stamp] * bool(stamp)
+    assert (f"。{stamp}。" in drawn(ax).alt.zh) == bool(stamp)
+
+
+@pytest.mark.parametrize("chart", ["trend_national", "trend_holidays"])
+def test_national_figures_are_not_said_to_be_units_own_choice(chart: str) -> None:
+    what = drawn(real_chart(chart, "zh"))
+    assert caveat_codes(what.rows, what.told)[-1] == "OFFICIAL"
+    assert "SELF_SELECTED" not in caveat_codes(what.rows, what.told)
+
+
+def test_the_years_of_one_basis_are_not_said_to_be_incomparable() -> None:
+    ax = real_chart("trend_national", "zh")
+    shown = drawn(ax).rows.query("metric == 'fires'")
+    assert counted_alike(shown).nunique() == 2 < shown["series"].nunique()
+    assert "有2种口径、1个初步数" in text_of(ax, "title")
+    assert "前后不可比" not in drawn(ax).alt.zh
+    assert "。不可比。" not in drawn(ax).alt.zh
 
 
 def test_every_series_has_a_short_name() -> None:

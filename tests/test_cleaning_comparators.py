@@ -39,6 +39,13 @@ def test_a_comparator_has_the_columns_of_observations_and_is_marked(tmp_path: Pa
     assert len(left) == 0
 
 
+def test_the_national_authoritys_figures_are_not_called_self_selected(tmp_path: Path) -> None:
+    table, _ = cleaned(tmp_path, hazards("200处", "150处"), [judged("official")])
+    assert {SHARE, "hazards_found", "hazards_rectified"} == set(table["metric"])
+    assert all("OFFICIAL" in said.split(";") for said in table["caveats"])
+    assert not table["caveats"].str.contains("SELF_SELECTED").any()
+
+
 def test_a_share_by_hand_with_its_bounds_and_verb(tmp_path: Path) -> None:
     table, _ = cleaned(tmp_path, hazards("200处", "150余处", "督改"))
     (share,) = table[table["metric"] == SHARE].to_dict("records")

@@ -8,16 +8,18 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis.briefing.comparator_tables import comparator_tables
+from analysis.briefing.comparator_tables import comparator_tables, sound_register
 from analysis.cleaning.comparators import SHARE
 from analysis.cleaning.left_out import both_given
 from analysis.problems import Problems
 from analysis.project import Project
+from analysis.reading.comparator_rows import unit_id
 from analysis.reading.comparators import Comparators, read_comparators
 from analysis.vocabulary import metrics
 from test_charting_tools import ROOT
 
 DOCS = (ROOT / "docs" / "comparators.md").read_text(encoding="utf-8")
+WORDS = DOCS.replace("\n", " ")
 # By hand, from figures.csv: what is not a fire unit's, and the pairs of found and rectified that give no share.
 OUTSIDE = {"police": 48, "government": 13, "volunteers": 8, "township": 6, "subdistrict": 5, "association": 3}
 UNSHARED = {
@@ -33,6 +35,17 @@ UNSHARED = {
 NOT_FIRE = re.compile(
     r"police|township|association|volunteer|subdistrict|all departments|all levels|government|公安机关"
 )
+OTHER_BODIES = {
+    "beijing-fire-bodies-and-police-stations",
+    "daying-county",
+    "henan-fire-police-and-townships",
+    "nanwan-subdistrict",
+    "ningxia-fire-association",
+    "shanghai-police",
+    "xiantao-all-departments",
+    "xiantao-brigade-and-police-stations",
+    "zhejiang-governments-and-departments",
+}
 SPRING = {"x01_china2009": 2009, "x02_china2010": 2010, "nat_sf2015": 2015, "x04_china2016": 2016}
 
 
@@ -40,7 +53,8 @@ SPRING = {"x01_china2009": 2009, "x02_china2010": 2010, "nat_sf2015": 2015, "x04
 def found() -> tuple[Comparators, tuple[str, ...]]:
     problems = Problems()
     project = Project(ROOT)
-    read = read_comparators(project.comparators, project.shown(project.comparators), problems)
+    known = sound_register(project)
+    read = read_comparators(project.comparators, project.shown(project.comparators), problems, known)
     return read, tuple(map(str, problems))
 
 
@@ -60,6 +74,11 @@ def rows(name: str) -> list[dict[str, str]]:
 
 def shared_rows() -> pd.DataFrame:
     return tables()["comparators"].query("metric == @SHARE")
+
+
+def others() -> pd.DataFrame:
+    """What other units published."""
+    return tables()["comparators"].query("own_unit == ''")
 
 
 def test_every_phrase_is_read_to_the_recorded_value() -> None:
@@ -96,22 +115,32 @@ def test_found_and_rectified_add_up() -> None:
     read, _ = found()
     both = both_given(read.mentions.assign(row=read.mentions["start"]).merge(read.known, on="row"))
     unshared = tables()["comparators_left_out"].query("metric == @SHARE")
-    assert (len(both), both["unit"].nunique(), int((both["unit"] == "china").sum())) == (87, 59, 12)
+    by_unit = both["unit"].nunique(), int((both["unit"] == "china").sum())
+    assert f"{len(both)} times a source gives hazards found and hazards rectified together: {by_unit[0]} units" in WORDS
+    assert (len(both), by_unit[1]) == (87, 12)
     assert {code: sorted(own["report"]) for code, own in unshared.groupby("exclusion")} == UNSHARED
     assert len(shared_rows()) == len(both) - len(unshared) == 67
     assert sorted([*shared_rows()["row"], *unshared["row"]]) == sorted(both["row"])
 
 
+def test_the_nations_figures_are_not_called_self_selected() -> None:
+    table = tables()["comparators"]
+    nation = table["unit_zh"].isin(["全国", "国家消防救援局"])
+    assert nation.sum() > 100
+    assert table["caveats"].str.contains("OFFICIAL").equals(nation)
+    assert (table["caveats"].str.contains("SELF_SELECTED") != nation).all()
+
+
 def test_what_remains_is_as_the_docs_say() -> None:
     told = dict(re.findall(r"^\| `(\w+)` \| (\d+) \|", DOCS, flags=re.MULTILINE))
     assert told == {code: str(len(reports)) for code, reports in UNSHARED.items()}
-    by_verb = shared_rows()["wording"].value_counts().to_dict()
-    assert by_verb == {"督促整改": 35, "整改": 18, "当场整改": 10, "责令整改": 4}
-    words = DOCS.replace("\n", " ")
+    shares = others().query("metric == @SHARE")
+    by_verb = shares["wording"].value_counts().to_dict()
+    assert by_verb == {"督促整改": 34, "整改": 18, "当场整改": 10, "责令整改": 4}
     assert (
-        f"67 shares remain, of {shared_rows()['unit'].nunique()} units: "
+        f"{len(shares)} of them of {shares['unit'].nunique()} other units: "
         + ", ".join(f"{verb} {count}" for verb, count in by_verb.items())
-        in words
+        in WORDS
     )
 
 
@@ -215,7 +244,43 @@ def test_no_unit_of_a_report_has_a_comparator_among_its_rows() -> None:
     observations = pd.read_csv(Project(ROOT).clean / "observations.csv", dtype="str")
     assert not set(observations["basis"]) & {"comparator"}
     assert not set(observations["report"]) & set(tables()["comparators"]["report"])
-    assert not set(observations["unit"]) & set(tables()["comparators"]["unit"])
+    assert not set(observations["unit"]) & set(others()["unit"])
+
+
+def place_of(name: str) -> str:
+    """What is left of a unit's Chinese name without its rank: the place."""
+    return re.sub("公安|消防|救援|总队|支队|大队|局|自治区|维吾尔|壮族|回族|[省市县区]$", "", name).rstrip("省市县区")
+
+
+def test_no_own_unit_is_among_the_others_by_its_name_either() -> None:
+    with Project(ROOT).units.open(encoding="utf-8", newline="") as file:
+        own = {place_of(row["zh"]) for row in csv.DictReader(file)}
+    assert own == {"遂宁", "德清", "衡阳", "西藏", "新疆"}
+    assert not own & set(others()["unit_zh"].map(place_of))
+    told = tables()["comparators"].query("own_unit != ''")
+    assert dict(zip(told["unit_zh"].map(place_of), told["own_unit"], strict=True)) == {
+        "衡阳": "hengyang",
+        "遂宁": "suining",
+        "西藏": "tibet",
+    }
+
+
+def test_no_unit_is_two_by_two_names() -> None:
+    names = others()[["unit", "actor_level", "unit_zh"]].drop_duplicates()
+    places = names.assign(place=names["unit_zh"].map(place_of)).groupby(["actor_level", "place"])["unit"].nunique()
+    assert places[places > 1].index.tolist() == []
+    assert {"guangxi", "hainan", "hubei", "changzhou", "zhengzhou", "chengdu"} <= set(names["unit"])
+    nation = others().query("actor_level == 'national'")
+    assert set(nation.loc[nation["unit_zh"].isin(["全国", "国家消防救援局"]), "unit"]) == {"china"}
+
+
+def test_the_docs_count_names_units_and_other_bodies() -> None:
+    known = sound_register(Project(ROOT))
+    ids = {known.resolve(unit_id(row["unit_en"])) for row in rows("figures.csv")}
+    units = ids & set(known.units)
+    assert ids - units == OTHER_BODIES
+    said = f"709 figures under 101 names ({len(units)} fire units, {len(units & known.own)} of them the project's own"
+    assert f"{said}, and {len(ids - units)} other bodies)" in WORDS
 
 
 def test_phrases_are_short() -> None:

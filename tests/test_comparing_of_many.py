@@ -7,6 +7,7 @@ import pytest
 
 from analysis.problems import DataError
 from judged import NEXT, OFFICER, OUTSIDE, UNDATED, URGED, ask, codes, frame, row, units
+from records import two_camps
 
 TEN = [f"u{number}" for number in range(10)]
 SHARES = pd.concat([units(10, "hazards_rectified", 60, **URGED), units(10)], ignore_index=True)
@@ -32,7 +33,7 @@ def years(*values: float, first: int = 2020, **cells: Any) -> pd.DataFrame:
     [
         pytest.param(units(9), None, {"TOO_FEW_UNITS"}, id="nine units"),
         pytest.param(units(10), [*TEN, "u10"], {"MISSING_NOT_ZERO"}, id="one is silent"),
-        pytest.param(units(1).iloc[:0], ["u0"], {"MISSING_NOT_ZERO", "TOO_FEW_UNITS"}, id="all are"),
+        pytest.param(None, ["u0"], {"MISSING_NOT_ZERO", "TOO_FEW_UNITS"}, id="all are"),
         pytest.param(changed(units(10), 0, **OFFICER), None, {"MISSING_NOT_ZERO", "TOO_FEW_UNITS"}, id="an officer"),
         pytest.param(changed(units(10), 0, actor_level="corps"), None, {"SUBJECT_LEVEL"}, id="one is a corps"),
         pytest.param(changed(units(10), 0, **NEXT), None, {"WINDOW"}, id="one of another year"),
@@ -40,7 +41,7 @@ def years(*values: float, first: int = 2020, **cells: Any) -> pd.DataFrame:
         pytest.param(changed(units(10), 0, measure="条"), None, {"DEFINITION"}, id="another measure"),
     ],
 )
-def test_what_is_not_ranked(rows: pd.DataFrame, among: list[str] | None, reasons: set[str]) -> None:
+def test_what_is_not_ranked(rows: pd.DataFrame | None, among: list[str] | None, reasons: set[str]) -> None:
     verdict = ask("rank", rows, among=among)
     assert (verdict.kind, set(verdict.reasons)) == ("REFUSE", reasons)
 
@@ -49,6 +50,43 @@ def test_ten_units_may_be_put_in_order_of_size_and_of_merit_if_that_is_declared(
     assert codes("rank", units(10)) == {"POLARITY"}
     assert ask("rank", units(10)).kind == "ALLOW_WITH_CAVEAT"
     assert ask("rank", units(10, "fire_injuries")).kind == "ALLOW"
+
+
+@pytest.mark.parametrize(
+    ("size", "kind"), [(80, "chance"), (400, "beyond"), (900, "beyond"), (1000, "far"), (10_000, "far")]
+)
+def test_ranks_of_units_that_scatter_beyond_chance_are_cautioned_and_above_ten_times_refused(
+    size: int, kind: str
+) -> None:
+    found = ask("rank", two_camps(size))
+    assert ("SCATTER" in found.reasons, found.kind == "REFUSE") == (kind != "chance", kind == "far")
+    if kind == "far":
+        assert "超过10倍，名次不可信" in found.sentence_zh
+        assert "各家按同一办法清点" in found.sentence_zh
+        assert "counted by one method in all units" in found.sentence_en
+    if kind == "beyond":
+        assert "把握不到95%" in found.sentence_zh
+        assert "less often than 95 %" in found.sentence_en
+
+
+def test_the_scatter_of_shares_without_their_parts_is_not_known() -> None:
+    assert "SCATTER" not in codes("rank", two_camps(10_000).drop(columns="numerator_low"))
+
+
+@pytest.mark.parametrize(("question", "rows"), [("rank", units(10)), ("funnel", SHARES)], ids=["rank", "funnel"])
+def test_what_the_press_gave_of_ones_own_unit_is_in_no_ranking_and_no_funnel(question: str, rows: pd.DataFrame) -> None:
+    published = rows.assign(**OUTSIDE, own_unit="")
+    press = published.assign(own_unit=published["unit"].where(published["unit"] == "u9", ""))
+    assert "TOO_FEW_UNITS" not in codes(question, published)
+    assert "TOO_FEW_UNITS" in codes(question, press)
+    assert "MISSING_NOT_ZERO" in codes(question, press, among=TEN)
+
+
+def test_what_the_press_gave_of_ones_own_unit_is_not_called_anothers() -> None:
+    report, press = row(unit="north"), row(unit="north", report="paper", **OUTSIDE)
+    own = pd.concat([press, pd.Series({"own_unit": "north"})])
+    assert {"CONTEXT", "SELF_SELECTED"} <= codes("compare", report, press)
+    assert codes("compare", report, own) == {"SELF_SELECTED"}
 
 
 def test_nought_in_place_of_what_is_absent_would_hide_that_it_is() -> None:
@@ -108,8 +146,14 @@ def test_a_funnel_of_two_frames_is_that_of_one() -> None:
     assert ask("funnel", SHARES.iloc[:10], SHARES.iloc[10:]) == ask("funnel", SHARES)
 
 
-def test_a_funnel_of_no_rows_misses_every_unit() -> None:
-    assert codes("funnel", SHARES.iloc[:0], among=TEN) == {"MISSING_NOT_ZERO", "TOO_FEW_UNITS"}
+def test_a_funnel_of_what_is_not_reported_misses_every_unit() -> None:
+    assert codes("funnel", None, among=TEN) == {"MISSING_NOT_ZERO", "TOO_FEW_UNITS"}
+
+
+@pytest.mark.parametrize("question", ["rank", "funnel", "trend", "xmr"])
+def test_nothing_selected_is_not_the_same_as_not_reported(question: str) -> None:
+    with pytest.raises(DataError, match=r"the rows compared: no row was selected. Remedy: .* pass None"):
+        ask(question, units(10).iloc[:0], among=TEN)
 
 
 def test_a_funnel_must_know_what_is_above_and_what_below() -> None:

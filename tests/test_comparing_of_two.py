@@ -55,7 +55,6 @@ ORDERED = row("hazards_rectified", wording="责令整改")
         pytest.param(row(*SESSIONS), south(*SESSIONS, **UNDATED), {"WINDOW"}, id="rates, one without dates"),
         pytest.param(row("subscribers"), south("subscribers", window_end=MARCH), {"WINDOW"}, id="two days"),
         pytest.param(row(), None, {"MISSING_NOT_ZERO"}, id="not reported"),
-        pytest.param(row(), frame(row()).iloc[:0], {"MISSING_NOT_ZERO"}, id="no row"),
         pytest.param(None, None, {"MISSING_NOT_ZERO"}, id="neither"),
         pytest.param(
             row("hazards_rectified", **URGED),
@@ -68,6 +67,15 @@ ORDERED = row("hazards_rectified", wording="责令整改")
 def test_what_is_not_compared(a: Any, b: Any, reasons: set[str]) -> None:
     verdict = ask("compare", a, b)
     assert (verdict.kind, set(verdict.reasons)) == ("REFUSE", reasons)
+
+
+@pytest.mark.parametrize("question", ["compare", "better", "share", "ratio", "sum"])
+@pytest.mark.parametrize("side", [0, 1])
+def test_nothing_selected_is_not_the_same_as_not_reported(question: str, side: int) -> None:
+    given = [frame(row()), frame(row())]
+    given[side] = given[side].iloc[:0]
+    with pytest.raises(DataError, match=r"the rows compared: no row was selected. Remedy: .* pass None"):
+        ask(question, *given)
 
 
 @pytest.mark.parametrize(
@@ -120,6 +128,13 @@ def test_the_level_of_a_sub_unit_is_not_known_without_its_name() -> None:
 def test_comparators_among_themselves_say_that_they_are_self_selected_and_no_more() -> None:
     verdict = ask("compare", row(**OUTSIDE), south(**OUTSIDE))
     assert (verdict.kind, verdict.reasons) == ("ALLOW", ("SELF_SELECTED",))
+
+
+def test_a_national_figure_is_not_self_selected() -> None:
+    nations = row(**OUTSIDE | {"caveats": "OFFICIAL"})
+    assert ask("compare", nations, south(**OUTSIDE | {"caveats": "OFFICIAL"})).reasons == ()
+    assert codes("compare", nations, south(**OUTSIDE)) == {"SELF_SELECTED"}
+    assert codes("compare", nations, south()) == {"CONTEXT"}
 
 
 def test_self_selection_is_told_of_refused_rows_too() -> None:

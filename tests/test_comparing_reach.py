@@ -35,6 +35,11 @@ def test_an_exact_number_by_hand() -> None:
     assert (found["per"], found["basis"], found["measure"], found["each"]) == ("session", "derived", "人次", "场")
 
 
+def test_what_the_press_gave_of_ones_own_unit_is_left_out() -> None:
+    press = pair(**OUTSIDE, own_unit="north", report="paper")
+    assert len(made(*pair(own_unit=""), *press)) == 1
+
+
 def test_hedged_bounds_by_hand_and_no_value() -> None:
     people = hedged(PEOPLE, 801, 899, (801, float("inf")), phrase="800余人次")
     sessions = hedged(SESSIONS, 9, 10, (1, 10), phrase="近10场")

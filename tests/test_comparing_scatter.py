@@ -1,12 +1,16 @@
 """How units scatter: limits of chance where chance explains them, wider ones where it does not, none of too few."""
 
+from math import asin
+
 import pandas as pd
 import pytest
 
 from analysis.comparing.funnels import binomial_limits, signals
 from analysis.comparing.overdispersion import adjusted_limits, dispersion
-from analysis.comparing.scatter import scatter
+from analysis.comparing.quotients import BOUNDS
+from analysis.comparing.scatter import known_dispersion, scatter, too_far
 from paired import exactly, within
+from records import two_camps
 
 EQUAL = exactly(*((8 * n, 10 * n) for n in range(10, 21)))
 APART = exactly(*((round(share * n), n) for share, n in zip([0.5, 0.9] * 6, range(400, 1000, 50), strict=True)))
@@ -45,6 +49,14 @@ def test_one_unit_far_from_equal_ones_signals_by_the_limits_of_chance() -> None:
 def test_units_that_all_lie_apart_signal_by_the_wider_limits_no_more() -> None:
     assert set(signals(APART, "proportion")["signal"]) == {"below_998", "above_998"}
     assert set(scatter(APART).signals) == {"within"}
+
+
+@pytest.mark.parametrize(("size", "far"), [(80, False), (100, False), (980, False), (1000, True), (10_000, True)])
+def test_the_dispersion_by_hand_and_where_ranks_are_refused(size: int, far: bool) -> None:
+    found = known_dispersion(two_camps(size)[BOUNDS])
+    assert found is not None
+    assert found.phi == pytest.approx(size * asin(0.1) ** 2)
+    assert too_far(found) == far
 
 
 @pytest.mark.parametrize("count", [0, 1, 9])

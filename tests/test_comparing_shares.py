@@ -116,11 +116,18 @@ def test_rows_are_left_as_they_are() -> None:
     pd.testing.assert_frame_equal(rows, before)
 
 
+def test_what_the_press_gave_of_ones_own_unit_is_no_other_units() -> None:
+    press = outside(record("north")).assign(own_unit="north")
+    rows = pd.concat([record("north"), press, outside(record("south")).assign(own_unit="")], ignore_index=True)
+    found = shares(rows)
+    assert list(zip(found["unit"], published(found), strict=True)) == [("north", False), ("south", True)]
+
+
 def test_of_the_repository_all_shares_and_all_pairs_beyond_are_there() -> None:
     found = real().rows("hazards_context")
     some = found[found["low"].notna()]
-    assert (len(some), len(found) - len(some)) == (68, 4)
-    assert set(found.loc[found["low"].isna(), "unit"]) == {"guizhou", "hainan-corps", "qiandongnan", "xinxiang"}
+    assert (len(some), len(found) - len(some)) == (67, 4)
+    assert set(found.loc[found["low"].isna(), "unit"]) == {"guizhou", "hainan", "qiandongnan", "xinxiang"}
     own = found[~published(found)]
     assert own[["unit", *BOUNDS]].to_numpy().tolist() == [["deqing", 233, 233, 246, 246]]
     assert (some["lower"] <= some["low"]).all()

@@ -1,14 +1,17 @@
 """What to ask the units for: of each what it lacks, counted as the verdicts have it."""
 
 from dataclasses import replace
+from itertools import combinations
 
 import pandas as pd
+import pytest
 
-from analysis.briefing.deck.ask_slide import ask
+from analysis.briefing.deck.ask_slide import ask, title
 from analysis.briefing.deck.parts import Table
-from analysis.comparing.matrix import to_ask
+from analysis.comparing.matrix import to_ask, verdicts
 from analysis.vocabulary import Label, asks
 from decks import built, by_name, material, opened, texts
+from judged import frame, row
 
 HEAD = {code: text["zh"] for code, text in asks().items()} | {"MISSING_NOT_ZERO": "未报道：写明起止日期，没有也请写零"}
 
@@ -42,9 +45,31 @@ def test_the_inspectors_numbers_are_asked_of_the_whole_brigade() -> None:
     assert cells()["德清大队", asks()["SUBJECT_LEVEL"]["zh"]].startswith("10项：检查单位、发现隐患、整改隐患")
 
 
-def test_the_title_says_that_nothing_compares() -> None:
-    page = by_name(opened(built("en")), "ask")
-    assert page.shapes.title.text_frame.text.startswith("Of 282 comparisons none may be made: 304 numbers to ask")
+def test_the_title_counts_pairs_of_numbers_and_the_silent_apart() -> None:
+    rows, units = material().observations, material().units
+    own = {metric: set(some["unit"]) for metric, some in rows.groupby("metric")}
+    pairs = sum(len(list(combinations(some, 2))) for some in own.values())
+    silent = sum(len(some) * (len(units) - len(some)) for some in own.values())
+    said = by_name(opened(built("en")), "ask").shapes.title.text_frame.text
+    assert said.startswith(f"Reported by both of two units: {pairs} pairs, none comparable, and {silent} with one side")
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        pytest.param([("north", "fires"), ("south", "fires")], "两家都报的有1对，可比的1对：", id="one pair"),
+        pytest.param(
+            [("north", "fires"), ("south", "fires"), ("north", "subscribers")],
+            "两家都报的有1对，可比的1对，另1对有一家未报：",
+            id="one pair, one silent",
+        ),
+        pytest.param([("north", "fires"), ("south", "subscribers")], "没有一项是两家都报的，另2对有一家", id="silent"),
+        pytest.param([("north", "fires")], "只有一家单位", id="one unit alone"),
+    ],
+)
+def test_each_title(rows: list[tuple[str, str]], said: str) -> None:
+    own = frame(*(row(metric, 50.0, unit, report=unit) for unit, metric in rows))
+    assert title(verdicts(own), 3).zh.startswith(said)
 
 
 def test_the_notes_hold_each_request_whole() -> None:

@@ -5,15 +5,23 @@ from functools import cache
 import pandas as pd
 import pytest
 
+from analysis.briefing.deck import deck
 from analysis.briefing.deck.context_slide import hazards_context
 from analysis.briefing.deck.funnel_slide import funnel
 from analysis.briefing.deck.parts import Chart
+from analysis.briefing.deck.words import word
 from analysis.charting import drawn
+from analysis.comparing.guards import FEWEST_UNITS
 from analysis.comparing.quotients import BOUNDS
 from analysis.comparing.scatter import scatter
+from analysis.comparing.selecting import by_verb
 from analysis.dataset import read_table
-from decks import C, built, by_name, charts, material, opened, sheet
+from decks import LANGS, C, built, by_name, charts, material, opened, sheet, texts
+from records import frame, many, record
+from test_charting_tools import drawing
 
+# Twenty units alike, and one that lies far off
+FUNNEL = pd.concat([many(20), frame(record("far", "200处", "100处"))], ignore_index=True)
 HEADS = ("别家公布，下限", "本项目报道，下限", "界内", "界外", "下限（原文只给范围）")
 
 
@@ -24,7 +32,7 @@ def context() -> tuple[Chart, ...]:
 
 @cache
 def limits() -> Chart:
-    (chart,) = funnel(drawn(material().draw("funnel", "zh")), material().names)
+    (chart,) = funnel(drawn(drawing("funnel", FUNNEL)), material().names)
     return chart
 
 
@@ -34,9 +42,21 @@ def numbers(chart: Chart, key: str) -> list[float]:
 
 def test_a_chart_a_verb_the_one_with_most_shares_first() -> None:
     sizes = [len(numbers(chart, "order")) for chart in context()]
-    assert len(sizes) == 3
     assert sizes == sorted(sizes, reverse=True)
-    assert [chart.heading.zh.split(" · ")[0] for chart in context()] == ["督促整改占比", "整改占比", "当场整改占比"]
+    heads = [chart.heading.zh.split(" · ")[0] for chart in context()]
+    assert heads == ["督促整改占比", "整改占比", "当场整改占比", "责令整改占比"]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_panel_of_the_picture_is_on_the_slide(lang: str) -> None:
+    what = drawn(material().draw("hazards_context", "zh"))
+    on_slide = [chart for name, chart in charts(opened(built(lang))) if name == "hazards_context"]
+    assert len(on_slide) == len(by_verb(what.rows)) > 3
+
+
+@pytest.mark.parametrize(("lang", "words"), [("zh", "看作随机过程"), ("en", "taken as a random process")])
+def test_what_an_interval_takes_for_granted_is_said(lang: str, words: str) -> None:
+    assert words in texts(by_name(opened(built(lang)), "hazards_context"))
 
 
 def test_each_says_on_its_face_that_it_compares_nothing() -> None:
@@ -47,7 +67,7 @@ def test_each_says_on_its_face_that_it_compares_nothing() -> None:
 def test_the_reports_own_share_stands_out() -> None:
     (own,) = numbers(context()[0], "own")
     assert own == pytest.approx(233 / 246 * 100)
-    assert [len(numbers(chart, "own")) for chart in context()[1:]] == [0, 0]
+    assert not any(numbers(chart, "own") for chart in context()[1:])
     colours = {series.values: series.fills for series in context()[0].series}
     assert colours["own"] != colours["others"]
 
@@ -86,8 +106,7 @@ def test_where_more_was_rectified_than_found_no_share_is_drawn() -> None:
 
 
 def test_the_funnels_limits_are_those_of_its_shares() -> None:
-    rows = drawn(material().draw("funnel", "zh")).rows
-    found = scatter(rows[BOUNDS])
+    found = scatter(FUNNEL[BOUNDS])
     upper = found.limits[(found.limits["confidence"] == 0.998) & (found.limits["side"] == "upper")]
     assert numbers(limits(), "upper_998") == pytest.approx((100 * upper["limit"]).tolist())
     assert numbers(limits(), "grid") == pytest.approx(upper["denominator"].tolist())
@@ -97,12 +116,23 @@ def test_the_funnels_limits_are_those_of_its_shares() -> None:
 
 
 def test_units_beyond_the_limits_are_apart_and_named() -> None:
-    rows = drawn(material().draw("funnel", "zh")).rows
-    far = scatter(rows[BOUNDS]).signals.str.endswith("998")
+    far = scatter(FUNNEL[BOUNDS]).signals.str.endswith("998")
     assert len(numbers(limits(), "beyond")) == far.sum() > 0
     assert len(numbers(limits(), "within")) == (~far).sum()
     named = [cell for cell in limits().column("label").cells if cell is not None]
     assert len(named) == far.sum()
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_of_nine_units_the_slide_has_no_limits_and_says_so(lang: str) -> None:
+    what = drawn(material().draw("funnel", "zh"))
+    (chart,) = funnel(what, material().names)
+    assert not [column.key for column in chart.columns if column.key.startswith(("lower_", "upper_", "goal_"))]
+    slide = deck.chart_slide(material().draw("funnel", "zh"), material())
+    assert slide is not None
+    assert slide.how == word("funnel", "how_few")
+    assert "99.8" not in slide.how[lang]
+    assert str(FEWEST_UNITS) in slide.how[lang]
 
 
 def test_hazards_found_are_on_a_logarithmic_scale() -> None:
@@ -114,7 +144,7 @@ def test_hazards_found_are_on_a_logarithmic_scale() -> None:
 
 
 def test_each_share_in_a_sheet_is_that_of_data_clean() -> None:
-    tables = [read_table(material().project, name) for name in ("observations", "comparators")]
+    tables = [read_table(material().dataset.project, name) for name in ("observations", "comparators")]
     known = pd.concat(tables).query("metric == 'hazards_rectified_share'")
     checked = 0
     for name, chart in charts(opened(built("zh"))):

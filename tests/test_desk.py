@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+import pandas as pd
 import pytest
 
 import analysis as an
@@ -12,6 +13,7 @@ from analysis.problems import DataError
 from analysis.project import VARIABLE, Project
 from test_charting_tools import ROOT
 
+DAY = pd.Timestamp("2024-05-01")
 KINDS = ("png", "svg", "csv", "json")
 
 
@@ -106,6 +108,29 @@ def test_a_ranking_of_some_units_misses_no_others() -> None:
 def test_comparators_alone_are_asked_about_alone() -> None:
     rows = an.observations().query("metric == 'units_inspected' and unit == 'suining'").assign(basis="comparator")
     assert an.verdict("rank", rows).reasons == ("TOO_FEW_UNITS", "SELF_SELECTED")
+
+
+@pytest.mark.usefixtures("repository")
+def test_an_older_id_of_a_unit_is_the_unit() -> None:
+    row = (
+        an.observations()
+        .query("metric == 'units_inspected' and unit == 'suining'")
+        .assign(basis="comparator", per="total", window_basis="stated", window_start=DAY, window_end=DAY)
+    )
+    one, other = (row.assign(unit=unit, actor=unit, report=unit) for unit in ("guangxi", "guangxi-corps"))
+    assert "DEFINITION" in an.verdict("sum", one.iloc[0], other.iloc[0]).reasons
+    assert an.verdict("sum", one.iloc[0], one.assign(unit="hubei-corps", actor="hubei-corps").iloc[0]).kind != "REFUSE"
+    both = an.verdict("rank", pd.concat([one, other]), among=["guangxi-corps", "guangxi"])
+    assert "MISSING_NOT_ZERO" not in both.reasons
+    assert len(an.verdicts(pd.concat([one, other]), among=["guangxi", "guangxi-corps", "hubei"])) == 1
+
+
+@pytest.mark.usefixtures("repository")
+def test_what_the_press_gave_of_ones_own_units_is_asked_for_alone() -> None:
+    own = an.comparators(own=True)
+    assert set(own["own_unit"]) == set(own["unit"]) == {"suining", "hengyang", "tibet"}
+    assert not set(an.comparators()["unit"]) & {"suining", "hengyang", "tibet", "deqing", "xinjiang"}
+    assert an.evidence(own.query("metric == 'hazards_rectified_share'"))["phrase"].tolist() == ["117处", "50处"]
 
 
 @pytest.mark.usefixtures("repository")

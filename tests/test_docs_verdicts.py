@@ -8,7 +8,7 @@ import pytest
 from analysis.vocabulary import asks, caveats, questions, reasons
 
 PAGE = (Path(__file__).resolve().parents[1] / "docs" / "verdicts.md").read_text(encoding="utf-8")
-CAUTIONS = {"HEDGED", "ROUNDED", "SMALL_N", "PLAUSIBILITY", "WINDOW", "POLARITY", "CONTEXT", "SELF_SELECTED"}
+CAUTIONS = {"HEDGED", "ROUNDED", "SMALL_N", "PLAUSIBILITY", "WINDOW", "POLARITY", "SCATTER", "CONTEXT", "SELF_SELECTED"}
 
 
 def first_cells(heading: str) -> list[str]:

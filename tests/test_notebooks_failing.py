@@ -1,4 +1,4 @@
-"""A cell that fails or writes to stderr fails the step, which names notebook and cell and leaves the old pages."""
+"""A cell that fails or writes to stderr fails the step, which names notebook and cell; the other pages are written."""
 
 import os
 from pathlib import Path
@@ -54,7 +54,8 @@ def test_without_notebooks_the_step_fails_and_says_where_to_get_them(own: Projec
     assert pages(own) == {"00_good.html": "old"}
 
 
-def test_notebooks_that_fail_are_named_with_their_cells_and_old_pages_stay(own: Project) -> None:
+def test_notebooks_that_fail_are_named_with_their_cells_and_the_others_are_written(own: Project) -> None:
+    (own.pages / "01_error.html").write_text("old", encoding="utf-8")
     write(own.notebooks / "00_good.ipynb", GOOD)
     write(own.notebooks / "01_error.ipynb", GOOD, ERROR)
     (own.notebooks / "02_torn.ipynb").write_text("no JSON", encoding="utf-8")
@@ -64,7 +65,9 @@ def test_notebooks_that_fail_are_named_with_their_cells_and_old_pages_stay(own: 
     assert remedy.startswith("Remedy: ")
     assert first == "notebooks/01_error.ipynb cell 3: ZeroDivisionError: division by zero"
     assert second.startswith("notebooks/02_torn.ipynb ")
-    assert pages(own) == {"00_good.html": "old"}
+    (name,) = pages(own)
+    assert name == "00_good.html"
+    assert "问题" in pages(own)[name]
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,8 @@ import pytest
 
 from analysis.problems import Problems
 from analysis.reading.comparators import read_comparators
+from analysis.reading.register import Alias, Register, Registered
+from analysis.vocabulary import Label
 from compared import PLACE, SOURCE, figure, hazards, judged, read
 
 FIGURES, SOURCES, JUDGEMENTS = (f"{PLACE}/{name}.csv row 2" for name in ("figures", "sources", "judgements"))
@@ -226,3 +228,45 @@ def test_a_table_with_another_header_or_encoding_is_told(tmp_path: Path, name: s
         problems = Problems()
         read_comparators(tmp_path, PLACE, problems)
         assert words in said(problems)[1]
+
+
+REGISTER = Register(
+    units={
+        "east": Registered("east", Label("东支队", "East"), "detachment", ""),
+        "west": Registered("west", Label("西支队", "West"), "detachment", ""),
+    },
+    aliases={"east-brigade": Alias("east", "second_name")},
+    own=frozenset({"east"}),
+)
+WEST = {"unit_en": "West", "unit_zh": "西市"}
+
+
+def test_a_unit_is_one_by_all_its_names_and_the_own_one_is_marked(tmp_path: Path) -> None:
+    named = [GOOD, GOOD | {"unit_en": "East", "window_start": "2020-06-01"}, GOOD | WEST]
+    found, problems = read(tmp_path, named, register=REGISTER)
+    assert problems == []
+    assert found.mentions["unit"].tolist() == found.mentions["actor"].tolist() == ["east", "east", "west"]
+    assert found.known["own_unit"].tolist() == ["east", "east", ""]
+    assert found.known["unit_en"].tolist() == ["East detachment", "East", "West"]  # as its source calls it
+
+
+@pytest.mark.parametrize(
+    ("cells", "words"),
+    [
+        pytest.param({"unit_en": "Westt"}, "the unit 'westt' is not in the register; did you mean west", id="misspelt"),
+        pytest.param({"unit_en": "Nowhere"}, "the unit 'nowhere' is not in the register", id="unheard of"),
+        pytest.param(
+            WEST | {"level": "county"}, "of the level brigade, 'west' in the register a detachment", id="level"
+        ),
+    ],
+)
+def test_a_unit_that_the_register_does_not_have_is_one_error(tmp_path: Path, cells: dict[str, str], words: str) -> None:
+    found, problems = read(tmp_path, [GOOD | cells], register=REGISTER)
+    place, what = said(problems)
+    assert (place, words in what, len(found.mentions)) == (FIGURES, True, 0)
+
+
+def test_what_is_not_a_fire_units_needs_no_place_in_the_register(tmp_path: Path) -> None:
+    police = GOOD | {"unit_en": "Eastern police", "unit_zh": "东市公安"}
+    _, problems = read(tmp_path, [police], [judged("out", "police")], register=REGISTER)
+    assert problems == []

@@ -12,6 +12,7 @@ from analysis.briefing.beside import Beside
 from analysis.briefing.chart_rows import chart_rows
 from analysis.briefing.charts import Charts
 from analysis.briefing.clean_data import KEPT
+from analysis.briefing.comparator_tables import sound_register
 from analysis.briefing.deck.placing import Placing
 from analysis.briefing.evidence import COLUMNS, evidence_of, published
 from analysis.briefing.judging import Judging
@@ -66,19 +67,6 @@ def coverage() -> pd.DataFrame:
     return _dataset().table("coverage")
 
 
-def comparators() -> pd.DataFrame:
-    """What other units published: the columns of observations(), and what else is known; never a unit's own rows.
-
-    Self-selected press figures, so context and no ranking. What was left out,
-    and why, is in data/clean/comparators_left_out.csv.
-
-    >>> rows = comparators().query("metric == 'hazards_rectified_share'")
-    >>> len(rows), rows["unit"].nunique()
-    (67, 48)
-    """
-    return _dataset().table("comparators")
-
-
 def evidence(row: pd.Series | pd.DataFrame, *, reports: str | Path | None = None) -> pd.DataFrame:
     """The words behind one observation: report, offset or cell, phrase, and the sentence where the text is present.
 
@@ -93,7 +81,7 @@ def evidence(row: pd.Series | pd.DataFrame, *, reports: str | Path | None = None
         return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=COLUMNS)
     folder = Path(reports) if reports else None
     if row["basis"] == "comparator":
-        return evidence_of(row, comparators(), published(find()), find(), folder)
+        return evidence_of(row, _dataset().table("comparators"), published(find()), find(), folder)
     cited = {report: (known.title, known.published) for report, known in _dataset().reports.items()}
     return evidence_of(row, observations(), cited, find(), folder)
 
@@ -153,8 +141,8 @@ def _names() -> Names:
     return _dataset().names
 
 
-chart, to_slide = Charts(_rows, _names), Placing(find).to_slide
-_judging = Judging(observations, _names)
+chart, to_slide = Charts(_rows, _names, lambda: _dataset().reports), Placing(find).to_slide
+_judging = Judging(observations, _names, lambda: sound_register(find()))
 verdict, verdicts, to_ask = _judging.verdict, _judging.verdicts, _judging.to_ask
 _beside = Beside(find)
-shares, reach, luck = _beside.shares, _beside.reach, _beside.luck
+comparators, shares, reach, luck = _beside.comparators, _beside.shares, _beside.reach, _beside.luck

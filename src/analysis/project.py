@@ -40,6 +40,11 @@ class Project:
         return self.raw / "reference" / "units.csv"
 
     @property
+    def register(self) -> Path:
+        """The register of units, own and others', with their other ids; may be absent."""
+        return self.raw / "reference" / "register.csv"
+
+    @property
     def comparators(self) -> Path:
         """The folder of what other units published: figures.csv, sources.csv, judgements.csv; may be absent."""
         return self.raw / "comparators"

@@ -6,19 +6,38 @@ import pandas as pd
 
 from analysis.briefing import chart_rows
 from analysis.briefing.clean_data import KEPT
+from analysis.cleaning.comparators import TABLE
 from analysis.comparing import equal_units, reach, shares
+from analysis.comparing.shares import OWN, without_own_press
 from analysis.dataset import read_table
 from analysis.project import Project
 
 
 class Beside:
-    """Shares, reach and luck; `project` gives the project at hand."""
+    """Comparators, shares, reach and luck; `project` gives the project at hand."""
 
     def __init__(self, project: Callable[[], Project]) -> None:
         self._project = project
 
     def _read(self, table: str) -> pd.DataFrame:
         return read_table(self._project(), table)
+
+    def comparators(self, *, own: bool = False) -> pd.DataFrame:
+        """What other units published: the columns of observations(), and what else is known; never a unit's own rows.
+
+        Self-selected press figures, so context and no ranking; what was left out, and why, is in
+        data/clean/comparators_left_out.csv. What the press gave of the project's own units (register of
+        units) is no other unit's: `own` gives that instead.
+
+        >>> import analysis as an
+        >>> rows = an.comparators().query("metric == 'hazards_rectified_share'")
+        >>> len(rows), rows["unit"].nunique()
+        (66, 43)
+        >>> an.comparators(own=True)["unit"].unique().tolist()
+        ['hengyang', 'suining', 'tibet']
+        """
+        rows = self._read(TABLE)
+        return rows[rows[OWN] != ""] if own else without_own_press(rows)
 
     def shares(self, rows: pd.DataFrame | None = None) -> pd.DataFrame:
         """Each share of hazards rectified beside its parts and its interval: what hazards_context and funnel draw.

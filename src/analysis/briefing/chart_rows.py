@@ -10,9 +10,10 @@ from analysis.briefing.clean_data import KEPT
 from analysis.charting import CHARTS
 from analysis.cleaning.comparators import TABLE
 from analysis.comparing.equal_units import equal_units, inputs_of
+from analysis.comparing.guards import FEWEST_UNITS
 from analysis.comparing.reach import reach
 from analysis.comparing.selecting import one_a_unit
-from analysis.comparing.shares import shares
+from analysis.comparing.shares import shares, without_own_press
 from analysis.dataset import read_table
 from analysis.project import Project
 
@@ -21,7 +22,7 @@ Read = Callable[[str], pd.DataFrame]  # a table of data/clean by name
 
 def both(read: Read) -> pd.DataFrame:
     """A project's own observations, and after them what others published."""
-    return pd.concat([read(KEPT), read(TABLE)], ignore_index=True)
+    return pd.concat([read(KEPT), without_own_press(read(TABLE))], ignore_index=True)
 
 
 def shares_of(read: Read) -> pd.DataFrame:
@@ -29,11 +30,17 @@ def shares_of(read: Read) -> pd.DataFrame:
     return shares(both(read))
 
 
+def ten_units(shares: pd.DataFrame) -> pd.DataFrame:
+    """One share a unit, where 10 units or more have one; else none, for no limit and no rank could be drawn."""
+    rows = one_a_unit(shares)
+    return rows if len(rows) >= FEWEST_UNITS else rows.iloc[:0]
+
+
 ROWS: dict[str, Callable[[Read], pd.DataFrame]] = {
     "coverage": lambda read: read("coverage"),
     "hazards_context": shares_of,
-    "funnel": lambda read: one_a_unit(shares_of(read)),
-    "rank_sets": lambda read: one_a_unit(shares_of(read)),
+    "funnel": lambda read: ten_units(shares_of(read)),
+    "rank_sets": lambda read: ten_units(shares_of(read)),
     "trend_share": shares_of,
     "trend_national": both,
     "trend_holidays": both,

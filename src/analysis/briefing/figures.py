@@ -7,19 +7,17 @@ character that the font lacks. The same chart gives the same bytes.
 import io
 import json
 import warnings
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import matplotlib.pyplot as plt
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from analysis.briefing.foot import with_foot
 from analysis.briefing.sources import caveat_codes, caveat_line, source_line, window_line
 from analysis.charting import Drawn, drawn
-from analysis.charting.labels import wrap
-from analysis.charting.style import HEIGHT, QUIET, WIDTH, font
+from analysis.charting.style import HEIGHT, WIDTH
 from analysis.dataset import Report
 from analysis.files import write_all
 from analysis.problems import StepError
@@ -27,9 +25,7 @@ from analysis.tables import to_csv
 from analysis.vocabulary import Label, UnknownTermError, caveats
 
 DPI = 200
-FOOT_SIZE, FOOT_COLUMNS = 9.5, 190
-FOOT_ROOM, FOOT_LINE = 0.105, 0.0262  # of the figure's height: what stands under the Axes, and each line
-FOOT_LEFT, FOOT_BOTTOM = 0.045, 0.02
+KINDS = ("png", "svg", "csv", "json")
 SALT = "analysis"
 DEFAULT_LANG = "zh"
 BESIDE = Label("逐份见同名的.json", "each in the .json of this name")
@@ -49,12 +45,23 @@ def save(ax: Axes, folder: Path, reports: Mapping[str, Report], *, chart: Drawn 
     reports : the project's reports, for the source line
     chart : what is on `ax`, where none of our charts drew it
 
+    A chart of ours that has nothing to show is not written: its old files go, and no path is returned.
     Raises FigureError where source, caveats, alt text or a glyph is missing.
 
     """
+    if chart is None and drawn(ax).rows.empty:
+        remove_files(folder, drawn(ax).stem)
+        return []
     paths = {folder / name: content for name, content in rendered(ax, reports, chart=chart).items()}
     write_all(paths)
     return list(paths)
+
+
+def remove_files(folder: Path, name: str) -> None:
+    """Remove the files of the chart `name` in both languages, where they are."""
+    for suffix in ("", ".en"):
+        for kind in KINDS:
+            (folder / f"{name}{suffix}.{kind}").unlink(missing_ok=True)
 
 
 def rendered(ax: Axes, reports: Mapping[str, Report], *, chart: Drawn | None = None) -> dict[str, bytes]:
@@ -69,7 +76,7 @@ def rendered(ax: Axes, reports: Mapping[str, Report], *, chart: Drawn | None = N
     described = _described(what, source, window, told)
     files = {"csv": to_csv(what.rows), "json": (json.dumps(described, ensure_ascii=False, indent=2) + "\n").encode()}
     files |= _pictures(figure, what, caveat_line(told)[what.lang], _source(what, reports, BESIDE)[what.lang])
-    return {f"{what.name}{suffix}.{kind}": files[kind] for kind in ("png", "svg", "csv", "json")}
+    return {f"{what.stem}{suffix}.{kind}": files[kind] for kind in KINDS}
 
 
 def _source(what: Drawn, reports: Mapping[str, Report], listed: Label | None = None) -> Label:
@@ -97,7 +104,7 @@ def _refuse(what: Drawn, source: Label) -> None:
 def _described(what: Drawn, source: Label, window: Label, told: list[str]) -> dict[str, object]:
     """What the .json says."""
     return {
-        "name": what.name,
+        "name": what.stem,
         "title": _pair(what.title),
         "source": _pair(source),
         "window": _pair(window),
@@ -117,28 +124,12 @@ def _pictures(figure: Figure, what: Drawn, notes: str, source: str) -> dict[str,
     figure.set_size_inches(WIDTH, HEIGHT)
     try:
         with (
-            _foot(figure, "\n".join(wrap(text, FOOT_COLUMNS) for text in (source, notes))),
+            with_foot(figure, (source, notes)),
             plt.rc_context({"svg.fonttype": "path", "svg.hashsalt": SALT}),
         ):
             return {kind: picture(figure, kind, what.name) for kind in ("png", "svg")}
     finally:
         figure.set_size_inches(*size)
-
-
-@contextmanager
-def _foot(figure: Figure, text: str) -> Iterator[None]:
-    """Source and notes at the foot of the figure, with room made for them; the figure is left as it was."""
-    bottom, ours = figure.subplotpars.bottom, figure.get_layout_engine() is None
-    if ours:
-        figure.subplots_adjust(bottom=max(bottom, FOOT_ROOM + FOOT_LINE * (text.count("\n") + 1)))
-    look: dict[str, Any] = {"fontfamily": font(), "fontsize": FOOT_SIZE, "color": QUIET, "linespacing": 1.45}
-    foot = figure.text(FOOT_LEFT, FOOT_BOTTOM, text, va="bottom", gid="foot", **look)
-    try:
-        yield
-    finally:
-        foot.remove()
-        if ours:
-            figure.subplots_adjust(bottom=bottom)
 
 
 def picture(figure: Figure, kind: str, name: str) -> bytes:

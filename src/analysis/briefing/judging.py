@@ -1,27 +1,35 @@
 """Verdicts as a notebook has them: on this project's units, by their names."""
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import pandas as pd
 
 from analysis.charting.style import Names, units_of
 from analysis.comparing import matrix
-from analysis.comparing.rows import Given
+from analysis.comparing.rows import Given, selected
 from analysis.comparing.verdicts import Verdict, verdict
+from analysis.reading.register import Register
 
 
 class Judging:
-    """The questions that may be put; `rows` gives the project's observations, `names` what its units are called."""
+    """The questions that may be put; `rows` gives the project's observations, `names` what its units are called.
 
-    def __init__(self, rows: Callable[[], pd.DataFrame], names: Callable[[], Names]) -> None:
-        self._rows, self._names = rows, names
+    `register` gives the register of units: a unit may be named by any of its ids, and is one unit by all of them.
+    """
+
+    def __init__(
+        self, rows: Callable[[], pd.DataFrame], names: Callable[[], Names], register: Callable[[], Register]
+    ) -> None:
+        self._rows, self._names, self._register = rows, names, register
 
     def verdict(self, question: str, a: Given, b: Given = None, *, among: Sequence[str] | None = None) -> Verdict:
         """May these stand together? ALLOW, ALLOW_WITH_CAVEAT or REFUSE, all reasons, and a sentence in both languages.
 
-        `question` is compare, better, share (a of b), ratio (a over b) or sum, of two rows of observations (None or
-        no row where a report does not state it); or rank, funnel, trend, xmr, of a frame. A ranking or funnel is of
-        the units `among`: of all that have reports where it is None, for silence is a reason too.
+        `question` is compare, better, share (a of b), ratio (a over b) or sum, of two rows of observations (None where
+        a report does not state it); or rank, funnel, trend, xmr, of a frame. A frame without rows raises DataError:
+        nothing selected is not the same as not reported. A ranking or funnel is of the units `among`: of all that have
+        reports where it is None, for silence is a reason too.
 
         >>> import analysis as an
         >>> an.verdict("share", an.observations().query("metric == 'hazards_rectified'"),
@@ -30,8 +38,9 @@ class Judging:
         >>> an.verdict("rank", an.observations().query("metric == 'units_inspected'")).reasons
         ('MISSING_NOT_ZERO', 'TOO_FEW_UNITS')
         """
-        names = self._names()
-        return verdict(question, a, b, among=_among(among, names, a, b), names=names)
+        names, known = self._names(), self._register()
+        above, below = _resolved(a, known), _resolved(b, known)
+        return verdict(question, above, below, among=_among(_ids(among, known), names, above, below), names=names)
 
     def verdicts(self, observations: pd.DataFrame | None = None, *, among: Sequence[str] | None = None) -> pd.DataFrame:
         """Every unit against every other, in each metric of `observations` that either reports: one row each.
@@ -42,9 +51,7 @@ class Judging:
         >>> an.verdicts(an.observations().query("metric == 'units_inspected'"))["kind"].unique().tolist()
         ['REFUSE']
         """
-        rows = self._rows() if observations is None else observations
-        names = self._names()
-        return matrix.verdicts(rows, among=_among(among, names, rows), names=names)
+        return matrix.verdicts(**self._asked(observations, among))
 
     def to_ask(self, observations: pd.DataFrame | None = None, *, among: Sequence[str] | None = None) -> pd.DataFrame:
         """What each unit must be asked for before its numbers may be compared: unit, metric, reasons, ask_zh, ask_en.
@@ -53,9 +60,33 @@ class Judging:
         >>> an.to_ask(an.observations().query("metric == 'training_sessions'"))["reasons"].iloc[0]
         'WINDOW;HEDGED'
         """
-        rows = self._rows() if observations is None else observations
-        names = self._names()
-        return matrix.to_ask(rows, among=_among(among, names, rows), names=names)
+        return matrix.to_ask(**self._asked(observations, among))
+
+    def _asked(self, observations: pd.DataFrame | None, among: Sequence[str] | None) -> dict[str, Any]:
+        """The rows asked about, the units among which, and what these are called."""
+        names, known = self._names(), self._register()
+        rows = _frame(self._rows() if observations is None else selected(observations), known)
+        return {"observations": rows, "among": _among(_ids(among, known), names, rows), "names": names}
+
+
+def _resolved(rows: Given, register: Register) -> Given:
+    """`rows` with the register's ids."""
+    if isinstance(rows, pd.Series):
+        return _frame(rows.to_frame().T, register).iloc[0]
+    return None if rows is None else _frame(rows, register)
+
+
+def _frame(rows: pd.DataFrame, register: Register) -> pd.DataFrame:
+    """`rows` with the register's id in place of another id of the unit, and in its actors' ids too."""
+    if not set(register.aliases) & set(rows.get("unit", ())):
+        return rows
+    unit, actor = rows["unit"].map(register.resolve), rows["actor"].str.partition("/")
+    return rows.assign(unit=unit, actor=actor[0].map(register.resolve) + actor[1] + actor[2])
+
+
+def _ids(among: Sequence[str] | None, register: Register) -> Sequence[str] | None:
+    """The units asked about, by the register's ids, each once."""
+    return None if among is None else list(dict.fromkeys(map(register.resolve, among)))
 
 
 def _among(among: Sequence[str] | None, names: Names, *given: Given) -> Sequence[str] | None:

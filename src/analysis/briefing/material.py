@@ -12,6 +12,7 @@ from analysis.briefing.readable import readable
 from analysis.briefing.sources import cited
 from analysis.charting.labels import fill
 from analysis.charting.style import Names
+from analysis.comparing.shares import without_own_press
 from analysis.dataset import Dataset, Report
 from analysis.project import Project
 from analysis.reading.proof import around
@@ -82,7 +83,7 @@ def material(project: Project) -> Material:
     return Material(
         project=project,
         observations=dataset.table(KEPT),
-        comparators=dataset.table("comparators"),
+        comparators=without_own_press(dataset.table("comparators")),
         reports=dataset.reports,
         names=dataset.names,
         called=dataset.all_names,

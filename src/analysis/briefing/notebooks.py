@@ -25,14 +25,24 @@ class NotebookError(StepError):
 def execute_all(project: Project) -> Iterator[str]:
     """Execute each notebook of the project and write its HTML, giving names as they finish.
 
-    Pages are written together at the end, so a failure leaves the old ones.
+    Pages are written together at the end. One notebook that fails takes none of the others
+    away; its own old page goes, for it would show what an older build said.
     Raises NotebookError naming every notebook and cell that failed.
     """
-    pages = {}
-    for path, html in executed(project, page):
-        pages[project.pages / f"{path.stem}.html"] = html
-        yield path.name
-    write_all(with_font(dict(sorted(pages.items()))))
+    pages: dict[Path, str] = {}
+    failed: NotebookError | None = None
+    try:
+        for path, html in executed(project, page):
+            pages[project.pages / f"{path.stem}.html"] = html
+            yield path.name
+    except NotebookError as error:
+        failed = error
+    if made := {path: html for path, html in sorted(pages.items()) if html}:
+        write_all(with_font(made))
+    for path in [path for path, html in pages.items() if not html]:
+        path.unlink(missing_ok=True)
+    if failed is not None:
+        raise failed
 
 
 def executed(project: Project, render: Render) -> Iterator[tuple[Path, str]]:

@@ -11,7 +11,7 @@ from analysis.comparing.window_words import window_words
 from analysis.dataset import Report
 from analysis.vocabulary import Label, UnknownTermError, caveats
 
-PRESS, ASKED = "SELF_SELECTED", "SUBMITTED"
+PRESS, ASKED, OFFICIAL = "SELF_SELECTED", "SUBMITTED", "OFFICIAL"
 FEW, CITED_MOST = 3, 6
 BASES = {"printed": Label("", ""), "inferred": Label("，推断", ", inferred")}
 PUBLISHED = Label(
@@ -89,11 +89,12 @@ def cited(report: Report) -> Label:
 def caveat_codes(rows: pd.DataFrame, told: Sequence[str] | None = None) -> list[str]:
     """Codes to tell beside `rows`: those `told`, else all that they carry; last how the numbers came.
 
-    Reports are what units chose to publish; what all of them were asked for is as they returned it.
+    Reports are what units chose to publish; what all of them were asked for is as they returned it, and
+    the national authority's figures are as it published them.
     """
     carried = rows["caveats"].fillna("") if "caveats" in rows else pd.Series(dtype="str")
     own = list(told) if told is not None else codes.codes(rows) if len(carried) else []
-    last = ASKED if len(carried) and carried.str.contains(ASKED).all() else PRESS
+    last = next((code for code in (ASKED, OFFICIAL) if len(carried) and carried.str.contains(code).all()), PRESS)
     return [*(code for code in own if code != last), last]
 
 

@@ -91,12 +91,14 @@ def _build(project: Project, _lang: str, _bar: Bar) -> str:
 
 
 def _figures(project: Project, lang: str, bar: Bar) -> str:
-    from analysis.briefing.gallery import draw_all
+    from analysis.briefing.gallery import draw_all, passed_over
     from analysis.charting import CHARTS
 
     require_drawable(project)
     drawn = bar(draw_all(project, lang), len(CHARTS), "figures")
-    return f"{len(drawn)} charts x 4 files -> {project.shown(project.figures)}"
+    blank = passed_over(name for name, paths in zip(CHARTS, drawn, strict=True) if not paths)[lang]
+    told = f"{sum(map(bool, drawn))} charts x 4 files -> {project.shown(project.figures)}"
+    return f"{told}\n{blank}" if blank else told
 
 
 def _deck(project: Project, lang: str, _bar: Bar) -> str:

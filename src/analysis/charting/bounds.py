@@ -5,10 +5,12 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import NullLocator
 
 from analysis.charting import marks, style
-from analysis.charting.drawn import finish
+from analysis.charting.drawn import finish, finish_empty
 from analysis.charting.labels import LANGUAGES, fill, label
+from analysis.charting.selection import select_rows
 from analysis.charting.style import Names
 from analysis.charting.values import Value, values
+from analysis.vocabulary import Label
 
 TOLD = ("HEDGED", "SUB_UNIT", "ONE_OFFICER")
 LEAD = {"zh": 0.3, "en": 0.4}
@@ -34,7 +36,9 @@ def bounds(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh", 
     """
     ax, known = style.axes(ax), names or {}
     printed = data[data["basis"] == "printed"]
-    rows = printed[printed["relation"] != "eq"].sort_values("value", kind="stable")
+    rows = select_rows("bounds", data, known)
+    if rows.empty:
+        return finish_empty(ax, "bounds", data, known, lang, title=_exact(len(printed)))
     shown = sorted(values(rows), key=lambda value: (value.high - value.low) / value.printed)
     plot = style.inner(ax, LEAD[lang], 0.13)
     plot.set(xscale="log", xlim=LIMITS, ylim=(-0.7, len(shown) - 0.3))
@@ -43,9 +47,15 @@ def bounds(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh", 
         marks.span(plot, value.scaled(value.printed), y, colour, marker, LIMITS[1])
     _frame(plot, shown, known, lang)
     facts = {"printed": len(printed), "hedged": len(rows), "widest": _widest(rows)}
-    key = "title" if len(rows) else "title_exact" if len(printed) else "title_none"
-    title = fill("bounds", key, dict.fromkeys(LANGUAGES, facts))
+    title = fill("bounds", "title", dict.fromkeys(LANGUAGES, facts))
     return finish(ax, "bounds", rows, title, label("bounds", "subtitle"), known, lang, looked_at=data, told=TOLD)
+
+
+def _exact(printed: int) -> Label:
+    """What is said where no number is hedged: all are exact, or none is printed."""
+    return fill(
+        "bounds", "title_exact" if printed else "title_none", {lang: {"printed": printed} for lang in LANGUAGES}
+    )
 
 
 def _widest(hedged: pd.DataFrame) -> int:

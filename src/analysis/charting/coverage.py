@@ -15,6 +15,7 @@ from analysis.vocabulary import Label, levels, metrics, states, themes
 PANELS, LINES = 3, 24
 ABREAST, NARROW = 6, 14  # units whose names stand side by side; units whose cells have room in three panels
 TOLD = {"hedged": "HEDGED", "sub_unit_only": "SUB_UNIT", "one_officer": "ONE_OFFICER"}
+OF_PARTS = ("sub_unit_only", "one_officer")  # reported, but not of the whole unit
 FILLS = {"exact": "#0B3C5D", "hedged": "#4F94C4", "sub_unit_only": "#B8D4E8", "one_officer": "#F2C14E"}
 MARKS = {"exact": "●", "hedged": "≈", "sub_unit_only": "▽", "one_officer": "1"}
 DARK = {"exact", "hedged"}
@@ -126,13 +127,21 @@ def _legend(ax: Axes, lang: str) -> None:
 
 
 def _facts(data: pd.DataFrame, units: list[str], shown: list[str]) -> dict[str, dict[str, object]]:
-    """How many metrics are reported by all, by some, by one; `some` says by how many units."""
-    reporting = data[data["state"] != "not_reported"].groupby("metric")["unit"].nunique()
+    """How many metrics are reported by all, by some, by one, each of itself; `some` says by how many units."""
+    reporting = units_reporting(data)
     several = reporting[(reporting > 1) & (reporting < len(units))]
     counts = {"all": int((reporting == len(units)).sum()), "one": int((reporting == 1).sum()), "some": len(several)}
     some = fill("coverage", "some_two" if (several == 2).all() else "some", dict.fromkeys(LANGUAGES, counts))
+    of_parts = len(set(data.loc[data["state"].isin(OF_PARTS), "metric"]) - set(reporting[reporting > 0].index))
+    parts = fill("coverage", "parts", {lang: {"n": of_parts} for lang in LANGUAGES}) if of_parts else Label("", "")
     known = {"units": len(units), "metrics": len(shown), **counts}
-    return {lang: {**known, "some": some[lang]} for lang in LANGUAGES}
+    return {lang: {**known, "some": some[lang], "parts": parts[lang]} for lang in LANGUAGES}
+
+
+def units_reporting(data: pd.DataFrame) -> "pd.Series[int]":
+    """How many units report each metric of themselves: the number of a sub-unit or an officer is not its unit's."""
+    own = ~data["state"].isin(("not_reported", *OF_PARTS))
+    return data["unit"].where(own).groupby(data["metric"]).nunique()
 
 
 def described(data: pd.DataFrame, names: Names) -> Label:

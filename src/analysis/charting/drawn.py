@@ -1,18 +1,22 @@
 """What a chart drew: its rows, title and description, kept with the Axes for whoever saves it."""
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
 from weakref import WeakKeyDictionary
 
 import pandas as pd
 from matplotlib.axes import Axes
 
-from analysis.charting.labels import LANGUAGES
+from analysis.charting.labels import LANGUAGES, label, wrap
 from analysis.charting.marks import REFUSED
-from analysis.charting.style import Names, heading, name_of
+from analysis.charting.selection import needed, without_rows
+from analysis.charting.style import QUIET, SIZES, Names, heading, name_of
 from analysis.charting.values import values
 from analysis.vocabulary import Label, questions
 
 MOST = 40
+NEEDED_COLUMNS = 84
 
 
 @dataclass(frozen=True)
@@ -20,7 +24,8 @@ class Drawn:
     """A chart's id, the rows it drew, its language, and title and alt text in both languages.
 
     `told` are the caveat codes that bear on this chart; None for all of its rows.
-    `looked_at` are the rows it chose from. `subtitle` tells how it is read.
+    `looked_at` are the rows it chose from. `subtitle` tells how it is read. `units` are the units
+    of a selection, none where all are drawn.
     """
 
     name: str
@@ -31,6 +36,12 @@ class Drawn:
     told: tuple[str, ...] | None = None
     looked_at: pd.DataFrame = field(default_factory=pd.DataFrame)
     subtitle: Label = field(default_factory=lambda: Label("", ""))
+    units: tuple[str, ...] = ()
+
+    @property
+    def stem(self) -> str:
+        """What its files and its slide are called: the chart, and the units where only some were chosen."""
+        return "-".join([self.name, *self.units])
 
 
 _KEPT: "WeakKeyDictionary[Axes, Drawn]" = WeakKeyDictionary()
@@ -52,17 +63,35 @@ def finish(
     said: Label | None = None,
     told: tuple[str, ...] | None = None,
     looked_at: pd.DataFrame | None = None,
+    refused: Label | None = None,
 ) -> Axes:
-    """Write the heading on `ax` and keep what was drawn; `said` describes the rows where listing them would not."""
+    """Write the heading on `ax` and keep what was drawn; `said` describes the rows where listing them would not.
+
+    `refused` are the words on the face where rows are not comparable, if they are others than usual.
+    """
     heading(ax, title[lang], subtitle[lang])
     if told is not None and "caveats" in rows:
         told = tuple(code for code in told if rows["caveats"].str.contains(code, regex=False).any())
     listed = said or Label(*(_listed(rows, names, language) for language in LANGUAGES))
-    mark = questions()["compare"].refused if ax.findobj(lambda artist: artist.get_gid() == REFUSED) else Label("", "")
+    usual = questions()["compare"].refused
+    mark = refused or usual if ax.findobj(lambda artist: artist.get_gid() == REFUSED) else Label("", "")
     parts = (title, subtitle, mark, listed)
     alt = Label(*(_alt([part[language] for part in parts], language) for language in LANGUAGES))
     _KEPT[ax] = Drawn(name, rows, lang, title, alt, told, rows if looked_at is None else looked_at, subtitle)
     return ax
+
+
+def finish_empty(
+    ax: Axes, name: str, data: pd.DataFrame, names: Names, lang: str, *, title: Label | None = None
+) -> Axes:
+    """Say on `ax` that there is nothing to show, what the chart needs, and how to ask for it."""
+    ax.set_axis_off()
+    words: Label = needed(name)
+    look: dict[str, Any] = {"fontsize": SIZES["label"], "color": QUIET, "linespacing": 1.6}
+    ax.text(0, 1, wrap(words[lang], NEEDED_COLUMNS), transform=ax.transAxes, va="top", gid="needed", **look)
+    said = title or without_rows(name)
+    nothing, rows = label("empty", "subtitle"), data.iloc[:0]
+    return finish(ax, name, rows, said, nothing, names, lang, said=words, told=(), looked_at=data)
 
 
 def drawn(ax: Axes) -> Drawn:
@@ -70,6 +99,11 @@ def drawn(ax: Axes) -> Drawn:
     if ax not in _KEPT:
         raise NotDrawnError("this Axes is no chart of analysis.charting: pass save() a Drawn of your own for it")
     return _KEPT[ax]
+
+
+def select_units(ax: Axes, units: Sequence[str]) -> None:
+    """Note that what is on `ax` was drawn of `units` alone, so that its files don't take the place of all units'."""
+    _KEPT[ax] = replace(drawn(ax), units=tuple(units))
 
 
 def _alt(parts: list[str], lang: str) -> str:

@@ -4,11 +4,10 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.charting import multiples, style
-from analysis.charting.drawn import finish
+from analysis.charting.drawn import finish, finish_empty
 from analysis.charting.labels import LANGUAGES, fill, label
+from analysis.charting.selection import FINE_WAIVER, select_rows
 from analysis.charting.style import Names
-
-METRIC = "businesses_fine_waived"
 
 
 def fine_waiver(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh", ax: Axes | None = None) -> Axes:
@@ -26,14 +25,17 @@ def fine_waiver(data: pd.DataFrame, *, names: Names | None = None, lang: str = "
 
     """
     ax, known = style.axes(ax), names or {}
-    rows = data[data["metric"] == METRIC]
+    rows = select_rows("fine_waiver", data, known)
+    if rows.empty:
+        return finish_empty(ax, "fine_waiver", data, known, lang)
     units = style.units_shown(data, known)
-    if len(rows):
-        multiples.panel(style.inner(ax, 0.09, 0.02), rows, units, known, lang, absent="each")
-    else:
-        ax.set_axis_off()
+    multiples.panel(style.inner(ax, 0.09, 0.02), rows, units, known, lang, absent="each")
     facts = {
-        lang: {"n": len(units), "k": rows["unit"].nunique(), "facts": multiples.reported(rows, known, lang, METRIC)}
+        lang: {
+            "n": len(units),
+            "k": rows["unit"].nunique(),
+            "facts": multiples.reported(rows, known, lang, FINE_WAIVER),
+        }
         for lang in LANGUAGES
     }
     title, subtitle = fill("fine_waiver", "title", facts), label("fine_waiver", "subtitle")

@@ -9,18 +9,18 @@ from matplotlib.patches import Rectangle
 from matplotlib.ticker import FuncFormatter, LogLocator, NullLocator
 
 from analysis.charting import marks, style
-from analysis.charting.drawn import finish
+from analysis.charting.drawn import finish, finish_empty
 from analysis.charting.funnel_words import headings
 from analysis.charting.labels import label, metric_name, number
 from analysis.charting.naming import Named, beside
 from analysis.charting.points import Point, percent, points
+from analysis.charting.selection import select_rows
 from analysis.charting.style import Names
 from analysis.cleaning.inspection import SHARE
 from analysis.cleaning.ratios import WHOLE
 from analysis.comparing.admitting import admit
 from analysis.comparing.quotients import BOUNDS
 from analysis.comparing.scatter import Scatter, scatter
-from analysis.comparing.selecting import of_units
 from analysis.comparing.shares import parts
 from analysis.comparing.verdicts import verdict
 
@@ -54,11 +54,10 @@ def funnel(
     Raises DataError, with the verdict's sentence, for rows that are refused a funnel and not asked for as context.
 
     """
-    ax, known, rows = style.axes(ax), names or {}, of_units(data)
+    ax, known = style.axes(ax), names or {}
+    rows = select_rows("funnel", data, known)
     if rows.empty:
-        ax.set_axis_off()
-        title, subtitle = label("funnel", "title_none"), label("hazards", "subtitle_none")
-        return finish(ax, "funnel", rows, title, subtitle, known, lang, looked_at=data)
+        return finish_empty(ax, "funnel", data, known, lang)
     asked = verdict("funnel", *parts(rows), names=known)
     mark, found, shown = admit(asked, context=context), scatter(rows[BOUNDS]), points(rows)
     plot = style.inner(ax, 0.045, 0.01)

@@ -1,5 +1,7 @@
 """What the funnel says above its points: how far units scatter, how many lie beyond, and why it is refused."""
 
+from math import sqrt
+
 import pandas as pd
 
 from analysis.charting.labels import LANGUAGES, fill, label, metric_name
@@ -17,13 +19,14 @@ def headings(rows: pd.DataFrame, found: Scatter, asked: Verdict) -> tuple[Label,
         lang: {
             "n": len(rows),
             "verb": metric_name(RECTIFIED, str(rows["caveats"].iloc[0]), lang),
-            "phi": f"{found.dispersion.phi:.3g}" if found.dispersion else "",
+            "times": f"{sqrt(found.dispersion.phi):.3g}" if found.dispersion else "",  # phi compares variances
             "k": beyond,
             "least": FEWEST_UNITS,
         }
         for lang in LANGUAGES
     }
-    return fill("funnel", _key(found), facts), refusal(asked, label("funnel", "subtitle"))
+    subtitle = label("funnel", "subtitle_few" if found.goal is None else "subtitle")
+    return fill("funnel", _key(found), facts), refusal(asked, subtitle)
 
 
 def _key(found: Scatter) -> str:

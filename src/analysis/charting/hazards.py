@@ -1,34 +1,26 @@
 """Hazards found and what followed: premises inspected, hazards found, hazards urged to rectify, and sanctions."""
 
-from typing import Any
-
 import pandas as pd
 from matplotlib.axes import Axes
 
-from analysis.charting import marks, style
-from analysis.charting.drawn import finish
-from analysis.charting.hazards_words import FOUND, RECTIFIED, SHARE, headings
-from analysis.charting.labels import label, number, wrap
+from analysis.charting import style
+from analysis.charting.drawn import finish, finish_empty
+from analysis.charting.hazard_lines import listed
+from analysis.charting.hazard_panels import full, small
+from analysis.charting.hazards_words import headings
+from analysis.charting.selection import RECORD, select_rows
 from analysis.charting.style import Names
-from analysis.charting.values import Value, values
-from analysis.vocabulary import caveats, levels
 
-PREMISES = ("units_inspected", "units_penalised", "premises_sealed", "three_stops_ordered")
-PLACES = (FOUND, RECTIFIED)
-COUNTED = ("correction_notices_issued", "persons_detained")
-BAR, ROOM = 0.5, 1.25
-MOST = 3
-LEAD = {"zh": 0.085, "en": 0.15}
-STAMP = 26
-RECORD = ["actor", "window_start", "window_end", "window_basis"]
+IN_FULL, SMALL, MOST = 3, 12, 40  # records that have a row of panels each, a panel each, a line each
 
 
 def hazards(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh", ax: Axes | None = None) -> Axes:
     """Draw the inspection record of each actor that reports hazards, and say whose record it is.
 
     Question: what became of the hazards found? Premises and hazards are two
-    measures, so they stand on two axes; each axis starts at 0. Records stand in
-    columns of their own, each to its own scale: none is set against another.
+    measures, so they stand on two axes; each axis starts at 0. Each record has its
+    own scale: none is set against another. More than 3 have a small panel each, more
+    than 12 a line of words; of more than 40 the latest of each actor, and the others are named.
 
     Parameters
     ----------
@@ -39,99 +31,27 @@ def hazards(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh",
 
     """
     ax, known = style.axes(ax), names or {}
-    records = _records(data[data["metric"].isin((*PREMISES, *PLACES, *COUNTED, SHARE))])
-    shown = records[:MOST]
-    if not shown:
-        ax.set_axis_off()
-        title, subtitle = label("hazards", "title_none"), label("hazards", "subtitle_none")
-        return finish(ax, "hazards", data.iloc[:0], title, subtitle, known, lang, looked_at=data)
-    grid = style.panels(ax, 3, len(shown), lead=LEAD[lang], gap=(0.03, 0.25))
-    for place, record in enumerate(shown):
-        _record(grid[3 * place : 3 * place + 3], record, known, lang, alone=len(shown) == 1)
-    title, subtitle = headings(data, shown[0], len(records) - len(shown), known)
+    rows = select_rows("hazards", data, known)
+    if rows.empty:
+        return finish_empty(ax, "hazards", data, known, lang)
+    shown, left_out = _chosen(in_order(rows, known))
+    draw = full if len(shown) <= IN_FULL else small if len(shown) <= SMALL else listed
+    draw(ax, shown, known, lang)
+    title, subtitle = headings(data, shown, left_out, known)
     return finish(ax, "hazards", pd.concat(shown), title, subtitle, known, lang, looked_at=data)
 
 
-def _records(rows: pd.DataFrame) -> list[pd.DataFrame]:
-    """The rows of each actor and window that report hazards found."""
-    groups = [own for _, own in rows.groupby(RECORD, dropna=False, sort=False)]
-    return [own for own in groups if (own["metric"] == "hazards_found").any()]
+def in_order(rows: pd.DataFrame, names: Names) -> list[pd.DataFrame]:
+    """Return the records of `rows`: units in their order, each unit's by date."""
+    order = style.units_shown(rows, names)
+    records = [own for _, own in rows.groupby(RECORD, dropna=False, sort=False)]
+    dated = sorted(records, key=lambda own: (pd.isna(own["window_end"].iloc[0]), own["window_end"].iloc[0]))
+    return sorted(dated, key=lambda own: (order.index(own["unit"].iloc[0]), own["actor"].iloc[0]))
 
 
-def _record(grid: list[Axes], rows: pd.DataFrame, names: Names, lang: str, *, alone: bool) -> None:
-    """One actor and window: premises, hazards, and what is counted in documents and people; named, if not `alone`."""
-    unit, actor = (str(rows[column].iloc[0]) for column in ("unit", "actor"))
-    shade, who = style.colour(unit, names), "" if alone else f"{style.whose(unit, actor, names, lang)} · "
-    _bars(grid[0], rows[rows["metric"].isin(PREMISES)], PREMISES, shade, lang, who + label("words", "premises")[lang])
-    _bars(grid[1], rows[rows["metric"].isin(PLACES)], PLACES, shade, lang, label("words", "hazard_places")[lang])
-    _numbers(grid[2], rows[rows["metric"].isin(COUNTED)], lang, alone=alone)
-    if code := levels()[str(rows["actor_level"].iloc[0])].caveat:
-        _stamp(grid[2], caveats()[code][lang], alone=alone)
-
-
-def _bars(ax: Axes, rows: pd.DataFrame, order: tuple[str, ...], shade: str, lang: str, heading: str) -> None:
-    """Bars from 0 to the lower bound, a lighter part to the upper one, each with its number."""
-    shown = sorted(values(rows), key=lambda value: order.index(value.metric))
-    most = max((value.high for value in shown), default=1.0)
-    rest = _rest(shown)
-    ax.set_title(heading, loc="left", fontsize=style.SIZES["label"], color=style.QUIET)
-    marks.quiet(ax)
-    if not shown:
-        _silent(ax, lang)
-        return
-    ax.set(xlim=(0, most * ROOM), ylim=(len(shown) - 0.4, -0.6))
-    for y, value in enumerate(shown):
-        ax.barh(y, value.low, height=BAR, color=shade, alpha=1.0 if y == 0 else 0.62, gid=value.metric)
-        ax.barh(y, value.high - value.low, left=value.low, height=BAR, color=shade, alpha=0.3)
-        right = most if rest and y else value.high
-        ax.text(right + most * 0.02, y, value.text(lang), va="center", fontsize=style.SIZES["subtitle"])
-    ax.set_yticks(range(len(shown)), [value.name(lang) for value in shown], fontsize=style.SIZES["label"])
-    ax.axvline(0, color=style.QUIET, linewidth=1)
-    if rest:
-        _outline(ax, most, rest, lang)
-
-
-def _silent(ax: Axes, lang: str) -> None:
-    """Nothing of this kind is reported: said, never an empty axis."""
-    words = label("words", "not_reported")[lang]
-    ax.text(0, 0.8, words, transform=ax.transAxes, va="top", fontsize=style.SIZES["label"], color=style.QUIET)
-
-
-def _rest(shown: list[Value]) -> float:
-    """How many hazards found are not among those rectified; 0 where that can't be said exactly."""
-    if [value.metric for value in shown] != list(PLACES) or not all(value.exact for value in shown):
-        return 0.0
-    return max(shown[0].low - shown[1].low, 0.0)
-
-
-def _outline(ax: Axes, right: float, width: float, lang: str) -> None:
-    """What is left of the hazards found, outlined: the report says nothing of it."""
-    bar = ax.barh(1, width, left=right - width, height=BAR, gid="rest")
-    bar[0].set(facecolor="white", edgecolor="#a6a6a6", hatch=style.ABSENT_HATCH)
-    words = label("hazards", "rest")[lang].format(n=number(width, lang))
-    below = 1 + BAR / 2 + 0.12
-    ax.text(right * 0.02, below, words, va="top", fontsize=style.SIZES["small"], color=style.QUIET)
-
-
-def _numbers(ax: Axes, rows: pd.DataFrame, lang: str, *, alone: bool) -> None:
-    """Counts of other measures as numbers, not bars: they share no scale with anything."""
-    marks.quiet(ax)
-    ax.set(xlim=(0, 1), ylim=(2, 0))
-    ax.set_title(label("words", "printed_counts")[lang], loc="left", fontsize=style.SIZES["label"], color=style.QUIET)
-    if not len(rows):
-        _silent(ax, lang)
-    for y, value in enumerate(values(rows)):
-        if alone:
-            ax.text(0, 0.62 * y + 0.22, value.text(lang), fontsize=style.SIZES["number"], va="center")
-            ax.text(0, 0.62 * y + 0.43, value.name(lang), fontsize=style.SIZES["label"], va="center", color=style.QUIET)
-        else:
-            words = f"{value.name(lang)}  {value.text(lang)}"
-            ax.text(0, 0.5 * y + 0.25, words, fontsize=style.SIZES["label"], va="center")
-
-
-def _stamp(ax: Axes, words: str, *, alone: bool) -> None:
-    """Whose record it is, on the face of the chart: an officer or sub-unit never stands for its unit."""
-    size = style.SIZES["label" if alone else "small"]
-    wrapped, box = wrap(words, STAMP if alone else 2 * STAMP), {"facecolor": "#FFF4D6", "edgecolor": "#E69F00"}
-    look: dict[str, Any] = {"fontsize": size, "color": style.INK, "bbox": {**box, "boxstyle": "square,pad=0.4"}}
-    ax.text(0, 1.72, wrapped, va="center", gid="stamp", **look)
+def _chosen(records: list[pd.DataFrame]) -> tuple[list[pd.DataFrame], list[pd.DataFrame]]:
+    """The records that are drawn, and those that have no room: of each actor the latest are drawn first."""
+    actors = [str(own["actor"].iloc[0]) for own in records]
+    age = [actors[at + 1 :].count(actor) for at, actor in enumerate(actors)]
+    drawn = sorted(sorted(range(len(records)), key=lambda at: age[at])[:MOST])
+    return [records[at] for at in drawn], [own for at, own in enumerate(records) if at not in drawn]

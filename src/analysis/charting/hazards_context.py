@@ -7,14 +7,14 @@ from matplotlib.axes import Axes
 
 from analysis.charting import hazards_context_words as words
 from analysis.charting import marks, style
-from analysis.charting.drawn import finish
+from analysis.charting.drawn import finish, finish_empty
 from analysis.charting.labels import label
 from analysis.charting.point_marks import draw, legend
 from analysis.charting.points import Point, percent, points
+from analysis.charting.selection import select_rows
 from analysis.charting.style import Names
 from analysis.comparing.admitting import abreast, admit
 from analysis.comparing.selecting import by_verb
-from analysis.comparing.shares import taken
 
 NAME = "hazards_context"
 TOLD = ("ONE_OFFICER", "SUB_UNIT", "HEDGED", "PLAUSIBILITY", "RECTIFIED_ABOVE_FOUND")
@@ -45,7 +45,10 @@ def hazards_context(
 
     """
     ax, known = style.axes(ax), names or {}
-    groups = by_verb(taken(data))
+    rows = select_rows(NAME, data, known)
+    if rows.empty:
+        return finish_empty(ax, NAME, data, known, lang)
+    groups = by_verb(rows)
     for plot, rows in zip(_grid(ax, [len(rows) for rows in groups]), groups, strict=True):
         _panel(plot, rows, known, lang)
     legend(ax, points(data), known, lang)

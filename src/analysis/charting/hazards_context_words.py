@@ -15,8 +15,6 @@ Groups = Sequence[pd.DataFrame]
 
 def title(groups: Groups, names: Names) -> Label:
     """The reports' own figure and what others published by its verb; without one of its own, what others published."""
-    if not groups:
-        return label("hazards_context", "title_none")
     owned = [(rows, point) for rows in groups for point in _shares(rows) if point.own]
     rows = owned[0][0] if owned else groups[0]
     others = [point for point in _shares(rows) if not point.own]

@@ -1,6 +1,7 @@
 """What the chart of hazards says above its bars: whose record, by which verb, and who reports none."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -10,21 +11,36 @@ from analysis.charting.style import Names
 from analysis.charting.values import Value, values
 from analysis.vocabulary import Label, metrics
 
+FEW = 3  # records of which the title gives the first
 FOUND, RECTIFIED, SHARE = "hazards_found", "hazards_rectified", "hazards_rectified_share"
 
 
-def headings(data: pd.DataFrame, rows: pd.DataFrame, more: int, names: Names) -> tuple[Label, Label]:
-    """Title from the first record; subtitle tells the verbs apart, who reports none, and what had no room."""
-    shown = {value.metric: value for value in values(rows)}
+def headings(
+    data: pd.DataFrame, drawn: Sequence[pd.DataFrame], left_out: Sequence[pd.DataFrame], names: Names
+) -> tuple[Label, Label]:
+    """Title of a few records from the first, of many how many; subtitle tells verbs apart, and who is not drawn."""
+    shown = {value.metric: value for value in values(drawn[0])}
     reporting = set(data.loc[data["metric"] == "hazards_found", "unit"])
     silent = [name for name in style.units_of(names) if name not in reporting]
-    facts = {lang: _facts(shown, silent, names, lang) for lang in LANGUAGES}
-    title = fill("hazards", "title" if RECTIFIED in shown else "title_silent", facts)
+    facts = {lang: _facts(shown, silent, names, lang) | _counts([*drawn, *left_out]) for lang in LANGUAGES}
+    key = "title_many" if len(drawn) > FEW else "title" if RECTIFIED in shown else "title_silent"
+    title = fill("hazards", key, facts)
     subtitle = fill("hazards", "subtitle" if silent else "subtitle_all", facts)
-    if not more:
+    if not left_out:
         return title, subtitle
-    also = fill("hazards", "more", {lang: {"n": more} for lang in LANGUAGES})
+    also = fill("hazards", "more", {lang: {"names": _named(left_out, names, lang)} for lang in LANGUAGES})
     return title, Label(subtitle.zh + also.zh, subtitle.en + also.en)
+
+
+def _counts(records: Sequence[pd.DataFrame]) -> dict[str, object]:
+    return {"records": len(records), "units": len({record["unit"].iloc[0] for record in records})}
+
+
+def _named(records: Sequence[pd.DataFrame], names: Names, lang: str) -> str:
+    """Whose records have no room, and how many of each."""
+    whose = Counter(style.whose(str(own["unit"].iloc[0]), str(own["actor"].iloc[0]), names, lang) for own in records)
+    count = label("hazards", "records")[lang]
+    return ("、" if lang == "zh" else ", ").join(f"{who}{count.format(n=n)}" for who, n in whose.items())
 
 
 def _facts(shown: Mapping[str, Value], silent: list[str], names: Names, lang: str) -> dict[str, object]:

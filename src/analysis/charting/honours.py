@@ -5,11 +5,12 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
 from analysis.charting import marks, style
-from analysis.charting.drawn import finish
+from analysis.charting.drawn import finish, finish_empty
 from analysis.charting.labels import LANGUAGES, fill, interval, label
+from analysis.charting.selection import select_rows
 from analysis.charting.style import Names
 from analysis.charting.values import Value, values
-from analysis.vocabulary import metrics
+from analysis.vocabulary import Label, levels, metrics
 
 TIERS = (
     "national",
@@ -22,6 +23,8 @@ TIERS = (
     "all_levels",
     "candidate_pool",
 )
+# Rows that are no tier: totals over several tiers, of none in particular, and candidates for an honour.
+NO_TIERS = ("provincial_plus", "county_plus", "all_levels", "candidate_pool")
 SHAPES = {"award": "*", "person": "o", "collective": "s", "mixed": "D"}
 STEP, PER_LINE, LINE = 0.42, 2, 0.44
 LARGE, SMALL = 12, 9
@@ -42,18 +45,20 @@ def honours(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh",
 
     """
     ax, known = style.axes(ax), names or {}
-    rows = data[data["theme"] == "honours"]
+    rows = select_rows("honours", data, known)
+    if rows.empty:
+        return finish_empty(ax, "honours", data, known, lang)
     units = style.units_shown(data, known)
     tiers = [tier for tier in TIERS if tier in {metrics()[name].tier for name in rows["metric"]}]
     plot = style.inner(ax, 0.1)
-    plot.set(xlim=(0, max(len(units), 1)), ylim=(max(len(tiers), 1), 0))
+    plot.set(xlim=(0, max(len(units), 1)), ylim=(len(tiers), 0))
     for x, unit in enumerate(units):
         for y, tier in enumerate(tiers):
             _cell(plot, x, y, rows[(rows["unit"] == unit) & _of_tier(rows, tier)], unit, known, lang)
     _frame(plot, units, tiers, known, lang)
-    facts = {"tiers": len(tiers), "shared": _shared(rows)}
-    key = "title" if tiers else "title_none"
-    title, subtitle = fill("honours", key, dict.fromkeys(LANGUAGES, facts)), label("honours", "subtitle")
+    facts = {"tiers": len(set(tiers) - set(NO_TIERS)), "shared": _shared(rows)}
+    title = fill("honours", "title" if facts["tiers"] else "title_totals", dict.fromkeys(LANGUAGES, facts))
+    subtitle = _subtitle(tiers)
     return finish(ax, "honours", rows, title, subtitle, known, lang, looked_at=data)
 
 
@@ -62,8 +67,18 @@ def _of_tier(rows: pd.DataFrame, tier: str) -> "pd.Series[bool]":
 
 
 def _shared(rows: pd.DataFrame) -> int:
-    """How many honours metrics more than one unit reports."""
-    return int((rows.groupby("metric")["unit"].nunique() > 1).sum())
+    """How many honours metrics more than one unit reports of itself."""
+    whole = rows[rows["actor_level"].map(lambda level: levels()[level].unit).astype("bool")]
+    return int((whole.groupby("metric")["unit"].nunique() > 1).sum())
+
+
+def _subtitle(tiers: list[str]) -> Label:
+    """How to read the chart, and which of its rows are no tier and not counted as one."""
+    others = [label("tiers", tier) for tier in tiers if tier in NO_TIERS]
+    if not others:
+        return label("honours", "subtitle")
+    named = {"zh": "、".join(one.zh for one in others), "en": ", ".join(one.en for one in others)}
+    return fill("honours", "subtitle_totals", {lang: {"others": said} for lang, said in named.items()})
 
 
 def _cell(ax: Axes, x: int, y: int, rows: pd.DataFrame, unit: str, names: Names, lang: str) -> None:

@@ -4,8 +4,9 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.charting import marks, style
-from analysis.charting.drawn import finish
+from analysis.charting.drawn import finish, finish_empty
 from analysis.charting.labels import LANGUAGES, fill, interval, label, number
+from analysis.charting.selection import select_rows
 from analysis.charting.style import Names
 from analysis.comparing.equal_units import GAP, SET, SIZE
 from analysis.vocabulary import Label
@@ -31,11 +32,9 @@ def luck(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh", ax
 
     """
     ax, known = style.axes(ax), names or {}
-    rows = data[data["set"].isin((SET, SIZE))] if "set" in data else data.iloc[:0]
+    rows = select_rows("luck", data, known)
     if rows.empty:
-        ax.set_axis_off()
-        title, nothing = label("luck", "title_none"), Label("", "")
-        return finish(ax, "luck", rows, title, nothing, known, lang, looked_at=data, said=nothing)
+        return finish_empty(ax, "luck", data, known, lang)
     facts = {language: _facts(rows, known, language) for language in LANGUAGES}
     gaps, sizes = (rows[rows["set"] == name] for name in (SET, SIZE))
     for plot, own, column, heading, below in zip(

@@ -7,13 +7,14 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
 from analysis.charting import style
-from analysis.charting.labels import label
+from analysis.charting.labels import label, wrap
 from analysis.charting.points import OTHERS, Point
 from analysis.charting.style import Names
 
 SIZES, WIDTHS, HEDGES = (5.0, 9.0), (1.1, 2.2), (7.0, 10.0)  # of what others published, and of the project's own
 SERIES, THICK = "D", 6
 UNDER = -0.055
+WORDS = 42  # columns of a name in the legend before it goes on a second line
 
 
 def draw(
@@ -40,7 +41,8 @@ def _line(ax: Axes, ends: tuple[float, ...], at: float, upright: bool, **look: A
 
 def legend(ax: Axes, shown: Sequence[Point], names: Names, lang: str, *, more: Sequence[tuple[str, str]] = ()) -> None:
     """What the marks mean that are `shown`, below `ax` at its left; `more` are the colour and name of each series."""
-    handles = [Line2D([], [], label=label("points", key)[lang], **look) for key, look in _looks(shown, names).items()]
+    looks = _looks(shown, names)
+    handles = [Line2D([], [], label=wrap(label("points", key)[lang], WORDS), **look) for key, look in looks.items()]
     for colour, said in more:
         handles.append(Line2D([], [], marker=SERIES, linewidth=THICK, color=colour, label=said))
     if handles:

@@ -4,10 +4,11 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.charting import multiples, style
-from analysis.charting.drawn import finish
+from analysis.charting.drawn import finish, finish_empty
 from analysis.charting.labels import LANGUAGES, fill, label
+from analysis.charting.selection import select_rows
 from analysis.charting.style import Names
-from analysis.vocabulary import metrics
+from analysis.vocabulary import Label, metrics
 
 COLUMNS = 3
 
@@ -28,14 +29,28 @@ def publicity(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh
 
     """
     ax, known = style.axes(ax), names or {}
-    rows = data[data["theme"] == "publicity"]
+    rows = select_rows("publicity", data, known)
+    if rows.empty:
+        return finish_empty(ax, "publicity", data, known, lang)
     shown = [name for name in metrics() if name in set(rows["metric"])]
     units = style.units_shown(data, known)
-    grid = style.panels(ax, COLUMNS, max(-(-len(shown) // COLUMNS), 1), lead=0.07, gap=(0.03, 0.3))
+    grid = style.panels(ax, COLUMNS, -(-len(shown) // COLUMNS), lead=0.07, gap=(0.03, 0.3))
     for plot, name in zip(grid, shown, strict=False):
         multiples.panel(plot, rows[rows["metric"] == name], units, known, lang, absent="none")
     for plot in grid[len(shown) :]:
         plot.remove()
-    key = {0: "title_none", 1: "title_one"}.get(len(shown), "title")
-    title = fill("publicity", key, {lang: {"n": len(shown)} for lang in LANGUAGES})
-    return finish(ax, "publicity", rows, title, label("publicity", "subtitle"), known, lang, looked_at=data)
+    return finish(ax, "publicity", rows, _title(rows), label("publicity", "subtitle"), known, lang, looked_at=data)
+
+
+def printed_kinds(rows: pd.DataFrame) -> int:
+    """How many quantities of publicity `rows` print: a ratio worked out of two of them is none."""
+    return sum(metrics()[name].theme == "publicity" and not metrics()[name].derived for name in set(rows["metric"]))
+
+
+def _title(rows: pd.DataFrame) -> Label:
+    """How many quantities are printed, and how many of those drawn were worked out."""
+    count = printed_kinds(rows)
+    derived = rows["metric"].nunique() - count
+    more = fill("publicity", "derived", {key: {"n": derived} for key in LANGUAGES}) if derived else Label("", "")
+    key = {0: "title_none", 1: "title_one"}.get(count, "title")
+    return fill("publicity", key, {lang: {"n": count, "derived": more[lang]} for lang in LANGUAGES})

@@ -7,9 +7,11 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, LogLocator, NullLocator
 
 from analysis.charting import marks, style
-from analysis.charting.drawn import finish
+from analysis.charting.drawn import finish, finish_empty
 from analysis.charting.labels import LANGUAGES, fill, label, number
 from analysis.charting.points import OTHERS
+from analysis.charting.publicity import printed_kinds
+from analysis.charting.selection import QUANTITIES, QUANTITY_OF, select_rows
 from analysis.charting.style import Names
 from analysis.charting.values import Value, called, values
 from analysis.comparing.admitting import abreast, admit
@@ -17,16 +19,6 @@ from analysis.comparing.shares import outside
 from analysis.comparing.standing import comparable
 from analysis.vocabulary import Label, levels
 
-QUANTITIES = {
-    "events": ("publicity_events", "publicity_performances"),
-    "leaflets": ("leaflets_distributed",),
-    "messages": ("safety_messages_sent",),
-    "items": ("media_items_published",),
-    "views": ("online_views_or_reads", "annual_reads"),
-    "likes": ("online_likes",),
-    "followers": ("subscribers",),
-    "people": ("people_reached", "publicity_participants"),
-}
 COLUMNS, GAP = 4, (0.022, 0.34)
 LEAD = {"zh": 0.035, "en": 0.048}
 BELOW, ABOVE, DECADES = 0.3, 4.0, 3
@@ -54,18 +46,19 @@ def publicity_context(
 
     """
     ax, units, known = style.axes(ax), names or {}, called(data, names or {})
-    of = {metric: name for name, held in QUANTITIES.items() for metric in held}
-    rows = data[data["metric"].isin(of)]
+    rows, of = select_rows("publicity_context", data, known), QUANTITY_OF
+    if rows.empty:
+        return finish_empty(ax, "publicity_context", data, known, lang)
     shown = [name for name in QUANTITIES if name in set(rows["metric"].map(of))]
     lanes = [level for level in levels() if level in set(rows["actor_level"])]
-    grid = style.panels(ax, COLUMNS, max(-(-len(shown) // COLUMNS), 1), lead=LEAD[lang], gap=GAP)
+    grid = style.panels(ax, COLUMNS, -(-len(shown) // COLUMNS), lead=LEAD[lang], gap=GAP)
     for place, (plot, name) in enumerate(zip(grid, shown, strict=False)):
         own = rows[rows["metric"].map(of) == name]
         _panel(plot, own, lanes, units, known, lang)
         _frame(plot, label("quantities", name)[lang], lanes, lang, named=place % COLUMNS == 0)
     for plot in grid[len(shown) :]:
         plot.remove()
-    title, subtitle = _title(rows, len(shown), known), label("publicity_context", "subtitle")
+    title, subtitle = _title(data, rows, known), label("publicity_context", "subtitle")
     return finish(ax, "publicity_context", rows, title, subtitle, known, lang, looked_at=data, told=TOLD)
 
 
@@ -112,10 +105,10 @@ def _frame(ax: Axes, heading: str, lanes: list[str], lang: str, *, named: bool) 
     ax.set_title(heading, loc="left", fontsize=style.SIZES["label"], pad=8)
 
 
-def _title(rows: pd.DataFrame, count: int, names: Names) -> Label:
-    """How many quantities there are, and how many of the reports' own may be set beside another's."""
-    if rows.empty:
-        return label("publicity_context", "title_none")
-    found = comparable(rows, names=names)
+def _title(data: pd.DataFrame, rows: pd.DataFrame, names: Names) -> Label:
+    """How many quantities the reports print, as of the chart `publicity`; and how many of those drawn compare."""
+    if outside(rows).all():
+        return label("publicity_context", "title_others")
+    found, count = comparable(rows, names=names), printed_kinds(data[~outside(data)])
     facts: dict[str, object] = {"n": count, "own": len(found), "k": int(found.sum())}
     return fill("publicity_context", "title" if facts["k"] else "title_refused", dict.fromkeys(LANGUAGES, facts))

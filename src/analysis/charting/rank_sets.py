@@ -9,19 +9,20 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
 from analysis.charting import marks, style
-from analysis.charting.drawn import finish
+from analysis.charting.drawn import finish, finish_empty
 from analysis.charting.funnel_words import refusal
-from analysis.charting.labels import LANGUAGES, fill, interval, label, metric_name
+from analysis.charting.labels import interval, label
 from analysis.charting.points import Point, points
+from analysis.charting.rank_sets_words import headings
+from analysis.charting.selection import select_rows
 from analysis.charting.style import Names
-from analysis.cleaning.inspection import RECTIFIED
 from analysis.comparing.admitting import admit
 from analysis.comparing.guards import FEWEST_UNITS
+from analysis.comparing.overdispersion import Dispersion
 from analysis.comparing.quotients import BOUNDS
 from analysis.comparing.ranks import ranks
-from analysis.comparing.selecting import of_units
+from analysis.comparing.scatter import known_dispersion, too_far
 from analysis.comparing.verdicts import verdict
-from analysis.vocabulary import Label
 
 TOLD = ("HEDGED", "SMALL_N", "PLAUSIBILITY")
 LEAD, AFTER = 0.17, 0.15  # room for names at the left, and for numbers at the right
@@ -37,6 +38,11 @@ class _Line(NamedTuple):
     upper: int = 0
     rank: int | None = None
 
+    @property
+    def width(self) -> int:
+        """How many ranks it may have."""
+        return self.upper - self.lower + 1
+
 
 def rank_sets(
     data: pd.DataFrame,
@@ -46,11 +52,14 @@ def rank_sets(
     context: bool = False,
     ax: Axes | None = None,
 ) -> Axes:
-    """Draw which ranks each unit may have, all at once, but for a chance of 5 %.
+    """Draw which ranks each unit may have, all at once, but for a chance of 5 % where units scatter by chance alone.
 
     Question: which order do the figures support? Units stand in the order of their observed
     share; a bar holds every rank that the tests leave open, the dot is the observed rank,
-    absent where hedged words leave it open. Rank 1 is the greatest, not the best.
+    absent where hedged words leave it open. Rank 1 is the greatest, not the best. The tests
+    leave out what else sets units apart: where they scatter more than chance has it, or
+    nobody knows, the chart doesn't call it 95 %, and where the variance is more than 10 times
+    that of chance no ranks are drawn.
 
     Parameters
     ----------
@@ -63,27 +72,27 @@ def rank_sets(
     Raises DataError, with the verdict's sentence, for rows that are refused a ranking and not asked for as context.
 
     """
-    ax, known, rows = style.axes(ax), names or {}, of_units(data)
+    ax, known = style.axes(ax), names or {}
+    rows = select_rows("rank_sets", data, known)
     if rows.empty:
-        ax.set_axis_off()
-        title, subtitle = label("rank_sets", "title_none"), label("hazards", "subtitle_none")
-        return finish(ax, "rank_sets", rows, title, subtitle, known, lang, looked_at=data)
+        return finish_empty(ax, "rank_sets", data, known, lang)
     asked = verdict("rank", rows, names=known)
     mark = admit(asked, context=context)
     order = rows.sort_values(["high", "low"], ascending=False, kind="stable")
-    lines, grid = _lines(order), _grid(ax, len(order))
+    scatter = known_dispersion(rows[BOUNDS])
+    lines, grid = _lines(order, scatter), _grid(ax, len(order))
     for plot, part in zip(grid, np.array_split(np.arange(len(lines)), len(grid)), strict=True):
         _panel(plot, [lines[at] for at in part], known, lang)
         plot.set_xlim(1 - MARGIN, len(lines) + MARGIN)
     if mark:
         marks.refused(grid[-1], mark[lang])
-    title, subtitle = _title(order, lines), refusal(asked, label("rank_sets", "subtitle"))
-    return finish(ax, "rank_sets", rows, title, subtitle, known, lang, looked_at=data, told=TOLD)
+    title, subtitle = headings(order, [line.width for line in lines if line.lower], scatter)
+    return finish(ax, "rank_sets", rows, title, refusal(asked, subtitle), known, lang, looked_at=data, told=TOLD)
 
 
-def _lines(rows: pd.DataFrame) -> list[_Line]:
-    """Each row with its rank set; without one below 10 units."""
-    if len(rows) < FEWEST_UNITS:
+def _lines(rows: pd.DataFrame, scatter: Dispersion | None) -> list[_Line]:
+    """Each row with its rank set; without one below 10 units, and where these scatter too far beyond chance."""
+    if len(rows) < FEWEST_UNITS or too_far(scatter):
         return [_Line(point) for point in points(rows)]
     sets = ranks(rows[["unit", *BOUNDS]], "share")
     ends = [list(map(int, sets[name])) for name in ("lower", "upper")]
@@ -101,7 +110,7 @@ def _grid(ax: Axes, count: int) -> list[Axes]:
 
 def _panel(ax: Axes, lines: Sequence[_Line], names: Names, lang: str) -> None:
     """A line a unit: its name, the ranks it may have, its observed one, its share."""
-    marks.quiet(ax, keep="xy")
+    marks.quiet(ax, keep="xy" if any(line.lower for line in lines) else "")
     ax.set(ylim=(len(lines) - 0.4, -0.6), yticks=[])
     for y, line in enumerate(lines):
         colour = line.point.colour(names)
@@ -112,6 +121,12 @@ def _panel(ax: Axes, lines: Sequence[_Line], names: Names, lang: str) -> None:
             ax.plot(line.rank, y, marker=line.point.marker(names), color=colour, markersize=7, gid="rank")
     if len(lines) <= MOST:
         _names(ax, lines, names, lang)
+    if any(line.lower for line in lines):
+        _axis(ax, lang)
+
+
+def _axis(ax: Axes, lang: str) -> None:
+    """Ranks below; not where there are none."""
     ax.xaxis.set_major_locator(MaxNLocator(nbins=TICKS, integer=True))
     ax.set_xlabel(label("rank_sets", "axis")[lang], fontsize=style.SIZES["small"], color=style.QUIET)
     ax.grid(axis="x", color=style.FAINT, linewidth=0.6)
@@ -127,22 +142,3 @@ def _names(ax: Axes, lines: Sequence[_Line], names: Names, lang: str) -> None:
         told = label("rank_sets", "set" if line.lower else "none")[lang].format(**ends)
         said = f"{line.point.share(lang)}  {told}"
         ax.text(1.02, y, said, transform=ax.get_yaxis_transform(), va="center", fontsize=size)
-
-
-def _title(rows: pd.DataFrame, lines: Sequence[_Line]) -> Label:
-    """How many units have one rank alone, and how many ranks the others may have."""
-    widths = [line.upper - line.lower + 1 for line in lines if line.lower]
-    several = [width for width in widths if width > 1]
-    key = "title_few" if not widths else "title_all" if not several else "title_open"
-    key = "title" if several and len(several) < len(widths) else key
-    facts = {
-        lang: {
-            "n": len(lines),
-            "verb": metric_name(RECTIFIED, str(rows["caveats"].iloc[0]), lang),
-            "k": len(widths) - len(several),
-            "width": interval(min(several), max(several), lang) if several else "",
-            "least": FEWEST_UNITS,
-        }
-        for lang in LANGUAGES
-    }
-    return fill("rank_sets", key, facts)

@@ -5,9 +5,10 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, NullLocator
 
 from analysis.charting import marks, multiples, style
-from analysis.charting.drawn import finish
+from analysis.charting.drawn import finish, finish_empty
 from analysis.charting.labels import LANGUAGES, fill, interval, label, number, wrap
 from analysis.charting.points import OTHERS
+from analysis.charting.selection import select_rows
 from analysis.charting.style import Names
 from analysis.charting.values import Value, called, values
 from analysis.comparing.admitting import abreast, admit
@@ -43,7 +44,9 @@ def training_context(
 
     """
     ax, known, units = style.axes(ax), called(data, names or {}), names or {}
-    rows = data[data["metric"].isin((PER_SESSION, PER_RESIDENTS))]
+    rows = select_rows("training_context", data, known)
+    if rows.empty:
+        return finish_empty(ax, "training_context", data, known, lang)
     sessions, residents = (rows[rows["metric"] == name] for name in (PER_SESSION, PER_RESIDENTS))
     lines = _lines(sessions, residents)
     ax.set_axis_off()

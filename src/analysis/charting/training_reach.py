@@ -4,12 +4,12 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.charting import multiples, style
-from analysis.charting.drawn import finish
+from analysis.charting.drawn import finish, finish_empty
 from analysis.charting.labels import LANGUAGES, fill, label
+from analysis.charting.selection import TRAINING, select_rows
 from analysis.charting.style import Names
 
 TITLED = ("people_trained", "training_sessions")
-METRICS = ("training_sessions", "people_trained", "attendances_per_session", "attendances_per_1000_residents")
 
 
 def training_reach(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh", ax: Axes | None = None) -> Axes:
@@ -27,22 +27,18 @@ def training_reach(data: pd.DataFrame, *, names: Names | None = None, lang: str 
 
     """
     ax, known = style.axes(ax), names or {}
-    rows = data[data["metric"].isin(METRICS)]
+    rows = select_rows("training_reach", data, known)
+    if rows.empty:
+        return finish_empty(ax, "training_reach", data, known, lang)
     units = style.units_shown(data, known)
-    shown = [name for name in METRICS if name in set(rows["metric"])]
+    shown = [name for name in TRAINING if name in set(rows["metric"])]
     grid = style.panels(ax, 2, 2, lead=0.08, gap=(0.03, 0.22))
     for plot, name in zip(grid, shown, strict=False):
         multiples.panel(plot, rows[rows["metric"] == name], units, known, lang, absent="together")
     for plot in grid[len(shown) :]:
         plot.remove()
     first = next((name for name in TITLED if name in shown), TITLED[0])
-    facts = {
-        lang: {
-            "n": len(units),
-            "k": rows["unit"].nunique(),
-            "facts": multiples.reported(rows, known, lang, first),
-        }
-        for lang in LANGUAGES
-    }
+    said = {lang: multiples.reported(rows, known, lang, first) for lang in LANGUAGES}
+    facts = {lang: {"n": len(units), "k": rows["unit"].nunique(), "facts": said[lang]} for lang in LANGUAGES}
     title, subtitle = fill("training_reach", "title", facts), label("training_reach", "subtitle")
     return finish(ax, "training_reach", rows, title, subtitle, known, lang, looked_at=data)

@@ -6,13 +6,14 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.charting import marks, style
-from analysis.charting.drawn import finish
+from analysis.charting.drawn import finish, finish_empty
 from analysis.charting.labels import LANGUAGES, fill, interval, label, metric_name
 from analysis.charting.points import OTHERS
+from analysis.charting.selection import select_rows
 from analysis.charting.style import Names
 from analysis.charting.values import called
 from analysis.comparing.guards import LINE_POINTS
-from analysis.comparing.national import IN_HOLIDAYS, OTHER, SPRING, holidays, in_time
+from analysis.comparing.national import IN_HOLIDAYS, OTHER, SPRING, in_time
 from analysis.vocabulary import Label, metrics
 
 PARTS = {SPRING: (0.0, 0.66), OTHER: (0.71, 0.29)}  # left edge and width of each series, as parts of the width
@@ -37,7 +38,9 @@ def trend_holidays(data: pd.DataFrame, *, names: Names | None = None, lang: str 
 
     """
     ax, known = style.axes(ax), called(data, names or {})
-    rows = holidays(data)
+    rows = select_rows("trend_holidays", data, known)
+    if rows.empty:
+        return finish_empty(ax, "trend_holidays", data, known, lang)
     shown = [name for name in IN_HOLIDAYS if name in set(rows["metric"])]
     ax.set_axis_off()
     height = (1 - GAP * (len(shown) - 1)) / max(len(shown), 1)

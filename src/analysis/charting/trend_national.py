@@ -7,13 +7,15 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.charting import marks, style
-from analysis.charting.drawn import finish
+from analysis.charting.drawn import finish, finish_empty
 from analysis.charting.labels import LANGUAGES, fill, interval, label
+from analysis.charting.selection import select_rows
 from analysis.charting.style import Names
 from analysis.charting.values import called
-from analysis.comparing.national import YEARLY, bases, in_time, years
+from analysis.comparing.national import YEARLY, bases, counted_alike, in_time, preliminary
 from analysis.vocabulary import Label, metrics
 
+NAME = "trend_national"
 BAR, ROOM, LEAST, GAP = 0.62, 1.2, 1.0, 0.3
 SHADES = (style.PALETTE[0], "#a6a6a6", style.PAPER)  # the newest basis first
 TOLD = ("HEDGED", "ROUNDED")
@@ -35,7 +37,9 @@ def trend_national(data: pd.DataFrame, *, names: Names | None = None, lang: str 
 
     """
     ax, known = style.axes(ax), called(data, names or {})
-    rows = years(data)
+    rows = select_rows("trend_national", data, known)
+    if rows.empty:
+        return finish_empty(ax, "trend_national", data, known, lang)
     shown = [name for name in YEARLY if name in set(rows["metric"])]
     span = _span(rows)
     grid = style.panels(ax, 1, 2, gap=(0, GAP))
@@ -43,8 +47,8 @@ def trend_national(data: pd.DataFrame, *, names: Names | None = None, lang: str 
         _panel(plot, rows[rows["metric"] == name], span, known, lang)
     for plot in grid[len(shown) :]:
         plot.remove()
-    title, subtitle = _title(rows), label("trend_national", "subtitle")
-    return finish(ax, "trend_national", rows, title, subtitle, known, lang, looked_at=data, told=TOLD)
+    title, subtitle, stamp = _title(rows), label("trend_national", "subtitle"), _stamp(rows)
+    return finish(ax, NAME, rows, title, subtitle, known, lang, looked_at=data, told=TOLD, refused=stamp)
 
 
 def _span(rows: pd.DataFrame) -> range:
@@ -73,7 +77,15 @@ def _panel(ax: Axes, rows: pd.DataFrame, span: range, names: Names, lang: str) -
             _break(ax, after[0] - 0.5, most)
     _frame(ax, rows, span, lang)
     if mark:
-        marks.refused(ax, mark[lang], above=True)
+        marks.refused(ax, (_stamp(rows) or mark)[lang], above=True)
+
+
+def _stamp(rows: pd.DataFrame) -> Label | None:
+    """What is not comparable, where that is not all of `rows`: numbers of one basis and edition are counted alike."""
+    groups = [own for _, own in rows.groupby("metric")]
+    if any(counted_alike(own).nunique() > 1 for own in groups):
+        return label(NAME, "across")
+    return label(NAME, "edition") if preliminary(rows).any() and not preliminary(rows).all() else None
 
 
 def _break(ax: Axes, x: float, top: float) -> None:
@@ -105,18 +117,21 @@ def _below(year: int, name: str, lang: str) -> str:
 def _title(rows: pd.DataFrame) -> Label:
     """Of each metric first and last year, where it is counted on one basis throughout; else on how many it is."""
     parts = [_said(rows[rows["metric"] == name]) for name in rows["metric"].unique()]
-    if not parts:
-        return label("trend_national", "title_none")
     english = "; ".join(part.en for part in parts)
     return Label("；".join(part.zh for part in parts), english[:1].upper() + english[1:])
 
 
-def _said(rows: pd.DataFrame) -> Label:
-    first, last = rows.iloc[0], rows.iloc[-1]
+def _said(every: pd.DataFrame) -> Label:
+    """What the title says of one metric; a preliminary number stands at neither end."""
+    early = preliminary(every)
+    rows = every if early.all() else every[~early]
+    first, last, ways = rows.iloc[0], rows.iloc[-1], counted_alike(every).nunique()
+    more = fill(NAME, "preliminary", {lang: {"n": int(early.sum())} for lang in LANGUAGES})
     facts: dict[str, dict[str, object]] = {
         lang: {
             "metric": metrics()[str(first["metric"])].label[lang],
-            "n": bases(rows).nunique(),
+            "n": ways,
+            "preliminary": more[lang] if early.any() else "",
             "first": first["window_end"].year,
             "last": last["window_end"].year,
             "before": interval(first["low"], first["high"], lang),
@@ -124,4 +139,4 @@ def _said(rows: pd.DataFrame) -> Label:
         }
         for lang in LANGUAGES
     }
-    return fill("trend_national", "one" if bases(rows).nunique() == 1 else "many", facts)
+    return fill(NAME, "one" if ways == 1 else "many", facts)

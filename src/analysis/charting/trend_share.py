@@ -11,17 +11,17 @@ from matplotlib.ticker import FuncFormatter
 
 from analysis.charting import marks, style
 from analysis.charting import trend_share_words as words
-from analysis.charting.drawn import finish
+from analysis.charting.drawn import finish, finish_empty
 from analysis.charting.hazards_context_words import listed
 from analysis.charting.labels import label, metric_name, number
 from analysis.charting.point_marks import SERIES, draw, legend
 from analysis.charting.points import Point, crowded, percent, points
+from analysis.charting.selection import select_rows
 from analysis.charting.style import Names
 from analysis.charting.timescale import Scale, scale_of, span, ticks_of
 from analysis.cleaning.inspection import RECTIFIED
 from analysis.comparing.admitting import abreast, admit
 from analysis.comparing.selecting import by_verb, like_for_like
-from analysis.comparing.shares import taken
 from analysis.vocabulary import series as declared
 
 TOLD = ("ONE_OFFICER", "SUB_UNIT", "HEDGED", "WINDOW_PARTIAL", "PLAUSIBILITY")
@@ -56,7 +56,10 @@ def trend_share(
     Raises DataError, with the verdict's sentence, for a panel of rows that are refused and not asked for as context.
 
     """
-    ax, known, rows = style.axes(ax), names or {}, taken(data)[data["low"].notna()]
+    ax, known = style.axes(ax), names or {}
+    rows = select_rows("trend_share", data, known)
+    if rows.empty:
+        return finish_empty(ax, "trend_share", data, known, lang)
     groups = by_verb(rows)
     series, scale, grid = like_for_like(rows, names=known), scale_of(points(rows)), _grid(ax, len(groups))
     shades = _shades([str(name) for name in series.unique() if name], known)

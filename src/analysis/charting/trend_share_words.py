@@ -18,7 +18,7 @@ MOST = 6  # points that a subtitle has room for
 def title(rows: pd.DataFrame, series: "pd.Series[str]", names: Names) -> Label:
     """How many of `rows` follow each other like for like, and of a single series when and what."""
     found = [name for name in series.unique() if name]
-    key = "title_none" if rows.empty else "title_open" if not found else "title_many" if len(found) > 1 else "title"
+    key = "title_open" if not found else "title_many" if len(found) > 1 else "title"
     own = rows[series == found[0]] if found else rows
     facts = {
         lang: {

@@ -9,10 +9,10 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from analysis.charting import marks, style
-from analysis.charting.drawn import finish
+from analysis.charting.drawn import finish, finish_empty
 from analysis.charting.labels import LANGUAGES, fill, label, metric_name, number, wrap
+from analysis.charting.selection import select_rows
 from analysis.charting.style import Names
-from analysis.comparing.followed import followed
 from analysis.comparing.trends import ALPHA
 from analysis.vocabulary import Label
 
@@ -38,11 +38,9 @@ def trends(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh", 
 
     """
     ax, known = style.axes(ax), names or {}
-    found = followed(data, names=known)
+    found = select_rows("trends", data, known)
     if found.empty:
-        ax.set_axis_off()
-        title, subtitle = label("trends", "title_none"), label("trends", "subtitle_none")
-        return finish(ax, "trends", data.iloc[:0], title, subtitle, known, lang, looked_at=data)
+        return finish_empty(ax, "trends", data, known, lang)
     every = sorted((points for _, points in found.groupby("series")), key=_order)
     shown = every[:MOST]
     rows = ceil(len(shown) / COLUMNS)

@@ -9,8 +9,9 @@ from matplotlib.axes import Axes
 from matplotlib.colors import to_rgb
 
 from analysis.charting import marks, style
-from analysis.charting.drawn import finish
+from analysis.charting.drawn import finish, finish_empty
 from analysis.charting.labels import LANGUAGES, fill, label
+from analysis.charting.selection import select_rows
 from analysis.charting.style import Names
 from analysis.charting.window_lines import Line, lines_of, on_one_line
 from analysis.vocabulary import Label, denominators
@@ -35,7 +36,9 @@ def windows(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh",
 
     """
     ax, known = style.axes(ax), names or {}
-    rows = data[data["basis"] != "derived"]
+    rows = select_rows("windows", data, known)
+    if rows.empty:
+        return finish_empty(ax, "windows", data, known, lang)
     lines = lines_of(rows, known)
     plot, on_lines = style.inner(ax, 0.21, 0.05), on_one_line(lines)
     plot.set(xlim=_limits(lines), ylim=(len(on_lines) - 0.4, -0.7))
@@ -43,7 +46,7 @@ def windows(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh",
         _draw(plot, y, row, style.colour(row[0].unit, known), lang)
     _frame(plot, on_lines, known, lang)
     facts = {"windows": len(lines), "dated": sum(line.start is not None and line.end is not None for line in lines)}
-    key = "title_none" if not lines else "title_all" if facts["dated"] == len(lines) else "title"
+    key = "title_all" if facts["dated"] == len(lines) else "title"
     title, subtitle = fill("windows", key, dict.fromkeys(LANGUAGES, facts)), label("windows", "subtitle")
     said = Label(*("; ".join(_words(line, known, language) for line in lines) for language in LANGUAGES))
     return finish(ax, "windows", rows, title, subtitle, known, lang, looked_at=data, said=said, told=TOLD)

@@ -1,7 +1,7 @@
 """Comparators -> the columns of observations, and what else is known of each.
 
-What differs from a unit's own reports: they are self-selected press figures, so
-every row says so, and none ever stands among a unit's own rows. What is not a
+What differs from a unit's own reports: they are self-selected press figures, or
+the national authority's, so every row says which, and none ever stands among a unit's own rows. What is not a
 fire unit's is out. A part without its total gives no rate; of two reports that
 lie one inside the other only the whole gives one. Where a report finds an
 unheard-of number of hazards a premises, all that it counts of them is marked.
@@ -46,7 +46,8 @@ def _no_units() -> Terms[Unit]:
 def _told(rows: pd.DataFrame) -> pd.DataFrame:
     """`rows` with what must be told of any comparator, of a part, of what lies inside, of dates known to the month."""
     return (
-        rows.pipe(caveats.add, "SELF_SELECTED")
+        rows.pipe(caveats.add, "OFFICIAL", rows["official"])
+        .pipe(caveats.add, "SELF_SELECTED", ~rows["official"])
         .pipe(caveats.add, "PART", rows["subset"] != "")
         .pipe(caveats.add, "INSIDE", rows["inside"] != "")
         .pipe(caveats.add, "WINDOW_PARTIAL", rows["partial"])

@@ -21,7 +21,7 @@ class Finding:
     how: str = ""
     rows: tuple[Observation, ...] = ()
     refuses: bool = True
-    facts: Mapping[str, int] = field(default_factory=dict)
+    facts: Mapping[str, int | str] = field(default_factory=dict)
     absent: tuple[str, ...] = ()
 
 
@@ -100,7 +100,9 @@ def few(rows: Rows) -> list[Finding]:
 
 
 def selected(rows: Rows) -> list[Finding]:
-    """SELF_SELECTED for comparators, and CONTEXT where they stand beside rows of the reports."""
+    """SELF_SELECTED for comparators that are; CONTEXT where another unit's stand beside rows of one's own."""
     outside = tuple(row for row in rows if row.comparator)
-    mixed = [Finding("CONTEXT", rows=outside, refuses=False)] if 0 < len(outside) < len(rows) else []
-    return [*mixed, Finding("SELF_SELECTED", rows=outside, refuses=False)] if outside else []
+    others = tuple(row for row in outside if row.others)
+    mixed = [Finding("CONTEXT", rows=others, refuses=False)] if 0 < len(others) < len(rows) else []
+    chosen = tuple(row for row in outside if "OFFICIAL" not in row.caveats)
+    return [*mixed, *([Finding("SELF_SELECTED", rows=chosen, refuses=False)] if chosen else [])]

@@ -3,6 +3,7 @@
 from analysis.problems import DataError, Problem
 
 FEWEST_UNITS = 10  # a ranking, a funnel, overdispersion, shrinkage
+MOST_DISPERSION = 10.0  # phi above which rank sets, which leave out what sets units apart, say nothing
 TREND_POINTS = 3  # points that are set beside one another in time
 LINE_POINTS = 13  # points that a line, or the limits of an XmR chart, may be drawn from
 

@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.comparing.admitting import admit
 from analysis.comparing.rows import Names
 from analysis.comparing.verdicts import ALWAYS, verdict
-from analysis.vocabulary import Label
+from analysis.vocabulary import Label, series
 
 NATION = "national"
 YEARLY = ("incidents_attended", "fires")
@@ -40,6 +40,18 @@ def bases(rows: pd.DataFrame) -> "pd.Series[str]":
     """What each of `rows` is counted by: its series and its measure; a line never joins two of them."""
     series = rows["series"].fillna("") if "series" in rows else ""
     return (rows["measure"] + " " + series).astype("str")
+
+
+def counted_alike(rows: pd.DataFrame) -> "pd.Series[str]":
+    """The way in which each of `rows` is counted: its measure and the basis of its series, whatever the edition."""
+    named = rows["series"].fillna("") if "series" in rows else pd.Series("", index=rows.index)
+    return (rows["measure"] + " " + named.map(lambda name: (name and series()[name].basis) or name)).astype("str")
+
+
+def preliminary(rows: pd.DataFrame) -> "pd.Series[bool]":
+    """Which of `rows` are of a preliminary edition."""
+    named = rows["series"].fillna("") if "series" in rows else pd.Series("", index=rows.index)
+    return named.map(lambda name: bool(name) and series()[name].preliminary).astype("bool")
 
 
 def in_time(rows: pd.DataFrame, *, names: Names | None = None) -> Label | None:

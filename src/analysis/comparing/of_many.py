@@ -3,10 +3,13 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+import pandas as pd
+
 from analysis.comparing.findings import Finding, Rows, cautions, definition, few, level, subject, window
-from analysis.comparing.guards import FEWEST_UNITS, TREND_POINTS
+from analysis.comparing.guards import FEWEST_UNITS, MOST_DISPERSION, TREND_POINTS
 from analysis.comparing.of_two import compare, declared, polarity, ratio, share
-from analysis.comparing.rows import Observation
+from analysis.comparing.rows import PARTS, Observation
+from analysis.comparing.scatter import known_dispersion, too_far
 from analysis.problems import stop
 from analysis.vocabulary import metrics
 
@@ -21,7 +24,24 @@ def rank(rows: Rows, among: Sequence[str]) -> list[Finding]:
     polarity is undeclared the order is one of size, and that must be said.
     """
     own = [row for row in rows if row.whole]
-    return [*compare(own), *polarity(own, refuses=False), *enough(rows, {row.actor for row in own}, among)]
+    found = [*compare(own), *polarity(own, refuses=False), *scattered(own)]
+    return [*found, *enough(rows, {row.actor for row in own}, among)]
+
+
+def scattered(rows: Rows) -> list[Finding]:
+    """SCATTER where shares with their parts lie further apart than chance alone would have them.
+
+    Rank sets leave out what sets units apart beside chance: above MOST_DISPERSION they
+    are refused, below it they don't hold at their 95 %. Shares without parts can't be told.
+    """
+    if not rows or not all(row.parts for row in rows):
+        return []
+    found = known_dispersion(pd.DataFrame([row.parts for row in rows], columns=list(PARTS)))
+    if found is None or found.phi <= 1:
+        return []
+    far = too_far(found)
+    facts = {"phi": f"{found.phi:.3g}", "most": f"{MOST_DISPERSION:g}"}
+    return [Finding("SCATTER", "far" if far else "beyond", tuple(rows), refuses=far, facts=facts)]
 
 
 def enough(rows: Rows, reporting: set[str], among: Sequence[str]) -> list[Finding]:

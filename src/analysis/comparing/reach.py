@@ -10,7 +10,7 @@ from analysis.cleaning import caveats
 from analysis.cleaning.comparators import BASIS
 from analysis.cleaning.intervals import quotient
 from analysis.cleaning.ratios import FEW, TOO_FEW
-from analysis.comparing.shares import marked
+from analysis.comparing.shares import marked, without_own_press
 from analysis.comparing.verdicts import REFUSE, verdict
 from analysis.vocabulary import fields, metrics
 
@@ -37,7 +37,9 @@ def reach(rows: pd.DataFrame) -> pd.DataFrame:
     are those of observations: they need residents, and dates or a yearly number.
 
     """
-    own = rows.assign(**{name: rows[name].fillna("") if name in rows else "" for name in NAMED}).reset_index(drop=True)
+    given = without_own_press(rows)
+    named = {name: given[name].fillna("") if name in given else "" for name in NAMED}
+    own = given.assign(**named).reset_index(drop=True)
     whole = own[(own["basis"] != "derived") & ~marked(own["caveats"], "PART")]
     people, sessions = (_part(whole, name) for name in _parts())
     pairs = people.merge(sessions, on=RECORD, suffixes=("", "_below")).drop_duplicates(RECORD, keep=False)

@@ -2,26 +2,33 @@
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 
+from analysis.comparing import pairs
 from analysis.problems import stop
 from analysis.vocabulary import Label, Metric, levels, metrics
 
 Names = Mapping[str, Label]
 Given = pd.Series | pd.DataFrame | None
+Rows = TypeVar("Rows", bound=Given)
 WORDS = ("report", "unit", "actor", "wording", "relation", "measure", "per", "window_basis", "basis")
 NUMBERS = ("value", "low", "high")
-OPTIONAL = ("series",)  # comparators have it
+PARTS = tuple(pairs.COLUMNS)  # shares have them
+OPTIONAL = ("series", "own_unit")  # comparators have them
 COLUMNS = (*WORDS, *NUMBERS, "actor_level", "metric", "window_start", "window_end", "caveats")
 TOTALS = ("total", "stock", "event", "area")
 PART = "sub_unit"
+REMEDY = "check what the rows were filtered by; where a report does not state it, pass None"
 
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """One row. `rank` is its actor's level; a sub-unit's is that of its name (某支队), else its own alone."""
+    """One row. `rank` is its actor's level; a sub-unit's is that of its name (某支队), else its own alone.
+
+    `parts` are the bounds of the numerator and denominator of a share, where the row has them.
+    """
 
     report: str
     unit: str
@@ -41,6 +48,8 @@ class Observation:
     basis: str
     caveats: frozenset[str]
     series: str = ""
+    own_unit: str = ""
+    parts: tuple[float, ...] = ()
 
     @property
     def verb(self) -> str:
@@ -84,8 +93,13 @@ class Observation:
 
     @property
     def comparator(self) -> bool:
-        """Whether another unit published it, outside the reports."""
+        """Whether it was published outside the reports."""
         return self.basis == "comparator"
+
+    @property
+    def others(self) -> bool:
+        """Whether another unit published it; what the press gave of the project's own unit is not another's."""
+        return self.comparator and not self.own_unit
 
 
 def many(rows: Given, names: Names) -> list[Observation]:
@@ -96,6 +110,18 @@ def many(rows: Given, names: Names) -> list[Observation]:
     if lacking := [column for column in COLUMNS if column not in table]:
         stop("the rows compared", f"they lack {', '.join(lacking)}", "pass whole rows of an.observations()")
     return [_row(row, names) for row in table.to_dict("records")]
+
+
+def selected(rows: Rows, place: str = "the rows compared") -> Rows:
+    """`rows`; DataError for a frame without rows, which says nothing of what a report states.
+
+    >>> selected(pd.DataFrame())
+    Traceback (most recent call last):
+    analysis.problems.DataError: the rows compared: no row was selected. Remedy: ...
+    """
+    if isinstance(rows, pd.DataFrame) and rows.empty:
+        stop(place, "no row was selected", REMEDY)
+    return rows
 
 
 def one(row: Given, names: Names) -> Observation | None:
@@ -110,12 +136,14 @@ def _row(row: Mapping[Hashable, Any], names: Names) -> Observation:
     words: dict[str, Any] = {name: "" if pd.isna(row[name]) else str(row[name]) for name in WORDS}
     words |= {name: str(row[name]) for name in OPTIONAL if not pd.isna(row.get(name))}
     words |= {name: float(row[name]) for name in NUMBERS}
+    parts = tuple(float(row[name]) for name in PARTS if not pd.isna(row.get(name)))
     return Observation(
         rank=_rank(words["actor"], str(row["actor_level"]), names),
         metric=metrics()[str(row["metric"])],
         start=_day(row["window_start"]),
         end=_day(row["window_end"]),
         caveats=frozenset(("" if pd.isna(row["caveats"]) else str(row["caveats"])).split(";")) - {""},
+        parts=parts if len(parts) == len(PARTS) else (),
         **words,
     )
 

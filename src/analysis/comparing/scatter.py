@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.comparing.funnels import MARGIN, STEPS, Target, limits, signals, target
-from analysis.comparing.guards import TooFewUnitsError
+from analysis.comparing.guards import MOST_DISPERSION, TooFewUnitsError
 from analysis.comparing.overdispersion import Dispersion, adjusted_limits, adjusted_signals, dispersion
 
 KIND, SCALE = "proportion", "arcsine"
@@ -46,14 +46,26 @@ def scatter(table: pd.DataFrame) -> Scatter:
         goal = target(table, KIND)
     except TooFewUnitsError:
         return Scatter(None, NONE, pd.Series("", index=table.index, dtype="str"))
-    found = _dispersion(table)
+    found = known_dispersion(table)
     if found is None or found.phi <= 1:
         return Scatter(goal, limits(table, KIND), signals(table, KIND)["signal"], found)
     sizes = np.geomspace(table["denominator_low"].min(), table["denominator_high"].max() * MARGIN, STEPS)
     return Scatter(goal, adjusted_limits(sizes, goal, found), adjusted_signals(table, goal, found), found)
 
 
-def _dispersion(table: pd.DataFrame) -> Dispersion | None:
+def too_far(found: Dispersion | None) -> bool:
+    """Return whether units scatter so far beyond chance that ranks worked out by chance alone are refused.
+
+    Examples
+    --------
+    >>> too_far(Dispersion("arcsine", 113.0, 0.2, 10)), too_far(Dispersion("arcsine", 10.0, 0.02, 10)), too_far(None)
+    (True, False, False)
+    """
+    return found is not None and found.phi > MOST_DISPERSION
+
+
+def known_dispersion(table: pd.DataFrame) -> Dispersion | None:
+    """Return the dispersion of the shares whose parts are in `table`, None where fewer than 10 of them are exact."""
     try:
         return dispersion(table, SCALE)
     except TooFewUnitsError:

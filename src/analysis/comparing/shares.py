@@ -17,6 +17,7 @@ from analysis.problems import stop
 from analysis.vocabulary import fields, metrics
 
 OUTSIDE = ["series", "unit_zh", "unit_en"]
+OWN = "own_unit"  # comparators have it
 ESTIMATED = ["lower", "upper", "method", "source"]
 RECORD = ["report", "unit", "actor", "window_start", "window_end", "window_basis"]
 PAIR = [*RECORD, "wording", "phrase"]
@@ -35,7 +36,8 @@ def shares(rows: pd.DataFrame) -> pd.DataFrame:
 
     Parameters
     ----------
-    rows : observations, comparators or both, as an.observations() and an.comparators() give them
+    rows : observations, comparators or both, as an.observations() and an.comparators() give them;
+        comparators that tell of the project's own units are left out
 
     Returns
     -------
@@ -45,7 +47,8 @@ def shares(rows: pd.DataFrame) -> pd.DataFrame:
     (RECTIFIED_ABOVE_FOUND). Parts of unlike measure give neither.
 
     """
-    every = rows.assign(**{name: rows[name].fillna("") if name in rows else "" for name in OUTSIDE})
+    given = without_own_press(rows)
+    every = given.assign(**{name: given[name].fillna("") if name in given else "" for name in OUTSIDE})
     both = _pairs(every)
     known = every[every["metric"] == SHARE].merge(both[[*PAIR, *BOUNDS]], on=PAIR, validate="many_to_one")
     table = pd.concat([known, _beyond(both)], ignore_index=True)[[*fields(), *OUTSIDE, *BOUNDS]]
@@ -63,6 +66,18 @@ def taken(rows: pd.DataFrame) -> pd.DataFrame:
 def outside(rows: pd.DataFrame) -> "pd.Series[bool]":
     """Which of `rows` another unit published, outside the reports."""
     return rows["basis"] == BASIS
+
+
+def without_own_press(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return `rows` without the comparators that tell of the project's own units: these are no other unit's.
+
+    Examples
+    --------
+    >>> rows = pd.DataFrame({"unit": ["wuxi", "suining"], "own_unit": ["", "suining"]})
+    >>> without_own_press(rows)["unit"].tolist()
+    ['wuxi']
+    """
+    return rows[rows[OWN].fillna("") == ""] if OWN in rows else rows
 
 
 def marked(caveats: pd.Series, code: str) -> "pd.Series[bool]":

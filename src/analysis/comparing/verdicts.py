@@ -12,7 +12,7 @@ from analysis.comparing.findings import Finding, Rows, cautions, order
 from analysis.comparing.guards import LINE_POINTS
 from analysis.comparing.of_many import funnel, parted, rank, trend
 from analysis.comparing.of_two import add, better, compare, missing, ratio, share
-from analysis.comparing.rows import Given, Names, Observation, many, one
+from analysis.comparing.rows import Given, Names, Observation, many, one, selected
 from analysis.comparing.sentences import once, sentence
 from analysis.vocabulary import questions
 
@@ -31,7 +31,7 @@ PAIRS: dict[str, Callable[[Rows], list[Finding]]] = {
 class Verdict:
     """`kind` is ALLOW, ALLOW_WITH_CAVEAT or REFUSE; `reasons` are all codes, and the sentences say why and what to ask.
 
-    SELF_SELECTED is among the reasons whenever a comparator is, and changes no kind.
+    SELF_SELECTED is among the reasons whenever a unit's comparator is, and changes no kind.
     """
 
     kind: str
@@ -53,11 +53,12 @@ def verdict(
     among : ids of the units a ranking or funnel is to hold; those of the frame where it is None
     names : labels of units and actors by id; the rank of a sub-unit is read from its name, so is not known without
 
-    Raises UnknownTermError for another question, and DataError for rows that are not observations.
+    Raises UnknownTermError for another question, and DataError for rows that are not observations, and
+    for a frame without rows: nothing selected is not the same as not reported.
 
     """
     questions()[question]
-    known = names or {}
+    a, b, known = selected(a), selected(b), names or {}
     if question in PAIRS:
         return told(question, pair(question, one(a, known), one(b, known)), known)
     return told(question, _of_many(question, many(a, known), None if b is None else many(b, known), among), known)
@@ -92,7 +93,13 @@ def pair(question: str, a: Observation | None, b: Observation | None) -> list[Fi
 
 
 def _of_many(question: str, a: Rows, b: Rows | None, among: Sequence[str] | None) -> list[Finding]:
-    """What is found where `question` is put to many rows."""
+    """What is found where `question` is put to many rows.
+
+    In a ranking or funnel what the press gave of the project's own unit is left out: it is no other unit's.
+    """
+    if question in ("rank", "funnel"):
+        a = [row for row in a if not row.own_unit]
+        b = b and [row for row in b if not row.own_unit]
     units = list(among) if among is not None else once(row.unit for row in (*a, *(b or ())))
     if question == "rank":
         return rank(a, units)

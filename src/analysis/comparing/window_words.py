@@ -21,3 +21,21 @@ def window_words(start: pd.Timestamp | None, end: pd.Timestamp | None, per: str)
     if per.endswith("year"):
         return Label("每年，年份未报道", "a year, which years not reported")
     return Label("起止未报道", "dates not reported")
+
+
+def window_in_short(start: pd.Timestamp | None, end: pd.Timestamp | None, per: str) -> Label:
+    """Return one window as short as it can be: a month, a year or a stock's day by its name, else in words.
+
+    >>> window_in_short(pd.Timestamp("2024-08-01"), pd.Timestamp("2024-08-31"), "total")["zh"]
+    '2024-08'
+    """
+    if per == "stock" and not pd.isna(end):
+        return Label(f"{end:%Y-%m-%d}", f"{end:%Y-%m-%d}")
+    if pd.isna(start) or pd.isna(end):
+        return window_words(start, end, per)
+    first, last = pd.Timestamp(start), pd.Timestamp(end)
+    if first.is_year_start and last.is_year_end and first.year == last.year:
+        return Label(f"{first:%Y}年", f"{first:%Y}")
+    if first.is_month_start and last.is_month_end and first.to_period("M") == last.to_period("M"):
+        return Label(f"{first:%Y-%m}", f"{first:%Y-%m}")
+    return window_words(start, end, per)

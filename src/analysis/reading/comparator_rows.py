@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from analysis.reading.dates import Published, WindowError
-from analysis.reading.judgements import INFERRED, INSIDE, OUT, SERIES, SUBSET, Judgement
+from analysis.reading.judgements import INFERRED, INSIDE, OFFICIAL, OUT, SERIES, SUBSET, Judgement
 from analysis.reading.mentions import QUANTITY
 from analysis.reading.quantities import read_quantity
 from analysis.reading.stated import PhraseError, Quantity
@@ -17,8 +17,8 @@ COLUMNS = (
     "window_start", "window_end", "window_basis", "wording", "note", "readings",
 )  # fmt: skip
 KNOWN = (
-    "row", "verb", "counted", "series", "inside", "readings", "unit_zh", "unit_en", "province", "note",
-    "subset", "partial", "exclusion", "why",
+    "row", "verb", "counted", "series", "inside", "readings", "own_unit", "unit_zh", "unit_en", "province", "note",
+    "subset", "partial", "official", "exclusion", "why",
 )  # fmt: skip
 LEVELS = {
     "national": "national",
@@ -98,13 +98,13 @@ def checked(cells: Mapping[str, str], sources: set[str]) -> None:
         raise RowError(f"{cells['metric']} is no printed metric", f"use one of {metrics().source}, or add it there")
 
 
-def mention_of(cells: Mapping[str, str], row: int, judged: Mapping[str, Judgement]) -> dict[str, object]:
-    """The mention that `cells` are, as cleaning takes it: `start` is the row, for there is no text to stand in.
+def mention_of(cells: Mapping[str, str], row: int, unit: str, judged: Mapping[str, Judgement]) -> dict[str, object]:
+    """The mention of `unit` that `cells` are, as cleaning takes it: `start` is the row, for there is no text.
 
     What one source counts apart (a campaign and the year, one kind of premises
     and another) is told apart by the mention's words of time.
     """
-    window, unit = window_of(cells), unit_id(cells["unit_en"])
+    window = window_of(cells)
     basis = "stated" if window.start or window.end else "unknown"
     subset = judged[SUBSET].of if SUBSET in judged else ""
     quantity = quantity_of(cells)
@@ -148,6 +148,7 @@ def known_of(cells: Mapping[str, str], row: int, judged: Mapping[str, Judgement]
         "province": cells["province"],
         "note": cells["note"],
         "partial": window_of(cells).partial,
+        "official": OFFICIAL in judged,
         "exclusion": judged[OUT].of if OUT in judged else "",
         "why": next((judged[kind].why for kind in (OUT, INSIDE, SUBSET) if kind in judged), ""),
     }

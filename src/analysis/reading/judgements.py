@@ -3,7 +3,8 @@
 A row of judgements.csv picks comparators by their source and, where given, by
 other columns; `of` says what the judgement is of: out (whose figure it is, one
 of the outsiders of exclusions.toml), inside (the source that holds it), subset
-(which part), series (one of series.toml), inferred (nothing: its window was).
+(which part), series (one of series.toml), inferred (nothing: its window was),
+official (nothing: it is the national authority's figure, no unit's own choice).
 """
 
 from collections import defaultdict
@@ -15,7 +16,8 @@ from analysis.vocabulary import exclusions, series
 
 PICKED_BY = ("unit_en", "metric", "measure", "window_basis")
 COLUMNS = ("source_id", *PICKED_BY, "judgement", "of", "why")
-OUT, INSIDE, SUBSET, SERIES, INFERRED = KINDS = ("out", "inside", "subset", "series", "inferred")
+KINDS = ("out", "inside", "subset", "series", "inferred", "official")
+OUT, INSIDE, SUBSET, SERIES, INFERRED, OFFICIAL = KINDS
 SEVERAL = ";"
 
 
@@ -81,7 +83,7 @@ def _wrong(cells: Mapping[str, str], sources: set[str]) -> tuple[str, str] | Non
     """What is wrong with one row, and the remedy."""
     kind, of = cells["judgement"], cells["of"]
     outsiders = [code for code, exclusion in exclusions().items() if exclusion.outsider]
-    allowed = {OUT: outsiders, INSIDE: sources, SERIES: list(series()), INFERRED: [""]}
+    allowed = {OUT: outsiders, INSIDE: sources, SERIES: list(series()), INFERRED: [""], OFFICIAL: [""]}
     if cells["source_id"] not in sources:
         return f"source '{cells['source_id']}' is unknown", "use an id of sources.csv"
     if kind not in KINDS:
@@ -101,4 +103,5 @@ def _remedy(kind: str, outsiders: list[str]) -> str:
         SUBSET: "name the part",
         SERIES: f"use one of {', '.join(series())} (series.toml)",
         INFERRED: "leave it empty",
+        OFFICIAL: "leave it empty",
     }[kind]

@@ -34,6 +34,14 @@ class Exclusion(Label):
 
 
 @dataclass(frozen=True, slots=True)
+class Series(Label):
+    """Figures of like with like; `basis` is another series counted in the same way, `preliminary` an early edition."""
+
+    basis: str = ""
+    preliminary: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Method(Label):
     """How an estimate is made, and the paper that its formula is from."""
 
@@ -104,13 +112,15 @@ def exclusions() -> Terms[Exclusion]:
 
 
 @cache
-def series() -> Terms[Label]:
+def series() -> Terms[Series]:
     """Series of comparators: those of unlike series are never joined in one line.
 
     >>> series()["fires_to_2019"]["zh"]
     '全国年度火灾，旧统计口径'
+    >>> series()["fires_2018_preliminary"].basis
+    'fires_to_2019'
     """
-    return Terms("series", where("series.toml"), {key: Label(**row) for key, row in read_toml("series.toml").items()})
+    return Terms("series", where("series.toml"), {key: Series(**row) for key, row in read_toml("series.toml").items()})
 
 
 @cache

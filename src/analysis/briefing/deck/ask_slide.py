@@ -35,13 +35,20 @@ def ask(material: Material) -> Slide | None:
     shown = lines[:UNITS_MOST]
     if (more := len(lines) - len(shown)) > 0:
         shown.append([left_out("more_units", more), *[NONE] * len(codes)])
-    kinds = verdicts(rows, among=units, names=names)["kind"]
-    fit = int((kinds != REFUSE).sum())
-    key = "title_alone" if kinds.empty else "title" if fit else "title_none"
-    title = word("ask", key, alike(pairs=len(kinds), fit=fit, n=len(wanted)))
     told = tuple(_told(unit, code, lacking[unit, code], material) for unit, code in lacking)
     parts = (table(heads, shown, (0.6, *(1.0 for _ in codes))),)
-    return Slide("ask", title, word("ask", "how"), parts, material.printed, told=(), notes=told)
+    heading = title(verdicts(rows, among=units, names=names), len(wanted))
+    return Slide("ask", heading, word("ask", "how"), parts, material.printed, told=(), notes=told)
+
+
+def title(judged: pd.DataFrame, wanted: int) -> Label:
+    """How many pairs of numbers there are, and may be compared: where one side is silent, there is no pair."""
+    both = judged[(judged["a_actor"] != "") & (judged["b_actor"] != "")]
+    fit, silent = int((both["kind"] != REFUSE).sum()), len(judged) - len(both)
+    key = "title" if fit else "title_none" if len(both) else "title_silent" if silent else "title_alone"
+    more = word("ask", "silent", alike(n=silent)) if silent else NONE
+    facts = {"pairs": len(both), "fit": fit, "n": wanted}
+    return word("ask", key, {lang: facts | {"silent": more[lang]} for lang in LANGUAGES})
 
 
 def _by_reason(wanted: pd.DataFrame) -> Requests:

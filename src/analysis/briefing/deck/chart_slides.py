@@ -78,5 +78,5 @@ GRIDS: dict[str, tuple[int, tuple[float, ...]]] = {
     "training_reach": (2, ()),
     "publicity": (4, ()),
     "trends": (3, ()),
-    "hazards_context": (3, ()),
+    "hazards_context": (4, ()),
 }

@@ -16,7 +16,6 @@ from analysis.comparing.admitting import abreast, admit
 from analysis.comparing.selecting import by_verb
 from analysis.vocabulary import Label
 
-PANELS = 3  # verbs that have a chart, those with most shares
 PERCENT, UNSEEN = '0"%"', ";;;"  # number formats: the second shows none
 THIN, THICK, OPEN = 0.75, 2.0, 4.0  # points: intervals of others and of the project's own; what words leave open
 SMALL, LARGE = 4, 9  # markers
@@ -24,7 +23,7 @@ SMALL, LARGE = 4, 9  # markers
 
 def hazards_context(what: Drawn, names: Names) -> tuple[Chart, ...]:
     """A chart a verb, for each is a definition of its own; the reports' own share stands out and is named."""
-    return tuple(_panel(rows, names) for rows in by_verb(what.rows)[:PANELS])
+    return tuple(_panel(rows, names) for rows in by_verb(what.rows))
 
 
 def _panel(rows: pd.DataFrame, names: Names) -> Chart:

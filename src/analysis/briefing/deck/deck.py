@@ -15,8 +15,10 @@ from analysis.briefing.deck.parts import Picture, Slide
 from analysis.briefing.deck.pictures import bare
 from analysis.briefing.deck.words import word
 from analysis.charting import CHARTS, Drawn, drawn
+from analysis.comparing.guards import FEWEST_UNITS
 from analysis.files import write_all
 from analysis.problems import StepError
+from analysis.vocabulary import Label
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
@@ -86,10 +88,16 @@ def chart_slide(ax: Axes, material: Material, chart: Drawn | None = None) -> Sli
         return None
     native = NATIVE.get(what.name)
     parts = native(what, material.names) if native else (Picture(bare(ax, what.name), what.alt),)
-    columns, widths = GRIDS.get(what.name, (1, ()))
+    columns, widths = GRIDS.get(what.name, (1, ())) if len(parts) > 1 else (1, ())
     columns = columns if widths else min(columns, len(parts))
-    how = word(what.name, "how") if native else what.subtitle
-    return Slide(what.name, what.title, how, parts, what.rows, what.told, what.looked_at, columns, widths)
+    how = _how(what) if native else what.subtitle
+    return Slide(what.stem, what.title, how, parts, what.rows, what.told, what.looked_at, columns, widths)
+
+
+def _how(what: Drawn) -> Label:
+    """How a native chart is read; what needs more units than it has is said to be left out."""
+    few = word(what.name, "how_few")
+    return few if few.zh and len(what.rows) < FEWEST_UNITS else word(what.name, "how")
 
 
 def to_slide(material: Material, what: Axes | str, path: Path, lang: str, chart: Drawn | None = None) -> str:

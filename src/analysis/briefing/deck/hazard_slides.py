@@ -1,30 +1,58 @@
 """Records of hazards as native charts: each record to its own scale, so that none is set against another."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from analysis.briefing.deck.bars import Bar, intervals
-from analysis.briefing.deck.numbers import numbers
-from analysis.briefing.deck.parts import Part, Words
-from analysis.briefing.deck.words import COLON, NONE, left_out
+from analysis.briefing.deck.grids import table
+from analysis.briefing.deck.numbers import Number, numbers
+from analysis.briefing.deck.parts import Part, Table, Words
+from analysis.briefing.deck.words import COLON, NONE, Paired
 from analysis.charting import Drawn, style
-from analysis.charting.hazards import COUNTED, PLACES, PREMISES, RECORD
-from analysis.charting.hazards_words import FOUND
+from analysis.charting.hazards import IN_FULL, in_order
+from analysis.charting.hazards_words import RECTIFIED, SHARE
 from analysis.charting.labels import LANGUAGES, label, number
+from analysis.charting.selection import COUNTED, PLACES, PREMISES
 from analysis.charting.style import Names
-from analysis.vocabulary import Label, caveats, levels
+from analysis.vocabulary import Label, caveats, levels, metrics
 
 SILENT = Bar(label("words", "not_reported"), None, style.OTHERS)
 
 
 def hazards(what: Drawn, names: Names) -> tuple[Part, ...]:
-    """A line a record: premises and hazards are two measures, so two charts; then whose they are, and other counts."""
-    shown = [own for _, own in what.rows.groupby(RECORD, dropna=False, sort=False)]
-    every = what.looked_at.loc[what.looked_at["metric"] == FOUND, RECORD].drop_duplicates()
-    more = len(every) - len(shown)
-    parts = [part for own in shown for part in _record(own, names, alone=len(shown) == 1)]
-    if more > 0 and isinstance(parts[-1], Words):
-        parts[-1] = Words((*parts[-1].paragraphs, left_out("more_records", more)), stamp=parts[-1].stamp)
-    return tuple(parts)
+    """A line a record: premises and hazards are two measures, so two charts; then whose they are, and other counts.
+
+    Many records are the rows of a table.
+    """
+    shown = in_order(what.rows, names)
+    if len(shown) > IN_FULL:
+        return (_table(shown, names),)
+    return tuple(part for own in shown for part in _record(own, names, alone=len(shown) == 1))
+
+
+def _table(records: Sequence[pd.DataFrame], names: Names) -> Table:
+    """A row a record: whose, when, and what was counted."""
+    held = {str(metric) for own in records for metric in own["metric"]}
+    wanted = [metric for metric in (*PREMISES, *PLACES, SHARE, *COUNTED) if metric in held]
+    heads = [label("columns", "actor"), label("columns", "window"), *(metrics()[metric].label for metric in wanted)]
+    lines = []
+    for own in records:
+        first = numbers(own)[0]
+        lines.append([first.whose(names), first.window, *(_cell(own, metric) for metric in wanted)])
+    return table(heads, lines, (1.5, 1.6, *(1.0 for _ in wanted)))
+
+
+def _cell(rows: pd.DataFrame, metric: str) -> Label:
+    """What a record says of one metric; hazards rectified with their verb."""
+    found = numbers(rows[rows["metric"] == metric])
+    said = [_with_verb(one) if metric == RECTIFIED else one.text for one in found]
+    return said[0] if len(said) == 1 else _joined("; ", *said) if said else Label("—", "—")
+
+
+def _with_verb(one: Number) -> Label:
+    zh, en = (f"{one.name[lang]} {one.text[lang]}" for lang in LANGUAGES)
+    return Paired(zh, en, zh)
 
 
 def _record(rows: pd.DataFrame, names: Names, *, alone: bool) -> tuple[Part, Part, Part]:

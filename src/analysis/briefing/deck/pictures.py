@@ -6,6 +6,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis.briefing.figures import picture
+from analysis.briefing.foot import without_foot
 
 SIZE = (12.33, 4.55)  # inches, as the room below a title
 MARGINS = {"left": 0.005, "right": 0.995, "top": 0.9, "bottom": 0.09}
@@ -24,7 +25,8 @@ def bare(ax: Axes, name: str) -> bytes:
         figure.set_size_inches(*SIZE)
         if ours:
             figure.subplots_adjust(**MARGINS)
-        return picture(figure, "png", name)
+        with without_foot(figure):
+            return picture(figure, "png", name)
     finally:
         figure.set_size_inches(*size)
         if ours:

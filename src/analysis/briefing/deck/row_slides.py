@@ -11,7 +11,7 @@ from analysis.briefing.deck.numbers import numbers
 from analysis.briefing.deck.parts import Chart, Column, Series, Slide, with_gap
 from analysis.briefing.deck.words import NONE, left_out, word
 from analysis.charting import style
-from analysis.charting.coverage import FILLS
+from analysis.charting.coverage import FILLS, OF_PARTS, units_reporting
 from analysis.charting.labels import LANGUAGES, label
 from analysis.vocabulary import Label, levels, metrics, states
 
@@ -40,7 +40,7 @@ def opening(material: Material) -> Slide | None:
     told = material.coverage[material.coverage["state"] != "not_reported"]
     if told.empty:
         return None
-    shared = told.groupby("metric")["unit"].nunique()
+    shared = units_reporting(told)
     units = material.coverage["unit"].nunique()
     facts = alike(
         reports=len(material.reports),
@@ -64,13 +64,13 @@ def _listed(material: Material, lang: str) -> str:
 
 
 def reported(material: Material) -> Slide | None:
-    """How many metrics each unit reports, and how."""
+    """How many metrics each unit reports of itself, and how all of its reports' are reported."""
     told = material.coverage.loc[material.coverage["state"] != "not_reported", "metric"]
     rows = material.coverage[material.coverage["metric"].isin(told)]
     if rows.empty:
         return None
     counts = rows.groupby(["unit", "state"]).size().unstack(fill_value=0).reindex(columns=list(states()), fill_value=0)
-    known = counts.drop(columns="not_reported").sum(axis="columns")
+    known = counts.drop(columns=["not_reported", *OF_PARTS]).sum(axis="columns")
     facts = alike(metrics=rows["metric"].nunique(), least=int(known.min()), most=int(known.max()))
     shades = {**FILLS, "not_reported": SILENT}
     parts = {state: Part(states()[state], shades[state], counts[state]) for state in states()}

@@ -1,6 +1,6 @@
 """build/site: pages, pictures, tables and one font, written whole; what was there of an older site goes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from analysis.briefing.contents import book_of
@@ -33,7 +33,7 @@ def build_site(project: Project) -> Iterator[str]:
         books[path] = html
         yield path.name
     made |= dict(notebook_page(book_of(path), html) for path, html in sorted(books.items()))
-    _write(project.site, {name: text.encode() for name, text in made.items()} | _assets(made) | _copies(project))
+    _write(project.site, {name: text.encode() for name, text in made.items()} | _assets(made) | _copies(project, made))
 
 
 def _assets(made: dict[str, str]) -> dict[str, bytes]:
@@ -57,9 +57,10 @@ def _colours() -> str:
     return f"{root}\n@media screen and (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}"
 
 
-def _copies(project: Project) -> dict[str, bytes]:
-    """The files to download: each chart's in both languages, presentations and workbooks, the clean tables."""
-    stems = [name if lang == "zh" else f"{name}.{lang}" for name in CHARTS for lang in LANGUAGES]
+def _copies(project: Project, made: Mapping[str, str]) -> dict[str, bytes]:
+    """The files to download: those of each chart that has a page, of office programs, and the clean tables."""
+    charts = [name for name in CHARTS if f"charts/{name}.html" in made]
+    stems = [name if lang == "zh" else f"{name}.{lang}" for name in charts for lang in LANGUAGES]
     names = [f"{stem}.{kind}" for stem in stems for kind in PICTURES] + office_files(project)
     tables = {f"data/{path.name}": path.read_bytes() for path in sorted(project.clean.glob("*.csv"))}
     return {f"figures/{name}": (project.figures / name).read_bytes() for name in names} | tables

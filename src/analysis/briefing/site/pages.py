@@ -9,6 +9,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from analysis.briefing.contents import Book, Picture, book_of, pictures, told
+from analysis.briefing.gallery import passed_over, without_content
 from analysis.briefing.material import Material
 from analysis.briefing.notebooks import paths
 from analysis.briefing.numbers import choices
@@ -48,11 +49,13 @@ class Page:
 
 def pages(material: Material, lang: str) -> dict[str, str]:
     """The pages of one language by path, notebooks' pages apart; StepError where a chart is not drawn yet."""
-    small = pictures(material.project, tuple(CHARTS), lang)
+    blank = without_content(material.project, material.names)
+    shown = [name for name in CHARTS if name not in blank]
+    small = pictures(material.project, tuple(shown), lang)
     if lacking := [picture.name for picture in small if not picture.png]:
         raise StepError(f"{', '.join(lacking)}: not drawn yet. Remedy: run `analysis figures --lang {lang}` first")
-    made = [_index(material, small, lang), _numbers(material, lang)]
-    return dict([*made, *(_chart(material, name, lang) for name in CHARTS)])
+    made = [_index(material, small, passed_over(blank)[lang], lang), _numbers(material, lang)]
+    return dict([*made, *(_chart(material, name, lang) for name in shown)])
 
 
 def notebook_page(book: Book, fragment: str) -> tuple[str, str]:
@@ -67,12 +70,13 @@ def office_files(project: Project) -> list[str]:
     return sorted(path.name for path in found if path.suffix in OFFICE)
 
 
-def _index(material: Material, small: list[Picture], lang: str) -> tuple[str, str]:
+def _index(material: Material, small: list[Picture], blank: str, lang: str) -> tuple[str, str]:
     page = _page("index.html", label("site", "title")[lang], lang)
     office = [(f"figures/{name}", name) for name in office_files(material.project)]
     tables = [(f"data/{path.name}", path.name) for path in sorted(material.project.clean.glob("*.csv"))]
     told_of, known = told(material.observations, lang), [book_of(path) for path in paths(material.project)]
-    return page.path, _laid_out("index", page, told=told_of, charts=small, books=known, files=office + tables)
+    facts = {"told": told_of, "charts": small, "blank": blank, "books": known, "files": office + tables}
+    return page.path, _laid_out("index", page, **facts)
 
 
 def _numbers(material: Material, lang: str) -> tuple[str, str]:

@@ -3,7 +3,6 @@
 import base64
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from html import escape
 from typing import Any
 
@@ -16,7 +15,9 @@ from analysis.briefing.material import Material
 from analysis.briefing.notebook_pages import image
 from analysis.briefing.start.part import Part
 from analysis.charting import CHARTS, drawn
+from analysis.charting.drawn import select_units
 from analysis.charting.labels import fill, label
+from analysis.charting.selection import needed
 from analysis.charting.style import name_of, units_of
 from analysis.comparing.shares import outside
 from analysis.files import WriteError, write_all
@@ -66,6 +67,10 @@ class Drawing:
         except (StepError, DataError) as error:
             self._files, self.picture.value = {}, f"<p>{escape(str(error))}</p>"
             return
+        if not self._files:
+            words = needed(self.chart.value)[self.language.value]
+            self.picture.value = f"<p>{escape(words)}</p>"
+            return
         png, told = (
             next(made for name, made in self._files.items() if name.endswith(end)) for end in (".png", ".json")
         )
@@ -81,11 +86,10 @@ class Drawing:
         if "unit" in rows:
             rows = rows[rows["unit"].isin(units) | (outside(rows) if "basis" in rows else False)]
         ax = CHARTS[chart](rows, names=names, lang=self.language.value, **as_context(chart))
-        what = drawn(ax)
         if len(units) < len(units_of(read.names)):
-            what = replace(what, name="-".join([what.name, *units]))
+            select_units(ax, units)
         try:
-            return rendered(ax, read.reports, chart=what)
+            return rendered(ax, read.reports) if len(drawn(ax).rows) else {}
         finally:
             plt.close(ax.get_figure(root=True))
 

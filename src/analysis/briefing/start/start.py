@@ -5,6 +5,7 @@ from functools import cached_property
 from IPython.display import HTML, DisplayHandle, display
 
 from analysis.briefing.contents import books, pictures, told
+from analysis.briefing.gallery import passed_over, without_content
 from analysis.briefing.material import Material, material
 from analysis.briefing.start.browse import Browse
 from analysis.briefing.start.drawing import Drawing
@@ -26,8 +27,10 @@ class Contents:
         """The cards, under their style."""
         found = [(book, pictures(self._project, book.charts, self._lang)) for book in books(self._project)]
         drawn = any(picture.png for _, small in found for picture in small)
-        note = "" if drawn else label("contents", "no_figures")[self._lang]
-        sentence = told(material(self._project).observations, self._lang)
+        read = material(self._project)
+        blank = passed_over(without_content(self._project, read.names))[self._lang]
+        note = blank if drawn else label("contents", "no_figures")[self._lang]
+        sentence = told(read.observations, self._lang)
         cards = macro("contents.html.j2", "contents", sentence, found, note, self._lang)
         return f"<style>{asset('contents.css')}</style>{cards}"
 

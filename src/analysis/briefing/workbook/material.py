@@ -8,6 +8,7 @@ import pandas as pd
 from analysis.briefing.changes.builds import COMPARED, COVERED, LAST, OBSERVED, build_at, now
 from analysis.briefing.changes.differences import Differences, differences
 from analysis.charting.style import Names
+from analysis.comparing.shares import without_own_press
 from analysis.dataset import Dataset, Report
 from analysis.problems import DataError, Problem
 from analysis.project import Project
@@ -48,7 +49,7 @@ def material(project: Project, lang: str) -> Material:
     return Material(
         observations=built.tables[OBSERVED],
         coverage=built.tables[COVERED],
-        comparators=built.tables[COMPARED],
+        comparators=without_own_press(built.tables[COMPARED]),
         sources=dataset.table(comparator_sources.TABLE),
         reports=dataset.reports,
         names=called,
