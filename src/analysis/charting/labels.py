@@ -40,6 +40,15 @@ def bilingual(text: Callable[[str], str]) -> Label:
     return Label(*map(text, LANGUAGES))
 
 
+def in_both(**facts: object) -> dict[str, dict[str, object]]:
+    """Return `facts` that are the same in both languages.
+
+    >>> in_both(n=3)
+    {'zh': {'n': 3}, 'en': {'n': 3}}
+    """
+    return {lang: dict(facts) for lang in LANGUAGES}
+
+
 def fill(section: str, key: str, facts: Mapping[str, Mapping[str, object]]) -> Label:
     """An entry with its {…} filled from `facts`, by language."""
     text = label(section, key)

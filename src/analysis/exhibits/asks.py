@@ -5,13 +5,12 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from analysis.briefing.deck.words import BOTH, COLON, NONE, left_out, said, word
-from analysis.charting.labels import LANGUAGES, bilingual, label
+from analysis.charting.labels import LANGUAGES, bilingual, in_both, label
 from analysis.cleaning.caveats import SEPARATOR
 from analysis.comparing.matrix import to_ask, verdicts
 from analysis.comparing.verdicts import REFUSE
 from analysis.dataset import Dataset
 from analysis.exhibits.names import unit_label
-from analysis.exhibits.overview import in_both
 from analysis.exhibits.spec import Exhibit
 from analysis.exhibits.texts import TextTable
 from analysis.vocabulary import Label, asks, metrics

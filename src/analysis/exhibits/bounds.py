@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.charting.labels import LANGUAGES, fill, label
+from analysis.charting.labels import LANGUAGES, fill, in_both, label
 from analysis.charting.style import Names
 from analysis.exhibits.describe import describe_rows
 from analysis.exhibits.numbers import Number, numbers_of
-from analysis.exhibits.spec import Exhibit, Part, bearing
+from analysis.exhibits.spec import Exhibit, Part, bearing, nothing_to_show
 
 CAVEATS = ("HEDGED", "SUB_UNIT", "ONE_OFFICER")
 
@@ -36,12 +36,15 @@ def build_bounds(data: pd.DataFrame, names: Names) -> Exhibit:
     """
     printed = data[data["basis"] == "printed"]
     rows = printed[printed["relation"] != "eq"].sort_values("value", kind="stable")
+    if rows.empty:
+        key = "title_exact" if len(printed) else "title_none"
+        exact = fill("bounds", key, in_both(printed=len(printed)))
+        return nothing_to_show("bounds", data, title=exact)
     shown = sorted(numbers_of(rows, names), key=lambda one: (one.high - one.low) / one.printed)
     facts = {"printed": len(printed), "hedged": len(rows), "widest": _widest(rows)}
-    key = "title" if len(rows) else "title_exact" if len(printed) else "title_none"
     return Exhibit(
         id="bounds",
-        title=fill("bounds", key, dict.fromkeys(LANGUAGES, facts)),
+        title=fill("bounds", "title", dict.fromkeys(LANGUAGES, facts)),
         subtitle=label("bounds", "subtitle"),
         parts=(RatioChart(numbers=tuple(shown)),),
         rows=rows,

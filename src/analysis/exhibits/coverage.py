@@ -4,14 +4,15 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.charting.labels import LANGUAGES, bilingual, fill, label
+from analysis.charting.labels import LANGUAGES, bilingual, fill, in_both, label
 from analysis.charting.style import Names, name_of
 from analysis.exhibits.names import unit_label
-from analysis.exhibits.spec import Exhibit, Part, bearing
+from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, bearing, nothing_to_show
 from analysis.vocabulary import Label, levels, metrics, states, themes
 
 CAVEATS = {"hedged": "HEDGED", "sub_unit_only": "SUB_UNIT", "one_officer": "ONE_OFFICER"}
 SILENT = "not_reported"
+OF_PARTS = ("sub_unit_only", "one_officer")  # reported, but not of the whole unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ def build_coverage(data: pd.DataFrame, names: Names) -> Exhibit:
 
     """
     rows = _reported_by_some(data)
+    if rows.empty:
+        return nothing_to_show("coverage", data)
     units = rows["unit"].drop_duplicates().tolist()
     shown = rows["metric"].drop_duplicates().tolist()
     facts = _facts(rows, units, shown)
@@ -93,13 +96,21 @@ def _short(name: Label) -> Label:
 
 
 def _facts(data: pd.DataFrame, units: list[str], shown: list[str]) -> dict[str, dict[str, object]]:
-    """How many metrics are reported by all, by some, by one; `some` says by how many units."""
-    reporting = data[data["state"] != SILENT].groupby("metric")["unit"].nunique()
+    """How many metrics are reported by all, by some, by one, each of itself; `some` says by how many units."""
+    reporting = units_reporting(data)
+    of_parts = set(data.loc[data["state"].isin(OF_PARTS), "metric"]) - set(reporting[reporting > 0].index)
+    parts = fill("coverage", "parts", in_both(n=len(of_parts))) if of_parts else NO_WORDS
     several = reporting[(reporting > 1) & (reporting < len(units))]
     counts = {"all": int((reporting == len(units)).sum()), "one": int((reporting == 1).sum()), "some": len(several)}
     some = fill("coverage", "some_two" if (several == 2).all() else "some", dict.fromkeys(LANGUAGES, counts))
     known = {"units": len(units), "metrics": len(shown), **counts}
-    return {lang: {**known, "some": some[lang]} for lang in LANGUAGES}
+    return {lang: {**known, "some": some[lang], "parts": parts[lang]} for lang in LANGUAGES}
+
+
+def units_reporting(data: pd.DataFrame) -> "pd.Series[int]":
+    """Return how many units report each metric of themselves: a sub-unit's or an officer's number is not its unit's."""
+    own = ~data["state"].isin((SILENT, *OF_PARTS))
+    return data["unit"].where(own).groupby(data["metric"]).nunique()
 
 
 def describe_coverage(data: pd.DataFrame, names: Names) -> Label:

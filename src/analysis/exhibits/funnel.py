@@ -1,6 +1,7 @@
 """The funnel: each unit's share against how many hazards it found, and how far chance alone would scatter them."""
 
 from dataclasses import dataclass
+from math import sqrt
 
 import pandas as pd
 
@@ -17,7 +18,7 @@ from analysis.comparing.verdicts import verdict
 from analysis.exhibits.describe import describe_rows
 from analysis.exhibits.refusals import explain_refusal
 from analysis.exhibits.share_points import SharePoint, share_points
-from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, bearing
+from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, bearing, nothing_to_show
 from analysis.vocabulary import Label
 
 CAVEATS = ("HEDGED", "SMALL_N", "PLAUSIBILITY")
@@ -73,8 +74,7 @@ def build_funnel(data: pd.DataFrame, names: Names, *, context: bool = False) -> 
     """
     rows = of_units(data)
     if rows.empty:
-        title, subtitle = label("funnel", "title_none"), label("hazards", "subtitle_none")
-        return Exhibit("funnel", title, subtitle, (), rows, data)
+        return nothing_to_show("funnel", data)
     asked = verdict("funnel", *parts_of(rows), names=names)
     mark, found = admit(asked, context=context), scatter(rows[BOUNDS])
     points = zip(share_points(rows, names), found.signals, strict=True)
@@ -89,7 +89,7 @@ def build_funnel(data: pd.DataFrame, names: Names, *, context: bool = False) -> 
     return Exhibit(
         id="funnel",
         title=_title(rows, found),
-        subtitle=explain_refusal(asked, label("funnel", "subtitle")),
+        subtitle=explain_refusal(asked, label("funnel", "subtitle_few" if found.goal is None else "subtitle")),
         parts=(part,),
         rows=rows,
         chosen_from=data,
@@ -105,7 +105,7 @@ def _title(rows: pd.DataFrame, found: Scatter) -> Label:
         lang: {
             "n": len(rows),
             "verb": metric_name(RECTIFIED, str(rows["caveats"].iloc[0]), lang),
-            "phi": f"{found.dispersion.phi:.3g}" if found.dispersion else "",
+            "times": f"{sqrt(found.dispersion.phi):.3g}" if found.dispersion else "",  # phi compares variances
             "k": beyond,
             "least": FEWEST_UNITS,
         }

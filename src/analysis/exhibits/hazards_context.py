@@ -12,7 +12,7 @@ from analysis.comparing.admitting import abreast, admit
 from analysis.comparing.selecting import by_verb
 from analysis.comparing.shares import taken
 from analysis.exhibits.share_points import SharePoint, share_points, spread
-from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, bearing
+from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, bearing, nothing_to_show
 from analysis.vocabulary import Label
 
 CAVEATS = ("ONE_OFFICER", "SUB_UNIT", "HEDGED", "PLAUSIBILITY", "RECTIFIED_ABOVE_FOUND")
@@ -50,7 +50,10 @@ def build_hazards_context(data: pd.DataFrame, names: Names) -> Exhibit:
         What units and actors are called, by id; those of comparators come with the rows.
 
     """
-    groups = by_verb(taken(data))
+    rows = taken(data)
+    if rows.empty:
+        return nothing_to_show("hazards_context", data)
+    groups = by_verb(rows)
     parts = tuple(_strip(rows, names) for rows in groups)
     return Exhibit(
         id="hazards_context",
@@ -84,8 +87,6 @@ def verb_heading(rows: pd.DataFrame, metric: str) -> Label:
 
 def _title(parts: Sequence[ShareStrip]) -> Label:
     """The reports' own figure and what others published by its verb; without one, what others published."""
-    if not parts:
-        return label("hazards_context", "title_none")
     owned = [(part, point) for part in parts for point in part.shares if point.own]
     part = owned[0][0] if owned else parts[0]
     own = [point for other, point in owned if other is part]

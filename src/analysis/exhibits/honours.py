@@ -9,8 +9,8 @@ from analysis.charting.style import Names, units_shown
 from analysis.exhibits.describe import describe_rows
 from analysis.exhibits.names import unit_label
 from analysis.exhibits.numbers import Number, numbers_of
-from analysis.exhibits.spec import Exhibit, Part
-from analysis.vocabulary import Label, metrics
+from analysis.exhibits.spec import Exhibit, Part, nothing_to_show
+from analysis.vocabulary import Label, levels, metrics
 
 TIERS = (
     "national",
@@ -23,6 +23,8 @@ TIERS = (
     "all_levels",
     "candidate_pool",
 )
+# Rows that are no tier: totals over several tiers, of none in particular, and candidates for an honour.
+NO_TIERS = ("provincial_plus", "county_plus", "all_levels", "candidate_pool")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +51,8 @@ def build_honours(data: pd.DataFrame, names: Names) -> Exhibit:
 
     """
     rows = data[data["theme"] == "honours"]
+    if rows.empty:
+        return nothing_to_show("honours", data)
     units = units_shown(data, names)
     tier_of = rows["metric"].map(lambda name: metrics()[name].tier)
     tiers = [tier for tier in TIERS if tier in set(tier_of)]
@@ -56,8 +60,7 @@ def build_honours(data: pd.DataFrame, names: Names) -> Exhibit:
         tuple(tuple(numbers_of(rows[(rows["unit"] == unit) & (tier_of == tier)], names)) for unit in units)
         for tier in tiers
     )
-    shared = int((rows.groupby("metric")["unit"].nunique() > 1).sum())
-    facts = {"tiers": len(tiers), "shared": shared}
+    facts = {"tiers": len(set(tiers) - set(NO_TIERS)), "shared": _shared(rows)}
     part = HonoursTable(
         units=tuple(units),
         heads=tuple(unit_label(unit, names) for unit in units),
@@ -66,10 +69,25 @@ def build_honours(data: pd.DataFrame, names: Names) -> Exhibit:
     )
     return Exhibit(
         id="honours",
-        title=fill("honours", "title" if tiers else "title_none", dict.fromkeys(LANGUAGES, facts)),
-        subtitle=label("honours", "subtitle"),
+        title=fill("honours", "title" if facts["tiers"] else "title_totals", dict.fromkeys(LANGUAGES, facts)),
+        subtitle=_subtitle(tiers),
         parts=(part,),
         rows=rows,
         chosen_from=data,
         description=describe_rows(rows, names),
     )
+
+
+def _shared(rows: pd.DataFrame) -> int:
+    """How many honours metrics more than one unit reports of itself."""
+    whole = rows[rows["actor_level"].map(lambda level: levels()[level].unit).astype("bool")]
+    return int((whole.groupby("metric")["unit"].nunique() > 1).sum())
+
+
+def _subtitle(tiers: list[str]) -> Label:
+    """How to read the table, and which of its rows are no tier and not counted as one."""
+    others = [label("tiers", tier) for tier in tiers if tier in NO_TIERS]
+    if not others:
+        return label("honours", "subtitle")
+    named = {"zh": "、".join(one.zh for one in others), "en": ", ".join(one.en for one in others)}
+    return fill("honours", "subtitle_totals", {lang: {"others": names} for lang, names in named.items()})

@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.charting.labels import LANGUAGES, bilingual, fill, interval, label, number
 from analysis.charting.style import Names, whose
 from analysis.comparing.equal_units import GAP, SET, SIZE
-from analysis.exhibits.spec import Exhibit, Part
+from analysis.exhibits.spec import Exhibit, Part, nothing_to_show
 from analysis.vocabulary import Label
 
 USUAL = 5  # per cent: what is less likely is ordinarily not put down to chance
@@ -45,7 +45,7 @@ def build_luck(data: pd.DataFrame, names: Names) -> Exhibit:
     """
     rows = data[data["set"].isin((SET, SIZE))] if "set" in data else data.iloc[:0]
     if rows.empty:
-        return Exhibit("luck", label("luck", "title_none"), Label("", ""), (), rows, data)
+        return nothing_to_show("luck", data)
     facts = {lang: _facts(rows, names, lang) for lang in LANGUAGES}
     gaps, sizes = (rows[rows["set"] == name] for name in (SET, SIZE))
     rare = gaps.loc[gaps["gap"] == GAP, "chance"].max() < USUAL

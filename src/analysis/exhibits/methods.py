@@ -6,10 +6,9 @@ from collections.abc import Iterator
 import pandas as pd
 
 from analysis.briefing.deck.words import NONE, left_out, word
-from analysis.charting.labels import interval_label, label
+from analysis.charting.labels import in_both, interval_label, label
 from analysis.dataset import Dataset, Report
 from analysis.exhibits.numbers import numbers_of
-from analysis.exhibits.overview import in_both
 from analysis.exhibits.spec import Exhibit
 from analysis.exhibits.texts import Note, TextTable
 from analysis.vocabulary import Label, levels

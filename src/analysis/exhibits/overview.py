@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.briefing.deck.words import word
-from analysis.charting.labels import LANGUAGES
+from analysis.charting.labels import LANGUAGES, in_both
 from analysis.charting.style import name_of
 from analysis.dataset import Dataset
 from analysis.exhibits.names import unit_label
@@ -16,7 +16,6 @@ from analysis.vocabulary import Label, levels, states
 SILENT = "not_reported"
 WHOSE = ("unit", "sub_unit", "officer")
 UNITS_MOST, NAMED = 20, 8  # units that have a bar; that the opening names
-Facts = dict[str, dict[str, object]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +35,6 @@ class StackedBars(Part):
     layers: tuple[Layer, ...]
     most: float | None = None
     more: int = 0
-
-
-def in_both(**facts: object) -> Facts:
-    """Return `facts` that are the same in both languages."""
-    return {lang: dict(facts) for lang in LANGUAGES}
 
 
 def build_opening(dataset: Dataset) -> Exhibit | None:

@@ -7,12 +7,13 @@ import pandas as pd
 from analysis.charting.labels import LANGUAGES, fill, label
 from analysis.charting.style import Names
 from analysis.comparing.admitting import abreast, admit
-from analysis.comparing.shares import outside
+from analysis.comparing.shares import outside, without_own_press
 from analysis.comparing.standing import comparable
 from analysis.exhibits.describe import describe_rows
 from analysis.exhibits.names import with_comparators
 from analysis.exhibits.numbers import Number, numbers_of
-from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, bearing
+from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, bearing, nothing_to_show
+from analysis.exhibits.theme_panels import printed_kinds
 from analysis.vocabulary import Label, levels
 
 QUANTITIES = {
@@ -25,6 +26,7 @@ QUANTITIES = {
     "followers": ("subscribers",),
     "people": ("people_reached", "publicity_participants"),
 }
+QUANTITY_OF = {metric: name for name, held in QUANTITIES.items() for metric in held}
 CAVEATS = ("HEDGED", "SUB_UNIT", "WINDOW_UNKNOWN", "PART", "ATTENDANCES")
 
 
@@ -59,14 +61,15 @@ def build_publicity_context(data: pd.DataFrame, names: Names) -> Exhibit:
 
     """
     known = with_comparators(data, names)
-    of = {metric: name for name, held in QUANTITIES.items() for metric in held}
-    rows = data[data["metric"].isin(of)]
-    quantity = rows["metric"].map(of)
+    rows = without_own_press(data[data["metric"].isin(QUANTITY_OF)])
+    if rows.empty:
+        return nothing_to_show("publicity_context", data)
+    quantity = rows["metric"].map(QUANTITY_OF)
     shown = [name for name in QUANTITIES if name in set(quantity)]
     lanes = [level for level in levels() if level in set(rows["actor_level"])]
     return Exhibit(
         id="publicity_context",
-        title=_title(rows, len(shown), known),
+        title=_title(data, rows, known),
         subtitle=label("publicity_context", "subtitle"),
         parts=tuple(_lane_chart(rows[quantity == name], name, lanes, known) for name in shown),
         rows=rows,
@@ -89,10 +92,10 @@ def _lane_chart(rows: pd.DataFrame, quantity: str, levels_shown: list[str], name
     return LaneChart(heading=label("quantities", quantity), refused=mark or NO_WORDS, lanes=tuple(lanes))
 
 
-def _title(rows: pd.DataFrame, count: int, names: Names) -> Label:
-    """How many quantities there are, and how many of the reports' own may be set beside another's."""
-    if rows.empty:
-        return label("publicity_context", "title_none")
-    found = comparable(rows, names=names)
+def _title(data: pd.DataFrame, rows: pd.DataFrame, names: Names) -> Label:
+    """How many quantities the reports print, and how many of those shown may be set beside another's."""
+    if outside(rows).all():
+        return label("publicity_context", "title_others")
+    found, count = comparable(rows, names=names), printed_kinds(data[~outside(data)])
     facts: dict[str, object] = {"n": count, "own": len(found), "k": int(found.sum())}
     return fill("publicity_context", "title" if facts["k"] else "title_refused", dict.fromkeys(LANGUAGES, facts))

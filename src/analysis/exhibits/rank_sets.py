@@ -9,15 +9,17 @@ from analysis.charting.labels import LANGUAGES, fill, interval, label, metric_na
 from analysis.charting.style import Names
 from analysis.cleaning.inspection import RECTIFIED
 from analysis.comparing.admitting import admit
-from analysis.comparing.guards import FEWEST_UNITS
+from analysis.comparing.guards import FEWEST_UNITS, MOST_DISPERSION
+from analysis.comparing.overdispersion import Dispersion
 from analysis.comparing.quotients import BOUNDS
 from analysis.comparing.ranks import ranks
+from analysis.comparing.scatter import known_dispersion, too_far
 from analysis.comparing.selecting import of_units
 from analysis.comparing.verdicts import verdict
 from analysis.exhibits.describe import describe_rows
 from analysis.exhibits.refusals import explain_refusal
 from analysis.exhibits.share_points import SharePoint, share_points
-from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, bearing
+from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, bearing, nothing_to_show
 from analysis.vocabulary import Label
 
 CAVEATS = ("HEDGED", "SMALL_N", "PLAUSIBILITY")
@@ -31,6 +33,11 @@ class Ranked:
     lower: int = 0
     upper: int = 0
     rank: int | None = None
+
+    @property
+    def width(self) -> int:
+        """How many ranks it may have."""
+        return self.upper - self.lower + 1
 
     @property
     def text(self) -> Label:
@@ -51,9 +58,11 @@ class RankChart(Part):
 
 
 def build_rank_sets(data: pd.DataFrame, names: Names, *, context: bool = False) -> Exhibit:
-    """Return which ranks each unit may have, all at once, but for a chance of 5 %.
+    """Return which ranks each unit may have, all at once, but for a chance of 5 % where units scatter by chance alone.
 
-    Rank 1 is the greatest, not the best.
+    Rank 1 is the greatest, not the best. The tests leave out what else sets units apart: where
+    units scatter more than chance has it, or nobody knows, the exhibit does not call it 95 %,
+    and where the variance is more than 10 times that of chance it shows no ranks.
 
     Parameters
     ----------
@@ -72,16 +81,17 @@ def build_rank_sets(data: pd.DataFrame, names: Names, *, context: bool = False) 
     """
     rows = of_units(data)
     if rows.empty:
-        title, subtitle = label("rank_sets", "title_none"), label("hazards", "subtitle_none")
-        return Exhibit("rank_sets", title, subtitle, (), rows, data)
+        return nothing_to_show("rank_sets", data)
     asked = verdict("rank", rows, names=names)
     mark = admit(asked, context=context)
     order = rows.sort_values(["high", "low"], ascending=False, kind="stable")
-    lines = _rank(order, names)
+    scatter = known_dispersion(rows[BOUNDS])
+    lines = _rank(order, names, scatter)
+    title, subtitle = _headings(order, lines, scatter)
     return Exhibit(
         id="rank_sets",
-        title=_title(order, lines),
-        subtitle=explain_refusal(asked, label("rank_sets", "subtitle")),
+        title=title,
+        subtitle=explain_refusal(asked, subtitle),
         parts=(RankChart(lines=tuple(lines), refused=mark or NO_WORDS),),
         rows=rows,
         chosen_from=data,
@@ -90,10 +100,10 @@ def build_rank_sets(data: pd.DataFrame, names: Names, *, context: bool = False) 
     )
 
 
-def _rank(rows: pd.DataFrame, names: Names) -> list[Ranked]:
-    """Each row with its rank set; without one below FEWEST_UNITS."""
+def _rank(rows: pd.DataFrame, names: Names, scatter: Dispersion | None) -> list[Ranked]:
+    """Each row with its rank set; without one below FEWEST_UNITS, and where they scatter too far beyond chance."""
     points = share_points(rows, names)
-    if len(rows) < FEWEST_UNITS:
+    if len(rows) < FEWEST_UNITS or too_far(scatter):
         return [Ranked(point) for point in points]
     sets = ranks(rows[["unit", *BOUNDS]], "share")
     lower, upper = (list(map(int, sets[name])) for name in ("lower", "upper"))
@@ -101,20 +111,39 @@ def _rank(rows: pd.DataFrame, names: Names) -> list[Ranked]:
     return [Ranked(*line) for line in zip(points, lower, upper, observed, strict=True)]
 
 
-def _title(rows: pd.DataFrame, lines: Sequence[Ranked]) -> Label:
-    """How many units have one rank alone, and how many ranks the others may have."""
-    widths = [line.upper - line.lower + 1 for line in lines if line.lower]
+def _headings(rows: pd.DataFrame, lines: Sequence[Ranked], scatter: Dispersion | None) -> tuple[Label, Label]:
+    """How many units have one rank alone and how many ranks the others may have, and how sure that is."""
+    widths = [line.width for line in lines if line.lower]
     several = [width for width in widths if width > 1]
-    key = "title_few" if not widths else "title_all" if not several else "title_open"
-    key = "title" if several and len(several) < len(widths) else key
     facts = {
         lang: {
-            "n": len(lines),
+            "n": len(rows),
             "verb": metric_name(RECTIFIED, str(rows["caveats"].iloc[0]), lang),
             "k": len(widths) - len(several),
             "width": interval(min(several), max(several), lang) if several else "",
             "least": FEWEST_UNITS,
+            "phi": f"{scatter.phi:.3g}" if scatter else "",
+            "most": f"{MOST_DISPERSION:g}",
         }
         for lang in LANGUAGES
     }
-    return fill("rank_sets", key, facts)
+    title, subtitle = _title_key(widths, several, scatter), _subtitle_key(widths, scatter)
+    return fill("rank_sets", title, facts), fill("rank_sets", subtitle, facts)
+
+
+def _title_key(widths: Sequence[int], several: Sequence[int], scatter: Dispersion | None) -> str:
+    """Which title fits: how many units have one rank alone, or why none is shown."""
+    if not widths:
+        return "title_far" if too_far(scatter) else "title_few"
+    if not several:
+        return "title_all"
+    return "title" if len(several) < len(widths) else "title_open"
+
+
+def _subtitle_key(widths: Sequence[int], scatter: Dispersion | None) -> str:
+    """Which subtitle fits: 95 % may be said only where units scatter no more than chance has it."""
+    if not widths:
+        return "subtitle_far" if too_far(scatter) else "subtitle_few"
+    if scatter is None:
+        return "subtitle_unknown"
+    return "subtitle_beyond" if scatter.phi > 1 else "subtitle"

@@ -6,10 +6,12 @@ from typing import TypeVar
 
 import pandas as pd
 
-from analysis.charting.labels import bilingual
+from analysis.charting.labels import LANGUAGES, bilingual, fill, label
+from analysis.comparing.guards import FEWEST_UNITS, TREND_POINTS
 from analysis.vocabulary import Label, questions
 
 NO_WORDS = Label("", "")
+NEEDED: dict[str, object] = {"least": FEWEST_UNITS, "points": TREND_POINTS}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +48,11 @@ class Exhibit:
     caveats : tuple of str, optional
         Codes of the caveats that bear on it; None for all that its rows carry.
     description : Label
-        The rows in words, for the alt text.
+        The rows in words, for the alt text; where there is nothing to show, what that needs.
+    refusal : Label
+        What is not comparable, where that is less than all that is shown.
+    units : tuple of str
+        The units of a selection; none where all were taken.
     opening : bool
         Whether it opens a deck: a title, and nothing else.
     notes : tuple of Label
@@ -64,6 +70,8 @@ class Exhibit:
     chosen_from: pd.DataFrame = field(default_factory=pd.DataFrame)
     caveats: tuple[str, ...] | None = None
     description: Label = NO_WORDS
+    refusal: Label = NO_WORDS
+    units: tuple[str, ...] = ()
     opening: bool = False
     notes: tuple[Label, ...] = ()
     lang: str = "zh"
@@ -73,6 +81,16 @@ class Exhibit:
         return [part for part in self.parts if isinstance(part, kind)]
 
     @property
+    def stem(self) -> str:
+        """What its files and its slide are called: its id, and the units where only some were chosen."""
+        return "-".join([self.id, *self.units])
+
+    @property
+    def empty(self) -> bool:
+        """Whether it has nothing to show."""
+        return self.rows.empty
+
+    @property
     def refused(self) -> bool:
         """Whether any part says that its rows may not be compared."""
         return any(part.refused.zh for part in self.parts)
@@ -80,9 +98,33 @@ class Exhibit:
     @property
     def alt(self) -> Label:
         """Alt text: title, subtitle, whether rows are not comparable, and the rows, as sentences."""
-        mark = questions()["compare"].refused if self.refused else NO_WORDS
+        usual = questions()["compare"].refused
+        mark = (self.refusal if self.refusal.zh else usual) if self.refused else NO_WORDS
         texts = (self.title, self.subtitle, mark, self.description)
         return bilingual(lambda lang: _sentences([text[lang] for text in texts], lang))
+
+
+def nothing_to_show(name: str, data: pd.DataFrame, *, title: Label | None = None) -> Exhibit:
+    """Return the exhibit `name` of rows that it can't show: what it needs, and how to ask for it."""
+    return Exhibit(
+        id=name,
+        title=title or fill(name, "title_none", dict.fromkeys(LANGUAGES, NEEDED)),
+        subtitle=label("empty", "subtitle"),
+        parts=(),
+        rows=data.iloc[:0],
+        chosen_from=data,
+        caveats=(),
+        description=what_is_needed(name),
+    )
+
+
+def what_is_needed(name: str) -> Label:
+    """Return what the exhibit `name` needs in order to show anything, in words that say which metrics to ask for.
+
+    >>> "hazards_found" in what_is_needed("hazards").en
+    True
+    """
+    return fill("needed", name, dict.fromkeys(LANGUAGES, NEEDED))
 
 
 def bearing(codes: Sequence[str], rows: pd.DataFrame) -> tuple[str, ...]:

@@ -1,15 +1,204 @@
 """One metric per panel, the units that report it on lines: fine waivers, training reach, publicity."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
 import pandas as pd
 
-from analysis.charting.labels import bilingual
+from analysis.charting.labels import LANGUAGES, bilingual, fill, in_both, label
+from analysis.charting.style import Names, units_shown
+from analysis.comparing.admitting import abreast, admit
+from analysis.comparing.window_words import window_in_short
+from analysis.exhibits.describe import describe_rows
+from analysis.exhibits.names import unit_label
+from analysis.exhibits.numbers import Number, numbers_of
+from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, nothing_to_show
 from analysis.vocabulary import Label, denominators, metrics
 
+FINE_WAIVER = ("businesses_fine_waived",)
+TRAINING = ("training_sessions", "people_trained", "attendances_per_session", "attendances_per_1000_residents")
+TRAINING_TITLED = ("people_trained", "training_sessions")  # the first of them that is reported is in the title
 SHOWN_PER = {"year": "year", "stock": "stock", "1000_residents_year": "year"}
+NAMED = 2  # numbers that a title gives
+Absent = Literal["each", "together", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class DotLine:
+    """One number of a panel, and its window in short; `number` is None where a unit reports none."""
+
+    unit: str
+    actor: str
+    who: Label
+    number: Number | None = None
+    when: Label = NO_WORDS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DotRange(Part):
+    """One metric from 0, a line per number: units in their order, each unit's by date.
+
+    `silent` are the units that report none. `absent` says how they are shown: each on
+    its line, together on one, or not at all. `derived` where the numbers were worked out.
+    """
+
+    lines: tuple[DotLine, ...]
+    silent: tuple[DotLine, ...]
+    units: tuple[str, ...]
+    absent: Absent
+    derived: bool
+
+    @property
+    def dated(self) -> bool:
+        """Whether an actor has several numbers, so that each must be told apart by its window."""
+        return len({(line.unit, line.actor) for line in self.lines}) < len(self.lines)
+
+
+def build_fine_waiver(data: pd.DataFrame, names: Names) -> Exhibit:
+    """Return how many businesses each unit says it waived or reduced fines for: counts, not yuan.
+
+    Parameters
+    ----------
+    data : DataFrame
+        Observations.
+    names : mapping of str to Label
+        What units are called, by id; the units of `data` are shown by id where it is empty.
+
+    """
+    rows = data[data["metric"].isin(FINE_WAIVER)]
+    if rows.empty:
+        return nothing_to_show("fine_waiver", data)
+    title = fill("fine_waiver", "title", _reported(rows, data, names, FINE_WAIVER[0]))
+    return _build("fine_waiver", title, data, rows, FINE_WAIVER, names, "each")
+
+
+def build_training_reach(data: pd.DataFrame, names: Names) -> Exhibit:
+    """Return each unit's training sessions and attendances, and what they come to per session and 1,000 residents.
+
+    Attendances are not people.
+
+    Parameters
+    ----------
+    data : DataFrame
+        Observations.
+    names : mapping of str to Label
+        What units are called, by id; the units of `data` are shown by id where it is empty.
+
+    """
+    rows = data[data["metric"].isin(TRAINING)]
+    if rows.empty:
+        return nothing_to_show("training_reach", data)
+    titled = [name for name in TRAINING_TITLED if name in set(rows["metric"])] or [TRAINING_TITLED[0]]
+    title = fill("training_reach", "title", _reported(rows, data, names, titled[0]))
+    return _build("training_reach", title, data, rows, TRAINING, names, "together")
+
+
+def build_publicity(data: pd.DataFrame, names: Names) -> Exhibit:
+    """Return each publicity metric in a panel of its own, with the units that report it.
+
+    A stock of followers, a flow of reads and an audience have no common axis.
+
+    Parameters
+    ----------
+    data : DataFrame
+        Observations.
+    names : mapping of str to Label
+        What units are called, by id; ids are shown where it is empty.
+
+    """
+    rows = data[data["theme"] == "publicity"]
+    if rows.empty:
+        return nothing_to_show("publicity", data)
+    count = printed_kinds(rows)
+    worked_out = rows["metric"].nunique() - count
+    derived = fill("publicity", "derived", in_both(n=worked_out)) if worked_out else NO_WORDS
+    key = {0: "title_none", 1: "title_one"}.get(count, "title")
+    title = fill("publicity", key, {lang: {"n": count, "derived": derived[lang]} for lang in LANGUAGES})
+    return _build("publicity", title, data, rows, list(metrics()), names, "none")
+
+
+def printed_kinds(rows: pd.DataFrame) -> int:
+    """Return how many quantities of publicity `rows` print: a ratio worked out of two of them is none."""
+    known = (metrics()[name] for name in set(rows["metric"]))
+    return sum(metric.theme == "publicity" and not metric.derived for metric in known)
+
+
+def _build(
+    name: str,
+    title: Label,
+    data: pd.DataFrame,
+    rows: pd.DataFrame,
+    order: Sequence[str],
+    names: Names,
+    absent: Absent,
+) -> Exhibit:
+    """The exhibit of `rows`, a panel for each metric in `order` that they have."""
+    units, reported = units_shown(data, names), set(rows["metric"])
+    shown = [metric for metric in order if metric in reported]
+    return Exhibit(
+        id=name,
+        title=title,
+        subtitle=label(name, "subtitle"),
+        parts=tuple(dot_range(rows[rows["metric"] == metric], units, names, absent) for metric in shown),
+        rows=rows,
+        chosen_from=data,
+        description=describe_rows(rows, names),
+    )
+
+
+def dot_range(rows: pd.DataFrame, units: Sequence[str], names: Names, absent: Absent = "each") -> DotRange:
+    """Return the panel of one metric.
+
+    It lists what each actor says of itself, so it asks for a verdict as context: where the
+    rows are refused one scale, it says so on its face.
+    """
+    mark = admit(abreast(rows, names=names), context=True)
+    order = rows.sort_values("window_end", na_position="first", kind="stable")
+    windows = order[["window_start", "window_end", "per"]].itertuples(index=False, name=None)
+    lines = [
+        DotLine(number.unit, number.actor, number.who, number, window_in_short(*window))
+        for number, window in zip(numbers_of(order, names), windows, strict=True)
+    ]
+    silent = [unit for unit in units if unit not in set(rows["unit"])]
+    return DotRange(
+        heading=metric_heading(rows),
+        refused=mark or NO_WORDS,
+        lines=tuple(sorted(lines, key=lambda line: (units.index(line.unit), line.actor))),
+        silent=tuple(DotLine(unit, unit, unit_label(unit, names)) for unit in silent),
+        units=tuple(units),
+        absent=absent,
+        derived=bool((rows["basis"] == "derived").any()),
+    )
 
 
 def metric_heading(rows: pd.DataFrame) -> Label:
     """Return what the rows of one metric count, and what it is per where that must be said."""
     name = metrics()[str(rows["metric"].iloc[0])].label
-    pers = [denominators()[SHOWN_PER[per]] for per in rows["per"].drop_duplicates() if per in SHOWN_PER]
-    return bilingual(lambda lang: " · ".join([name[lang], *(per[lang] for per in pers[:1])]))
+    per = next((SHOWN_PER[per] for per in rows["per"].drop_duplicates() if per in SHOWN_PER), "")
+    if not per:
+        return name
+    return bilingual(lambda lang: f"{name[lang]} · {denominators()[per][lang]}")
+
+
+def _reported(rows: pd.DataFrame, data: pd.DataFrame, names: Names, metric: str) -> dict[str, dict[str, object]]:
+    """What a title says: how many units there are, how many report, and the numbers of `metric`."""
+    counts = {"n": len(units_shown(data, names)), "k": rows["unit"].nunique()}
+    own = rows[rows["metric"] == metric]
+    return {lang: {**counts, "facts": _numbers_in_words(own, names, lang)} for lang in LANGUAGES}
+
+
+def _numbers_in_words(own: pd.DataFrame, names: Names, lang: str) -> str:
+    """Each unit's number in words; of many, how many numbers there are."""
+    if len(own) > NAMED:
+        return label("words", "many_numbers")[lang].format(n=len(own))
+    words = [_in_words(number, lang) for number in numbers_of(own, names)]
+    return ("，" if lang == "zh" else ", ").join(words) or label("words", "not_reported")[lang]
+
+
+def _in_words(number: Number, lang: str) -> str:
+    """One unit's number in words: 遂宁支队每年80,001–89,999人次."""
+    each = denominators()["year"][lang] if number.per == "year" else ""
+    if lang == "zh":
+        return f"{number.who.zh}{each}{number.text.zh}"
+    return " ".join(filter(None, (number.who.en, number.text.en, each)))

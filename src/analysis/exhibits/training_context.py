@@ -12,7 +12,7 @@ from analysis.comparing.shares import outside
 from analysis.exhibits.describe import describe_rows
 from analysis.exhibits.names import actor_label, with_comparators
 from analysis.exhibits.numbers import Number, numbers_of
-from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, bearing
+from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, bearing, nothing_to_show
 from analysis.exhibits.theme_panels import metric_heading
 from analysis.vocabulary import Label
 
@@ -63,6 +63,8 @@ def build_training_context(data: pd.DataFrame, names: Names) -> Exhibit:
     """
     known = with_comparators(data, names)
     rows = data[data["metric"].isin((PER_SESSION, PER_RESIDENTS))]
+    if rows.empty:
+        return nothing_to_show("training_context", data)
     sessions, residents = (rows[rows["metric"] == name] for name in (PER_SESSION, PER_RESIDENTS))
     lines = _lines(sessions, residents)
     parts = [_chart(own, lines, known, log=log) for own, log in ((sessions, True), (residents, False)) if len(own)]

@@ -10,7 +10,7 @@ from analysis.comparing.guards import LINE_POINTS
 from analysis.comparing.national import IN_HOLIDAYS, OTHER, SPRING, holidays, in_time
 from analysis.exhibits.describe import describe_rows
 from analysis.exhibits.names import with_comparators
-from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, bearing
+from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, bearing, nothing_to_show
 from analysis.vocabulary import Label, metrics
 
 CAVEATS = ("HEDGED", "URGED", "ROUNDED")
@@ -55,6 +55,8 @@ def build_trend_holidays(data: pd.DataFrame, names: Names) -> Exhibit:
     """
     known = with_comparators(data, names)
     rows = holidays(data)
+    if rows.empty:
+        return nothing_to_show("trend_holidays", data)
     parts = []
     for name in (name for name in IN_HOLIDAYS if name in set(rows["metric"])):
         own = rows[rows["metric"] == name]

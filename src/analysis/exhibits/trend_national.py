@@ -4,14 +4,15 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.charting.labels import LANGUAGES, fill, interval, interval_label, label
+from analysis.charting.labels import LANGUAGES, fill, in_both, interval, interval_label, label
 from analysis.charting.style import Names
-from analysis.comparing.national import YEARLY, bases, in_time, years
+from analysis.comparing.national import YEARLY, bases, counted_alike, in_time, preliminary, years
 from analysis.exhibits.describe import describe_rows
 from analysis.exhibits.names import with_comparators
-from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, bearing
+from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, bearing, nothing_to_show
 from analysis.vocabulary import Label, metrics
 
+NAME = "trend_national"
 CAVEATS = ("HEDGED", "ROUNDED")
 
 
@@ -51,11 +52,13 @@ def build_trend_national(data: pd.DataFrame, names: Names) -> Exhibit:
     """
     known = with_comparators(data, names)
     rows = years(data)
+    if rows.empty:
+        return nothing_to_show(NAME, data)
     found = rows["window_end"].dt.year
-    span = range(int(found.min()), int(found.max()) + 1) if len(found) else range(0)
+    span = range(int(found.min()), int(found.max()) + 1)
     shown = [name for name in YEARLY if name in set(rows["metric"])]
     return Exhibit(
-        id="trend_national",
+        id=NAME,
         title=_title(rows),
         subtitle=label("trend_national", "subtitle"),
         parts=tuple(_year_bars(rows[rows["metric"] == name], span, known) for name in shown),
@@ -63,6 +66,7 @@ def build_trend_national(data: pd.DataFrame, names: Names) -> Exhibit:
         chosen_from=data,
         caveats=bearing(CAVEATS, rows),
         description=describe_rows(rows, known),
+        refusal=_stamp(rows) or NO_WORDS,
     )
 
 
@@ -86,25 +90,35 @@ def _year_bars(rows: pd.DataFrame, span: range, names: Names) -> YearBars:
     ]
     name = metrics()[str(rows["metric"].iloc[0])].label
     heading = Label(f"{name.zh}（{rows['measure'].iloc[0]}）", name.en)
-    return YearBars(heading=heading, refused=mark or NO_WORDS, years=span, bars=tuple(bars))
+    return YearBars(heading=heading, refused=(_stamp(rows) or mark) if mark else NO_WORDS, years=span, bars=tuple(bars))
+
+
+def _stamp(rows: pd.DataFrame) -> Label | None:
+    """What is not comparable, where that is not all of `rows`: numbers of one basis and edition are counted alike."""
+    groups = [own for _, own in rows.groupby("metric")]
+    if any(counted_alike(own).nunique() > 1 for own in groups):
+        return label(NAME, "across")
+    return label(NAME, "edition") if preliminary(rows).any() and not preliminary(rows).all() else None
 
 
 def _title(rows: pd.DataFrame) -> Label:
     """Of each metric first and last year, where it is counted on one basis throughout; else on how many it is."""
     parts = [_finding(rows[rows["metric"] == name]) for name in rows["metric"].unique()]
-    if not parts:
-        return label("trend_national", "title_none")
     english = "; ".join(part.en for part in parts)
     return Label("；".join(part.zh for part in parts), english[:1].upper() + english[1:])
 
 
-def _finding(rows: pd.DataFrame) -> Label:
-    """What the title says of one metric."""
-    first, last = rows.iloc[0], rows.iloc[-1]
+def _finding(every: pd.DataFrame) -> Label:
+    """What the title says of one metric; a preliminary number stands at neither end."""
+    early = preliminary(every)
+    rows = every if early.all() else every[~early]
+    first, last, ways = rows.iloc[0], rows.iloc[-1], counted_alike(every).nunique()
+    more = fill(NAME, "preliminary", in_both(n=int(early.sum())))
     facts: dict[str, dict[str, object]] = {
         lang: {
             "metric": metrics()[str(first["metric"])].label[lang],
-            "n": bases(rows).nunique(),
+            "n": ways,
+            "preliminary": more[lang] if early.any() else "",
             "first": first["window_end"].year,
             "last": last["window_end"].year,
             "before": interval(first["low"], first["high"], lang),
@@ -112,4 +126,4 @@ def _finding(rows: pd.DataFrame) -> Label:
         }
         for lang in LANGUAGES
     }
-    return fill("trend_national", "one" if bases(rows).nunique() == 1 else "many", facts)
+    return fill(NAME, "one" if ways == 1 else "many", facts)

@@ -13,7 +13,7 @@ from analysis.comparing.selecting import by_verb, like_for_like
 from analysis.comparing.shares import taken
 from analysis.exhibits.hazards_context import ShareStrip, describe_shares, verb_heading
 from analysis.exhibits.share_points import SharePoint, share_points, spread
-from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, bearing
+from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, bearing, nothing_to_show
 from analysis.vocabulary import Label
 from analysis.vocabulary import series as declared_series
 
@@ -61,6 +61,8 @@ def build_trend_share(data: pd.DataFrame, names: Names, *, context: bool = False
 
     """
     rows = taken(data)[data["low"].notna()]
+    if rows.empty:
+        return nothing_to_show("trend_share", data)
     groups = by_verb(rows)
     followed = like_for_like(rows, names=names)
     series = {str(name): _series(str(name), names) for name in followed.unique() if name}
@@ -101,7 +103,7 @@ def _timeline(own: pd.DataFrame, series: list[Series | None], names: Names, cont
 def _title(rows: pd.DataFrame, followed: "pd.Series[str]", series: dict[str, Series], names: Names) -> Label:
     """How many of `rows` follow each other like for like, and of a single series when and what."""
     found = list(series.values())
-    key = "title_none" if rows.empty else "title_open" if not found else "title_many" if len(found) > 1 else "title"
+    key = "title_open" if not found else "title_many" if len(found) > 1 else "title"
     own = share_points(rows[followed == found[0].id] if found else rows, names)
     facts = {
         lang: {

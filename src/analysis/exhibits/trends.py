@@ -12,7 +12,7 @@ from analysis.comparing.followed import followed
 from analysis.comparing.trends import ALPHA
 from analysis.exhibits.describe import describe_rows
 from analysis.exhibits.numbers import Number, numbers_of
-from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, bearing
+from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, bearing, nothing_to_show
 from analysis.vocabulary import Label
 
 CAVEATS = ("HEDGED", "SUBMITTED", "PLAUSIBILITY", "WINDOW_PARTIAL")
@@ -65,8 +65,7 @@ def build_trends(data: pd.DataFrame, names: Names) -> Exhibit:
     """
     found = followed(data, names=names)
     if found.empty:
-        title, subtitle = label("trends", "title_none"), label("trends", "subtitle_none")
-        return Exhibit("trends", title, subtitle, (), data.iloc[:0], data)
+        return nothing_to_show("trends", data)
     every = sorted((points for _, points in found.groupby("series")), key=_order)
     shown = every[:MOST]
     rows = pd.concat(shown, ignore_index=True)

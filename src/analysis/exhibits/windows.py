@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.charting.labels import LANGUAGES, bilingual, fill, label
 from analysis.charting.style import Names, name_of, units_of, whose
-from analysis.exhibits.spec import Exhibit, Part, bearing
+from analysis.exhibits.spec import Exhibit, Part, bearing, nothing_to_show
 from analysis.vocabulary import Label, denominators
 
 GROUP = ["unit", "actor", "window_start", "window_end", "window_basis", "every"]
@@ -70,9 +70,11 @@ def build_windows(data: pd.DataFrame, names: Names) -> Exhibit:
 
     """
     rows = data[data["basis"] != "derived"]
+    if rows.empty:
+        return nothing_to_show("windows", data)
     windows = _windows_of(rows, names)
     facts = {"windows": len(windows), "dated": sum(window.dated for window in windows)}
-    key = "title_none" if not windows else "title_all" if facts["dated"] == len(windows) else "title"
+    key = "title_all" if facts["dated"] == len(windows) else "title"
     return Exhibit(
         id="windows",
         title=fill("windows", key, dict.fromkeys(LANGUAGES, facts)),

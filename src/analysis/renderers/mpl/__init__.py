@@ -1,10 +1,12 @@
 """Exhibits as matplotlib pictures, by seaborn's contract: `ax=None` in, the Axes out."""
 
 from collections.abc import Callable
+from typing import Any
 
 from matplotlib.axes import Axes
 
 from analysis.charting import style
+from analysis.charting.labels import wrap
 from analysis.exhibits.bounds import RatioChart
 from analysis.exhibits.coverage import StateGrid
 from analysis.exhibits.funnel import FunnelChart
@@ -14,6 +16,7 @@ from analysis.exhibits.luck import ChanceBars
 from analysis.exhibits.publicity_context import LaneChart
 from analysis.exhibits.rank_sets import RankChart
 from analysis.exhibits.spec import Exhibit, Part
+from analysis.exhibits.theme_panels import DotRange
 from analysis.exhibits.training_context import ReachChart
 from analysis.exhibits.trend_holidays import HolidayBars
 from analysis.exhibits.trend_national import YearBars
@@ -22,6 +25,7 @@ from analysis.exhibits.trends import RunChart
 from analysis.exhibits.windows import WindowChart
 from analysis.renderers.mpl.bounds import draw_bounds
 from analysis.renderers.mpl.coverage import draw_coverage
+from analysis.renderers.mpl.dot_ranges import draw_dot_ranges
 from analysis.renderers.mpl.funnel import draw_funnel
 from analysis.renderers.mpl.hazards_context import draw_hazards_context
 from analysis.renderers.mpl.honours import draw_honours
@@ -36,6 +40,7 @@ from analysis.renderers.mpl.trends import draw_trends
 from analysis.renderers.mpl.windows import draw_windows
 from analysis.renderers.theme import Theme
 
+NEEDED_COLUMNS = 84
 DRAW: dict[type[Part], Callable[[Axes, Exhibit, Theme], None]] = {
     ChanceBars: draw_luck,
     HonoursTable: draw_honours,
@@ -51,6 +56,7 @@ DRAW: dict[type[Part], Callable[[Axes, Exhibit, Theme], None]] = {
     RunChart: draw_trends,
     ReachChart: draw_training_context,
     LaneChart: draw_publicity_context,
+    DotRange: draw_dot_ranges,
 }
 
 
@@ -76,6 +82,13 @@ def draw(exhibit: Exhibit, theme: Theme, ax: Axes | None = None) -> Axes:
     if exhibit.parts:
         DRAW[type(exhibit.parts[0])](ax, exhibit, theme)
     else:
-        ax.set_axis_off()
+        _say_what_is_needed(ax, exhibit.description[theme.lang])
     style.heading(ax, exhibit.title[theme.lang], exhibit.subtitle[theme.lang])
     return ax
+
+
+def _say_what_is_needed(ax: Axes, words: str) -> None:
+    """Where there is nothing to show: what that needs, and how to ask for it."""
+    ax.set_axis_off()
+    look: dict[str, Any] = {"fontsize": style.SIZES["label"], "color": style.QUIET, "linespacing": 1.6}
+    ax.text(0, 1, wrap(words, NEEDED_COLUMNS), transform=ax.transAxes, va="top", gid="needed", **look)

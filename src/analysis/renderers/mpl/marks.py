@@ -17,22 +17,29 @@ POINT, COLUMN = 72, 0.53  # points to the inch; width of a column of words, as a
 DOTTED = (0, (1, 1.6))
 
 
-def span(ax: Axes, value: Number, y: float, colour: str, marker: str, reach: float) -> None:
+def span(ax: Axes, value: Number, y: float, colour: str, marker: str, reach: float, *, scale: float = 1.0) -> None:
     """One observation at height `y`: conventional bounds thick, strict ones dotted, a tick at the printed number.
 
     `reach` is where an open bound leaves the picture, by an arrow. An exact
-    value is one marker; a midpoint is never drawn.
+    value is one marker; a midpoint is never drawn. Marks are of `scale` times their size.
     """
     if value.exact:
-        ax.plot(value.low, y, marker=marker, color=colour, markersize=10, gid="exact", clip_on=False)
+        ax.plot(value.low, y, marker=marker, color=colour, markersize=10 * scale, gid="exact", clip_on=False)
         return
     ends = [max(value.strict_low, ax.get_xlim()[0]), min(value.strict_high, reach)]
     ax.plot(ends, [y, y], color=colour, linestyle=DOTTED, linewidth=THIN, gid="strict")
     if value.open:
-        ax.plot(reach, y, marker=">", color=colour, markersize=6, gid="open", clip_on=False)
+        ax.plot(reach, y, marker=">", color=colour, markersize=6 * scale, gid="open", clip_on=False)
     if value.low == value.high:
-        ax.plot(value.low, y, marker=marker, color=colour, markersize=10, gid="conventional")
-    ax.plot([value.low, value.high], [y, y], color=colour, linewidth=THICK, solid_capstyle="butt", gid="conventional")
+        ax.plot(value.low, y, marker=marker, color=colour, markersize=10 * scale, gid="conventional")
+    ax.plot(
+        [value.low, value.high],
+        [y, y],
+        color=colour,
+        linewidth=THICK * scale,
+        solid_capstyle="butt",
+        gid="conventional",
+    )
     if not math.isnan(value.printed):
         ax.plot([value.printed] * 2, [y - TICK, y + TICK], color=INK, linewidth=1.4, gid="printed")
 

@@ -39,7 +39,8 @@ def _grid(ax: Axes, count: int) -> list[Axes]:
 
 def _draw_column(ax: Axes, lines: Sequence[Ranked], theme: Theme) -> None:
     """A line per unit: its name, the ranks it may have, its observed one, its share."""
-    marks.quiet(ax, keep="xy")
+    ranked = any(line.lower for line in lines)
+    marks.quiet(ax, keep="xy" if ranked else "")
     ax.set(ylim=(len(lines) - 0.4, -0.6), yticks=[])
     for y, line in enumerate(lines):
         colour = colour_of(line.point, theme)
@@ -50,8 +51,14 @@ def _draw_column(ax: Axes, lines: Sequence[Ranked], theme: Theme) -> None:
             ax.plot(line.rank, y, marker=marker_of(line.point, theme), color=colour, markersize=7, gid="rank")
     if len(lines) <= MOST:
         _write_names(ax, lines, theme.lang)
+    if ranked:
+        _axis(ax, theme.lang)
+
+
+def _axis(ax: Axes, lang: str) -> None:
+    """Ranks below; not where there are none."""
     ax.xaxis.set_major_locator(MaxNLocator(nbins=TICKS, integer=True))
-    ax.set_xlabel(label("rank_sets", "axis")[theme.lang], fontsize=style.SIZES["small"], color=style.QUIET)
+    ax.set_xlabel(label("rank_sets", "axis")[lang], fontsize=style.SIZES["small"], color=style.QUIET)
     ax.grid(axis="x", color=style.FAINT, linewidth=0.6)
     ax.set_axisbelow(True)
 

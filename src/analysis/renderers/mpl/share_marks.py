@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
 from analysis.charting import style
-from analysis.charting.labels import label
+from analysis.charting.labels import label, wrap
 from analysis.exhibits.share_points import SharePoint
 from analysis.renderers.theme import Theme
 
@@ -16,6 +16,7 @@ OTHERS = "#a0a0a0"  # what others published: one grey, so that the project's own
 SIZES, WIDTHS, HEDGES = (5.0, 9.0), (1.1, 2.2), (7.0, 10.0)  # of what others published, and of the project's own
 SERIES, THICK = "D", 6
 UNDER = -0.055
+WORDS = 42  # columns of a name in the legend before it goes on a second line
 
 
 def colour_of(point: SharePoint, theme: Theme) -> str:
@@ -55,8 +56,10 @@ def draw_legend(
     ax: Axes, points: Sequence[SharePoint], theme: Theme, *, series: Sequence[tuple[str, str]] = ()
 ) -> None:
     """Say below `ax` what the marks of `points` mean; `series` are the colour and name of each series."""
-    handles = [Line2D([], [], label=label("points", key)[theme.lang], **look)
-               for key, look in _looks(points, theme).items()]  # fmt: skip
+    looks = _looks(points, theme)
+    handles = [
+        Line2D([], [], label=wrap(label("points", key)[theme.lang], WORDS), **look) for key, look in looks.items()
+    ]
     for colour, name in series:
         handles.append(Line2D([], [], marker=SERIES, linewidth=THICK, color=colour, label=name))
     if handles:

@@ -1,0 +1,118 @@
+"""Small multiples of intervals: a panel per metric, each with its own scale, a line per number."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from matplotlib.axes import Axes
+from matplotlib.ticker import FuncFormatter, MaxNLocator
+
+from analysis.charting import style
+from analysis.charting.labels import label
+from analysis.charting.labels import number as in_figures
+from analysis.exhibits.numbers import Number
+from analysis.exhibits.spec import Exhibit
+from analysis.exhibits.theme_panels import DotLine, DotRange
+from analysis.renderers.mpl import marks
+from analysis.renderers.theme import Theme
+
+ROOM, REACH, LEAST = 1.45, 0.985, 1.0
+# Where an actor has several numbers: the least height of a line (inches), how much of it words fill, room at the
+# right for figures and window, points from a mark to them, and the size of marks.
+LOWEST, FILL, WIDE, AWAY, NARROW, POINTS = 0.125, 0.8, 1.75, 7, 4.0, 72
+
+
+def draw_dot_ranges(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
+    """Draw each DotRange of `exhibit` in a panel of its own."""
+    parts = exhibit.parts_of(DotRange)
+    grid = _grid(ax, exhibit.id, len(parts))
+    for plot, part in zip(grid, parts, strict=False):
+        draw_dot_range(plot, part, theme)
+    for plot in grid[len(parts) :]:
+        plot.remove()
+
+
+def _grid(ax: Axes, name: str, count: int) -> list[Axes]:
+    """The panels' places: one alone, two by two, or in lines of three."""
+    if name == "fine_waiver":
+        return [style.inner(ax, 0.09, 0.02)]
+    if name == "training_reach":
+        return style.panels(ax, 2, 2, lead=0.08, gap=(0.03, 0.22))
+    return style.panels(ax, 3, -(-count // 3), lead=0.07, gap=(0.03, 0.3))
+
+
+def draw_dot_range(ax: Axes, part: DotRange, theme: Theme) -> None:
+    """Draw one metric: each actor's bounds on an axis from 0, the silent units hatched."""
+    height = ax.get_window_extent().height / ax.figure.dpi
+    shown = _latest(part, max(int(height / LOWEST), 1)) if part.dated else list(part.lines)
+    together = bool(part.silent) and part.absent == "together"
+    lines = shown
+    if part.absent == "each":
+        lines = sorted([*shown, *part.silent], key=lambda line: (part.units.index(line.unit), line.actor))
+    highs = [line.number.high for line in shown if line.number is not None]
+    most = max(*highs, LEAST) * (WIDE if part.dated else ROOM)
+    ax.set(xlim=(0, most), ylim=(len(lines) + together - 0.35, -0.75))
+    size = min(POINTS * height / (len(lines) + together + 0.4) * FILL, style.SIZES["small"])
+    actors = Counter((line.unit, line.actor) for line in shown)
+    for y, line in enumerate(lines):
+        if line.number is None:
+            marks.absent(ax, 0, y - 0.3, most, 0.6, label("words", "not_reported")[theme.lang])
+        elif actors[line.unit, line.actor] > 1:
+            _draw_beside(ax, line, line.number, y, most, theme, size)
+        else:
+            _draw_below(ax, line.number, y, most, theme)
+    if together:
+        words = label("words", "others")[theme.lang].format(n=len(part.silent))
+        marks.absent(ax, 0, len(lines) - 0.3, most, 0.6, words)
+    _frame(ax, lines, theme.lang)
+    _write_head(ax, part, len(part.lines) - len(shown), theme.lang)
+
+
+def _latest(part: DotRange, most: int) -> list[DotLine]:
+    """As many of the latest lines of each actor as `most` have room for, at least one."""
+    after: dict[DotLine, int] = {}
+    later: Counter[tuple[str, str]] = Counter()
+    for line in reversed(part.lines):
+        after[line] = later[line.unit, line.actor]
+        later[line.unit, line.actor] += 1
+    depths = [depth for depth in range(1, len(part.lines) + 1) if sum(at < depth for at in after.values()) <= most]
+    deepest = max(depths, default=1)
+    return [line for line in part.lines if after[line] < deepest]
+
+
+def _draw_below(ax: Axes, number: Number, y: float, most: float, theme: Theme) -> None:
+    """A mark, and its figures above it; a word where they must be asked about."""
+    marks.span(ax, number, y, theme.colour(number.unit), theme.marker(number.unit), most * REACH)
+    words = number.text[theme.lang] + number.query[theme.lang]
+    above = min(max((number.low + number.high) / 2, most * 0.2), most * 0.8)
+    ax.text(above, y - 0.3, words, ha="center", va="bottom", fontsize=style.SIZES["label"])
+
+
+def _draw_beside(ax: Axes, line: DotLine, number: Number, y: float, most: float, theme: Theme, size: float) -> None:
+    """A mark, and its figures and window beside it."""
+    colour, marker = theme.colour(number.unit), theme.marker(number.unit)
+    marks.span(ax, number, y, colour, marker, most * REACH, scale=size / POINTS * NARROW)
+    words = f"{number.text[theme.lang]}{number.query[theme.lang]}  {line.when[theme.lang]}"
+    look: dict[str, Any] = {"textcoords": "offset points", "va": "center", "fontsize": size, "gid": "beside"}
+    ax.annotate(words, (number.high, y), (AWAY, 0), **look)
+
+
+def _write_head(ax: Axes, part: DotRange, left_out: int, lang: str) -> None:
+    """What the panel counts, how many earlier rows had no room, and that its rows may not be compared."""
+    more = [label("words", "earlier")[lang].format(n=left_out)] if left_out else []
+    ax.set_title(" · ".join([part.heading[lang], *more]), loc="left", fontsize=style.SIZES["label"], pad=10)
+    if part.refused.zh:
+        marks.refused(ax, part.refused[lang])
+
+
+def _frame(ax: Axes, lines: Sequence[DotLine], lang: str) -> None:
+    """Units on the left, each where its lines begin; a few numbers below."""
+    marks.quiet(ax, keep="xy")
+    who = [line.who[lang] for line in lines]
+    once = [name if at == 0 or name != who[at - 1] else "〃" for at, name in enumerate(who)]
+    ax.set_yticks(range(len(lines)), once, fontsize=style.SIZES["small"])
+    ax.xaxis.set_major_locator(MaxNLocator(nbins=3, integer=True))
+    ax.xaxis.set_major_formatter(FuncFormatter(lambda value, _: in_figures(value, lang)))
+    ax.grid(axis="x", color=style.FAINT, linewidth=0.6)
+    ax.axvline(0, color=style.QUIET, linewidth=1)
+    ax.set_axisbelow(True)
