@@ -10,6 +10,7 @@ from analysis.charting.labels import wrap
 from analysis.exhibits.bounds import RatioChart
 from analysis.exhibits.coverage import StateGrid
 from analysis.exhibits.funnel import FunnelChart
+from analysis.exhibits.hazards import HazardRecord
 from analysis.exhibits.hazards_context import ShareStrip
 from analysis.exhibits.honours import HonoursTable
 from analysis.exhibits.luck import ChanceBars
@@ -27,6 +28,7 @@ from analysis.renderers.mpl.bounds import draw_bounds
 from analysis.renderers.mpl.coverage import draw_coverage
 from analysis.renderers.mpl.dot_ranges import draw_dot_ranges
 from analysis.renderers.mpl.funnel import draw_funnel
+from analysis.renderers.mpl.hazards import draw_hazards
 from analysis.renderers.mpl.hazards_context import draw_hazards_context
 from analysis.renderers.mpl.honours import draw_honours
 from analysis.renderers.mpl.luck import draw_luck
@@ -57,6 +59,7 @@ DRAW: dict[type[Part], Callable[[Axes, Exhibit, Theme], None]] = {
     ReachChart: draw_training_context,
     LaneChart: draw_publicity_context,
     DotRange: draw_dot_ranges,
+    HazardRecord: draw_hazards,
 }
 
 

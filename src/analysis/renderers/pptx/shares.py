@@ -21,7 +21,6 @@ from analysis.renderers.theme import Theme
 from analysis.vocabulary import Label
 
 Cells = Mapping[str, Sequence[float | None]]
-PANELS = 3  # verbs that have a chart, those with most shares
 PERCENT, UNSEEN = '0"%"', ";;;"  # number formats: the second shows none
 THIN, THICK, OPEN = 0.75, 2.0, 4.0  # points: intervals of others and of the project's own; what words leave open
 SMALL, LARGE = 4, 9  # markers
@@ -53,7 +52,7 @@ def _heading(texts: Sequence[Label]) -> Label:
 
 def native_hazards_context(exhibit: Exhibit, theme: Theme) -> tuple[Chart, ...]:
     """Return a chart per verb, for each is a definition of its own; the reports' own share stands out."""
-    return tuple(_strip_chart(part, theme) for part in exhibit.parts_of(ShareStrip)[:PANELS])
+    return tuple(_strip_chart(part, theme) for part in exhibit.parts_of(ShareStrip))
 
 
 def _strip_chart(part: ShareStrip, theme: Theme) -> Chart:

@@ -1,0 +1,159 @@
+"""Observations as native bars: dark from 0 to the lower bound, light on to the upper one; a gap is not reported."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from analysis.briefing.deck.formulas import bounds_formula
+from analysis.briefing.deck.parts import Chart, Column, Part, Series, Table, Words
+from analysis.briefing.deck.words import BOTH, COLON, NONE, Paired, left_out, word
+from analysis.charting import style
+from analysis.charting.labels import bilingual, label
+from analysis.charting.labels import number as in_figures
+from analysis.exhibits.hazards import COUNTED, IN_FULL, PLACES, PREMISES, RECTIFIED, SHARE, HazardRecord
+from analysis.exhibits.numbers import Number
+from analysis.exhibits.spec import Exhibit
+from analysis.exhibits.theme_panels import DotRange
+from analysis.renderers.pptx.sheets import columns_of_facts, text_on_slide
+from analysis.renderers.pptx.tables import number_table, table
+from analysis.renderers.theme import Theme
+from analysis.vocabulary import Label, metrics
+
+LIGHT = 0.4
+APART, MOST = 6, 14  # units that each have a gap of their own; bars of one chart
+PANELS_MOST = 8  # beyond, a table
+BARS_MOST, ROOMY = {1: 14, 2: 12, 4: 6, 8: 3}, 2  # bars of each of so many panels; up to how many, gaps have room
+
+
+class NativeBar(NamedTuple):
+    """One bar: its name, the number that it shows (none where that is not reported), and its colour."""
+
+    name: Label
+    number: Number | None
+    shade: str
+
+
+SILENT = NativeBar(label("words", "not_reported"), None, style.OTHERS)
+
+
+def bar_chart(bars: Sequence[NativeBar], heading: Label) -> Chart:
+    """Return a native chart of `bars`, with a data sheet that holds their bounds, where they stand, and their words."""
+    shown = [bar.number for bar in bars]
+    formulas = tuple(NONE if one is None else bounds_formula(one) for one in shown)
+    texts = tuple(None if one is None else text_on_slide(one) for one in shown)
+    columns = (
+        Column("name", word("columns", "name"), tuple(bar.name for bar in bars)),
+        Column("high", word("columns", "high"), tuple(None if one is None else one.high for one in shown)),
+        Column("low", word("columns", "low"), tuple(None if one is None else one.low for one in shown)),
+        Column("said", word("columns", "said"), texts, formulas),
+        *columns_of_facts(shown),
+    )
+    shades = tuple(bar.shade for bar in bars)
+    return Chart("bars", heading, columns, (Series("high", shades, LIGHT, said="said"), Series("low", shades)))
+
+
+def native_dot_ranges(exhibit: Exhibit, theme: Theme) -> tuple[Part, ...]:
+    """Return a chart per metric, each with its own axis; a table where there are too many."""
+    parts = exhibit.parts_of(DotRange)
+    if exhibit.id == "fine_waiver":
+        return tuple(_dot_range(part, theme, MOST, together=False) for part in parts)
+    if len(parts) > PANELS_MOST:
+        return (number_table([line.number for part in parts for line in part.lines if line.number is not None]),)
+    most, together = next((most, many > ROOMY) for many, most in BARS_MOST.items() if len(parts) <= many)
+    return tuple(_dot_range(part, theme, most, together=together) for part in parts)
+
+
+def _dot_range(part: DotRange, theme: Theme, most: int, *, together: bool) -> Chart:
+    """A bar per number in the order of the units, at most `most`; units without one are gaps, or `together` in one."""
+    together = together or len(part.units) > APART
+    silent = {line.unit: line for line in part.silent}
+    bars: list[NativeBar] = []
+    for unit in part.units:
+        shade = theme.colour(unit)
+        own = [line.number for line in part.lines if line.unit == unit and line.number is not None]
+        bars += [NativeBar(_name_bar(number, dated=part.dated), number, shade) for number in own]
+        if not own and not together:
+            bars.append(NativeBar(_gap("derived" if part.derived else "silent", silent[unit].who), None, shade))
+    rest = [("more", len(bars) - most)]
+    if together:
+        rest.append(("others_derived" if part.derived else "others", len(silent)))
+    bars = bars[:most]
+    bars += [NativeBar(left_out(key, number), None, style.OTHERS) for key, number in rest if number > 0]
+    heading = part.heading
+    if part.refused.zh:
+        heading = bilingual(lambda lang: f"{part.heading[lang]} · {part.refused[lang]}")
+    return bar_chart(bars, heading)
+
+
+def _name_bar(number: Number, *, dated: bool) -> Label:
+    """Whose number it is; with its window where `dated`, and with a word where the source must be asked about it."""
+    return bilingual(lambda lang: number.who[lang] + (f" {number.window[lang]}" if dated else "") + number.query[lang])
+
+
+def _gap(key: str, who: Label) -> Label:
+    """A unit without a number: said in the bar's name, for a gap has no label."""
+    facts = {"zh": {"unit": who.zh}, "en": {"unit": who.en}, BOTH: {"unit": f"{who.zh} {who.en}"}}
+    return word("gaps", key, facts)
+
+
+def native_hazards(exhibit: Exhibit, theme: Theme) -> tuple[Part, ...]:
+    """Return two charts and words per record, for premises and hazards are two measures; of many records a table."""
+    records = exhibit.parts_of(HazardRecord)
+    if len(records) > IN_FULL:
+        return (_record_table(records),)
+    return tuple(part for record in records for part in _record_parts(record, theme, alone=len(records) == 1))
+
+
+def _record_parts(record: HazardRecord, theme: Theme, *, alone: bool) -> tuple[Part, Part, Part]:
+    """One record; named, if not `alone`."""
+    first = record.numbers[0]
+    who = NONE if alone else _joined(" ", first.who, first.window)
+    shade = theme.colour(record.unit)
+    premises, places = ([NativeBar(one.name, one, shade) for one in record.of(order)] for order in (PREMISES, PLACES))
+    if record.rest:
+        rest = label("hazards", "rest")
+        name = bilingual(lambda lang: rest[lang].format(n=in_figures(record.rest, lang)))
+        places.append(NativeBar(name, None, style.OTHERS))
+    return (
+        bar_chart(premises or [SILENT], _joined(" · ", who, label("words", "premises"))),
+        bar_chart(places, label("words", "hazard_places")),
+        _record_words(record),
+    )
+
+
+def _record_words(record: HazardRecord) -> Words:
+    """Whose record it is, which no reader may miss, and what is counted in documents and people."""
+    counted = [_joined(" ", one.name, one.text) for one in record.numbers if one.metric in COUNTED]
+    others, none = label("words", "printed_counts"), label("words", "not_reported")
+    silent = bilingual(lambda lang: f"{others[lang]}{COLON[lang]}{none[lang]}")
+    stamp = [record.stamp] if record.stamp.zh else []
+    return Words((*stamp, *(counted or [silent])), stamp=bool(stamp))
+
+
+def _record_table(records: Sequence[HazardRecord]) -> Table:
+    """A row per record: whose, when, and what was counted."""
+    held = {number.metric for record in records for number in record.numbers}
+    wanted = [metric for metric in (*PREMISES, *PLACES, SHARE, *COUNTED) if metric in held]
+    heads = [label("columns", "actor"), label("columns", "window"), *(metrics()[metric].label for metric in wanted)]
+    lines = []
+    for record in records:
+        first = record.numbers[0]
+        lines.append([first.who, first.window, *(_record_cell(record, metric) for metric in wanted)])
+    return table(heads, lines, (1.5, 1.6, *(1.0 for _ in wanted)))
+
+
+def _record_cell(record: HazardRecord, metric: str) -> Label:
+    """What a record says of one metric; hazards rectified with their verb."""
+    words = [_with_verb(one) if metric == RECTIFIED else text_on_slide(one) for one in record.of((metric,))]
+    if not words:
+        return Label("—", "—")
+    return words[0] if len(words) == 1 else _joined("; ", *words)
+
+
+def _with_verb(one: Number) -> Label:
+    zh, en = (f"{one.name[lang]} {one.text[lang]}" for lang in ("zh", "en"))
+    return Paired(zh, en, zh)
+
+
+def _joined(between: str, *texts: Label) -> Label:
+    """`texts` as one, those that are empty left out."""
+    return bilingual(lambda lang: between.join(text[lang] for text in texts if text[lang]))
