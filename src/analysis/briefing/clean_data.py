@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.briefing.comparator_tables import comparator_tables
+from analysis.briefing.dated_frame import DatedFrame
 from analysis.briefing.datapackage import datapackage
 from analysis.briefing.dictionary import dictionary
 from analysis.briefing.tables import from_csv, to_csv
@@ -67,8 +68,12 @@ def reports_of(raw: Raw) -> dict[str, list[str]]:
     return found
 
 
-def read_table(project: Project, name: str) -> pd.DataFrame:
+def read_table(project: Project, name: str) -> DatedFrame:
     """One table of data/clean, as it was written; DataError where it is not there."""
+    return DatedFrame(_read_table(project, name))
+
+
+def _read_table(project: Project, name: str) -> pd.DataFrame:
     path = project.clean / f"{name}.csv"
     if not path.is_file():
         stop(project.shown(path), "it is not there", "run `analysis build` first")
