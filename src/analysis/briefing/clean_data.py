@@ -5,8 +5,8 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.briefing.comparator_tables import comparator_tables
-from analysis.briefing.dated_frame import DatedFrame
 from analysis.briefing.datapackage import datapackage
+from analysis.briefing.dated_frame import DatedFrame
 from analysis.briefing.dictionary import dictionary
 from analysis.briefing.tables import from_csv, to_csv
 from analysis.cleaning.coverage import COLUMNS as COVERAGE
