@@ -148,10 +148,10 @@ def test_names_run_into_no_other_whatever_the_number_of_shares(count: int, beyon
 @pytest.mark.parametrize(
     ("records", "zh"),
     [
-        pytest.param([*OTHERS, OWN], "北支队：督促整改94.7%；别家公布的5项在50–88.2%之间", id="one of one's own"),
-        pytest.param(OTHERS, "督促整改：别家公布5项，在50–88.2%之间；报道自有0项", id="none of one's own"),
+        pytest.param([*OTHERS, OWN], "北支队：督促整改94.7%；别家公布的5项在约50–88.3%之间", id="one of one's own"),
+        pytest.param(OTHERS, "督促整改：别家公布5项，在约50–88.3%之间；报道自有0项", id="none of one's own"),
         pytest.param(
-            [*OTHERS, OWN, record("south")], "督促整改：别家公布5项，在50–88.2%之间；报道自有2项", id="several"
+            [*OTHERS, OWN, record("south")], "督促整改：别家公布5项，在约50–88.3%之间；报道自有2项", id="several"
         ),
         pytest.param([OWN], "督促整改：报道有1项，没有别家按此公布的可作参照", id="nobody else's"),
         pytest.param([OWN, *SPOT], "督促整改：报道有1项，没有别家按此公布的可作参照", id="nobody else's by its verb"),
@@ -173,7 +173,7 @@ def test_the_title_of_the_repository_says_where_the_own_figure_lies(lang: str) -
 
 def test_what_is_told_of_a_verb_counts_its_shares() -> None:
     alt = drawn(chart(*OTHERS, *SPOT, OWN)).alt.zh
-    assert "督促整改占比 6项 50–94.7%" in alt
+    assert "督促整改占比 6项 约50–94.8%" in alt
     assert "当场整改占比 3项 80%" in alt
 
 

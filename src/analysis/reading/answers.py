@@ -86,7 +86,7 @@ def _unknown(line: Line, card: Card) -> Iterator[Problem]:
         what = f"{metric!r} is computed, not printed" if metric in metrics() else metrics().refusal(metric)
         yield Problem(line.place("metric"), what, "choose one of the list")
     elif metric and (wording or line.cells["status"] == CONFIRMED) and not _governs(metric, wording):
-        verbs = ", ".join(metrics()[metric].wordings) or "none: leave it empty"
+        verbs = ", ".join(metrics()[metric].verbs) or "none: leave it empty"
         yield Problem(line.place("wording"), f"{wording!r} is no verb of {metric}", f"its verbs are {verbs}")
     if actor:
         try:
@@ -97,7 +97,7 @@ def _unknown(line: Line, card: Card) -> Iterator[Problem]:
 
 def _governs(metric: str, wording: str) -> bool:
     """Whether the verb is one of the metric's; a metric without verbs takes none."""
-    return wording in metrics()[metric].wordings if metrics()[metric].wordings else not wording
+    return wording in metrics()[metric].verbs if metrics()[metric].verbs else not wording
 
 
 def _unread(line: Line, card: Card) -> Iterator[Problem]:
