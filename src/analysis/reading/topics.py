@@ -5,7 +5,7 @@ from collections import defaultdict
 from functools import cache
 from typing import NamedTuple
 
-from analysis.reading.grammar import alternatives
+from analysis.reading.measure_grammar import alternatives
 from analysis.vocabulary import metrics, role_words
 
 ANY = "#"
