@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis import desk
+from analysis.briefing.chart_rows import chart_rows
 from analysis.briefing.clean_data import build
 from analysis.briefing.comparator_tables import comparator_tables
 from analysis.briefing.steps import check
@@ -36,6 +37,31 @@ def test_they_change_nothing_in_a_units_own_tables(project: Project) -> None:
     assert to_csv(units[units["own"]]) == before.pop("units.csv")
     assert {name: (project.clean / name).read_bytes() for name in before} == before
     assert set(read_table(project, "observations")["basis"]) <= {"printed", "derived"}
+
+
+@pytest.mark.parametrize("named", ["Jia", "Jia brigade"], ids=["by its id", "by another id"])
+def test_what_the_press_gave_of_ones_own_unit_is_kept_and_is_no_other_units(
+    project: Project, monkeypatch: pytest.MonkeyPatch, named: str
+) -> None:
+    head = "unit,alias_of,kind,level,parent,zh,en\n"
+    alias = "jia-brigade,jia,second_name,,,甲市消防支队,Jia brigade\n"
+    project.register.write_text(f"{head}{alias}west,,,detachment,,西市支队,West\n", encoding="utf-8")
+    jia = {"unit_en": named, "unit_zh": "甲市"}
+    write(project.comparators, [*hazards("200处", "150余处", **jia), *hazards("100处", "50处", **WEST)])
+    build(project)
+    monkeypatch.setenv(VARIABLE, str(project.root))
+    kept = read_table(project, "comparators")
+    assert kept.groupby("unit")["own_unit"].unique().map(list).to_dict() == {"jia": ["jia"], "west": [""]}
+    assert set(desk.comparators()["unit"]) == {"west"}
+    assert set(desk.comparators(own=True)["unit"]) == {"jia"}
+    shown = chart_rows(project, "hazards_context")
+    assert set(shown.loc[shown["basis"] == "comparator", "unit"]) == {"west"}
+
+
+def test_without_a_register_ones_own_unit_is_known_by_its_id(project: Project) -> None:
+    write(project.comparators, hazards("200处", "150余处", unit_en="Jia", unit_zh="甲市"))
+    build(project)
+    assert set(read_table(project, "comparators")["own_unit"]) == {"jia"}
 
 
 def test_nothing_is_built_where_one_of_them_is_wrong(project: Project) -> None:

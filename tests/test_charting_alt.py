@@ -1,6 +1,7 @@
 """Alt text: what a reader who can't see the chart is told, row by row, in both languages."""
 
 import gc
+import re
 import weakref
 
 import pandas as pd
@@ -39,8 +40,36 @@ def test_alt_text_is_the_same_whatever_the_language_shown(chart: str) -> None:
 def test_a_row_is_told_by_whose_what_and_bounds() -> None:
     rows = observed(mention("近90家", "units_inspected", **OFFICER), mention("12户", "businesses_fine_waived"))
     alt = drawn(finished(rows)).alt
-    assert alt.zh == "标题。副题。一名监督员 检查单位 81–89家；北支队 减免罚款企业 12户。"
-    assert alt.en == "Title. Subtitle. one inspector units inspected 81–89; North businesses, fines cut or waived 12."
+    assert alt.zh == "标题。副题。北支队 · 一名监督员 检查单位 81–89家；北支队 减免罚款企业 12户。"
+    told = "North · one inspector units inspected 81–89; North businesses, fines cut or waived 12."
+    assert alt.en == f"Title. Subtitle. {told}"
+
+
+def test_a_dated_number_is_told_with_its_window() -> None:
+    alt = drawn(finished(observed(mention("12户", "businesses_fine_waived", window="2023年")))).alt
+    assert re.search(r"12户（[^）]*2023", alt.zh)
+    assert re.search(r"12 \([^)]*2023", alt.en)
+
+
+@pytest.mark.parametrize("chart", ["funnel", "rank_sets", "trend_national", "publicity_context"])
+def test_no_unit_is_told_by_its_id(chart: str) -> None:
+    what = drawn(real_chart(chart, "zh"))
+    words = re.findall(r"[\w-]+", f"{what.alt.zh} {what.alt.en}")
+    assert set(what.rows["unit"]) & set(words) == set()
+    others = what.rows.head(MOST).query("basis == 'comparator'")
+    assert len(others) > 0
+    for unit in others["unit"].unique():  # a unit may be called by several names
+        called = what.looked_at[what.looked_at["unit"] == unit]
+        assert any(name in what.alt.zh for name in called["unit_zh"])
+        assert any(name in what.alt.en for name in called["unit_en"])
+
+
+@pytest.mark.parametrize("chart", ["trend_national", "trend_holidays"])
+def test_each_value_over_time_is_told_with_its_days(chart: str) -> None:
+    what = drawn(real_chart(chart, "zh"))
+    for start, end in what.rows[["window_start", "window_end"]].itertuples(index=False):
+        assert f"（{start:%Y-%m-%d}至{end:%Y-%m-%d}）" in what.alt.zh
+        assert f"({start:%Y-%m-%d} to {end:%Y-%m-%d})" in what.alt.en
 
 
 def test_the_verb_that_was_printed_is_told() -> None:

@@ -3,6 +3,7 @@
 import math
 import string
 import tomllib
+from fractions import Fraction
 from importlib.resources import files
 from typing import Any
 
@@ -13,7 +14,7 @@ from matplotlib import font_manager
 from matplotlib.ft2font import FT2Font
 
 from analysis.charting import style
-from analysis.charting.labels import columns, fill, interval, label, metric_name, number, wrap
+from analysis.charting.labels import columns, fill, interval, label, metric_name, number, rounded_outward, wrap
 from analysis.vocabulary import caveats, denominators, metrics, states, themes
 
 TABLE = tomllib.loads(files("analysis.charting").joinpath("labels.toml").read_text(encoding="utf-8"))
@@ -34,17 +35,25 @@ LEADING = "，。；：、”）"
         (20_000, "2万", "20,000"),
         (80_001, "80,001", "80,001"),
         (100_000, "10万", "100,000"),
-        (123_456, "12.3万", "123,000"),
+        (123_456, "123,456", "123,456"),
+        (186_500, "18.65万", "186,500"),
         (270_000, "27万", "270,000"),
         (800_000, "80万", "800,000"),
+        (1_865_000, "186.5万", "1.865 m"),
+        (1_999_000, "199.9万", "1.999 m"),
+        (1_234_567, "1,234,567", "1,234,567"),
         (64_600_000, "6460万", "64.6 m"),
         (100_000_000, "1亿", "100 m"),
-        (150_000_001, "1.5亿", "150 m"),
+        (150_000_001, "150,000,001", "150,000,001"),
         (2_500_000_000, "25亿", "2.5 bn"),
         (3.0, "3", "3"),
         (5.5, "5.5", "5.5"),
-        (94.7154, "94.7", "94.7"),
-        (1234.6, "1,235", "1,235"),
+        (98.65, "98.65", "98.65"),
+        (0.1234, "0.1234", "0.1234"),
+        (233 / 246 * 100, "94.7", "94.7"),
+        (0.1 + 0.2, "0.3", "0.3"),
+        (1234.6, "1,234.6", "1,234.6"),
+        (3703.7 / 3, "1,234.6", "1,234.6"),
         (math.inf, "无上限", "no upper limit"),
     ],
 )
@@ -60,10 +69,37 @@ def test_numbers_as_people_write_them(value: float, zh: str, en: str) -> None:
         (9000, 9999, "9,000–9,999", "9,000–9,999"),
         (0, 5, "0–5", "0–5"),
         (20_001, math.inf, "20,001–无上限", "20,001–no upper limit"),
+        (4_500_000, 4_999_999, "约450万–500万", "~4.5 m–5 m"),
+        (1_865_001, 1_865_999, "约186.5万–186.6万", "~1.865 m–1.866 m"),
+        (250_000, 300_000, "25万–30万", "250,000–300,000"),
+        (100 / 3, 200 / 3, "约33.3–66.7", "~33.3–66.7"),
+        (0.0123456, 0.0456789, "约0.01–0.05", "~0.01–0.05"),
     ],
 )
 def test_bounds_in_figures(low: float, high: float, zh: str, en: str) -> None:
     assert (interval(low, high, "zh"), interval(low, high, "en")) == (zh, en)
+
+
+ENDS = st.just(0.0) | st.floats(1e-9, 1e11)  # nothing that is counted is smaller than one in a thousand million
+
+
+@given(ENDS, ENDS)
+def test_bounds_are_rounded_outward_and_by_little(one: float, other: float) -> None:
+    low, high = sorted((one, other))
+    down, up = rounded_outward(low, high)
+    assert down <= low
+    assert high <= up
+    assert low - down <= max(0.1, low / 1000)
+    assert up - high <= max(0.1, high / 1000)
+
+
+@given(st.integers(0, 10**12), st.integers(0, 2), st.sampled_from([("zh", 10**4, 10**8), ("en", 10**6, 10**9)]))
+def test_a_number_reads_back_as_itself(digits: int, decimals: int, told_in: tuple[str, int, int]) -> None:
+    lang, *sizes = told_in
+    text = number(digits / 10**decimals, lang).replace(",", "")
+    words = dict(zip(("万", "亿") if lang == "zh" else (" m", " bn"), sizes, strict=True))
+    size = next((size for word, size in words.items() if text.endswith(word)), 1)
+    assert Fraction(text.rstrip("万亿 mbn")) * size == Fraction(digits, 10**decimals)
 
 
 @pytest.mark.parametrize(

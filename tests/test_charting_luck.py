@@ -6,6 +6,7 @@ from matplotlib.axes import Axes
 import analysis as an
 from analysis.charting.labels import label
 from analysis.comparing.equal_units import GAPS, SIZES, Inputs, equal_units
+from analysis.comparing.shares import outside as published
 from test_charting_artists import artists, inside, numbers_in, said, text_of
 from test_charting_tools import LANGS, NAMES, drawing, real, real_chart
 
@@ -52,27 +53,43 @@ def test_whose_the_inputs_are_is_said(inputs: Inputs, words: str) -> None:
     assert f"（{words}）" in text_of(drawn_of(inputs), "subtitle")
 
 
-@pytest.mark.parametrize(
-    ("lang", "share"), [("zh", "都是50%、各发现1–2处"), ("en", "at 50 %, having found 1–2 hazards")]
-)
+@pytest.mark.parametrize(("lang", "share"), [("zh", "都是50%、各发现1–2处"), ("en", "at 50 %, 1–2 hazards found")])
 def test_share_and_sizes_are_said(lang: str, share: str) -> None:
     assert share in text_of(drawn_of(Inputs((1, 2), 0.5, ("one",)), lang), "subtitle")
 
 
 def test_the_title_is_computed() -> None:
-    assert numbers_in(drawn_of(COINS)) == [2, 50, 3]
-    assert numbers_in(real_chart("luck", "zh")) == [5, 55, 3]
+    assert numbers_in(drawn_of(COINS)) == [2, 3, 1, 50]
+
+
+@both
+def test_what_equal_units_would_show_is_said_with_its_number_and_that_of_others(lang: str) -> None:
+    rows, told = real().rows("luck"), real().rows("hazards_context")
+    others = told[published(told) & told["low"].notna() & (told["actor_level"] != "national")]
+    median = int(others.loc[others["denominator_low"] == others["denominator_high"], "denominator_low"].median())
+    chances = [rows.query("set == @name and gap == 3")["chance"].iloc[0] for name in ("gap", "published")]
+    words = text_of(real_chart("luck", lang), "title")
+    assert f"{chances[0]:.0f}" in words
+    assert ("各发现246处为" if lang == "zh" else "at 246 found") in words
+    assert (f"，{median}处为{chances[1]:.0f}%" if lang == "zh" else f", {chances[1]:.0f} % at {median}") in words
+    assert median > 246
+    assert str(median) in text_of(real_chart("luck", lang), "subtitle")
+
+
+def test_that_units_are_alike_is_a_supposition_and_no_finding() -> None:
+    assert text_of(drawn_of(COINS), "title").startswith("即使2家水平完全一样，")
+    assert label("luck", "title").en.startswith("{units} equal units, ")
+
+
+def test_without_what_others_published_the_title_ends_with_the_inputs() -> None:
+    assert text_of(drawn_of(COINS), "title").endswith("各发现1处为50%")
+    assert "中位数" not in text_of(drawn_of(COINS), "subtitle")
 
 
 def test_a_chance_below_one_in_a_hundred_is_not_called_0() -> None:
     words = said(drawn_of(Inputs((5000, 5000), 0.95, ("one",))))
     assert "<1%" in words
     assert "0%" not in words
-
-
-@pytest.mark.parametrize(("size", "rare"), [(100, False), (5000, True)])
-def test_a_gap_that_is_rare_is_called_so(size: int, rare: bool) -> None:
-    assert ("只有" in text_of(drawn_of(Inputs((size, size), 0.95, ("one",))), "title")) == rare
 
 
 def test_nothing_to_draw_is_said() -> None:

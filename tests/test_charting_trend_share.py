@@ -152,8 +152,8 @@ def test_the_title_is_computed(records: list[pd.DataFrame], zh: str, subtitle: s
 
 def test_of_the_repository_the_spring_festival_weeks_alone_are_followed() -> None:
     ax = real_chart("trend_share", "en")
-    assert text_of(ax, "title").startswith("Of 68 shares, like for like: the Spring Festival week, national, 4 points")
-    assert [len(artists(panel, "interval")) for panel in inside(ax)[1:]] == [36, 18, 10, 4]
+    assert text_of(ax, "title").startswith("Of 67 shares, like for like: the Spring Festival week, national, 4 points")
+    assert [len(artists(panel, "interval")) for panel in inside(ax)[1:]] == [35, 18, 10, 4]
     dark = [mark for mark in artists(ax, "conventional") if to_hex(mark.get_color()) == INK]
     assert sorted(mdates.num2date(mark.get_xdata()[0]).year for mark in dark) == [2009, 2010, 2015, 2016]
     assert [len(artists(panel, "not comparable")) for panel in inside(ax)[1:]] == [1, 1, 1, 1]

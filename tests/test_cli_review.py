@@ -286,3 +286,29 @@ def test_words_like_formulas_stay_words(
     assert ",'=1+1\n" in project.ledger("jia").read_text(encoding="utf-8")
     run("review", "jia", project=project)
     assert load_workbook(project.review("jia"))[SHEET]["K2"].value == "=1+1"
+
+
+def test_the_terms_of_the_fire_law_and_merits_can_be_confirmed(project: Project, tmp_path: Path) -> None:
+    text = "今年1月1日至6月30日，全市责令限期改正火灾隐患632处，11名指战员荣立三等功，2个集体荣立集体三等功。"
+    (tmp_path / "own.txt").write_text(text, encoding="utf-8")
+    run("add", tmp_path / "own.txt", "--unit", "jia", "--id", "own", "--published", "2024-07-01", project=project)
+    assert run("review", "own", project=project).exit_code == DONE
+    path = project.review("own")
+    opened = load_workbook(path, rich_text=True)
+    sheet = opened[SHEET]
+    rows = {sheet[f"C{row}"].value: row for row in range(2, sheet.max_row + 1) if sheet[f"C{row}"].value}
+    for row in rows.values():
+        sheet[f"J{row}"] = "确认 · confirmed"
+    assert sheet[f"G{rows['632处']}"].value == "责令限期改正"
+    opened.save(path)
+    said = run("accept", path, project=project)
+    assert said.exit_code == DONE, said.output
+    assert "3 confirmed, 0 proposed, 0 rejected" in said.output
+    assert run("build", project=project).exit_code == DONE
+    lines = (project.clean / "observations.csv").read_text(encoding="utf-8").splitlines()
+    for metric, words in (
+        ("hazards_rectified", "ORDERED"),
+        ("people_merit_class3", "11名"),
+        ("collectives_merit_class3", "2个"),
+    ):
+        assert any(line.startswith("own,") and metric in line and words in line for line in lines), metric

@@ -5,8 +5,20 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analysis.comparing.equal_units import ASSUMED_FOUND, ASSUMED_SHARE, GAPS, SIZES, Inputs, equal_units, inputs_of
+from analysis.comparing.equal_units import (
+    ASSUMED_FOUND,
+    ASSUMED_SHARE,
+    GAPS,
+    SIZES,
+    Inputs,
+    equal_units,
+    inputs_of,
+    median_found,
+)
 from judged import NEXT, OUTSIDE, frame, row, south
+from records import frame as shares_frame
+from records import outside
+from records import record as pair
 
 ASSUMED = Inputs((ASSUMED_FOUND,) * 5, ASSUMED_SHARE, ("one",), assumed=True)
 
@@ -86,6 +98,23 @@ def test_sizes_are_those_of_every_unit_at_three_points() -> None:
     assert set(sizes["units"]) == {3}
     assert sizes["chance"].is_monotonic_decreasing
     assert set(sizes["reports"]) == {"one;two"}
+
+
+def test_the_median_is_of_exact_shares_that_other_units_published() -> None:
+    rows = [outside(pair(str(n), found=f"{found}处", rectified="20处")) for n, found in enumerate((50, 70, 900))]
+    nation = outside(pair("nation", found="9999处", rectified="20处", actor_level="national"))
+    hedged = outside(pair("hedged", found="60余处", rectified="20处"))
+    own = pair("own", found="30处", rectified="20处")
+    assert median_found(shares_frame(*rows, nation, hedged, own)) == 70
+    assert median_found(shares_frame(own)) is None
+
+
+def test_a_number_that_others_published_is_a_row_of_its_own() -> None:
+    table = equal_units(Inputs((1, 1), 0.5, ("one",)), 2)
+    (told,) = table[table["set"] == "published"].to_dict("records")
+    assert (told["found_low"], told["found_high"], told["gap"]) == (2, 2, 3)
+    assert told["chance"] == pytest.approx(62.5)  # unless both have as many: 1 - (1 + 4 + 1) / 16
+    assert "published" not in set(equal_units(Inputs((1, 1), 0.5, ("one",)))["set"])
 
 
 def test_units_of_unlike_size_are_told_by_the_least_and_the_most() -> None:

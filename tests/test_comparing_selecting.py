@@ -83,10 +83,11 @@ def test_a_chart_of_units_leaves_officers_out_and_refuses_a_unit_that_stands_twi
         of_units(frame(record(), record(days=MONTHS[0])))
 
 
-def test_of_the_repository_ten_detachments_that_urged_are_chosen() -> None:
+def test_of_the_repository_nine_other_detachments_that_urged_are_chosen() -> None:
     found = one_a_unit(real().rows("trend_share"))
-    assert (len(found), set(found["actor_level"]), set(found["wording"])) == (10, {"detachment"}, {"督促整改"})
+    assert (len(found), set(found["actor_level"]), set(found["wording"])) == (9, {"detachment"}, {"督促整改"})
     assert found["unit"].is_unique
+    assert not set(found["unit"]) & set(real().raw.units)
 
 
 @pytest.mark.parametrize(

@@ -55,14 +55,38 @@ def test_signals_are_points_of_their_own() -> None:
 
 def test_a_day_is_its_number_in_a_spreadsheet() -> None:
     (chart,) = charts(yearly("30处", "50处", "40处"))
-    assert cells(chart, "day")[0] == 44196  # 2020-12-31, as every spreadsheet counts it
-    assert cells(chart, "name")[0].zh == "2020-12-31"
+    assert cells(chart, "day")[0] == 44014  # 2020-07-02 0:00, the middle of a year of 366 days from 43831 on
+    assert cells(chart, "name")[0].zh == "2020-01-01至2020-12-31"
+
+
+def test_every_month_stands_at_a_tick_that_names_it() -> None:
+    for chart in charts(national(1, 3)):  # January to March 2022
+        assert chart.across.form == "yyyy-mm"
+        assert chart.across.least is not None
+        assert chart.across.step is not None
+        for month, day in enumerate(cells(chart, "day")):
+            tick = chart.across.least + (month + 1) * chart.across.step
+            shown = pd.Timestamp("1899-12-30") + pd.Timedelta(days=tick)
+            assert f"{shown:%Y-%m}" == f"2022-{month + 1:02d}"
+            assert abs(tick - day) < 2
+
+
+@pytest.mark.parametrize("months", [3, 12, 13, 24])
+def test_every_tick_names_the_month_that_it_stands_in_the_middle_of(months: int) -> None:
+    for chart in charts(national(1, months)):
+        days = cells(chart, "day")
+        assert chart.across.least is not None
+        assert chart.across.step is not None
+        ticks = [chart.across.least + at * chart.across.step for at in range(1, 7)]
+        at_points = [tick for tick in ticks if tick <= max(days) + 2]
+        assert 3 <= len(at_points) <= 6
+        assert all(min(abs(tick - day) for day in days) < 3 for tick in at_points)
 
 
 @pytest.mark.parametrize("lang", ["zh", "en", "both"])
-def test_its_scale_is_its_own_and_its_dates_are_months(lang: str) -> None:
+def test_its_scale_is_its_own_and_its_windows_are_years(lang: str) -> None:
     (chart,) = charts(yearly("30处", "50处", "40处"))
     xml = chart_xml(chart, 400, 300, lang).decode()
     assert '<c:min val="0"/>' not in xml
-    assert 'formatCode="yyyy-mm"' in xml
+    assert 'formatCode="yyyy"' in xml
     assert "<c:scatterChart>" in xml

@@ -78,10 +78,13 @@ def value(low: float, high: float, measure: str) -> Value:
         (246, 246, "处", 'TEXT({high},"#,##0")&"处"', 'TEXT({high},"#,##0")'),
         (3.2, 3.6, "家", 'TEXT({high},"#,##0.0")&"家"', 'TEXT({high},"#,##0.0")'),
         (94.7, 94.7, "%", 'TEXT({high},"#,##0.0")&"%"', 'TEXT({high},"#,##0.0")&"%"'),
-        (270_000, 299_999, "人", 'ROUND({high}/10000,1)&"万"&"人"', 'TEXT(ROUND({high},-3),"#,##0")'),
-        (1.5e8 + 1, 1.6e8 - 1, "次", 'ROUND({high}/100000000,2)&"亿"&"次"', 'ROUND({high}/1000000,0)&" m"'),
-        (80_000, 80_000, "人次", 'ROUND({high}/10000,2)&"万"&"人次"', 'TEXT({high},"#,##0")'),
-        (0.0234, 0.0234, "", "ROUND({high},2)", "ROUND({high},2)"),
+        (98.65, 98.65, "%", 'TEXT({high},"#,##0.00")&"%"', 'TEXT({high},"#,##0.00")&"%"'),
+        (700 / 3, 700 / 3, "%", 'TEXT({high},"#,##0.0")&"%"', 'TEXT({high},"#,##0.0")&"%"'),
+        (270_000, 299_999, "人", 'ROUNDUP({high},-1)/10000&"万"&"人"', 'TEXT(ROUNDUP({high},-1),"#,##0")'),
+        (1.5e8 + 1, 1.6e8 - 1, "次", 'ROUNDUP({high},-4)/100000000&"亿"&"次"', 'ROUNDUP({high},-4)/1000000&" m"'),
+        (1_865_000, 1_865_000, "元", '{high}/10000&"万"&"元"', '{high}/1000000&" m"'),
+        (80_000, 80_000, "人次", '{high}/10000&"万"&"人次"', 'TEXT({high},"#,##0")'),
+        (2.34 / 99, 2.34 / 99, "", "ROUND({high},2)", "ROUND({high},2)"),
     ],
 )  # fmt: skip
 def test_a_formula_writes_numbers_as_charts_do(low: float, high: float, measure: str, zh: str, en: str) -> None:
@@ -89,3 +92,9 @@ def test_a_formula_writes_numbers_as_charts_do(low: float, high: float, measure:
     assert formula.zh.endswith(f'&"–")&{zh}')
     assert formula.en.endswith(f'&"–")&{en}')
     assert formula.zh.startswith('=IF({low}={high},"",')
+
+
+def test_a_formula_says_that_its_bounds_are_rounded() -> None:
+    formula = bounds_formula(value(270_001, 299_999, "人"))
+    assert formula.zh.startswith('=IF({low}={high},"","约"&ROUNDDOWN({low},-1)/10000&"万"&"–")&ROUNDUP(')
+    assert '"~"&TEXT(ROUNDDOWN({low},-1)' in formula.en

@@ -3,6 +3,7 @@
 import pytest
 
 from analysis.reading.reader import read_text
+from analysis.vocabulary import metrics
 
 NAMED = {
     "a code of digits": ("推行“1234”工作法，检查单位3家。", "1234", "slogan"),
@@ -89,3 +90,72 @@ def test_no_statistic_is_made_of_what_counts_nothing(text: str) -> None:
     read = read_text(text)
     assert read.loc[read["role"] == "statistic", "phrase"].tolist() == ["3家"]
     assert read.loc[read["phrase"] == "3家", "metric"].tolist() == ["units_inspected"]
+
+
+EXEMPT = [
+    "检查中对{n}家企业免于处罚。",
+    "{n}家企业免予行政处罚。",
+    "{n}家企业依法不予处罚。",
+    "对{n}家企业首违不罚。",
+    "免除处罚企业{n}家。",
+]
+
+
+@pytest.mark.parametrize("sentence", EXEMPT)
+def test_who_is_exempt_is_not_penalised(sentence: str) -> None:
+    (row,) = read_text(sentence.format(n=3140)).query("phrase == '3140家'").to_dict("records")
+    assert row["metric"] == "businesses_fine_waived"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase", "other"),
+    [
+        ("处罚单位20家、免于处罚30家。", "20家", "units_penalised"),
+        ("未整改隐患20处。", "20处", ""),
+        ("免于拘留3人。", "3人", ""),
+        ("未查封场所5家。", "5家", ""),
+    ],
+)
+def test_what_was_not_done_is_not_counted_as_done(sentence: str, phrase: str, other: str) -> None:
+    (row,) = read_text(sentence).query("phrase == @phrase").to_dict("records")
+    done = {"hazards_rectified", "persons_detained", "premises_sealed", "units_penalised"}
+    assert row["metric"] == other if other else row["metric"] not in done
+
+
+MERITS = [
+    ("5名指战员荣立一等功。", "5名", "people_merit_class1"),
+    ("荣立个人二等功7人。", "7人", "merit_class2_recipients"),
+    ("12人次荣立三等功。", "12人次", "people_merit_class3"),
+    ("记个人三等功23人。", "23人", "people_merit_class3"),
+    ("荣立集体一等功1次。", "1次", "collectives_merit_class1"),
+    ("4个集体荣立二等功。", "4个", "collectives_merit_class2"),
+    ("3个队站荣立集体三等功。", "3个", "collectives_merit_class3"),
+    ("15个集体和个人荣立三等功。", "15个", "merit_class3_collectives_and_people"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "phrase", "metric"), MERITS)
+def test_merits_are_of_people_or_of_collectives_by_class(sentence: str, phrase: str, metric: str) -> None:
+    (row,) = read_text(sentence).query("phrase == @phrase").to_dict("records")
+    assert row["metric"] == metric
+
+
+VERBS = [
+    "责令限期改正",
+    "责令改正",
+    "责令立即改正",
+    "限期整改",
+    "督促改正",
+    "当场改正",
+    "责令限期整改",
+    "督促整改",
+    "消除",
+    "销号",
+]
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_each_verb_of_rectifying_is_read_and_can_be_confirmed(verb: str) -> None:
+    (row,) = read_text(f"{verb}火灾隐患632处。").to_dict("records")
+    assert (row["metric"], row["wording"]) == ("hazards_rectified", verb)
+    assert verb in metrics()["hazards_rectified"].verbs

@@ -1,17 +1,20 @@
 """A filled form read back: what it answers, and what has to be mended, cell by cell."""
 
+import io
 import re
 from collections.abc import Callable
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from analysis.problems import DataError
 from analysis.reading.answered import Answer
 from analysis.reading.forms import COLUMNS, HEADER_ROW, LISTS, SHEET, letter
 from analysis.reading.returns import read_return
+from analysis.vocabulary import asked
 from forms import DONE, END, FOUND, RECTIFIED, START, TODAY, address, blank, fill, row_of
 from rows import units
 
@@ -109,6 +112,12 @@ TYPED = [
     pytest.param("number", "不详", "'不详' is no number. Remedy: type a whole number", id="words"),
     pytest.param("number", -3, "-3 is below 0", id="below 0"),
     pytest.param("number", 1.5, "1.5 is no whole number", id="decimal"),
+    pytest.param("number", "93%", "'93%' is a share, and this asks for a count. Remedy: type how many", id="share"),
+    pytest.param("number", "93.5％", "'93.5％' is a share, and this asks for a count", id="wide sign of a share"),
+    pytest.param("number", "百分之九十三", "is a share, and this asks for a count", id="share in words"),
+    pytest.param("number", 0.93, "if it is a share, this asks for a count", id="share kept as 0.93"),
+    pytest.param("number", "30人次", "'30人次' counts 人次, and this asks for 处", id="measure"),
+    pytest.param("number", "30处", "'30处' is text, not a number. Remedy: type 30 ", id="its own measure"),
     pytest.param("number", 1e17, "1e+17 has more digits than", id="too many digits"),
     pytest.param("number", True, "it holds True, not a number", id="truth value"),
     pytest.param("number", date(2024, 1, 1), "it holds 2024-01-01 00:00:00, not a number", id="date for a number"),
@@ -127,7 +136,7 @@ TYPED = [
     pytest.param("wording", "整改", "'整改' is no verb of hazards_found. Remedy: its verbs are none", id="verb"),
     pytest.param("unit", "nroth", "unit 'nroth' is unknown; did you mean 'north'?", id="unknown unit"),
     pytest.param("note", "字" * 2001, "it is longer than 2000 characters", id="long note"),
-    pytest.param("definition", "我们的含义", "the form's own words were changed", id="another definition"),
+    pytest.param("definition", "我们的含义", "the form's own words are not those", id="another definition"),
     pytest.param("metric", "hazard_found", "metric of the form 'hazard_found' is unknown; did you mean", id="metric"),
     pytest.param("metric", None, "the row names no metric", id="no metric"),
     pytest.param("metric", "exemplar_pool_people", "'exemplar_pool_people' is unknown", id="a metric not asked for"),
@@ -209,7 +218,6 @@ CHANGED = [
     pytest.param(_set("B4", date(2024, 5, 1)), "2024-06-30 is after 2024-05-01", id="window after the return"),
     pytest.param(_set("A1", "another", LISTS), "it is no return form", id="mark gone"),
     pytest.param(_set("A2", "0", LISTS), "it is a form of another version", id="another version"),
-    pytest.param(_set("A3", "0" * 64, LISTS), "it is a form of another version", id="another vocabulary"),
     pytest.param(lambda book: book.remove(book[LISTS]), "it is no return form", id="lists gone"),
     pytest.param(lambda book: setattr(book[SHEET], "title", "Sheet1"), "it is no return form", id="sheet renamed"),
 ]
@@ -218,6 +226,53 @@ CHANGED = [
 @pytest.mark.parametrize(("change", "what"), CHANGED)
 def test_a_changed_form_is_recognised(change: Callable[[Workbook], None], what: str) -> None:
     assert what in told(fill(GOOD, change=change))[0]
+
+
+@pytest.mark.parametrize("share", [0.93, 1, 0])
+def test_a_cell_in_per_cent_is_a_share_and_no_count(share: float) -> None:
+    cell = f"{letter('number')}{row_of('hazards_found')}"
+
+    def in_per_cent(book: Workbook) -> None:
+        book[SHEET][cell].value, book[SHEET][cell].number_format = share, "0%"
+
+    (said,) = told(fill(GOOD, change=in_per_cent))
+    assert f"{share:.0%} is a share, and this asks for a count" in said
+
+
+def test_a_wrong_numerator_is_told_once() -> None:
+    (said,) = told(fill({"hazards_rectified": RECTIFIED | {"number": "93%", "denominator": 40}}))
+    assert said.startswith(address("hazards_rectified", "number"))
+
+
+OLD_FORM = Path(__file__).parent / "blank_form_of_2026.xlsx"  # as it was sent out before merits of three classes
+
+
+def old_form(metric: str, cells: dict[str, Any], **changes: str) -> bytes:
+    """The old form with `cells`, by column, in the row of `metric`, and `changes` of its own words."""
+    book = load_workbook(OLD_FORM)
+    sheet = book[SHEET]
+    column = [str(cell.value) for cell in sheet[letter("metric")]]
+    row = next(at for at, text in enumerate(column, start=1) if text.endswith(f"\n{metric}"))
+    for name, value in (cells | changes).items():
+        sheet[f"{letter(name)}{row}"] = value
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def test_a_form_of_fewer_metrics_is_taken() -> None:
+    named = [str(cell.value).rpartition("\n")[2] for cell in load_workbook(OLD_FORM)[SHEET][letter("metric")]]
+    assert "people_merit_class3" in asked()
+    assert "people_merit_class3" not in named
+    (answer,) = answers(old_form("merit_class2_recipients", FOUND))
+    assert (answer.metric, answer.number) == ("merit_class2_recipients", FOUND["number"])
+    assert answers(old_form("hazards_rectified", RECTIFIED))[0].wording == RECTIFIED["wording"]
+
+
+def test_an_old_definition_that_differs_from_todays_is_refused() -> None:
+    (said,) = told(old_form("hazards_found", FOUND, definition="从前的含义。"))
+    assert "the form's own words are not those of today's form" in said
+    assert "Remedy: copy the row's numbers into a new form" in said
 
 
 def test_a_row_that_was_emptied_whole_is_no_answer() -> None:

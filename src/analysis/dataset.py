@@ -12,11 +12,11 @@ from analysis.cleaning.coverage import COLUMNS as COVERAGE
 from analysis.cleaning.tables import KEYS, bound_columns
 from analysis.problems import stop
 from analysis.project import Project
-from analysis.tables import from_csv
+from analysis.tables import DatedFrame, from_csv
 from analysis.vocabulary import Label, Unit, fields, table_fields
 
 State = tuple[int, int, int]
-_READ: dict[Path, tuple[State, pd.DataFrame]] = {}
+_READ: dict[Path, tuple[State, DatedFrame]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ class Dataset:
         return {report: Report(report, units[unit], *told) for report, unit, *told in rows}
 
 
-def read_table(project: Project, name: str) -> pd.DataFrame:
+def read_table(project: Project, name: str) -> DatedFrame:
     """Return one table of data/clean, as it was written; DataError where it is not there."""
     path = project.clean / f"{name}.csv"
     if not path.is_file():
@@ -117,7 +117,7 @@ def read_table(project: Project, name: str) -> pd.DataFrame:
     status = path.stat()
     state = (status.st_mtime_ns, status.st_size, status.st_ino)
     if path not in _READ or _READ[path][0] != state:
-        _READ[path] = (state, from_csv(path.read_bytes(), _dtypes(name)))
+        _READ[path] = (state, DatedFrame(from_csv(path.read_bytes(), _dtypes(name))))
     return _READ[path][1].copy(deep=False)  # copy-on-write: what a reader changes is the reader's own
 
 

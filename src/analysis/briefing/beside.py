@@ -69,10 +69,13 @@ class Beside:
         """How often best and worst of equal units differ by chance alone: what the chart luck draws.
 
         `found` are hazards found, one a unit, and `share` (between 0 and 1) what all of them truly
-        have. Without them both are taken from the reports, and where none gives both they are assumed.
+        have. Without them both are taken from the reports, and where none gives both they are assumed;
+        a row more is of the median number found of the shares that others published.
 
         >>> import analysis as an
         >>> an.luck([2000] * 31, 0.9).query("set == 'gap' and gap == 3")["chance"].round(1).tolist()
         [29.9]
         """
+        if found is None and share is None:
+            return chart_rows.rows_of("luck", self._read)
         return equal_units.equal_units(equal_units.inputs_of(self._read(KEPT), found, share))

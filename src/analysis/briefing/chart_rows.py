@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.briefing.clean_data import KEPT
 from analysis.charting import CHARTS
 from analysis.cleaning.comparators import TABLE
-from analysis.comparing.equal_units import equal_units, inputs_of
+from analysis.comparing.equal_units import equal_units, inputs_of, median_found
 from analysis.comparing.guards import FEWEST_UNITS
 from analysis.comparing.reach import reach
 from analysis.comparing.selecting import one_a_unit
@@ -46,7 +46,7 @@ ROWS: dict[str, Callable[[Read], pd.DataFrame]] = {
     "trend_holidays": both,
     "training_context": lambda read: reach(both(read)),
     "publicity_context": both,
-    "luck": lambda read: equal_units(inputs_of(read(KEPT))),
+    "luck": lambda read: equal_units(inputs_of(read(KEPT)), median_found(shares_of(read))),
 }
 
 

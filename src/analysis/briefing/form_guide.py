@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from analysis.briefing.xlsx import SIZE, header, put, tall
-from analysis.reading.forms import GUIDE, HEADERS, LISTS, MARK, NO, SEAL, VERSION, YES, both, fingerprint, fixed
+from analysis.reading.forms import GUIDE, HEADERS, LISTS, MARK, NO, SEAL, VERSION, YES, both, fixed
 from analysis.vocabulary import Label, Terms, Unit, asked, metrics
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def add_lists(book: "Workbook", units: Terms[Unit]) -> Lists:
     """Add the hidden sheet; the ranges of its choices, by column of the form or by metric with verbs."""
     sheet = book.create_sheet(LISTS)
     sheet.sheet_state = "hidden"
-    for address, text in zip(SEAL.values(), (MARK, VERSION, fingerprint()), strict=True):
+    for address, text in zip(SEAL.values(), (MARK, VERSION), strict=True):
         put(sheet[address], text)
     entries = {"unit": list(units), "accepted": [both(YES, " "), both(NO, " ")]}
     entries |= {metric.id: list(metric.wordings) for metric in asked().values() if metric.wordings}

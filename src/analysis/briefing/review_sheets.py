@@ -69,7 +69,7 @@ def lists(book: "Workbook", card: Card, ledger_sum: str) -> dict[str, str]:
     listed = {
         "metric": [metric(name) for name, known in metrics().items() if not known.derived],
         "actor": list(actors(card).values()),
-        "wording": list(dict.fromkeys(verb for known in metrics().values() for verb in known.wordings)),
+        "wording": list(dict.fromkeys(verb for known in metrics().values() for verb in known.verbs)),
         "status": [status(name) for name in STATUSES],
     }
     where = {}

@@ -11,8 +11,9 @@ from matplotlib.axes import Axes
 from analysis.charting.labels import LANGUAGES, label, wrap
 from analysis.charting.marks import REFUSED
 from analysis.charting.selection import needed, without_rows
-from analysis.charting.style import QUIET, SIZES, Names, heading, name_of
-from analysis.charting.values import values
+from analysis.charting.style import QUIET, SIZES, Names, heading, whose
+from analysis.charting.values import called, values
+from analysis.comparing.window_words import window_words
 from analysis.vocabulary import Label, questions
 
 MOST = 40
@@ -112,11 +113,23 @@ def _alt(parts: list[str], lang: str) -> str:
     return (stop.join(part for part in parts if part) + stop).strip()
 
 
+def _windows(rows: pd.DataFrame, lang: str) -> list[str]:
+    """The window of each row in brackets; empty where no day of it is known."""
+    opened, closed = ("（", "）") if lang == "zh" else (" (", ")")
+    ends = zip(rows["window_start"], rows["window_end"], rows["per"], strict=True)
+    return [
+        "" if pd.isna(start) and pd.isna(end) else f"{opened}{window_words(start, end, per)[lang]}{closed}"
+        for start, end, per in ends
+    ]
+
+
 def _listed(rows: pd.DataFrame, names: Names, lang: str) -> str:
-    """Each row drawn, with its bounds; the first MOST of them."""
+    """Each row drawn, with its bounds and, where any day of it is known, its window; the first MOST of them."""
+    first, known = rows.head(MOST), called(rows, names)
+    pairs = zip(values(first), _windows(first, lang), strict=True)
     lines = [
-        f"{name_of(value.actor, names, lang)} {value.name(lang)} {value.text(lang)}"
-        for value in values(rows.head(MOST))
+        f"{whose(value.unit, value.actor, known, lang)} {value.name(lang)} {value.text(lang)}{window}"
+        for value, window in pairs
     ]
     if (more := len(rows) - len(lines)) > 0:
         lines.append(f"另{more}项" if lang == "zh" else f"{more} more")

@@ -12,6 +12,8 @@ from analysis.vocabulary import Label, metrics
 LANGUAGES = ("zh", "en")
 MYRIADS = {"zh": ((10**8, "亿"), (10**4, "万")), "en": ((10**9, " bn"), (10**6, " m"))}
 GREAT, SMALL = 100_000, 0.1
+DECIMALS, OF_A_SIZE, FIGURES = 4, 3, 5  # of a number in print, of one told in 万 or m, of a rounded bound
+EPSILON = 1e-12
 VERB_SECTIONS = {"hazards_rectified": "verbs", "hazards_rectified_share": "verb_shares"}
 ONE = re.compile(r"(?<![\d.,–])1 ((?:published )?(?:unit|report|number|share|window|metric))s\b")
 WIDE = re.compile(r"[⺀-鿿＀-￯、-〿“”]")
@@ -76,34 +78,85 @@ def metric_name(metric: str, caveats: str, lang: str) -> str:
 
 
 def number(value: float, lang: str) -> str:
-    """`value` for reading: at most one decimal, thousands parted, 万 and 亿 where they are exact.
+    """Return `value` for reading, with every digit that was printed; 万 and 亿 where they are exact.
 
-    Above 100,000 three figures are kept: the table of the rows has them all.
+    A quotient whose digits run on, which nobody printed, is given to one decimal.
 
-    >>> number(800_000, "zh"), number(159_999_999, "zh"), number(94.7154, "zh")
-    ('80万', '1.6亿', '94.7')
-    >>> number(1234, "en"), number(299_999, "en"), number(159_999_999, "en")
-    ('1,234', '300,000', '160 m')
+    >>> number(800_000, "zh"), number(1_865_000, "zh"), number(159_999_999, "zh"), number(94.7154472, "zh")
+    ('80万', '186.5万', '159,999,999', '94.7')
+    >>> number(1234, "en"), number(1_999_000, "en"), number(98.65, "en")
+    ('1,234', '1.999 m', '98.65')
     """
     if math.isinf(value):
         return label("words", "open")[lang]
-    if value >= GREAT:
-        value = float(f"{value:.3g}")
+    whole = size_of(value, lang)
+    if whole is not None:
+        return f"{_plain(value / whole[0], '')}{whole[1]}"
+    if is_printed(value):
+        return _plain(value, ",")
+    return f"{value:.1g}" if value < SMALL else f"{value:,.1f}"
+
+
+def size_of(value: float, lang: str) -> tuple[int, str] | None:
+    """Return the size (万, 亿, m, bn) that `value` is told in, and its word: the largest that keeps it exact."""
     for size, word in MYRIADS[lang]:
-        if value >= size and (value >= GREAT or value % size == 0):
-            return f"{value / size:g}{word}"
-    if 0 < value < SMALL:
-        return f"{value:.1g}"
-    return f"{value:,.0f}" if value == round(value) or value >= 1000 else f"{value:,.1f}"
+        parts = value / size
+        if parts >= 1 and math.isclose(parts, round(parts, OF_A_SIZE if value >= GREAT else 0), rel_tol=EPSILON):
+            return size, word
+    return None
+
+
+def is_printed(value: float) -> bool:
+    """Whether `value` has as few decimals as numbers in print: those of a quotient run on."""
+    return math.isclose(value, round(value, DECIMALS), rel_tol=EPSILON)
+
+
+def _plain(value: float, thousands: str) -> str:
+    """`value` with the decimals that it has."""
+    digits = f"{value:{thousands}.{DECIMALS}f}"
+    return digits.rstrip("0").rstrip(".")
 
 
 def interval(low: float, high: float, lang: str) -> str:
-    """Bounds for reading, one number where they are equal.
+    """Return bounds for reading, one number where they are equal.
 
-    >>> interval(301, 399, "zh"), interval(5, 5, "en")
-    ('301–399', '5')
+    What is too long to read is rounded outward, never inward, and 约 or ~ says so.
+
+    >>> interval(301, 399, "zh"), interval(5, 5, "en"), interval(100_000_001, 159_999_999, "zh")
+    ('301–399', '5', '约1亿–1.6亿')
     """
-    return number(low, lang) if low == high else f"{number(low, lang)}–{number(high, lang)}"
+    if low == high:
+        return number(low, lang)
+    down, up = rounded_outward(low, high)
+    about = "" if (down, up) == (low, high) else label("words", "rounded_outward")[lang]
+    return f"{about}{number(down, lang)}–{number(up, lang)}"
+
+
+def rounded_outward(low: float, high: float) -> tuple[float, float]:
+    """Return bounds that hold `low` and `high` and can be read: five figures from GREAT on, one decimal of a quotient.
+
+    >>> rounded_outward(4_500_000, 4_999_999), rounded_outward(94.7154472, 95.1219512), rounded_outward(301, 399)
+    ((4500000.0, 5000000.0), (94.7, 95.2), (301, 399))
+    """
+    return _rounded(low, math.floor), _rounded(high, math.ceil)
+
+
+def _rounded(end: float, towards: Callable[[float], int]) -> float:
+    places = places_of(end)
+    if places is None:
+        return end
+    return towards(end * 10**places) / 10**places if places > 0 else towards(end / 10**-places) * 10.0**-places
+
+
+def places_of(end: float) -> int | None:
+    """Return the decimals that a bound is rounded to, negative before the point; None where it stays as it is."""
+    if math.isinf(end):
+        return None
+    if end >= GREAT:
+        return FIGURES - 1 - math.floor(math.log10(end))
+    if is_printed(end):
+        return None
+    return 1 if end >= SMALL else -math.floor(math.log10(end))
 
 
 def interval_label(low: float, high: float) -> Label:

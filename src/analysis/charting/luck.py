@@ -8,7 +8,7 @@ from analysis.charting.drawn import finish, finish_empty
 from analysis.charting.labels import LANGUAGES, fill, interval, label, number
 from analysis.charting.selection import select_rows
 from analysis.charting.style import Names
-from analysis.comparing.equal_units import GAP, SET, SIZE
+from analysis.comparing.equal_units import GAP, PUBLISHED, SET, SIZE
 from analysis.vocabulary import Label
 
 BAR, ROOM, TOP, LEAST = 0.66, 2.0, 112, 1
@@ -44,8 +44,7 @@ def luck(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh", ax
         _panel(plot, own, column, lang)
         plot.set_title(fill("luck", heading, facts)[lang], loc="left", fontsize=style.SIZES["label"], pad=8)
         plot.set_xlabel(label("luck", below)[lang], fontsize=style.SIZES["label"], color=style.QUIET)
-    rare = gaps.loc[gaps["gap"] == GAP, "chance"].max() < USUAL
-    title, subtitle = fill("luck", "title_rare" if rare else "title", facts), fill("luck", "subtitle", facts)
+    title, subtitle = fill("luck", "title", facts), fill("luck", "subtitle", facts)
     return finish(ax, "luck", rows, title, subtitle, known, lang, said=_listed(gaps, sizes), looked_at=data)
 
 
@@ -78,7 +77,17 @@ def _facts(rows: pd.DataFrame, names: Names, lang: str) -> dict[str, object]:
         "share": number(first["share"], lang),
         "found": interval(first["found_low"], first["found_high"], lang),
         "whose": label("luck", key)[lang].format(who=_who(str(first["actor"]), names, lang)),
+        **_published(rows, lang),
     }
+
+
+def _published(rows: pd.DataFrame, lang: str) -> dict[str, str]:
+    """What title and subtitle say of the median number found that others published; nothing where there is none."""
+    words = {"published": "", "median": ""}
+    for row in rows[rows["set"] == PUBLISHED].to_dict("records"):
+        facts = {"median": number(row["found_low"], lang), "chance": _per_cent(row["chance"], lang)}
+        words = {name: label("luck", name)[lang].format(**facts) for name in words}
+    return words
 
 
 def _who(actor: str, names: Names, lang: str) -> str:

@@ -11,6 +11,7 @@ from analysis.charting.style import Names
 from analysis.vocabulary import Label, metrics
 
 COLUMNS = 3
+GAP, BETWEEN = 0.3, 0.9  # of the height: between two lines of panels at most; between all of them
 
 
 def publicity(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh", ax: Axes | None = None) -> Axes:
@@ -34,7 +35,8 @@ def publicity(data: pd.DataFrame, *, names: Names | None = None, lang: str = "zh
         return finish_empty(ax, "publicity", data, known, lang)
     shown = [name for name in metrics() if name in set(rows["metric"])]
     units = style.units_shown(data, known)
-    grid = style.panels(ax, COLUMNS, -(-len(shown) // COLUMNS), lead=0.07, gap=(0.03, 0.3))
+    lines = -(-len(shown) // COLUMNS)
+    grid = style.panels(ax, COLUMNS, lines, lead=0.07, gap=(0.03, min(GAP, BETWEEN / lines)))
     for plot, name in zip(grid, shown, strict=False):
         multiples.panel(plot, rows[rows["metric"] == name], units, known, lang, absent="none")
     for plot in grid[len(shown) :]:

@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.charting.hazards_words import FOUND, RECTIFIED, SHARE
 from analysis.charting.labels import LANGUAGES, fill
 from analysis.charting.style import Names
-from analysis.comparing.equal_units import SET, SIZE
+from analysis.comparing.equal_units import PUBLISHED, SET, SIZE
 from analysis.comparing.followed import followed
 from analysis.comparing.guards import FEWEST_UNITS, TREND_POINTS
 from analysis.comparing.national import holidays, years
@@ -81,7 +81,7 @@ def _with_share(data: pd.DataFrame) -> pd.DataFrame:
 
 
 def _chances(data: pd.DataFrame) -> pd.DataFrame:
-    return data[data["set"].isin((SET, SIZE))] if "set" in data else data.iloc[:0]
+    return data[data["set"].isin((SET, SIZE, PUBLISHED))] if "set" in data else data.iloc[:0]
 
 
 def _of_metrics(*wanted: str) -> Select:

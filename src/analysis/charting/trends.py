@@ -3,7 +3,6 @@
 from math import ceil
 from typing import Any
 
-import matplotlib.dates as dates
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
@@ -14,9 +13,11 @@ from analysis.charting.labels import LANGUAGES, fill, label, metric_name, number
 from analysis.charting.selection import select_rows
 from analysis.charting.style import Names
 from analysis.comparing.trends import ALPHA
+from analysis.comparing.window_words import window_tick
 from analysis.vocabulary import Label
 
 COLUMNS, MOST, NAMED = 3, 9, 3
+TICKS_WIDTH = 36  # characters that the names of windows below one panel take
 DASHED, ROOM, HEADING, GAP = (0, (5, 3)), 0.12, 34, (0.02, 0.15)
 TOLD = ("HEDGED", "SUBMITTED", "PLAUSIBILITY", "WINDOW_PARTIAL")
 
@@ -100,17 +101,26 @@ def _levels(ax: Axes, first: pd.Series) -> None:
 
 
 def _frame(ax: Axes, points: pd.DataFrame, lang: str) -> None:
-    """A few dates below, a few numbers at the left; the scale is the panel's own."""
+    """A few windows below, each in its middle, a few numbers at the left; the scale is the panel's own."""
     ends = points[["low", "high", "lower", "upper"]]
     low, high = ends.min().min(), ends.max().max()
     room = (high - low) * ROOM or max(abs(high) * ROOM, 1.0)
     ax.set_ylim(low - room, high + room)
-    ax.xaxis.set_major_locator(dates.AutoDateLocator(minticks=2, maxticks=5))  # type: ignore[no-untyped-call]
-    ax.xaxis.set_major_formatter(dates.DateFormatter("%Y-%m"))  # type: ignore[no-untyped-call]
+    shown = points_named(points)
+    names = [window_tick(start, end) for start, end in zip(shown["window_start"], shown["window_end"], strict=True)]
+    ax.set_xticks(shown["date"].tolist(), names)
     ax.yaxis.set_major_locator(MaxNLocator(nbins=4))
     sign = "%" if (points["measure"] == "%").all() else ""
     ax.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{number(value, lang)}{sign}"))
     ax.margins(x=0.06)
+
+
+def points_named(points: pd.DataFrame) -> pd.DataFrame:
+    """Return the points whose windows are named below the axis: evenly from the first on, as many as have room."""
+    windows = points.drop_duplicates("date")
+    longest = max(len(window_tick(*days)) for days in windows[["window_start", "window_end"]].itertuples(index=False))
+    step = ceil(len(windows) / max(TICKS_WIDTH // longest, 1))
+    return windows.iloc[::step]
 
 
 def _factor(points: pd.DataFrame, lang: str) -> str:

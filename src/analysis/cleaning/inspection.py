@@ -19,7 +19,7 @@ SHARES = (SHARE, "units_penalised_share", "premises_sealed_share", "hazards_per_
 def clean(rows: pd.DataFrame) -> pd.DataFrame:
     """`rows` of the theme, each marked with what its verb means."""
     verbs = [
-        metrics()[metric].wordings.get(wording, "") for metric, wording in zip(rows.metric, rows.wording, strict=True)
+        metrics()[metric].verbs.get(wording, "") for metric, wording in zip(rows.metric, rows.wording, strict=True)
     ]
     return caveats.add(rows, pd.Series(verbs, index=rows.index, dtype="str"))
 

@@ -52,7 +52,7 @@ def _believable(name: str, value: float, high: float, cell: str) -> bool:
 
 
 def _verb_known(name: str, wording: str) -> bool:
-    return name not in metrics() or (wording in metrics()[name].wordings if metrics()[name].wordings else not wording)
+    return name not in metrics() or (wording in metrics()[name].verbs if metrics()[name].verbs else not wording)
 
 
 def _single(table: pd.DataFrame) -> "pd.Series[bool]":

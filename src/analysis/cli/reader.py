@@ -16,6 +16,8 @@ from analysis.reading.dates import WindowError
 SHOWN = ["start", "phrase", "low", "high", "measure", "metric", "actor_level", "window_phrase", "per"]
 WIDE = 200
 FILE = click.Path(path_type=Path)
+EXISTING = click.Path(exists=True, dir_okay=False, path_type=Path)
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
 @click.command()
@@ -52,24 +54,32 @@ def _shown(rows: "pd.DataFrame", form: str, every: bool) -> str:
 
 
 @click.command()
+@click.option("--gold", type=EXISTING, help="Marked numbers of reports (CSV); with --reports.")
+@click.option("--reports", type=FOLDER, help="A folder of texts, ID.txt.")
 @click.option(
-    "--gold", type=click.Path(exists=True, dir_okay=False, path_type=Path), required=True, help="Marked numbers (CSV)."
-)
-@click.option(
-    "--reports",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    required=True,
-    help="A folder of texts, ID.txt.",
+    "--numbers", type=EXISTING, help="Plain numbers with their values (CSV: text, start, end, phrase, value)."
 )
 @project_option
-def score(project: Project, gold: Path, reports: Path) -> None:
+def score(project: Project, gold: Path | None, reports: Path | None, numbers: Path | None) -> None:
     """Hold the reader against numbers that people marked: recall, precision, and what of each is right."""
+    if (gold is None) != (reports is None) or (gold is None and numbers is None):
+        raise click.UsageError("Give --gold with --reports, or --numbers.")
+    if gold is not None and reports is not None:
+        click.echo(_of_reports(project, gold, reports))
+    if numbers is not None:
+        from analysis.reading.number_scoring import describe_outcomes, marked_values, score_values
+
+        click.echo(describe_outcomes(score_values(marked_values(numbers))))
+
+
+def _of_reports(project: Project, gold: Path, reports: Path) -> str:
+    """The table of scores by report, and the confusion of roles."""
     import pandas as pd
 
     from analysis.reading.scoring import marked_numbers
     from analysis.reading.scoring import score as scored
 
-    numbers, texts, levels = marked_numbers(project, gold, reports)
-    table, confusion = scored(numbers, texts, levels)
+    marked, texts, levels = marked_numbers(project, gold, reports)
+    table, confusion = scored(marked, texts, levels)
     with pd.option_context("display.width", WIDE, "display.float_format", "{:.3f}".format):
-        click.echo(f"{table.to_string(index=False)}\n\nroles: marked by row, read by column\n{confusion.to_string()}")
+        return f"{table.to_string(index=False)}\n\nroles: marked by row, read by column\n{confusion.to_string()}"

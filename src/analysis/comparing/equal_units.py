@@ -13,6 +13,7 @@ from analysis.cleaning.inspection import FOUND, SHARE
 from analysis.comparing.luck import luck
 from analysis.comparing.selecting import verbs
 from analysis.comparing.shares import outside
+from analysis.vocabulary import levels
 
 GAPS = (1.0, 2.0, 3.0, 4.0, 5.0, 7.0, 10.0)
 GAP = 3.0
@@ -20,7 +21,8 @@ SIZES = (50, 100, 250, 500, 1_000, 2_500, 5_000)
 UNITS, ASSUMED_FOUND, ASSUMED_SHARE = 5, 250, 0.95  # where no report gives both numbers
 WHOLE = 100.0
 RECORD = ["report", "unit", "actor", "window_start", "window_end", "window_basis"]
-SET, SIZE = "gap", "size"
+SET, SIZE, PUBLISHED = "gap", "size", "published"
+NATION = "national"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +74,23 @@ def _latest(pairs: pd.DataFrame) -> pd.DataFrame:
     return max((rows for _, rows in records.groupby("means", sort=False)), key=len, default=records)
 
 
-def equal_units(inputs: Inputs) -> pd.DataFrame:
+def median_found(shares: pd.DataFrame) -> int | None:
+    """How many hazards stand behind the middle one of the exact shares that other units published; None without any.
+
+    The nation is no unit, and neither is an officer or a team.
+    """
+    units = shares["actor_level"].map(lambda level: levels()[level].unit and level != NATION).astype("bool")
+    exact = shares["denominator_low"] == shares["denominator_high"]
+    found = shares.loc[units & exact & outside(shares) & shares["low"].notna(), "denominator_low"]
+    return int(found.median()) if len(found) else None
+
+
+def equal_units(inputs: Inputs, published: int | None = None) -> pd.DataFrame:
     """How often best and worst of equal units differ by so many points or more, for several gaps and several sizes.
 
-    Returns one row a gap at the sizes of `inputs` (set: gap), and one a number of
-    hazards found by each unit at a gap of 3 points (set: size): units, found_low and
+    Returns one row a gap at the sizes of `inputs` (set: gap), one a number of
+    hazards found by each unit at a gap of 3 points (set: size), and one of those at
+    the number `published` (set: published), if it is given: units, found_low and
     found_high (the least and the most that a unit found), share and chance in per
     cent, gap in percentage points, actor, assumed, reports, method, source.
 
@@ -85,7 +99,8 @@ def equal_units(inputs: Inputs) -> pd.DataFrame:
     [55.0]
     """
     sets = [_row_set(SET, inputs.found, inputs.share, GAPS)]
-    sets += [_row_set(SIZE, (size,) * len(inputs.found), inputs.share, (GAP,)) for size in SIZES]
+    sizes = [(SIZE, size) for size in SIZES] + ([(PUBLISHED, published)] if published else [])
+    sets += [_row_set(name, (size,) * len(inputs.found), inputs.share, (GAP,)) for name, size in sizes]
     table = pd.concat(sets, ignore_index=True)
     return table.assign(actor=inputs.actor, assumed=inputs.assumed, reports=";".join(inputs.reports))
 

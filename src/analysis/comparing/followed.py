@@ -36,7 +36,7 @@ def followed(rows: pd.DataFrame, *, names: Names | None = None) -> pd.DataFrame:
 
     Returns
     -------
-    columns of `rows`, and series (a number), date (the last day of the window), low and high,
+    columns of `rows`, and series (a number), date (the middle of the window), low and high,
     median_low and median_high, mean, lower, upper, rule and direction of XmR signals, and for a
     fitted line factor (a year), factor_lower, factor_upper and p, adjusted over all series (Holm).
     Shares and what goes with them are in per cent. What a chart has not is NaN or empty.
@@ -65,7 +65,7 @@ def _points(own: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     metric = metrics()[str(own["metric"].iloc[0])]
     kind: Kind = "share" if metric.per == "share" else "rate"
     bounds = _parts(own, rows) if kind == "share" else _alone(own)
-    line = bounds.assign(date=bounds["window_end"], known=bounds["basis"], basis="")
+    line = bounds.assign(date=middle_of_windows(bounds), known=bounds["basis"], basis="")
     found = trend(line, kind)
     exact = (found["low"] == found["high"]).all()
     chart = xmr(line, kind)[[*LIMITS, "rule", "direction"]] if exact and len(line) >= LINE_POINTS else _no_limits(found)
@@ -75,6 +75,12 @@ def _points(own: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
         table[DRAWN] *= WHOLE
         table["upper"] = table["upper"].clip(upper=WHOLE)
     return table[[*rows.columns, "series", "date", *MEDIANS, *LIMITS, "rule", "direction", *FACTOR]]
+
+
+def middle_of_windows(rows: pd.DataFrame) -> "pd.Series[pd.Timestamp]":
+    """Return the instant halfway from the first moment of each window to its last."""
+    start, end = rows["window_start"], rows["window_end"]
+    return start + (end + pd.Timedelta(days=1) - start) / 2
 
 
 def _alone(own: pd.DataFrame) -> pd.DataFrame:

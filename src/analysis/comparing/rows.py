@@ -55,7 +55,7 @@ class Observation:
     def verb(self) -> str:
         """What the verb means (a code of caveats.toml), for 责令整改 and 责令限期整改 mean one thing."""
         counted = metrics()[self.metric.numerator] if self.metric.numerator else self.metric
-        return counted.wordings.get(self.wording, self.wording)
+        return counted.verbs.get(self.wording, self.wording)
 
     @property
     def hedged(self) -> bool:

@@ -22,7 +22,7 @@ def verbs(shares: pd.DataFrame) -> "pd.Series[str]":
     >>> verbs(pd.DataFrame({"wording": ["责令整改", "责令限期整改"]})).tolist()
     ['ORDERED', 'ORDERED']
     """
-    known = metrics()[RECTIFIED].wordings
+    known = metrics()[RECTIFIED].verbs
     return shares["wording"].map(lambda wording: known.get(wording, wording)).astype("str")
 
 

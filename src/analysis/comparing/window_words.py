@@ -5,6 +5,30 @@ import pandas as pd
 from analysis.vocabulary import Label
 
 
+def window_tick(start: pd.Timestamp, end: pd.Timestamp) -> str:
+    """Return the name of a window for an axis, as short as it is exact: its year, its months, or its days.
+
+    >>> window_tick(pd.Timestamp("2026-01-01"), pd.Timestamp("2026-12-31"))
+    '2026'
+    >>> window_tick(pd.Timestamp("2026-08-01"), pd.Timestamp("2026-08-31"))
+    '2026-08'
+    >>> window_tick(pd.Timestamp("2026-07-01"), pd.Timestamp("2026-09-30"))
+    '2026-07–09'
+    >>> window_tick(pd.Timestamp("2026-02-10"), pd.Timestamp("2026-02-16"))
+    '2026-02-10–02-16'
+    """
+    if start == end:
+        return f"{start:%Y-%m-%d}"
+    one_year = start.year == end.year
+    if not (start.is_month_start and end.is_month_end):
+        return f"{start:%Y-%m-%d}–{end:{'%m-%d' if one_year else '%Y-%m-%d'}}"
+    if start.is_year_start and end.is_year_end:
+        return f"{start:%Y}" if one_year else f"{start:%Y}–{end:%Y}"
+    if one_year:
+        return f"{start:%Y-%m}" if start.month == end.month else f"{start:%Y-%m}–{end:%m}"
+    return f"{start:%Y-%m}–{end:%Y-%m}"
+
+
 def window_words(start: pd.Timestamp | None, end: pd.Timestamp | None, per: str) -> Label:
     """One window in words; unknown stays unknown.
 

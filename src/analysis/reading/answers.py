@@ -12,6 +12,7 @@ from analysis.reading.proof import nearest
 from analysis.reading.quantities import read_quantity
 from analysis.reading.reviews import Line
 from analysis.reading.stated import PhraseError
+from analysis.reading.whole import WholeNumbers
 from analysis.reading.windows import read_window
 from analysis.vocabulary import UnknownTermError, metrics
 
@@ -24,10 +25,13 @@ def answers(lines: tuple[Line, ...], card: Card, text: str, problems: Problems) 
 
     What does not fit is added to `problems` with its cell, and those rows are left out.
     """
-    rows, seen = [], dict[int, Line]()
+    rows, seen, whole = [], dict[int, Line](), WholeNumbers(text)
     for line in lines:
         start = _start(line, text)
-        wrong = [start] if isinstance(start, Problem) else [*_wrong(line, card, text), *_twice(line, start, seen)]
+        if isinstance(start, Problem):
+            wrong = [start]
+        else:
+            wrong = [*_cut(line, start, whole), *_wrong(line, card, text), *_twice(line, start, seen)]
         problems.extend(wrong)
         if not wrong:
             rows.append({**line.cells, "row": line.number, "start": start})
@@ -50,6 +54,13 @@ def _start(line: Line, text: str) -> "int | Problem":
     if not text.startswith(phrase, int(start)):
         return Problem(line.place("start"), f"{phrase!r} is not at {start}", nearest(text, phrase, int(start)))
     return int(start)
+
+
+def _cut(line: Line, start: int, whole: WholeNumbers) -> Iterator[Problem]:
+    """Whether the phrase is cut out of a longer number; only a confirmed one need be whole."""
+    phrase = line.cells["phrase"]
+    if line.cells["status"] == CONFIRMED and (cut := whole.cut(start, phrase)) is not None:
+        yield Problem(line.place("phrase"), cut.what(phrase), cut.remedy)
 
 
 def _twice(line: Line, start: int, seen: dict[int, Line]) -> Iterator[Problem]:
@@ -86,7 +97,7 @@ def _unknown(line: Line, card: Card) -> Iterator[Problem]:
         what = f"{metric!r} is computed, not printed" if metric in metrics() else metrics().refusal(metric)
         yield Problem(line.place("metric"), what, "choose one of the list")
     elif metric and (wording or line.cells["status"] == CONFIRMED) and not _governs(metric, wording):
-        verbs = ", ".join(metrics()[metric].wordings) or "none: leave it empty"
+        verbs = ", ".join(metrics()[metric].verbs) or "none: leave it empty"
         yield Problem(line.place("wording"), f"{wording!r} is no verb of {metric}", f"its verbs are {verbs}")
     if actor:
         try:
@@ -97,7 +108,7 @@ def _unknown(line: Line, card: Card) -> Iterator[Problem]:
 
 def _governs(metric: str, wording: str) -> bool:
     """Whether the verb is one of the metric's; a metric without verbs takes none."""
-    return wording in metrics()[metric].wordings if metrics()[metric].wordings else not wording
+    return wording in metrics()[metric].verbs if metrics()[metric].verbs else not wording
 
 
 def _unread(line: Line, card: Card) -> Iterator[Problem]:

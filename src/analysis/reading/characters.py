@@ -7,10 +7,11 @@ from typing import Any
 
 HALF_WIDTH: dict[int, int | str] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 HALF_WIDTH |= dict(zip(map(ord, "壹贰叁肆伍陆柒捌玖拾佰仟○"), "一二三四五六七八九十百千〇", strict=True))
-HALF_WIDTH |= {ord("廿"): "二十", ord("卅"): "三十"}
+HALF_WIDTH |= {ord("廿"): "二十", ord("卅"): "三十", ord("卌"): "四十"}
+HALF_WIDTH |= dict.fromkeys(map(ord, "−﹣"), "-")
 SPACES = re.compile(r"\s+")
 # Common characters that only traditional texts have; without any of them a text is left as it is.
-SIGNS = "個餘萬處災傷輛發國與對無戶項條場棟間億"
+SIGNS = "個餘萬處災傷輛發國與對無戶項條場棟間億兩貳參叄陸負點幾雙"
 
 
 def plain(phrase: str) -> str:

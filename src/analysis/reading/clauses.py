@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from analysis.reading.grammar import QUANTITY, STANDING_NUMBER, Groups
-from analysis.reading.hedging import ENDS, hedges_before
+from analysis.reading.characters import plain
+from analysis.reading.number_scan import SIZES, Found
 from analysis.vocabulary import measures
 
 # A sign, an empty line, or a line that is set in; both patterns open with a class, which is found fast.
@@ -19,8 +19,6 @@ BOUNDARY_BACKWARDS = re.compile(r"[，。；！？,;!?\n \u3000](?:(?<![\n \u300
 REACH = 48
 KEPT = 2**16  # wordings, so that memory has a bound; of more, few return
 DIGITS = frozenset("0123456789０１２３４５６７８９")
-SIZES = frozenset("十百千万亿")
-ROUND = SIZES | {"半"}
 MASK = "0"
 LONGEST_BARE = 6
 SHARES = ("半数", "一半", "半")
@@ -46,41 +44,11 @@ class Mark(NamedTuple):
     said: bool
 
 
-class Found(NamedTuple):
-    """A number in the text: its span with hedges and measure, where the number itself starts, its parts and theirs."""
-
-    start: int
-    end: int
-    number: int
-    groups: Groups
-    spans: tuple[tuple[int, int], ...]
-
-
 class Clause(NamedTuple):
     """Words between two boundaries, digits masked, with the marks of its numbers."""
 
     words: str
     marks: tuple[Mark, ...]
-
-
-def numbers(text: str, *, idioms: bool = True) -> list[Found]:
-    """Every number of `text`, of whatever role, in order and disjoint.
-
-    Without `idioms`, single Han numerals that no measure follows (统一, 三农) are
-    passed over: none of them is a statistic.
-    """
-    found: list[Found] = []
-    last, size, backwards = 0, len(text), text[::-1]
-    for match in (QUANTITY if idioms else STANDING_NUMBER).finditer(text):
-        at, end = match.span()
-        start, groups = at, Groups._make(match.groups())
-        if groups.said is not None:
-            end = match.end(1)
-        elif at and text[at - 1] in ENDS:
-            start -= hedges_before(backwards, size - at, round_number=text[at] in ROUND)
-        found.append(Found(max(start, last), end, at, groups, match.regs[1:]))
-        last = end
-    return found
 
 
 def clauses(text: str, found: list[Found]) -> Iterator[tuple[int, int, list[Found]]]:
@@ -132,19 +100,21 @@ def marked(words: str) -> Clause:
 
 
 def _mark(member: Found) -> str:
-    start, _, place, groups, _ = member
-    number, said, over, more, scale, half, _, to, upper, _, mid, measure, other, _, last = groups
+    start, place, groups = member.start, member.number, member.groups
+    number, said, part, over, more, scale, half, _, to, upper, _, mid, measure, other, _, last = groups
     form = PLAIN
     if said is not None:
         form = SAID
-    elif start < place or more or half or upper or mid or last or over or scale:
+    elif start < place or more or half or upper or mid or last or part or over or scale:
         form = BOUND
     if other == "次" and f"{measure}次" in measures():
         measure = f"{measure}次"
-    if over or measure == "％" or (measure is None and number in SHARES):
+    if (over and not part) or measure == "％" or (measure is None and number in SHARES):
         measure = "%"
     if number[0] in DIGITS:
         number = _digits(number, measure, to is not None and measure is None)
+    elif not number.isalnum():
+        number = plain(number)
     return f"{OPENS}{number}{MEASURE}{measure or ''}{form}"
 
 

@@ -7,7 +7,7 @@ one in Han characters only if something speaks for it, for most are idiom.
 import re
 from functools import cache
 
-from analysis.reading.grammar import alternatives
+from analysis.reading.measure_grammar import alternatives
 from analysis.reading.views import View
 from analysis.vocabulary import measures, nouns, role_words
 

@@ -8,7 +8,7 @@ from analysis.reading.answered import Answer, Line
 from analysis.reading.forms import NO, YES, both, fixed
 from analysis.reading.lacking import check, check_window
 from analysis.reading.sheets import day, whole, words
-from analysis.vocabulary import Metric, Terms, Unit, asked, rate_of
+from analysis.vocabulary import Metric, Terms, Unit, asked, metrics, rate_of
 
 ACCEPTED = {word: label is YES for label in (YES, NO) for word in (both(label, " "), label.zh, label.en)}
 CARRIAGE_RETURN = str.maketrans({"\r": None})
@@ -45,22 +45,24 @@ def _metric(line: Line, problems: Problems) -> Metric | None:
     metric = asked()[name]
     for column, expected in fixed(metric).items():
         if str(line.cells[column].value or "").translate(CARRIAGE_RETURN) != expected:
-            problems.add(line.place(column), "the form's own words were changed", "copy them from a new form")
+            remedy = "copy the row's numbers into a new form of `analysis form`"
+            problems.add(line.place(column), "the form's own words are not those of today's form", remedy)
     return metric
 
 
 def _read(line: Line, metric: Metric, problems: Problems) -> tuple[Answer | None, Answer | None]:
     """The row's answer and that of its denominator; None for what was not given."""
     unit, wording, note = (_words(line, column, problems) for column in ("unit", "wording", "note"))
-    number, below = (whole(line.cells[name], line.place(name), problems) for name in ("number", "denominator"))
+    rate = rate_of(metric.id)
+    counted = {"number": metric.measures, "denominator": metrics()[rate.denominator].measures if rate else ()}
+    number, below = (whole(line.cells[name], line.place(name), problems, own) for name, own in counted.items())
     start, end = (day(line.cells[name], line.place(name), problems) for name in ("start", "end"))
     accepted = _accepted(line, problems)
     own = Answer(line.address("number"), unit, metric.id, number, wording, start, end, accepted, note)
-    if number is None and below is not None:
+    if line.cells["number"].value is None and below is not None:
         problems.add(line.place("number"), "the denominator has no numerator", "type the numerator, or empty both")
     if number is None and not note and accepted is not False:
         return None, None
-    rate = rate_of(metric.id)
     if below is None or rate is None:
         if below is not None:
             problems.add(line.place("denominator"), f"{metric.id} has no denominator", "empty the cell")

@@ -1,13 +1,10 @@
 """The layout of the return form: its sheets, its columns, and the words that no unit may change.
 
 The workbook is written and read back from this one description, so a changed
-header, or a form of another vocabulary, is recognised.
+header or definition is recognised.
 """
 
-import hashlib
-import json
-
-from analysis.vocabulary import Label, Metric, asked, metrics, rate_of
+from analysis.vocabulary import Label, Metric, metrics, rate_of
 
 VERSION = "1"
 SHEET, GUIDE, LISTS = "填报", "说明 Guide", "lists"
@@ -31,8 +28,8 @@ HEADERS = {
 COLUMNS = tuple(HEADERS)
 LOCKED = ("metric", "definition", "measure", "denominator_is")
 YES, NO = Label("是", "yes"), Label("否", "no")
-# On the hidden sheet: what it is, the form's version, the checksum of its words.
-MARK, SEAL = "fire return form", {"mark": "A1", "version": "A2", "words": "A3"}
+# On the hidden sheet: what it is, and the version of its columns.
+MARK, SEAL = "fire return form", {"mark": "A1", "version": "A2"}
 
 
 def letter(column: str) -> str:
@@ -67,10 +64,3 @@ def fixed(metric: Metric) -> dict[str, str]:
         "measure": metric.measures[0],
         "denominator_is": f"{below.label.zh}（{below.measures[0]}）\n{below.label.en}" if below else "",
     }
-
-
-def fingerprint() -> str:
-    """The checksum of all that the form says: another vocabulary or another header gives another one."""
-    rows = [[fixed(metric), list(metric.wordings), metric.kind] for metric in asked().values()]
-    said = [VERSION, [both(header) for header in HEADERS.values()], rows]
-    return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from analysis.reading.grammar import alternatives
+from analysis.reading.measure_grammar import alternatives
 from analysis.vocabulary import hedges
 
 MORE = "gt"

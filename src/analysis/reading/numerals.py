@@ -1,4 +1,4 @@
-"""Numerals as reports print them: 246, ８万, 1.5亿, 三百二十, 两千三, 3万5千, 近万's bare 万.
+"""Numerals as reports print them: 246, ８万, 1.5亿, 三百二十, 两千三, 3万5千, 一万万, 近万's bare 万.
 
 Values are Decimals, so 1.5亿 is exactly 150000000 and its last non-zero digit
 is known: 余 and 超 leave open as much as that digit's place.
@@ -10,13 +10,14 @@ from decimal import Decimal
 DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 NOUGHTS = "零〇"
 TENS = {"十": 10, "百": 100, "千": 1000}
-MYRIADS = {"亿": 10**8, "万": 10**4}
-LONGEST, LARGEST = 30, Decimal(10) ** 15
+MYRIADS = {"兆": 10**12, "亿": 10**8, "万": 10**4}
+LONGEST, LARGEST = 40, Decimal(2**53)  # whole numbers up to here are exact as floats
 YEAR_DIGITS = 4  # Han digits in a row are a number only as in 二〇二一; 七八 means seven or eight
 
-ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])|[0-9]++)(?:\.[0-9]++)?"
-HAN = "〇零一二两三四五六七八九十百千万亿"
-POINT = re.compile(rf"([{HAN}]+)点([〇零一二三四五六七八九]+)([百千万亿]?)")
+ARABIC = r"(?:(?:[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])|[0-9]++)(?:\.[0-9]++)?|\.[0-9]++)"
+HAN = "〇零一二两三四五六七八九十百千万亿兆"
+POINT = re.compile(rf"([{HAN}]+)点([〇零一二三四五六七八九]+)([十百千万亿]*)")
+DOUBLED = re.compile(r"(?<=.)万万")
 TOKEN = re.compile(rf"{ARABIC}|[{HAN}]")
 
 
@@ -25,7 +26,7 @@ class NumeralError(ValueError):
 
 
 def read_numeral(text: str) -> Decimal:
-    """The number that `text` states.
+    """The number that `text` states: 5万4千6百, 一万万, 三点五千万.
 
     `text` holds half-width digits, Han numerals and magnitudes, no spaces.
 
@@ -34,8 +35,9 @@ def read_numeral(text: str) -> Decimal:
     >>> read_numeral("1.5亿"), read_numeral("两千三"), read_numeral("万")
     (Decimal('150000000'), Decimal('2300'), Decimal('10000'))
     """
-    if text.isdecimal() and len(text) <= len(str(LARGEST)):
+    if text.isdecimal() and len(text) < len(str(LARGEST)):
         return Decimal(int(text))
+    text = DOUBLED.sub("亿", text)
     if (point := POINT.fullmatch(text)) is not None:
         return _whole(_point(*point.groups()))
     tokens = TOKEN.findall(text) if len(text) <= LONGEST else []
@@ -50,6 +52,22 @@ def read_numeral(text: str) -> Decimal:
     if number > LARGEST:
         raise NumeralError(f"{text!r} is larger than any report's number")
     return _whole(number)
+
+
+def read_signed(text: str) -> Decimal:
+    """The number of a numeral with or without a minus before it.
+
+    >>> read_signed("负三十二")
+    Decimal('-32')
+    """
+    return -read_numeral(text[1:]) if text[0] in ("负", "-") else read_numeral(text)
+
+
+def quotient(above: Decimal, below: Decimal) -> Decimal:
+    """`above` over `below`; NumeralError where that is 0."""
+    if not below:
+        raise NumeralError("nothing can be divided by 0")
+    return above / below
 
 
 def place_of_last_digit(number: int | Decimal) -> int | Decimal:
@@ -71,7 +89,7 @@ def place_of_last_digit(number: int | Decimal) -> int | Decimal:
 def _point(whole: str, behind: str, size: str) -> Decimal:
     """五点五万: Han digits behind a point, and the magnitude of all."""
     digits = "".join(str(DIGITS.get(token, 0)) for token in behind)
-    return (_number(list(whole)) + Decimal(f"0.{digits}")) * (MYRIADS | TENS).get(size, 1)
+    return (_number(list(whole)) + Decimal(f"0.{digits}")) * (_number(list(size)) if size else 1)
 
 
 def _number(tokens: list[str]) -> Decimal:
@@ -92,6 +110,8 @@ def _rest(tokens: list[str], size: int) -> Decimal:
     """What follows 万 or 亿; one Han digit alone stands one place below (一万五)."""
     if len(tokens) == 1 and tokens[0] in DIGITS:
         return Decimal(DIGITS[tokens[0]]) * size / 10
+    if len(tokens) == 1 and len(tokens[0]) == 1 and tokens[0].isdecimal():
+        raise NumeralError(f"{tokens[0]} that may stand for {tokens[0]} or for {_number(tokens) * size / 10}")
     rest = _number(tokens) if tokens else Decimal(0)
     if rest >= size:
         raise NumeralError("magnitudes that rise")
@@ -112,6 +132,8 @@ def _section(tokens: list[str]) -> Decimal:
             nought = True
         else:
             pending = token
+    if total and not nought and len(pending) == 1 and pending.isdecimal():
+        raise NumeralError(f"{pending} that may stand for {pending} or for {pending}{'0' * (len(str(last)) - 2)}")
     short = pending in DIGITS and total and not nought
     return total + (_digit(pending) * (last // 10 if short else 1) if pending else 0)
 

@@ -1,29 +1,33 @@
-"""Proof of a ledger against the report's text: checksum, and every phrase at its offset."""
+"""Proof of a ledger against the report's text: checksum, and every phrase whole at its offset."""
 
 import pandas as pd
 
 from analysis.problems import Problems
 from analysis.reading.cards import Card
 from analysis.reading.documents import BLOCK, block_sums, first_change, sha256
+from analysis.reading.ledgers import CONFIRMED
+from analysis.reading.whole import WholeNumbers
 
 REACH = 40
 SENTENCE_ENDS = "。！？；\n"
 
 
 def prove(ledger: pd.DataFrame, card: Card, text: str, place: str, problems: Problems) -> int:
-    """How many phrases of `ledger` stand at their offsets in `text`; what does not is added to `problems`."""
+    """How many phrases of `ledger` stand whole at their offsets in `text`; what does not is added to `problems`."""
     if not card.sha256:
         problems.add(card.place, "it has no checksum of the text yet", f"write these lines in it:\n{seal(text)}")
     elif sha256(text) != card.sha256 or len(text) != card.characters:
         problems.add(card.place, _difference(card, text), f"put the original text back, or write\n{seal(text)}")
-    proved = 0
+    proved, whole = 0, WholeNumbers(text)
     for line in ledger.to_dict("records"):
         start, phrase = int(line["start"]), str(line["phrase"])
         here = f"{place} row {line['row']}"
-        if text[start : start + len(phrase)] == phrase:
-            proved += 1
-        else:
+        if text[start : start + len(phrase)] != phrase:
             problems.add(here, f"{phrase!r} is not at {start}", nearest(text, phrase, start))
+        elif line["status"] == CONFIRMED and (cut := whole.cut(start, phrase)) is not None:
+            problems.add(here, cut.what(phrase), cut.remedy)
+        else:
+            proved += 1
         for name in ("wording", "window_phrase", "window_inherited"):
             if str(line[name]) and str(line[name]) not in text:
                 problems.add(here, f"{name} '{line[name]}' is not in the text", "copy the words as they are printed")

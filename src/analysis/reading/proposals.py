@@ -69,7 +69,7 @@ def _named(name: str, level: str, words: str) -> Actor:
 def _row(line: Mapping[Any, Any], actor: str, unit: Unit, published: Published) -> dict[str, object]:
     """One row of the ledger."""
     metric, wording, phrase = (str(line[name]) for name in ("metric", "wording", "phrase"))
-    wordings = metrics()[metric].wordings if metric in metrics() else {}
+    wordings = metrics()[metric].verbs if metric in metrics() else {}
     window, doubt = _window(str(line["window_phrase"]), published)
     own = line["window_basis"] != INFERRED
     return {

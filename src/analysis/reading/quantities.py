@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from analysis.reading.bounds import bounds
 from analysis.reading.characters import plain, simplified
-from analysis.reading.grammar import QUANTITY, Groups
-from analysis.reading.hedging import all_hedges, relation_of
+from analysis.reading.grammar import Groups
+from analysis.reading.hedging import relation_of
+from analysis.reading.number_scan import Found, negative, numbers
 from analysis.reading.numerals import MYRIADS, NumeralError
 from analysis.reading.stated import CONTINUOUS, PAIR, SIZES, ZERO, PhraseError, Quantity, measured, parts
 from analysis.vocabulary import measures, nouns
@@ -40,21 +41,21 @@ def read_quantity(phrase: str) -> Quantity:
         return PAIR
     if ANY_ZERO.fullmatch(text) and text[1:] not in measures():
         return ZERO
-    match = next(
-        (found for at in range(len(text)) if all_hedges(text[:at]) and (found := QUANTITY.match(text, at))), None
-    )
-    if match is None:
+    found = numbers(text)
+    if not found or found[0].start:
         raise PhraseError(f"no number can be read in {phrase!r}")
-    return _whole(text, match, phrase)
+    if found[0].joined is not None:
+        raise PhraseError(f"{found[0].joined.beside!r} in {phrase!r} makes the number one that can't be read")
+    return _whole(text, found[0], phrase)
 
 
-def _whole(text: str, match: re.Match[str], phrase: str) -> Quantity:
-    """The quantity of a match and the hedges before it, with at most a noun after it."""
-    groups, noun = Groups._make(match.groups()), text[match.end() :]
+def _whole(text: str, found: Found, phrase: str) -> Quantity:
+    """The quantity of a number and the hedges before it, with at most a noun after it."""
+    groups, noun = found.groups, text[found.end :]
     if noun and (noun not in nouns() or groups.measure):
         raise PhraseError(f"{noun!r} in {phrase!r} is no measure of {measures().source}")
     try:
-        quantity = quantity_of(text[: match.start()], groups)
+        quantity = quantity_of(text[: found.number], groups)
     except (NumeralError, PhraseError) as error:
         raise PhraseError(f"{error} in {phrase!r}") from None
     return quantity._replace(measure=nouns()[noun], noun=noun) if noun else quantity
@@ -71,8 +72,8 @@ class Steps(NamedTuple):
 
 def steps_of(before: str, groups: Groups) -> Steps | None:
     """The steps for the parts of a match with the hedges `before` it; None where there is more to them than digits."""
-    number, said, over, more, scale, half, _, _, upper, _, mid, measure, other, and_half, last = groups
-    if said or over or half or upper or other or and_half or (mid and last) or measure in CHANGED:
+    number, said, _, over, more, scale, half, _, _, upper, _, mid, measure, other, and_half, last = groups
+    if said or over or half or upper or other or and_half or (mid and last) or measure in CHANGED or negative(before):
         return None
     size = 1 if number.isdecimal() else SIZES.get(number[-1], 0)
     digits = len(number) - (size > 1)

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from analysis.reading.clauses import Found, clauses, masked, numbers
-from analysis.reading.grammar import DIGIT, Groups
+from analysis.reading.clauses import clauses, masked
+from analysis.reading.grammar import Groups
+from analysis.reading.number_scan import Found, numbers
+from analysis.reading.numeral_grammar import DIGIT
 from analysis.reading.numerals import NumeralError
 from analysis.reading.quantities import Steps, quantity_of, steps_of
 from analysis.reading.roles import TIME_MEASURES
@@ -47,7 +49,8 @@ def readings_of(shape: bytes, statistics: bool) -> tuple[Reading, ...]:
 
 
 def _readings(words: str, statistics: bool) -> Iterator[Reading]:
-    for start, end, members in clauses(words, numbers(words, idioms=not statistics)):
+    whole = [found for found in numbers(words, idioms=not statistics) if found.joined is None]
+    for start, end, members in clauses(words, whole):
         if statistics and len(members) == 1 and _of_time(members[0].groups):
             continue
         wording = masked(words, start, end, members)
@@ -65,7 +68,7 @@ def _of_time(groups: Groups) -> bool:
 
 
 def _reading(words: str, member: Found, said: Said, clause: int, wording: str, place: int) -> Reading:
-    start, end, number, groups, spans = member
+    start, end, number, groups, spans, _ = member
     before = words[start:number]
     steps = steps_of(before, groups)
     digits = DIGITS.search(words, number, end) is not None

@@ -21,7 +21,6 @@ from analysis.reading.forms import (
     SHEET,
     VERSION,
     both,
-    fingerprint,
     letter,
 )
 from analysis.reading.sheets import day, open_book
@@ -70,12 +69,16 @@ def read_return(content: bytes, place: str, units: Terms[Unit], today: date) -> 
 
 
 def _recognise(book: "Workbook", place: str) -> None:
-    """Refuse what is no return form, or one of another version or vocabulary."""
+    """Refuse what is no return form, or one of another version.
+
+    A form that was sent out before metrics were added is taken: each row names its metric and its definition,
+    which `filled.answers` holds against today's.
+    """
     if SHEET not in book.sheetnames or LISTS not in book.sheetnames or book[LISTS][SEAL["mark"]].value != MARK:
         stop(place, "it is no return form", "give a workbook that `analysis form` wrote and a unit filled in")
-    if str(book[LISTS][SEAL["version"]].value) != VERSION or book[LISTS][SEAL["words"]].value != fingerprint():
+    if str(book[LISTS][SEAL["version"]].value) != VERSION:
         remedy = "write a new form with `analysis form` and copy the numbers into it"
-        stop(place, "it is a form of another version: its metrics or their definitions differ from today's", remedy)
+        stop(place, "it is a form of another version, with other columns", remedy)
 
 
 def _check_form(sheet: "Worksheet", place: str, problems: Problems) -> None:

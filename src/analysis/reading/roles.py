@@ -8,7 +8,7 @@ import re
 
 from analysis.reading.clauses import Clause
 from analysis.reading.counted import counted, wanted
-from analysis.reading.grammar import alternatives
+from analysis.reading.measure_grammar import alternatives
 from analysis.reading.views import View
 from analysis.vocabulary import measures, role_words
 

@@ -7,7 +7,8 @@ shape says is worked out once (reading.readings).
 
 import re
 
-from analysis.reading.grammar import DIGIT, FIRST, IDLE
+from analysis.reading.grammar import FIRST, IDLE
+from analysis.reading.numeral_grammar import DIGIT
 
 SIGNS = "，。；！？,;!?"
 # A comma with digits on both sides may be that of thousands, so the stretch goes on.

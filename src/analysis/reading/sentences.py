@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 from analysis.reading.clauses import KEPT, marked
-from analysis.reading.grammar import alternatives
+from analysis.reading.measure_grammar import alternatives
 from analysis.reading.topics import metric_of, trigger_words
 from analysis.reading.wordings import Said, changed, verb_of
 from analysis.vocabulary import metrics, role_words

@@ -5,6 +5,7 @@ import re
 import warnings
 import zipfile
 import zlib
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
 
 LARGEST, LONGEST_TEXT = 20_000_000, 2_000
+PERCENT, WHOLE = "%", 100
 MOST_DIGITS = 15  # of a number in a spreadsheet; further ones are lost
 PROGRAM = {
     "macros": ("vbaproject", "macrosheets/"),
@@ -63,21 +65,28 @@ def words(cell: Any, place: str, problems: Problems) -> str:
     return cell.value.strip()
 
 
-def whole(cell: Any, place: str, problems: Problems) -> int | None:
-    """The whole number of a cell; None where it is empty, or where a problem was added."""
-    from analysis.reading.typed import not_a_number
+def whole(cell: Any, place: str, problems: Problems, measures: Sequence[str] = ()) -> int | None:
+    """The whole number of a cell; None where it is empty, or where a problem was added.
+
+    `measures` are what the cell is counted in: words that count something else are refused.
+    """
+    from analysis.reading.typed import COUNT_WANTED, not_a_number
 
     value = _given(cell, place, problems)
     if value is None:
         return None
     if isinstance(value, str):
-        problems.add(place, *not_a_number(value))
+        problems.add(place, *not_a_number(value, measures))
     elif not isinstance(value, int | float) or isinstance(value, bool):
         problems.add(place, f"it holds {value}, not a number", "make the cell's format a number and type the number")
+    elif PERCENT in cell.number_format:  # typed as 93%, kept as 0.93; 100% would be taken for 1
+        problems.add(place, f"{value * WHOLE:g}% is a share, and this asks for a count", COUNT_WANTED)
     elif value < 0:
         problems.add(place, f"{value} is below 0", "type how many there were")
     elif value >= 10**MOST_DIGITS:
         problems.add(place, f"{value:g} has more digits than a spreadsheet keeps", "type the number itself")
+    elif 0 < value < 1:
+        problems.add(place, f"{value} is no whole number; if it is a share, this asks for a count", COUNT_WANTED)
     elif value != int(value):
         problems.add(place, f"{value} is no whole number", "type how many there were, in ones (not in 万)")
     else:

@@ -8,11 +8,12 @@ from analysis.reading.bounds import Bounds, bounds
 from analysis.reading.characters import plain
 from analysis.reading.grammar import Groups
 from analysis.reading.hedging import relation_of
-from analysis.reading.numerals import MYRIADS, TENS, read_numeral
+from analysis.reading.number_scan import negative
+from analysis.reading.numerals import MYRIADS, TENS, quotient, read_numeral, read_signed
 from analysis.reading.vague import Vague, read_vague
 from analysis.vocabulary import measures
 
-LONGEST_NUMBER = 30
+LONGEST_NUMBER = 40
 KEPT = 2**16  # phrases
 SIZES: dict[str, int] = {**MYRIADS, **TENS}
 HUNDREDS = {word: size for word, size in TENS.items() if word != "十"}
@@ -53,10 +54,11 @@ class Parts(NamedTuple):
     before: str
     after: str
     number: str
+    part: str = ""
     over: str = ""
     more: str = ""
     scale: str = ""
-    half: bool = False
+    half: str = ""
     upper: str = ""
     measure: str = ""
 
@@ -70,10 +72,19 @@ def parts(before: str, said: Groups) -> Parts:
         measure += "次"
     after = "|".join(word for word in (said.mid, said.last) if word)
     some = said.more or said.more2 or ("多" if said.half == "个多" else "")
-    half = bool(said.half == "个半" or said.and_half)
+    half = "半" if said.half == "个半" else said.and_half or ""
     measure = "%" if measure == "％" else measure or ""
     return Parts(
-        before, after, plain(said.number), said.over or "", some, said.scale or "", half, said.upper or "", measure
+        before,
+        after,
+        plain(said.number),
+        plain(said.part or ""),
+        plain(said.over or ""),
+        some,
+        said.scale or "",
+        half,
+        plain(said.upper or ""),
+        measure,
     )
 
 
@@ -85,8 +96,12 @@ def measured(said: Parts) -> Quantity:
     relation = "range" if said.upper else relation_of(said.before, said.after, said.more)
     if relation == "eq" and vague is not None:
         relation = vague.relation
+    if negative(said.before):
+        number = -number
+        if not said.upper and relation != "eq":
+            raise PhraseError("a hedge before a number below 0 leaves open which way it goes")
     if said.upper:
-        upper = read_numeral(plain(said.upper)) * factor
+        upper = read_signed(said.upper) * factor
         number = _lower(said, number, upper)
         limits = bounds(number, relation, upper=upper)
     elif vague is not None and relation == vague.relation:
@@ -107,16 +122,20 @@ def _number(said: Parts, vague: Vague | None) -> tuple[Decimal, str, Decimal]:
     """The number printed, its measure, and what a unit of it counts: 四成 is 40 % in tens, 翻一番 is twice."""
     if len(said.number) > LONGEST_NUMBER:
         raise PhraseError(f"{said.number[:20]!r}… is too long for one number")
+    if said.number[0] == "半" and said.number[1:] in SIZES:
+        return HALF * SIZES[said.number[1:]], said.measure, Decimal(1)
     if said.number in HALVES:
         share = HALVES[said.number] if not said.measure else ""
         return (HALF * 100, share, Decimal(1)) if share else (HALF, said.measure, Decimal(1))
     number = vague.value if vague is not None else read_numeral(said.number)
+    if said.part:
+        return number + quotient(read_signed(said.over), read_numeral(said.part)), said.measure, Decimal(1)
     if said.over:
-        return _fraction(number, read_numeral(plain(said.over))), "‰" if number == 1000 else "%", Decimal(1)
+        return _fraction(number, read_signed(said.over)), "‰" if number == 1000 else "%", Decimal(1)
     if said.scale:
         number *= SIZES[said.scale]
     if said.half:
-        number += HALF
+        number += HALF if said.half == "半" else read_numeral(said.half) / 10
     if said.measure == "成":
         return number * 10, "%", Decimal(10)
     if said.measure == "番":
@@ -126,16 +145,14 @@ def _number(said: Parts, vague: Vague | None) -> tuple[Decimal, str, Decimal]:
 
 def _fraction(whole: Decimal, over: Decimal) -> Decimal:
     """百分之十五 as 15, 千分之三 as 3, 三分之一 as a share of a hundred."""
-    if not whole:
-        raise PhraseError("nothing can be divided by 0")
-    return over if whole in (100, 1000) else over * 100 / whole
+    return over if whole in (100, 1000) else quotient(over * 100, whole)
 
 
 def _lower(said: Parts, low: Decimal, high: Decimal) -> Decimal:
     """The lower end of a range: 3至5万 means 3万至5万; 5至3万 leaves open what is meant, and is refused."""
     size = (MYRIADS | HUNDREDS).get(said.upper[-1], 1)
     bare = not any(word in said.number for word in (*MYRIADS, *TENS))
-    if bare and low < size:
+    if bare and abs(low) < size:
         low *= size
     if low > high:
         raise PhraseError("the range runs backwards")

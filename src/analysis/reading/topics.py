@@ -5,13 +5,16 @@ from collections import defaultdict
 from functools import cache
 from typing import NamedTuple
 
-from analysis.reading.grammar import alternatives
+from analysis.reading.measure_grammar import alternatives
 from analysis.vocabulary import metrics, role_words
 
 ANY = "#"
 STEP, CHOICE = "…", "|"
 GAP, NUMBER_BETWEEN, ADJACENT, LEAST = 0.15, 1.5, 1.0, 0.01
 HIDES = re.compile(alternatives(role_words()["hides"]))
+NOT, BETWEEN = (alternatives(role_words()[name]) for name in ("negations", "after_negation"))
+NEGATED = re.compile(f"(?:{NOT})(?:{BETWEEN})?$")
+REACH = 6  # characters before a word in which its negation stands
 
 
 class Trigger(NamedTuple):
@@ -52,13 +55,19 @@ def _triggers() -> tuple[list[Trigger], dict[str, list[tuple[int, int]]], dict[s
 
 
 def trigger_words(words: str) -> list[Word]:
-    """Every trigger word that stands in a clause, in order, overlapping ones too."""
+    """Every trigger word that stands in a clause, in order, overlapping ones too; but none that is negated.
+
+    >>> "处罚" in [word.text for word in trigger_words("处罚企业")]
+    True
+    >>> "处罚" in [word.text for word in trigger_words("免于处罚企业")]
+    False
+    """
     _, _, first = _triggers()
     found = [
         Word(at, at + len(word), word)
         for at, character in enumerate(words)
         for word in first.get(character, ())
-        if words.startswith(word, at)
+        if words.startswith(word, at) and not NEGATED.search(words, max(at - REACH, 0), at)
     ]
     hidden = [hit.span() for hit in HIDES.finditer(words)]
     return (

@@ -1,4 +1,4 @@
-"""Numerals that state no one number: 十几, 数十, 几百, 三四十, 七八, 十五六.
+"""Numerals that state no one number: 十几, 一百零几, 数十, 几百, 三四十, 七八, 十五六.
 
 十几 is read as 十余 and 数十 as "tens": more than ten. Two Han digits side by
 side that follow each other are a range: 三四十 is 30 to 40.
@@ -13,7 +13,7 @@ from analysis.reading.numerals import DIGITS, TENS, NumeralError, read_numeral
 STEPS = {**TENS, "万": 10**4, "亿": 10**8}
 VAGUE = re.compile(r"[数几]|[一二两三四五六七八][二三四五六七八九]")
 SEVERAL = re.compile(r"(?:[数几]([十百千万亿]+)|数以([百千万亿]+)计)")
-SOME = re.compile(r"([一二三四五六七八九]?十)几([万亿]?)")
+SOME = re.compile(r"(.*(?:十|[百千万亿]零))几([万亿]?)")
 SIDE_BY_SIDE = re.compile(r"(.*?)([一二两三四五六七八])([二三四五六七八九])([十百千万亿]*)")
 
 
@@ -39,8 +39,8 @@ def read_vague(text: str) -> Vague | None:
         return Vague(size, "gt", 2 * size, 10 * size - 1)
     if (some := SOME.fullmatch(text)) is not None:
         size = Decimal(STEPS.get(some[2], 1))
-        tens = read_numeral(some[1]) * size
-        return Vague(tens, "gt", tens + size, tens + 10 * size - 1)
+        least = read_numeral(some[1]) * size
+        return Vague(least, "gt", least + size, least + 10 * size - 1)
     return _side_by_side(text)
 
 

@@ -51,6 +51,6 @@ def changed(words: str, start: int) -> bool:
 
 def verb_of(words: str, start: int, metric: str) -> str:
     """The verb printed before a number, of those that the metric tells apart: the nearest, and of these the longest."""
-    known = metrics()[metric].wordings if metric else {}
+    known = metrics()[metric].verbs if metric else {}
     printed = [(words.rfind(verb, 0, start) + len(verb), len(verb), verb) for verb in known if verb in words[:start]]
     return max(printed)[2] if printed else ""

@@ -10,6 +10,7 @@ from analysis.vocabulary.hedges import Hedges, hedges
 from analysis.vocabulary.lists import Label, Terms, UnknownTermError
 from analysis.vocabulary.measures import Measure, measures, nouns
 from analysis.vocabulary.metrics import Metric, metrics
+from analysis.vocabulary.notations import Notation, notations
 from analysis.vocabulary.roles import ROLES, role_words
 from analysis.vocabulary.terms import (
     Caveat,
@@ -40,6 +41,7 @@ __all__ = [
     "Measure",
     "Method",
     "Metric",
+    "Notation",
     "Question",
     "Reason",
     "Terms",
@@ -57,6 +59,7 @@ __all__ = [
     "measures",
     "methods",
     "metrics",
+    "notations",
     "nouns",
     "questions",
     "rate_of",

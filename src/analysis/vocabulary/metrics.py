@@ -49,6 +49,16 @@ class Metric:
         """Whether it is computed from others rather than printed."""
         return self.kind == "derived"
 
+    @property
+    def verbs(self) -> dict[str, str]:
+        """Every verb that it knows, its own and their synonyms, each with its caveat.
+
+        >>> verbs = metrics()["hazards_rectified"].verbs
+        >>> verbs["督改"], verbs["责令限期改正"]
+        ('URGED', 'ORDERED')
+        """
+        return dict(self.wordings) | {verb: self.wordings[own] for verb, own in self.synonyms.items()}
+
     def wording_of(self, verb: str) -> str:
         """The verb of `wordings` that `verb` means; empty for a metric without any. UnknownTermError otherwise.
 

@@ -73,7 +73,11 @@ def _axes(chart: Chart, lang: str, size: float) -> str:
     """The axis of names (of numbers, in a scatter) and that of values."""
     if chart.kind == "scatter":
         scale = '<c:logBase val="10"/>' if chart.across.log else ""
-        first = _value_axis((FIRST, SECOND), scale + UP, "b", chart.across.form, size, said(chart.across.name, lang))
+        starts = f'<c:min val="{chart.across.least:.10g}"/>' if chart.across.least is not None else ""
+        named = said(chart.across.name, lang)
+        first = _value_axis(
+            (FIRST, SECOND), scale + UP + starts, "b", chart.across.form, size, named, step=chart.across.step
+        )
         return first + _value_axis((SECOND, FIRST), UP + _ends(chart), "l", chart.form, size, grid=True)
     names = (
         f'<c:catAx><c:axId val="{FIRST}"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/>'
@@ -99,6 +103,7 @@ def _value_axis(
     size: float,
     title: str = "",
     *,
+    step: float | None = None,
     grid: bool = False,
     shown: bool = True,
 ) -> str:
@@ -107,11 +112,12 @@ def _value_axis(
     lines = f"<c:majorGridlines><c:spPr>{line(GRID)}</c:spPr></c:majorGridlines>" if grid else ""
     named = f'<c:title>{rich(title, size, QUIET)}<c:overlay val="0"/></c:title>' if title else ""
     bars = place == "b" and own == SECOND
+    stepped = f'<c:majorUnit val="{step:.10g}"/>' if step is not None else ""
     return (
         f'<c:valAx><c:axId val="{own}"/><c:scaling>{scale}</c:scaling><c:delete val="{int(not shown)}"/>'
         f'<c:axPos val="{place}"/>{lines}{named}{_ticks(form, "nextTo" if bars else "low", GRID, size)}'
         f'<c:crossAx val="{other}"/><c:crosses val="{"max" if bars else "autoZero"}"/>'
-        f'<c:crossBetween val="{"between" if bars else "midCat"}"/></c:valAx>'
+        f'<c:crossBetween val="{"between" if bars else "midCat"}"/>{stepped}</c:valAx>'
     )
 
 

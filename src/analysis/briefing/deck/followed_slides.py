@@ -1,17 +1,24 @@
 """Numbers followed over time as native charts: points that no line joins, and the level lines of each series."""
 
+from collections.abc import Iterator
+from math import ceil
+
 import pandas as pd
 
 from analysis.briefing.deck.bars import facts
 from analysis.briefing.deck.numbers import Number, numbers
 from analysis.briefing.deck.parts import Axis, Chart, Column, Series
-from analysis.briefing.deck.words import word
+from analysis.briefing.deck.words import NONE, word
 from analysis.charting import Drawn, style
 from analysis.charting.labels import LANGUAGES
 from analysis.charting.style import INK, QUIET, Names
+from analysis.comparing.window_words import window_tick
 from analysis.vocabulary import Label
 
 EPOCH = pd.Timestamp("1899-12-30")  # day 0 of spreadsheets
+TICKS, DAYS = 5, "yyyy-mm-dd"
+FORMS = {frozenset({len("2026")}): "yyyy", frozenset({len("2026-08")}): "yyyy-mm"}  # by the names of all windows
+PERIODS = {"yyyy": 365.2425, "yyyy-mm": 365.2425 / 12}  # days
 LINES = {"median_low": False, "median_high": False, "mean": False, "lower": True, "upper": True}  # dashed or not
 THICK = 5.0
 
@@ -24,9 +31,8 @@ def trends(what: Drawn, names: Names) -> tuple[Chart, ...]:
 def _chart(points: pd.DataFrame, names: Names) -> Chart:
     """One series: an exact number is a point, a hedged one a bar over all that its words leave open."""
     shown, drawn = numbers(points), _drawn(points)
-    dates = points["date"].dt.strftime("%Y-%m-%d")
     columns = (
-        Column("name", word("columns", "date"), tuple(Label(day, day) for day in dates)),
+        Column("name", word("columns", "window"), tuple(one.window for one in shown)),
         *(_column(key, cells) for key, cells in drawn.items()),
         Column("said", word("columns", "text"), tuple(one.text for one in shown)),
         *facts(shown),
@@ -34,7 +40,23 @@ def _chart(points: pd.DataFrame, names: Names) -> Chart:
     value = shown[0].value
     series = tuple(one for one in _series(style.colour(value.unit, names)) if one.values in drawn)
     form = '0"%"' if value.measure == "%" else "#,##0"
-    return Chart("scatter", _heading(shown[0], names), columns, series, None, None, form, across=Axis(form="yyyy-mm"))
+    return Chart("scatter", _heading(shown[0], names), columns, series, None, None, form, across=_across(points))
+
+
+def _across(points: pd.DataFrame) -> Axis:
+    """The axis of time: a tick in the middle of every window, or of every so many where there are many.
+
+    PowerPoint counts its ticks from where the axis starts, so it starts a step before the first point.
+    """
+    days = ((points["date"] - EPOCH) / pd.Timedelta(days=1)).drop_duplicates()
+    form = FORMS.get(frozenset(len(window_tick(*ends)) for ends in _windows(points)), DAYS)
+    period = PERIODS.get(form) or float(days.diff().median())
+    step = period * ceil((days.max() - days.min()) / period / TICKS)
+    return Axis(word("columns", "middle") if form == DAYS else NONE, form, least=days.min() - step, step=step)
+
+
+def _windows(points: pd.DataFrame) -> Iterator[tuple[pd.Timestamp, pd.Timestamp]]:
+    return zip(points["window_start"], points["window_end"], strict=True)
 
 
 def _drawn(points: pd.DataFrame) -> dict[str, pd.Series]:
@@ -45,7 +67,7 @@ def _drawn(points: pd.DataFrame) -> dict[str, pd.Series]:
         "signal": points["low"].where(exact & signal),
         "open": points["low"].where(~exact),
         **{name: points[name] for name in LINES if points[name].notna().any()},
-        "day": (points["date"] - EPOCH).dt.days.astype("float64"),
+        "day": (points["date"] - EPOCH) / pd.Timedelta(days=1),
         "range": (points["high"] - points["low"]).where(~exact),
     }
 

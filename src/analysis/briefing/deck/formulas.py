@@ -3,11 +3,19 @@
 import math
 
 from analysis.briefing.deck.words import Paired
-from analysis.charting.labels import GREAT, LANGUAGES, MYRIADS, SMALL
+from analysis.charting.labels import (
+    DECIMALS,
+    EPSILON,
+    LANGUAGES,
+    SMALL,
+    is_printed,
+    label,
+    places_of,
+    rounded_outward,
+    size_of,
+)
 from analysis.charting.values import Value
 from analysis.vocabulary import Label
-
-FIGURES = 3
 
 
 def bounds_formula(value: Value) -> Label:
@@ -24,24 +32,29 @@ def bounds_formula(value: Value) -> Label:
 
 
 def _bounds(value: Value, lang: str) -> str:
-    low, high = _number(value.low, "{low}", lang), _number(value.high, "{high}", lang)
-    return f'=IF({{low}}={{high}},"",{low}&"–")&{high}'
+    if value.low == value.high:
+        return f'=IF({{low}}={{high}},"",{_exact(value.low, "{low}", lang)}&"–")&{_exact(value.high, "{high}", lang)}'
+    rounded = rounded_outward(value.low, value.high) != (value.low, value.high)
+    about = f'"{label("words", "rounded_outward")[lang]}"&' if rounded else ""
+    low, high = (_end(getattr(value, side), side, lang) for side in ("low", "high"))
+    return f'=IF({{low}}={{high}},"",{about}{low}&"–")&{high}'
 
 
-def _number(value: float, cell: str, lang: str) -> str:
-    """`cell` written as charting.labels.number writes a number of the size of `value`."""
-    rounded = float(f"{value:.{FIGURES}g}") if value >= GREAT else value
-    for size, word in MYRIADS[lang]:
-        if rounded >= size and (rounded >= GREAT or rounded % size == 0):
-            return f'ROUND({cell}/{size},{_digits(rounded / size, FIGURES)})&"{word}"'
-    if rounded >= GREAT:
-        return f'TEXT(ROUND({cell},{_digits(rounded, FIGURES)}),"#,##0")'
-    if 0 < value < SMALL:
-        return f"ROUND({cell},{_digits(value, 1)})"
-    whole = value == round(value) or value >= 1000
-    return f'TEXT({cell},"{"#,##0" if whole else "#,##0.0"}")'
+def _end(value: float, side: str, lang: str) -> str:
+    """One bound, rounded outward as charting.labels.interval does it."""
+    places, cell, towards = places_of(value), f"{{{side}}}", "ROUNDDOWN" if side == "low" else "ROUNDUP"
+    if places is None:
+        return _exact(value, cell, lang)
+    low, high = rounded_outward(value, value)
+    return _exact(low if side == "low" else high, f"{towards}({cell},{places})", lang)
 
 
-def _digits(value: float, figures: int) -> int:
-    """Decimals that leave `figures` figures of `value`; negative before the point."""
-    return figures - 1 - math.floor(math.log10(value))
+def _exact(value: float, cell: str, lang: str) -> str:
+    """`cell` written as charting.labels.number writes a number like `value`."""
+    whole = size_of(value, lang)
+    if whole is not None:
+        return f'{cell}/{whole[0]}&"{whole[1]}"'
+    if not is_printed(value):
+        return f"ROUND({cell},{places_of(value)})" if value < SMALL else f'TEXT({cell},"#,##0.0")'
+    decimals = next(few for few in range(DECIMALS + 1) if math.isclose(value, round(value, few), rel_tol=EPSILON))
+    return f'TEXT({cell},"#,##0{"." * (decimals > 0)}{"0" * decimals}")'

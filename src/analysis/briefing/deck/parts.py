@@ -51,11 +51,16 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """The axis across of a scatter: what it counts, its number format, and whether its scale is logarithmic."""
+    """The axis across of a scatter: what it counts, its number format, and whether its scale is logarithmic.
+
+    It starts at `least` and has a tick every `step`, where PowerPoint does not decide (None).
+    """
 
     name: Label = NONE
     form: str = "#,##0"
     log: bool = False
+    least: float | None = None
+    step: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

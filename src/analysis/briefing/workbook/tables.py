@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 TEXT = "@"
-LOOKS = {"report text": TEXT, "report whole": "#,##0", "report parts": "#,##0.0##", "report day": "yyyy-mm-dd"}
+LOOKS = {"report text": TEXT, "report whole": "#,##0", "report parts": "#,##0.0###", "report day": "yyyy-mm-dd"}
 HEADING = 16
 SLACK = 0.9  # of a column's width is filled: text is indented, and a Chinese line breaks early
 

@@ -1,0 +1,17 @@
+"""A project of return forms alone, four units and three months: the whole brief. Slow: it builds and runs notebooks."""
+
+from pathlib import Path
+
+from analysis.project import VARIABLE
+from returned import returned_project
+from test_cli_check import DONE, run
+
+
+def test_a_project_of_returns_alone_is_briefed(tmp_path: Path, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    made = returned_project(tmp_path / "mine")
+    monkeypatch.setenv(VARIABLE, str(made.root))
+    said = run("brief")
+    assert said.exit_code == DONE
+    assert {path.stem for path in made.notebooks.glob("*.ipynb")} == {path.stem for path in made.pages.glob("*.html")}
+    assert not (made.figures / "rank_sets.png").exists()
+    assert (made.figures / "hazards.png").is_file()
