@@ -18,6 +18,7 @@ TIERS = (
     "provincial",
     "prefecture",
     "county_plus",
+    "merit_class1",
     "merit_class2",
     "merit_class3",
     "all_levels",

@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.charting.labels import LANGUAGES, bilingual, fill, interval, label, number
 from analysis.charting.style import Names, whose
-from analysis.comparing.equal_units import GAP, SET, SIZE
+from analysis.comparing.equal_units import GAP, PUBLISHED, SET, SIZE
 from analysis.exhibits.spec import Exhibit, Part, nothing_to_show
 from analysis.vocabulary import Label
 
@@ -43,12 +43,11 @@ def build_luck(data: pd.DataFrame, names: Names) -> Exhibit:
         What units and actors are called, by id.
 
     """
-    rows = data[data["set"].isin((SET, SIZE))] if "set" in data else data.iloc[:0]
+    rows = data[data["set"].isin((SET, SIZE, PUBLISHED))] if "set" in data else data.iloc[:0]
     if rows.empty:
         return nothing_to_show("luck", data)
     facts = {lang: _facts(rows, names, lang) for lang in LANGUAGES}
     gaps, sizes = (rows[rows["set"] == name] for name in (SET, SIZE))
-    rare = gaps.loc[gaps["gap"] == GAP, "chance"].max() < USUAL
     parts = (
         ChanceBars(
             heading=fill("luck", "gaps", facts),
@@ -68,7 +67,7 @@ def build_luck(data: pd.DataFrame, names: Names) -> Exhibit:
     )
     return Exhibit(
         id="luck",
-        title=fill("luck", "title_rare" if rare else "title", facts),
+        title=fill("luck", "title", facts),
         subtitle=fill("luck", "subtitle", facts),
         parts=parts,
         rows=rows,
@@ -103,7 +102,17 @@ def _facts(rows: pd.DataFrame, names: Names, lang: str) -> dict[str, object]:
         "share": number(first["share"], lang),
         "found": interval(first["found_low"], first["found_high"], lang),
         "whose": label("luck", key)[lang].format(who=who),
+        **_published(rows, lang),
     }
+
+
+def _published(rows: pd.DataFrame, lang: str) -> dict[str, str]:
+    """What title and subtitle say of the median number found that others published; nothing where there is none."""
+    words = {"published": "", "median": ""}
+    for row in rows[rows["set"] == PUBLISHED].to_dict("records"):
+        facts = {"median": number(row["found_low"], lang), "chance": _per_cent(row["chance"], lang)}
+        words = {name: label("luck", name)[lang].format(**facts) for name in words}
+    return words
 
 
 def _describe(parts: tuple[ChanceBars, ...], lang: str) -> list[str]:

@@ -10,6 +10,7 @@ from analysis.charting.labels import LANGUAGES, bilingual, fill, label, metric_n
 from analysis.charting.style import Names, whose
 from analysis.comparing.followed import followed
 from analysis.comparing.trends import ALPHA
+from analysis.comparing.window_words import window_tick
 from analysis.exhibits.describe import describe_rows
 from analysis.exhibits.numbers import Number, numbers_of
 from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, bearing, nothing_to_show
@@ -21,10 +22,14 @@ MOST, NAMED = 9, 3  # series shown, and named in the title
 
 @dataclass(frozen=True, slots=True)
 class RunPoint:
-    """A number of a series at its date; `signal` where it is more than the series' own noise."""
+    """A number of a series in the middle of its window; `signal` where it is more than the series' own noise.
+
+    `tick` names the window on an axis.
+    """
 
     number: Number
     date: pd.Timestamp
+    tick: str
     signal: bool
 
 
@@ -105,8 +110,8 @@ def _run_chart(points: pd.DataFrame, names: Names) -> RunChart:
         unit=unit,
         name=name,
         points=tuple(
-            RunPoint(number, date, rule != "")
-            for number, date, rule in zip(numbers_of(points, names), points["date"], points["rule"], strict=True)
+            RunPoint(number, row["date"], window_tick(row["window_start"], row["window_end"]), row["rule"] != "")
+            for number, row in zip(numbers_of(points, names), points.to_dict("records"), strict=True)
         ),
         levels={level: float(first[level]) for level in levels},
         measure="%" if (points["measure"] == "%").all() else "",

@@ -16,6 +16,8 @@ from analysis.exhibits.theme_panels import DotLine, DotRange
 from analysis.renderers.mpl import marks
 from analysis.renderers.theme import Theme
 
+COLUMNS = 3
+GAP, BETWEEN = 0.3, 0.9  # of the height: between two lines of panels at most; between all of them
 ROOM, REACH, LEAST = 1.45, 0.985, 1.0
 # Where an actor has several numbers: the least height of a line (inches), how much of it words fill, room at the
 # right for figures and window, points from a mark to them, and the size of marks.
@@ -38,7 +40,8 @@ def _grid(ax: Axes, name: str, count: int) -> list[Axes]:
         return [style.inner(ax, 0.09, 0.02)]
     if name == "training_reach":
         return style.panels(ax, 2, 2, lead=0.08, gap=(0.03, 0.22))
-    return style.panels(ax, 3, -(-count // 3), lead=0.07, gap=(0.03, 0.3))
+    lines = -(-count // COLUMNS)
+    return style.panels(ax, COLUMNS, lines, lead=0.07, gap=(0.03, min(GAP, BETWEEN / lines)))
 
 
 def draw_dot_range(ax: Axes, part: DotRange, theme: Theme) -> None:

@@ -3,7 +3,6 @@
 from math import ceil, isnan
 from typing import Any
 
-import matplotlib.dates as dates
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
@@ -16,6 +15,7 @@ from analysis.renderers.mpl import marks
 from analysis.renderers.theme import Theme
 
 COLUMNS = 3
+TICKS_WIDTH = 36  # characters that the names of windows below one panel take
 DASHED, ROOM, HEADING, GAP = (0, (5, 3)), 0.12, 34, (0.02, 0.15)
 
 
@@ -67,15 +67,23 @@ def _draw_levels(ax: Axes, part: RunChart) -> None:
         ax.axhspan(low, high, color=style.QUIET, alpha=0.25, linewidth=0, gid="median")
 
 
+def _points_named(part: RunChart) -> list[RunPoint]:
+    """The points whose windows are named below the axis: evenly from the first on, as many as have room."""
+    windows = list({point.date: point for point in reversed(part.points)}.values())[::-1]
+    longest = max(len(point.tick) for point in windows)
+    step = ceil(len(windows) / max(TICKS_WIDTH // longest, 1))
+    return windows[::step]
+
+
 def _frame(ax: Axes, part: RunChart, lang: str) -> None:
-    """A few dates below, a few numbers at the left; the scale is the panel's own."""
+    """A few windows below, each in its middle, a few numbers at the left; the scale is the panel's own."""
     ends = [end for point in part.points for end in (point.number.low, point.number.high)]
     ends += [part.levels[name] for name in ("lower", "upper") if not isnan(part.levels[name])]
     low, high = min(ends), max(ends)
     room = (high - low) * ROOM or max(abs(high) * ROOM, 1.0)
     ax.set_ylim(low - room, high + room)
-    ax.xaxis.set_major_locator(dates.AutoDateLocator(minticks=2, maxticks=5))  # type: ignore[no-untyped-call]
-    ax.xaxis.set_major_formatter(dates.DateFormatter("%Y-%m"))  # type: ignore[no-untyped-call]
+    named = _points_named(part)
+    ax.set_xticks([point.date for point in named], [point.tick for point in named])
     ax.yaxis.set_major_locator(MaxNLocator(nbins=4))
     ax.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{in_figures(value, lang)}{part.measure}"))
     ax.margins(x=0.06)
