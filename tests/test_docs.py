@@ -69,7 +69,10 @@ def test_the_chinese_readme_is_the_twin_of_the_english_one() -> None:
     english, chinese = ((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "README.zh.md"))
     for same in (r"^    (?:make|analysis|an\.|ax|row|import)[^#\n]*?(?= *#|$)", r"`[^`\n]*`", r"\]\(docs/[^)]*\)"):
         said = [
-            sorted(re.findall(same, text.replace("sentence_zh", "sentence_en"), re.M)) for text in (english, chinese)
+            sorted(
+                re.findall(same, text.replace("sentence_zh", "sentence_en").replace("coverage.zh", "coverage.en"), re.M)
+            )
+            for text in (english, chinese)
         ]
         assert said[0] == said[1]
     levels, rows = (
