@@ -61,6 +61,26 @@ def test_it_holds_a_report_a_table_of_units_and_the_notebooks(tmp_path: Path) ->
     assert "/data/raw/*/report.*" in (project.root / ".gitignore").read_text(encoding="utf-8")
 
 
+def test_comparators_come_where_they_are_asked_for(tmp_path: Path) -> None:
+    run("new", tmp_path / "plain")
+    assert not Project(tmp_path / "plain").comparators.exists()
+    assert run("new", tmp_path / "mine", "--comparators").exit_code == DONE
+    made = Project(tmp_path / "mine")
+    assert run("build", project=made).exit_code == DONE
+    assert (made.clean / "comparators.csv").read_bytes().count(b"\n") > 1
+
+
+def test_the_example_that_stands_in_the_way_is_named_and_may_be_deleted(tmp_path: Path) -> None:
+    assert "delete the example (data/raw/example)" in run("new", tmp_path / "mine").output
+    project = Project(tmp_path / "mine")
+    head = project.units.read_text(encoding="utf-8").splitlines()[0]
+    project.units.write_text(f"{head}\nyi,乙县大队,Yi,brigade,,invented,\n", encoding="utf-8")
+    said = run("check", project=project)
+    assert said.exit_code == WRONG_DATA
+    assert "data/raw/example/card.toml" in said.output
+    assert "delete the report's folder" in said.output
+
+
 def test_its_report_says_that_it_is_invented(tmp_path: Path) -> None:
     run("new", tmp_path / "mine")
     assert "虚构" in (tmp_path / "mine" / "data" / "raw" / "example" / "report.txt").read_text(encoding="utf-8")

@@ -38,13 +38,18 @@ def test_every_option_that_the_readme_names_is_there() -> None:
         assert option in CliRunner().invoke(main, [command, "--help"]).output
 
 
-def test_the_picture_of_the_readme_is_what_is_drawn_today(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_picture_of_each_readme_is_what_is_drawn_today(
+    lang: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    readme = (ROOT / ("README.md" if lang == "en" else "README.zh.md")).read_text(encoding="utf-8")
+    assert f"(docs/coverage.{lang}.png)" in readme
     monkeypatch.setenv("ANALYSIS_PROJECT", str(ROOT))
-    ax = desk.chart.coverage(lang="en")
-    drawn = tmp_path / "coverage.en.png"
+    ax = desk.chart.coverage(lang=lang)
+    drawn = tmp_path / ("coverage.en.png" if lang == "en" else "coverage.png")
     monkeypatch.setattr("analysis.project.Project.figures", tmp_path)
     desk.save(ax)
-    assert compare_images(str(ROOT / "docs" / "coverage.en.png"), str(drawn), tol=2) is None
+    assert compare_images(str(ROOT / "docs" / f"coverage.{lang}.png"), str(drawn), tol=2) is None
 
 
 def test_every_dependency_is_pinned_and_every_pin_is_a_version() -> None:
@@ -64,7 +69,10 @@ def test_the_chinese_readme_is_the_twin_of_the_english_one() -> None:
     english, chinese = ((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "README.zh.md"))
     for same in (r"^    (?:make|analysis|an\.|ax|row|import)[^#\n]*?(?= *#|$)", r"`[^`\n]*`", r"\]\(docs/[^)]*\)"):
         said = [
-            sorted(re.findall(same, text.replace("sentence_zh", "sentence_en"), re.M)) for text in (english, chinese)
+            sorted(
+                re.findall(same, text.replace("sentence_zh", "sentence_en").replace("coverage.zh", "coverage.en"), re.M)
+            )
+            for text in (english, chinese)
         ]
         assert said[0] == said[1]
     levels, rows = (

@@ -119,9 +119,8 @@ def _cell(ax: Axes, x: float, y: float, said: str, size: float) -> None:
 def _legend(ax: Axes, lang: str) -> None:
     """The states with their fill and sign."""
     handles = [Patch(facecolor=FILLS[key], label=f"{MARKS[key]} {states()[key][lang]}") for key in FILLS]
-    hatched = Patch(
-        facecolor="white", edgecolor="#a6a6a6", hatch=style.ABSENT_HATCH, label=states()["not_reported"][lang]
-    )
+    silent = states()["not_reported"][lang]
+    hatched = Patch(facecolor="white", edgecolor="#a6a6a6", hatch=style.ABSENT_HATCH, label=silent)
     ax.legend(handles=[*handles, hatched], loc="upper right", bbox_to_anchor=(1.0, -0.02), ncols=5, frameon=False,
               fontsize=style.SIZES["small"], borderaxespad=0)  # fmt: skip
 
@@ -134,8 +133,8 @@ def _facts(data: pd.DataFrame, units: list[str], shown: list[str]) -> dict[str, 
     some = fill("coverage", "some_two" if (several == 2).all() else "some", dict.fromkeys(LANGUAGES, counts))
     of_parts = len(set(data.loc[data["state"].isin(OF_PARTS), "metric"]) - set(reporting[reporting > 0].index))
     parts = fill("coverage", "parts", {lang: {"n": of_parts} for lang in LANGUAGES}) if of_parts else Label("", "")
-    known = {"units": len(units), "metrics": len(shown), **counts}
-    return {lang: {**known, "some": some[lang], "parts": parts[lang]} for lang in LANGUAGES}
+    counts |= {"units": len(units), "metrics": len(shown)}
+    return {lang: {**counts, "some": some[lang], "parts": parts[lang]} for lang in LANGUAGES}
 
 
 def units_reporting(data: pd.DataFrame) -> "pd.Series[int]":
@@ -146,8 +145,7 @@ def units_reporting(data: pd.DataFrame) -> "pd.Series[int]":
 
 def described(data: pd.DataFrame, names: Names) -> Label:
     """For each unit, how many metrics it reports in each way."""
-    said = {lang: _counted(data, names, lang) for lang in LANGUAGES}
-    return Label(said["zh"], said["en"])
+    return Label(*(_counted(data, names, lang) for lang in LANGUAGES))
 
 
 def _counted(data: pd.DataFrame, names: Names, lang: str) -> str:

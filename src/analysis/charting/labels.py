@@ -113,8 +113,7 @@ def is_printed(value: float) -> bool:
 
 def _plain(value: float, thousands: str) -> str:
     """`value` with the decimals that it has."""
-    digits = f"{value:{thousands}.{DECIMALS}f}"
-    return digits.rstrip("0").rstrip(".")
+    return f"{value:{thousands}.{DECIMALS}f}".rstrip("0").rstrip(".")
 
 
 def interval(low: float, high: float, lang: str) -> str:

@@ -102,12 +102,13 @@ def site(project: Project) -> None:
 
 @main.command()
 @click.argument("folder", type=FOLDER)
-def new(folder: Path) -> None:
+@click.option("--comparators", is_flag=True, help="Bring what other units published, for the charts of context.")
+def new(folder: Path, *, comparators: bool) -> None:
     """Start a project in FOLDER, with an invented example report that everything runs on."""
     from analysis.cli.new import start
 
     try:
-        click.echo(start(folder))
+        click.echo(start(folder, comparators=comparators))
     except ProjectError as error:
         stop(str(error), WRONG_USE)
     except WriteError as error:

@@ -9,14 +9,17 @@ from analysis.project import HOME, ProjectError
 from analysis.reading.encodings import normalise
 from analysis.reading.proof import seal
 
-EXAMPLE = "data/raw/example"
+EXAMPLE, COMPARATORS = "data/raw/example", "data/raw/comparators"
 SEAL_HERE = "# SEAL\n"
 # The reports' texts are other people's words: supplied by the user, never committed.
 IGNORED = "/build/\n/figures/*\n/data/raw/*/report.*\n.ipynb_checkpoints/\n"
 
 
-def start(folder: Path) -> str:
-    """Make `folder` a project and say what to do next; ProjectError where it holds something already."""
+def start(folder: Path, *, comparators: bool = False) -> str:
+    """Make `folder` a project, with this repository's `comparators` if asked for, and say what to do next.
+
+    Raises ProjectError where it holds something already.
+    """
     if folder.exists() and any(folder.iterdir()):
         raise ProjectError(f"{folder}: there is something in it already. Remedy: name a new folder")
     contents = dict(_template(files("analysis.cli").joinpath("template")))
@@ -24,11 +27,15 @@ def start(folder: Path) -> str:
     card = contents[f"{EXAMPLE}/card.toml"].decode()
     contents[f"{EXAMPLE}/card.toml"] = card.replace(SEAL_HERE, seal(text) + "\n").encode()
     contents |= {f"notebooks/{path.name}": path.read_bytes() for path in sorted((HOME / "notebooks").glob("*.ipynb"))}
+    if comparators:
+        found = sorted((HOME / COMPARATORS).glob("*.csv"))
+        contents |= {f"{COMPARATORS}/{path.name}": path.read_bytes() for path in found}
     contents[".gitignore"] = IGNORED.encode()
     write_all({folder / name: content for name, content in contents.items()})
     return (
         f"{folder} is a project. Next: `analysis brief --project {folder}`; then list your units in "
-        "data/raw/reference/units.csv, and add each report of your own: `analysis add FILE --unit ID`."
+        f"data/raw/reference/units.csv, delete the example ({EXAMPLE}), "
+        "and add each report of your own: `analysis add FILE --unit ID`."
     )
 
 

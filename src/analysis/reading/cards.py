@@ -23,6 +23,7 @@ TEXTS = (
     "notes",
 )
 BASES = ("printed", "inferred", "unknown")
+UNKNOWN_UNIT = "add the unit there, mend its id on the card, or delete the report's folder (as of the shipped example)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def _check(row: dict[str, Any], place: str, units: Terms[Unit], problems: Proble
     try:
         units[str(row.get("unit"))]
     except UnknownTermError as error:
-        problems.add(place, str(error), "add the unit there, or mend its id on the card")
+        problems.add(place, str(error), UNKNOWN_UNIT)
     try:
         Published.read(str(row.get("published", "")))
     except WindowError as error:

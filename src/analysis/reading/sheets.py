@@ -72,10 +72,9 @@ def whole(cell: Any, place: str, problems: Problems, measures: Sequence[str] = (
     """
     from analysis.reading.typed import COUNT_WANTED, not_a_number
 
-    value = _given(cell, place, problems)
-    if value is None:
-        return None
-    if isinstance(value, str):
+    if (value := _given(cell, place, problems)) is None:
+        pass
+    elif isinstance(value, str):
         problems.add(place, *not_a_number(value, measures))
     elif not isinstance(value, int | float) or isinstance(value, bool):
         problems.add(place, f"it holds {value}, not a number", "make the cell's format a number and type the number")

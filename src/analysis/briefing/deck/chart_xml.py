@@ -4,7 +4,7 @@ from xml.sax.saxutils import quoteattr
 
 from analysis.briefing.deck.drawingml import GRID, INK, QUIET, A, C, line, rich, text_properties
 from analysis.briefing.deck.layout import COLUMN, LEADING, fit, height
-from analysis.briefing.deck.parts import Chart
+from analysis.briefing.deck.parts import Axis, Chart
 from analysis.briefing.deck.series_xml import series_xml, texts
 from analysis.briefing.deck.words import said
 from analysis.charting.labels import columns
@@ -72,12 +72,9 @@ def _plot(chart: Chart, lang: str, size: float) -> str:
 def _axes(chart: Chart, lang: str, size: float) -> str:
     """The axis of names (of numbers, in a scatter) and that of values."""
     if chart.kind == "scatter":
-        scale = '<c:logBase val="10"/>' if chart.across.log else ""
-        starts = f'<c:min val="{chart.across.least:.10g}"/>' if chart.across.least is not None else ""
-        named = said(chart.across.name, lang)
-        first = _value_axis(
-            (FIRST, SECOND), scale + UP + starts, "b", chart.across.form, size, named, step=chart.across.step
-        )
+        across = chart.across
+        scale = ('<c:logBase val="10"/>' if across.log else "") + UP + _ends(across)
+        first = _value_axis((FIRST, SECOND), scale, "b", across.form, size, said(across.name, lang), step=across.step)
         return first + _value_axis((SECOND, FIRST), UP + _ends(chart), "l", chart.form, size, grid=True)
     names = (
         f'<c:catAx><c:axId val="{FIRST}"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/>'
@@ -89,10 +86,10 @@ def _axes(chart: Chart, lang: str, size: float) -> str:
     return names + _value_axis((SECOND, FIRST), UP + _ends(chart), "b", chart.form, size, grid=shown, shown=shown)
 
 
-def _ends(chart: Chart) -> str:
-    """Where the axis of values ends and begins, as far as that is given."""
-    ends = (("max", chart.most), ("min", chart.least))
-    return "".join(f'<c:{name} val="{end:g}"/>' for name, end in ends if end is not None)
+def _ends(of: Chart | Axis) -> str:
+    """Where an axis ends and begins, as far as that is given."""
+    ends = (("max", of.most), ("min", of.least))
+    return "".join(f'<c:{name} val="{end:.10g}"/>' for name, end in ends if end is not None)
 
 
 def _value_axis(
@@ -111,8 +108,7 @@ def _value_axis(
     own, other = ids
     lines = f"<c:majorGridlines><c:spPr>{line(GRID)}</c:spPr></c:majorGridlines>" if grid else ""
     named = f'<c:title>{rich(title, size, QUIET)}<c:overlay val="0"/></c:title>' if title else ""
-    bars = place == "b" and own == SECOND
-    stepped = f'<c:majorUnit val="{step:.10g}"/>' if step is not None else ""
+    bars, stepped = place == "b" and own == SECOND, f'<c:majorUnit val="{step:.10g}"/>' if step else ""
     return (
         f'<c:valAx><c:axId val="{own}"/><c:scaling>{scale}</c:scaling><c:delete val="{int(not shown)}"/>'
         f'<c:axPos val="{place}"/>{lines}{named}{_ticks(form, "nextTo" if bars else "low", GRID, size)}'

@@ -60,6 +60,7 @@ class Axis:
     form: str = "#,##0"
     log: bool = False
     least: float | None = None
+    most: float | None = None
     step: float | None = None
 
 
