@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from analysis.briefing.cells import LABELLED, LISTED, cells, judged, told
-from analysis.charting.labels import label
+from analysis.labels.words import label
 from analysis.vocabulary import Label, caveats, reasons, table_fields
 
 DESCRIBED = {

@@ -12,7 +12,7 @@ from analysis.briefing.contents import WIDTH, books, pictures
 from analysis.briefing.notebook_pages import describe, image, linked
 from analysis.briefing.steps import STEPS
 from analysis.charting import CHARTS
-from analysis.charting.labels import label
+from analysis.labels.words import label
 from analysis.project import Project
 from test_charting_tools import LANGS
 from test_notebooks_failing import GOOD, write

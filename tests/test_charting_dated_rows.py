@@ -7,7 +7,7 @@ import pytest
 from matplotlib.axes import Axes
 
 from analysis.charting import drawn
-from analysis.charting.labels import label
+from analysis.labels.words import label
 from analysis.comparing.window_words import window_in_short
 from rows import mention
 from test_charting_artists import artists, inside, said

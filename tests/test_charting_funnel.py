@@ -7,7 +7,7 @@ from matplotlib.colors import to_hex
 
 from analysis.charting import CHARTS, drawn
 from analysis.charting.funnel_words import headings
-from analysis.charting.style import INK
+from analysis.renderers.style import INK
 from analysis.comparing.funnels import limits
 from analysis.comparing.overdispersion import Dispersion
 from analysis.comparing.quotients import BOUNDS

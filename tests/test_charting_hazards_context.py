@@ -7,7 +7,7 @@ import pytest
 from matplotlib.axes import Axes
 
 from analysis.charting import drawn
-from analysis.charting.labels import label
+from analysis.labels.words import label
 from analysis.comparing.shares import outside as published
 from records import frame, outside, record
 from rows import OFFICER

@@ -8,7 +8,7 @@ from matplotlib.colors import to_hex
 
 from analysis.charting import drawn, style
 from analysis.charting.honours import NO_TIERS, SHAPES, TIERS
-from analysis.charting.labels import label
+from analysis.labels.words import label
 from analysis.vocabulary import levels, metrics
 from rows import TEAM, mention
 from test_charting_artists import artists, numbers_in, said, text_of

@@ -14,7 +14,7 @@ from matplotlib import font_manager
 from matplotlib.ft2font import FT2Font
 
 from analysis.charting import style
-from analysis.charting.labels import columns, fill, interval, label, metric_name, number, rounded_outward, wrap
+from analysis.labels.words import columns, fill, interval, label, metric_name, number, rounded_outward, wrap
 from analysis.vocabulary import caveats, denominators, metrics, states, themes
 
 TABLE = tomllib.loads(files("analysis.charting").joinpath("labels.toml").read_text(encoding="utf-8"))

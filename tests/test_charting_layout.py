@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.transforms import Bbox
 
 from analysis.charting import CHARTS
-from analysis.charting.style import MARGINS
+from analysis.renderers.mpl.layout import MARGINS
 from national import national, national_names
 from test_charting_artists import artists, figure_of, hits, inside, place, texts
 from test_charting_tools import LANGS, drawing, laid_out, real_chart

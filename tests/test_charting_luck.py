@@ -4,7 +4,7 @@ import pytest
 from matplotlib.axes import Axes
 
 import analysis as an
-from analysis.charting.labels import label
+from analysis.labels.words import label
 from analysis.comparing.equal_units import GAPS, SIZES, Inputs, equal_units
 from analysis.comparing.shares import outside as published
 from test_charting_artists import artists, inside, numbers_in, said, text_of

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from matplotlib.axes import Axes
 
 from analysis.charting.naming import Named, beside
-from analysis.charting.style import use
+from analysis.renderers.mpl.layout import use
 from test_charting_artists import artists, hits, place
 from test_charting_tools import blank, laid_out
 

@@ -7,7 +7,7 @@ import pytest
 from matplotlib.axes import Axes
 
 from analysis.charting import drawn
-from analysis.charting.labels import label
+from analysis.labels.words import label
 from analysis.vocabulary import Label, levels, metrics
 from rows import TEAM, mention
 from test_charting_artists import artists, inside, numbers_in, said, text_of

@@ -5,10 +5,10 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analysis.charting.labels import label
+from analysis.labels.words import label
 from analysis.charting.point_marks import draw, legend
 from analysis.charting.points import OTHERS, Point, points
-from analysis.charting.style import INK, PALETTE, PAPER
+from analysis.renderers.style import INK, PALETTE, PAPER
 from analysis.vocabulary import Label
 from records import frame, outside, record
 from test_charting_artists import artists

@@ -8,7 +8,7 @@ import pytest
 from matplotlib.axes import Axes
 
 from analysis.charting import drawn
-from analysis.charting.labels import label
+from analysis.labels.words import label
 from analysis.charting.publicity_context import QUANTITIES
 from analysis.vocabulary import levels, metrics
 from judged import NEXT, OUTSIDE, frame, row

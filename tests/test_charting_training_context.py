@@ -7,7 +7,7 @@ import pytest
 from matplotlib.axes import Axes
 
 from analysis.charting import drawn
-from analysis.charting.labels import label
+from analysis.labels.words import label
 from analysis.comparing.reach import PER_RESIDENTS, PER_SESSION, reach
 from judged import NEXT, OUTSIDE, frame, row
 from test_charting_artists import artists, inside, said, text_of

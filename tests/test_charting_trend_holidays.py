@@ -7,7 +7,7 @@ import pytest
 from matplotlib.axes import Axes
 
 from analysis.charting import drawn
-from analysis.charting.labels import label
+from analysis.labels.words import label
 from analysis.problems import DataError
 from judged import frame
 from nation import SHARE, bounded, other, spring

@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 
 from analysis.briefing.sources import caveat_codes
 from analysis.charting import drawn
-from analysis.charting.labels import label
+from analysis.labels.words import label
 from analysis.comparing.national import counted_alike
 from analysis.problems import DataError
 from analysis.vocabulary import series

@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.colors import to_hex
 
 from analysis.charting import CHARTS, drawn
-from analysis.charting.style import INK, PALETTE
+from analysis.renderers.style import INK, PALETTE
 from analysis.problems import DataError
 from records import frame, outside, record
 from test_charting_artists import artists, inside, said, text_of

@@ -9,7 +9,7 @@ import pytest
 from matplotlib.axes import Axes
 
 from analysis.charting import drawn
-from analysis.charting.labels import label
+from analysis.labels.words import label
 from analysis.vocabulary import denominators
 from rows import OFFICER, TEAM, mention
 from test_charting_artists import artists, numbers_in, said

@@ -9,7 +9,7 @@ from analysis.briefing.deck import deck
 from analysis.briefing.deck.context_slide import hazards_context
 from analysis.briefing.deck.funnel_slide import funnel
 from analysis.briefing.deck.parts import Chart
-from analysis.briefing.deck.words import word
+from analysis.labels.slides import word
 from analysis.charting import drawn
 from analysis.comparing.guards import FEWEST_UNITS
 from analysis.comparing.quotients import BOUNDS

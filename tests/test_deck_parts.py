@@ -13,7 +13,7 @@ from analysis.briefing.deck.grids import honours_table, number_table
 from analysis.briefing.deck.numbers import numbers
 from analysis.briefing.deck.parts import Chart, Slide, Table
 from analysis.briefing.deck.row_slides import _stacked
-from analysis.briefing.deck.words import NONE
+from analysis.labels.slides import NONE
 from analysis.vocabulary import Label
 from decks import material
 from rows import mention, of

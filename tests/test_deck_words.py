@@ -9,7 +9,7 @@ import pytest
 from analysis.briefing.deck import deck as decks
 from analysis.briefing.deck.chart_slides import NATIVE
 from analysis.briefing.deck.formulas import bounds_formula
-from analysis.briefing.deck.words import NONE, Paired, lines, said, word
+from analysis.labels.slides import NONE, Paired, lines, said, word
 from analysis.charting.values import Value
 from analysis.vocabulary import Label
 

@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 
 from analysis.briefing.workbook.bars import LIGHT, _mixed
-from analysis.charting.style import PALETTE
+from analysis.renderers.style import PALETTE
 from workbooks import built, charts, opened
 
 SECONDS = 180

@@ -5,6 +5,7 @@ Nothing here opens data/raw. A table is read once, and again when its file chang
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 import pandas as pd
 
@@ -16,6 +17,24 @@ from analysis.tables import DatedFrame, from_csv
 from analysis.vocabulary import Label, Unit, fields, table_fields
 
 State = tuple[int, int, int]
+
+
+class CleanTables(Protocol):
+    """The tables that exhibits are built from: those of a project, or of another build of it."""
+
+    @property
+    def observations(self) -> pd.DataFrame:
+        """One row per number."""
+
+    @property
+    def coverage(self) -> pd.DataFrame:
+        """Which unit reports which metric, and how."""
+
+    @property
+    def comparators(self) -> pd.DataFrame:
+        """What other units published."""
+
+
 _READ: dict[Path, tuple[State, DatedFrame]] = {}
 
 

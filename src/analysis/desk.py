@@ -9,7 +9,6 @@ from pandas.io.formats.style import Styler
 
 from analysis.briefing import figures, readable
 from analysis.briefing.beside import Beside
-from analysis.briefing.chart_rows import chart_rows
 from analysis.briefing.charts import Charts
 from analysis.briefing.clean_data import KEPT
 from analysis.briefing.comparator_tables import sound_register
@@ -17,10 +16,10 @@ from analysis.briefing.deck.placing import Placing
 from analysis.briefing.evidence import COLUMNS, evidence_of, published
 from analysis.briefing.judging import Judging
 from analysis.briefing.view import View, preview_of, view_of
-from analysis.charting import Drawn
-from analysis.charting.style import Names
 from analysis.cleaning.tables import TABLES
 from analysis.dataset import Dataset
+from analysis.exhibits.spec import Exhibit
+from analysis.labels.names import Names
 from analysis.project import find
 from analysis.reading import reader
 from analysis.reading.raw import sound_raw
@@ -124,7 +123,7 @@ def start(*, lang: str = "zh") -> "Start":
     return Start(find(), lang)
 
 
-def save(ax: Axes, *, chart: Drawn | None = None) -> list[Path]:
+def save(ax: Axes, *, chart: Exhibit | None = None) -> list[Path]:
     """Write the chart on `ax` to figures/: NAME.png, .svg, .csv, .json; return their paths.
 
     `chart` describes what you drew yourself; our own charts know it.
@@ -132,16 +131,11 @@ def save(ax: Axes, *, chart: Drawn | None = None) -> list[Path]:
     return figures.save(ax, find().figures, _dataset().reports, chart=chart)
 
 
-def _rows(name: str) -> pd.DataFrame:
-    """What the chart `name` draws of this project."""
-    return chart_rows(find(), name)
-
-
 def _names() -> Names:
     return _dataset().names
 
 
-chart, to_slide = Charts(_rows, _names, lambda: _dataset().reports), Placing(find).to_slide
+chart, to_slide = Charts(_dataset), Placing(find).to_slide
 _judging = Judging(observations, _names, lambda: sound_register(find()))
 verdict, verdicts, to_ask = _judging.verdict, _judging.verdicts, _judging.to_ask
 _beside = Beside(find)

@@ -4,12 +4,10 @@ from collections.abc import Callable, Sequence
 
 import pandas as pd
 
-from analysis.briefing import chart_rows
-from analysis.briefing.clean_data import KEPT
-from analysis.cleaning.comparators import TABLE
 from analysis.comparing import equal_units, reach, shares
 from analysis.comparing.shares import OWN, without_own_press
-from analysis.dataset import read_table
+from analysis.dataset import Dataset
+from analysis.exhibits import data
 from analysis.project import Project
 
 
@@ -19,8 +17,9 @@ class Beside:
     def __init__(self, project: Callable[[], Project]) -> None:
         self._project = project
 
-    def _read(self, table: str) -> pd.DataFrame:
-        return read_table(self._project(), table)
+    @property
+    def _dataset(self) -> Dataset:
+        return Dataset(self._project())
 
     def comparators(self, *, own: bool = False) -> pd.DataFrame:
         """What other units published: the columns of observations(), and what else is known; never a unit's own rows.
@@ -36,7 +35,7 @@ class Beside:
         >>> an.comparators(own=True)["unit"].unique().tolist()
         ['hengyang', 'suining', 'tibet']
         """
-        rows = self._read(TABLE)
+        rows = self._dataset.comparators
         return rows[rows[OWN] != ""] if own else without_own_press(rows)
 
     def shares(self, rows: pd.DataFrame | None = None) -> pd.DataFrame:
@@ -51,7 +50,7 @@ class Beside:
         >>> own[["low", "lower", "upper"]].round(1).iloc[0].tolist()
         [94.7, 91.2, 96.9]
         """
-        return shares.shares(rows) if rows is not None else chart_rows.shares_of(self._read)
+        return shares.shares(rows) if rows is not None else data.all_shares(self._dataset)
 
     def reach(self, rows: pd.DataFrame | None = None) -> pd.DataFrame:
         """People trained a session, and per 1,000 residents: what training_context draws.
@@ -63,7 +62,7 @@ class Beside:
         >>> an.reach(an.observations())[["low", "high"]].round(1).values.tolist()
         [[80.1, 100.0], [28.4, 32.0]]
         """
-        return reach.reach(rows if rows is not None else chart_rows.both(self._read))
+        return reach.reach(rows) if rows is not None else data.training_reach_of_all(self._dataset)
 
     def luck(self, found: Sequence[int] | None = None, share: float | None = None) -> pd.DataFrame:
         """How often best and worst of equal units differ by chance alone: what the chart luck draws.
@@ -77,5 +76,5 @@ class Beside:
         [29.9]
         """
         if found is None and share is None:
-            return chart_rows.rows_of("luck", self._read)
-        return equal_units.equal_units(equal_units.inputs_of(self._read(KEPT), found, share))
+            return data.chances(self._dataset)
+        return equal_units.equal_units(equal_units.inputs_of(self._dataset.observations, found, share))

@@ -6,8 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.charting.labels import label, metric_name
-from analysis.charting.style import Names, name_of
+from analysis.labels.names import Names, name_of
+from analysis.labels.words import label, metric_name
 from analysis.vocabulary import Label, caveats, denominators, levels, metrics, series, themes
 from analysis.vocabulary import reasons as named_reasons
 

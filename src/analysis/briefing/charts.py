@@ -3,99 +3,103 @@
 import contextlib
 import functools
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from analysis import charting
-from analysis.briefing.chart_rows import as_context
 from analysis.briefing.foot import show_foot
-from analysis.charting.drawn import drawn, select_units
-from analysis.charting.selection import needed, select_rows
-from analysis.charting.style import Names, units_of
 from analysis.comparing.shares import outside
-from analysis.dataset import Report
+from analysis.dataset import Dataset
+from analysis.exhibits.registry import build, data_of, registry
+from analysis.exhibits.spec import Exhibit, what_is_needed
+from analysis.labels.names import Names, units_of
 from analysis.problems import DataError, stop
+from analysis.renderers.mpl.charts import CHARTS
+from analysis.renderers.mpl.draw import draw
+from analysis.renderers.style import Theme
 
 
 class Charts:
-    """The charts by name.
+    """The charts by name; `dataset` gives the clean data of the project at hand."""
 
-    `rows` gives what a chart draws by default, `names` what units are called, `reports` the
-    project's reports, for the source line that each chart bears.
-    """
-
-    def __init__(
-        self,
-        rows: Callable[[str], pd.DataFrame],
-        names: Callable[[], Names],
-        reports: Callable[[], Mapping[str, Report]],
-    ) -> None:
-        self._rows, self._names, self._reports = rows, names, reports
+    def __init__(self, dataset: Callable[[], Dataset]) -> None:
+        self._dataset = dataset
 
     def __getattr__(self, name: str) -> Callable[..., Axes]:
-        if name not in charting.CHARTS:
-            raise AttributeError(f"there is no chart {name!r}: use one of {', '.join(charting.CHARTS)}")
-        return self._with_defaults(name, charting.CHARTS[name])
+        if name not in CHARTS:
+            raise AttributeError(f"there is no chart {name!r}: use one of {', '.join(CHARTS)}")
+        return self._with_defaults(name)
 
     def __dir__(self) -> list[str]:
-        return list(charting.CHARTS)
+        return list(CHARTS)
 
-    def _with_defaults(self, name: str, draw: Callable[..., Axes]) -> Callable[..., Axes]:
-        """`draw` with the project's rows and names where none are given, and with source and notes at its foot.
+    def _with_defaults(self, name: str) -> Callable[..., Axes]:
+        """The chart with the project's rows and names where none are given, and with source and notes at its foot.
 
         The project's own rows are drawn as context where they are refused: the chart
         says so on its face. Rows that are given are not, unless that is asked for.
         """
-        signature = inspect.signature(draw)
 
-        @functools.wraps(draw)
-        def drawing(data: pd.DataFrame | None = None, **options: Any) -> Axes:
-            called = {"names": self._names()}
+        @functools.wraps(CHARTS[name])
+        def chart(
+            data: pd.DataFrame | None = None,
+            *,
+            names: Names | None = None,
+            lang: str = "zh",
+            ax: Axes | None = None,
+            **options: Any,
+        ) -> Axes:
+            if unknown := set(options) - ({"context"} if registry()[name].takes_context else set()):
+                raise TypeError(f"{name}() got an unexpected keyword argument {min(unknown)!r}")
+            dataset = self._dataset()
+            known = dataset.names if names is None else names
             if data is None:
-                ax = draw(self._rows(name), **(called | as_context(name) | options))
+                exhibit = build(name, data_of(name, dataset), known, **({"context": True} | options))
             else:
-                check_given(name, data, called["names"])
-                ax = draw(data, **(called | options))
-                self._note_selection(ax, name)
-            figure = ax.get_figure(root=True)
+                exhibit = self._of_selection(build_given(name, data, known, **options), known)
+            drawn = draw(exhibit, Theme(units_of(known), lang), ax)
+            figure = drawn.get_figure(root=True)
             if isinstance(figure, Figure):
-                show_foot(figure, self._reports())
-            return ax
+                show_foot(figure, dataset.reports)
+            return drawn
 
-        first, *others = signature.parameters.values()
-        drawing.__signature__ = signature.replace(parameters=[first.replace(default=None), *others])  # type: ignore[attr-defined]
-        return drawing
+        first, *others = inspect.signature(CHARTS[name]).parameters.values()
+        kept = [first.replace(default=None), *others]
+        chart.__signature__ = inspect.Signature(kept, return_annotation=Axes)  # type: ignore[attr-defined]
+        return chart
 
-    def _note_selection(self, ax: Axes, name: str) -> None:
-        """Note the units that were drawn, where the project has others that the chart would draw."""
-        rows, names = drawn(ax).rows, self._names()
+    def _of_selection(self, exhibit: Exhibit, names: Names) -> Exhibit:
+        """The exhibit with the units that it shows, where the project has others that it would show."""
+        dataset = self._dataset()
         with contextlib.suppress(DataError):  # no clean tables: nothing to tell a selection from
-            every = _own(select_rows(name, self._rows(name), names), names)
-            some = _own(rows, names)
-            if some and set(some) < set(every):
-                select_units(ax, some)
+            every = build(exhibit.id, data_of(exhibit.id, dataset), dataset.names, context=True)
+            some = _own_units(exhibit.rows, names)
+            if some and set(some) < set(_own_units(every.rows, names)):
+                return replace(exhibit, units=tuple(some))
+        return exhibit
 
 
-def check_given(name: str, data: pd.DataFrame, names: Names) -> None:
-    """Raise DataError where the rows that the chart `name` was given are none, or none that it can draw."""
-    place = f"chart {name}"
+def build_given(name: str, data: pd.DataFrame, names: Names, *, context: bool = False) -> Exhibit:
+    """Return the chart `name` of rows that were given; DataError where they are none, or none that it can show."""
+    place, needed = f"chart {name}", what_is_needed(name).en.rstrip(".")
     if not isinstance(data, pd.DataFrame):
         stop(place, f"{data!r} is no table of rows", "pass rows, such as an.observations().query(...)")
     if data.empty:
         stop(place, "no row was selected", "check what the rows were filtered by, or pass none to draw all")
     try:
-        rows = select_rows(name, data, names)
+        exhibit = build(name, data, names, context=context)
     except KeyError as error:
-        stop(place, f"the rows lack the column {error}", needed(name).en.rstrip("."))
-    if rows.empty:
-        stop(place, f"it can draw none of the {len(data)} rows given", needed(name).en.rstrip("."))
+        stop(place, f"the rows lack the column {error}", needed)
+    if exhibit.empty:
+        stop(place, f"it can draw none of the {len(data)} rows given", needed)
+    return exhibit
 
 
-def _own(rows: pd.DataFrame, names: Names) -> list[str]:
+def _own_units(rows: pd.DataFrame, names: Names) -> list[str]:
     """The project's units that `rows` are of, in their order; what others published is of none."""
     if "unit" not in rows:
         return []

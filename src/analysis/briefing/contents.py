@@ -11,7 +11,7 @@ import pandas as pd
 
 from analysis.briefing.notebook_pages import charts_of
 from analysis.briefing.notebooks import paths
-from analysis.charting.labels import fill
+from analysis.labels.words import fill
 from analysis.project import Project
 from analysis.vocabulary import Label
 

@@ -1,14 +1,10 @@
 """What is drawn, and the deck that it is put into."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from analysis.dataset import Dataset
 from analysis.problems import StepError
 from analysis.project import Project
-
-if TYPE_CHECKING:
-    from analysis.briefing.deck.material import Material
 
 
 def require_drawable(project: Project) -> None:
@@ -18,12 +14,10 @@ def require_drawable(project: Project) -> None:
         raise StepError(f"No number is confirmed yet, so nothing can be drawn. Remedy: run `analysis review {waiting}`")
 
 
-def material(project: Project) -> "Material":
-    """What slides are made from."""
-    from analysis.briefing.deck.material import Material
-
+def drawable_dataset(project: Project) -> Dataset:
+    """Return the clean data that slides are made from; StepError where nothing can be drawn of it."""
     require_drawable(project)
-    return Material(Dataset(project))
+    return Dataset(project)
 
 
 def deck(project: Project, lang: str, template: Path | None = None) -> str:
@@ -31,7 +25,7 @@ def deck(project: Project, lang: str, template: Path | None = None) -> str:
     from analysis.briefing.deck.deck import write_deck
 
     path = project.deck(lang)
-    slides = write_deck(material(project), path, lang, template)
+    slides = write_deck(drawable_dataset(project), path, lang, template)
     return f"{slides} slides -> {project.shown(path)}"
 
 
@@ -39,4 +33,4 @@ def slide(project: Project, name: str, path: Path, lang: str) -> str:
     """Write one slide into the deck at `path`; one line of what became of it."""
     from analysis.briefing.deck.deck import to_slide
 
-    return f"{name}: {to_slide(material(project), name, path, lang)} in {project.shown(path)}"
+    return f"{name}: {to_slide(drawable_dataset(project), name, path, lang)} in {project.shown(path)}"

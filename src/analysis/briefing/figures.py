@@ -16,11 +16,12 @@ from matplotlib.figure import Figure
 
 from analysis.briefing.foot import with_foot
 from analysis.briefing.sources import caveat_codes, caveat_line, source_line, window_line
-from analysis.charting import Drawn, drawn
-from analysis.charting.style import HEIGHT, WIDTH
 from analysis.dataset import Report
+from analysis.exhibits.spec import Exhibit
 from analysis.files import write_all
 from analysis.problems import StepError
+from analysis.renderers.mpl.draw import exhibit_of
+from analysis.renderers.style import HEIGHT, WIDTH
 from analysis.tables import to_csv
 from analysis.vocabulary import Label, UnknownTermError, caveats
 
@@ -35,7 +36,7 @@ class FigureError(StepError):
     """A figure that may not be saved, and why."""
 
 
-def save(ax: Axes, folder: Path, reports: Mapping[str, Report], *, chart: Drawn | None = None) -> list[Path]:
+def save(ax: Axes, folder: Path, reports: Mapping[str, Report], *, chart: Exhibit | None = None) -> list[Path]:
     """Write NAME.png, .svg, .csv and .json (NAME.en.* in English) for the chart on `ax`; return their paths.
 
     Parameters
@@ -49,8 +50,8 @@ def save(ax: Axes, folder: Path, reports: Mapping[str, Report], *, chart: Drawn 
     Raises FigureError where source, caveats, alt text or a glyph is missing.
 
     """
-    if chart is None and drawn(ax).rows.empty:
-        remove_files(folder, drawn(ax).stem)
+    if chart is None and exhibit_of(ax).rows.empty:
+        remove_files(folder, exhibit_of(ax).stem)
         return []
     paths = {folder / name: content for name, content in rendered(ax, reports, chart=chart).items()}
     write_all(paths)
@@ -64,13 +65,13 @@ def remove_files(folder: Path, name: str) -> None:
             (folder / f"{name}{suffix}.{kind}").unlink(missing_ok=True)
 
 
-def rendered(ax: Axes, reports: Mapping[str, Report], *, chart: Drawn | None = None) -> dict[str, bytes]:
+def rendered(ax: Axes, reports: Mapping[str, Report], *, chart: Exhibit | None = None) -> dict[str, bytes]:
     """The four files of the chart on `ax` by name, not written: as save() writes them, refused as it refuses."""
-    what = chart or drawn(ax)
+    what = chart or exhibit_of(ax)
     figure = ax.get_figure(root=True)
     if figure is None:
-        raise FigureError(f"{what.name}: its figure is closed. Remedy: draw it again and save it before closing")
-    source, told, window = _source(what, reports), caveat_codes(what.rows, what.told), window_line(what.rows)
+        raise FigureError(f"{what.id}: its figure is closed. Remedy: draw it again and save it before closing")
+    source, told, window = _source(what, reports), caveat_codes(what.rows, what.caveats), window_line(what.rows)
     _refuse(what, source)
     suffix = "" if what.lang == DEFAULT_LANG else f".{what.lang}"
     described = _described(what, source, window, told)
@@ -79,15 +80,15 @@ def rendered(ax: Axes, reports: Mapping[str, Report], *, chart: Drawn | None = N
     return {f"{what.stem}{suffix}.{kind}": files[kind] for kind in KINDS}
 
 
-def _source(what: Drawn, reports: Mapping[str, Report], listed: Label | None = None) -> Label:
+def _source(what: Exhibit, reports: Mapping[str, Report], listed: Label | None = None) -> Label:
     """The source line of the rows drawn; of the rows looked at, where there was nothing to draw."""
     try:
-        return source_line(what.rows if len(what.rows) else what.looked_at, reports, listed=listed)
+        return source_line(what.rows if len(what.rows) else what.chosen_from, reports, listed=listed)
     except UnknownTermError as error:
-        raise FigureError(f"{what.name}: it has no source line, for {error}") from None
+        raise FigureError(f"{what.id}: it has no source line, for {error}") from None
 
 
-def _refuse(what: Drawn, source: Label) -> None:
+def _refuse(what: Exhibit, source: Label) -> None:
     """Refuse what must not be shown without."""
     lacking = [
         name
@@ -96,12 +97,12 @@ def _refuse(what: Drawn, source: Label) -> None:
     ]
     if lacking:
         raise FigureError(
-            f"{what.name}: it has no {' and no '.join(lacking)}. Remedy: draw rows that carry their report, "
+            f"{what.id}: it has no {' and no '.join(lacking)}. Remedy: draw rows that carry their report, "
             "and give title and alt text in both languages"
         )
 
 
-def _described(what: Drawn, source: Label, window: Label, told: list[str]) -> dict[str, object]:
+def _described(what: Exhibit, source: Label, window: Label, told: list[str]) -> dict[str, object]:
     """What the .json says."""
     return {
         "name": what.stem,
@@ -118,7 +119,7 @@ def _pair(text: Label) -> dict[str, str]:
     return {"zh": text.zh, "en": text.en}
 
 
-def _pictures(figure: Figure, what: Drawn, notes: str, source: str) -> dict[str, bytes]:
+def _pictures(figure: Figure, what: Exhibit, notes: str, source: str) -> dict[str, bytes]:
     """PNG and SVG of the figure in its full size, with its foot."""
     size = figure.get_size_inches()
     figure.set_size_inches(WIDTH, HEIGHT)
@@ -127,7 +128,7 @@ def _pictures(figure: Figure, what: Drawn, notes: str, source: str) -> dict[str,
             with_foot(figure, (source, notes)),
             plt.rc_context({"svg.fonttype": "path", "svg.hashsalt": SALT}),
         ):
-            return {kind: picture(figure, kind, what.name) for kind in ("png", "svg")}
+            return {kind: picture(figure, kind, what.id) for kind in ("png", "svg")}
     finally:
         figure.set_size_inches(*size)
 

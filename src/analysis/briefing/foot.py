@@ -14,11 +14,12 @@ from matplotlib.layout_engine import ConstrainedLayoutEngine, TightLayoutEngine
 from matplotlib.text import Text
 
 from analysis.briefing.sources import caveat_codes, caveat_line, source_line
-from analysis.charting import Drawn, drawn
-from analysis.charting.drawn import NotDrawnError
-from analysis.charting.labels import label, wrap
-from analysis.charting.style import HEIGHT, QUIET, WIDTH, font
 from analysis.dataset import Report
+from analysis.exhibits.spec import Exhibit
+from analysis.labels.words import label, wrap
+from analysis.renderers.mpl.draw import NotDrawnError, exhibit_of
+from analysis.renderers.mpl.layout import font
+from analysis.renderers.style import HEIGHT, QUIET, WIDTH
 from analysis.vocabulary import Label, UnknownTermError
 
 SIZE, COLUMNS = 9.5, 190 / WIDTH  # columns of words to the inch
@@ -35,7 +36,7 @@ def show_foot(figure: Figure, reports: Mapping[str, Report]) -> None:
     if charts:
         lang = charts[0].lang
         sources = dict.fromkeys(_source(what, reports)[lang] for what in charts)
-        codes = dict.fromkeys(code for what in charts for code in caveat_codes(what.rows, what.told))
+        codes = dict.fromkeys(code for what in charts for code in caveat_codes(what.rows, what.caveats))
         _SHOWN[figure] = _write(figure, [*filter(None, sources), caveat_line(list(codes))[lang]])
 
 
@@ -62,14 +63,14 @@ def without_foot(figure: Figure) -> Iterator[None]:
             _SHOWN[figure] = _write(figure, text.split("\n"), wrapped=True)
 
 
-def _drawn(ax: Any) -> Drawn | None:
+def _drawn(ax: Any) -> Exhibit | None:
     try:
-        return drawn(ax)
+        return exhibit_of(ax)
     except NotDrawnError:
         return None
 
 
-def _source(what: Drawn, reports: Mapping[str, Report]) -> Label:
+def _source(what: Exhibit, reports: Mapping[str, Report]) -> Label:
     """The source line of a chart; of rows that are not this project's, that they are not."""
     try:
         return source_line(what.rows, reports, listed=label("foot", "each"))

@@ -5,14 +5,13 @@ from pathlib import Path
 
 import matplotlib.pyplot as plt
 
-from analysis.briefing.chart_rows import as_context, chart_rows
-from analysis.briefing.figures import save
-from analysis.charting import CHARTS
-from analysis.charting.labels import LANGUAGES, fill, label
-from analysis.charting.selection import select_rows
-from analysis.charting.style import Names
+from analysis.briefing.figures import remove_files, save
 from analysis.dataset import Dataset
+from analysis.exhibits.registry import build_of_project, charts, registry
+from analysis.labels.words import LANGUAGES, fill
 from analysis.project import Project
+from analysis.renderers.mpl.draw import draw
+from analysis.renderers.style import Theme
 from analysis.vocabulary import Label
 
 COMMA = {"zh": "、", "en": ", "}
@@ -24,18 +23,24 @@ def draw_all(project: Project, lang: str) -> Iterator[list[Path]]:
     A chart that has nothing to show gives no path, and its old files go.
     """
     dataset = Dataset(project)
-    called = dataset.names
-    for name, draw in CHARTS.items():
-        ax = draw(chart_rows(project, name), names=called, lang=lang, **as_context(name))
+    theme = Theme(dataset.reporting_units, lang)
+    for name in charts():
+        exhibit = build_of_project(name, dataset)
+        if exhibit is None or exhibit.empty:
+            remove_files(project.figures, name)
+            yield []
+            continue
+        ax = draw(exhibit, theme)
         try:
             yield save(ax, project.figures, dataset.reports)
         finally:
             plt.close(ax.get_figure(root=True))
 
 
-def without_content(project: Project, called: Names) -> list[str]:
-    """Return the names of the charts that have nothing to show of `project`."""
-    return [name for name in CHARTS if select_rows(name, chart_rows(project, name), called).empty]
+def without_content(dataset: Dataset) -> list[str]:
+    """Return the names of the charts that have nothing to show of a project."""
+    found = {name: build_of_project(name, dataset) for name in charts()}
+    return [name for name, exhibit in found.items() if exhibit is None or exhibit.empty]
 
 
 def passed_over(charts: Iterable[str]) -> Label:
@@ -47,5 +52,5 @@ def passed_over(charts: Iterable[str]) -> Label:
     listed = list(charts)
     if not listed:
         return Label("", "")
-    said = {lang: COMMA[lang].join(label("charts", name)[lang] for name in listed) for lang in LANGUAGES}
+    said = {lang: COMMA[lang].join(registry()[name].name[lang] for name in listed) for lang in LANGUAGES}
     return fill("empty", "passed_over", {lang: {"names": said[lang]} for lang in LANGUAGES})

@@ -5,10 +5,10 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.charting.style import Names, units_of
 from analysis.comparing import matrix
 from analysis.comparing.rows import Given, selected
 from analysis.comparing.verdicts import Verdict, verdict
+from analysis.labels.names import Names, units_of
 from analysis.reading.register import Register
 
 

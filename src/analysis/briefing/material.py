@@ -10,10 +10,10 @@ from analysis.briefing.evidence import behind, published, texts
 from analysis.briefing.numbers import Behind, Number, years
 from analysis.briefing.readable import readable
 from analysis.briefing.sources import cited
-from analysis.charting.labels import fill
-from analysis.charting.style import Names
 from analysis.comparing.shares import without_own_press
 from analysis.dataset import Dataset, Report
+from analysis.labels.names import Names
+from analysis.labels.words import fill
 from analysis.project import Project
 from analysis.reading.proof import around
 from analysis.vocabulary import Label
@@ -29,7 +29,7 @@ class Material:
     too; `citations` are of its reports and of the comparators' sources.
     """
 
-    project: Project
+    dataset: Dataset
     observations: pd.DataFrame
     comparators: pd.DataFrame
     reports: Mapping[str, Report]
@@ -37,6 +37,11 @@ class Material:
     called: Names
     citations: Mapping[str, Label]
     text: Callable[[str], str | None]
+
+    @property
+    def project(self) -> Project:
+        """The project."""
+        return self.dataset.project
 
     def numbers(self, rows: pd.DataFrame, lang: str) -> list[Number]:
         """Each of `rows` (columns of observations) in words of `lang`."""
@@ -81,7 +86,7 @@ def material(project: Project) -> Material:
     citations = {report: _source(*said) for report, said in published(project).items()}
     citations |= {report: cited(known) for report, known in dataset.reports.items()}
     return Material(
-        project=project,
+        dataset=dataset,
         observations=dataset.table(KEPT),
         comparators=without_own_press(dataset.table("comparators")),
         reports=dataset.reports,

@@ -47,7 +47,7 @@ def execute_all(project: Project) -> Iterator[str]:
 
 def executed(project: Project, render: Render) -> Iterator[tuple[Path, str]]:
     """Each notebook of the project with its HTML as `render` makes it, as they finish; NotebookError after the last."""
-    from analysis.charting.style import font
+    from analysis.renderers.mpl.layout import font
 
     font()  # fills matplotlib's font cache once, so that no kernel talks of building it
     found = paths(project)

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.charting.labels import label
-from analysis.charting.style import Names, name_of
+from analysis.labels.names import Names, name_of
+from analysis.labels.words import label
 from analysis.vocabulary import themes
 
 UNDATED = "undated"

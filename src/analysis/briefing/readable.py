@@ -8,10 +8,10 @@ import pandas as pd
 from pandas.io.formats.style import Styler
 
 from analysis.briefing.cells import told
-from analysis.charting.labels import label
-from analysis.charting.style import Names, whose
-from analysis.charting.values import Value, values
 from analysis.comparing.window_words import window_words
+from analysis.exhibits.numbers import Number, numbers_of
+from analysis.labels.names import Names, whose
+from analysis.labels.words import label
 from analysis.tables import to_csv
 from analysis.vocabulary import denominators
 
@@ -25,11 +25,12 @@ LEFT: "list[CSSDict]" = [{"selector": "th, td", "props": "text-align: left; vert
 def readable(rows: pd.DataFrame, names: Names, lang: str) -> pd.DataFrame:
     """One line an observation, in words of `lang`; `rows` have the columns of observations."""
     windows = zip(rows["window_start"], rows["window_end"], rows["per"], strict=True)
+    numbers = numbers_of(rows, names)
     table = pd.DataFrame(
         {
-            "actor": [whose(value.unit, value.actor, names, lang) for value in values(rows)],
-            "metric": [value.name(lang) for value in values(rows)],
-            "bounds": [_bounds(value, per, lang) for value, per in zip(values(rows), rows["per"], strict=True)],
+            "actor": [whose(number.unit, number.actor, names, lang) for number in numbers],
+            "metric": [number.name[lang] for number in numbers],
+            "bounds": [_bounds(number, lang) for number in numbers],
             "window": [window_words(*window)[lang] for window in windows],
             "phrase": rows["phrase"].tolist(),
             "caveats": [told(codes, lang) for codes in rows["caveats"]],
@@ -45,11 +46,11 @@ def shown(rows: pd.DataFrame, names: Names, lang: str) -> Styler:
     return looks.hide(axis="index").format(escape="html").set_table_styles(LEFT)
 
 
-def _bounds(value: Value, per: str, lang: str) -> str:
+def _bounds(number: Number, lang: str) -> str:
     """The bounds in figures; that there are none, of a share that was not taken."""
-    if math.isnan(value.low):
+    if math.isnan(number.low):
         return label("words", "untaken")[lang]
-    return value.text(lang) + _per(per, lang)
+    return number.text[lang] + _per(number.per, lang)
 
 
 def _per(per: str, lang: str) -> str:

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis.charting.labels import fill, interval, label, number
+from analysis.labels.words import fill, interval, label, number
 from analysis.reading.quantities import read_quantity
 from analysis.reading.stated import PhraseError, Quantity
 from analysis.vocabulary import metrics

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from analysis.charting.labels import one
 from analysis.cleaning import caveats as codes
 from analysis.comparing.shares import outside
 from analysis.comparing.window_words import window_words
 from analysis.dataset import Report
+from analysis.labels.words import one
 from analysis.vocabulary import Label, UnknownTermError, caveats
 
 PRESS, ASKED, OFFICIAL = "SELF_SELECTED", "SUBMITTED", "OFFICIAL"

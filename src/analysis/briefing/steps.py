@@ -92,11 +92,11 @@ def _build(project: Project, _lang: str, _bar: Bar) -> str:
 
 def _figures(project: Project, lang: str, bar: Bar) -> str:
     from analysis.briefing.gallery import draw_all, passed_over
-    from analysis.charting import CHARTS
+    from analysis.exhibits.registry import charts
 
     require_drawable(project)
-    drawn = bar(draw_all(project, lang), len(CHARTS), "figures")
-    blank = passed_over(name for name, paths in zip(CHARTS, drawn, strict=True) if not paths)[lang]
+    drawn = bar(draw_all(project, lang), len(charts()), "figures")
+    blank = passed_over(name for name, paths in zip(charts(), drawn, strict=True) if not paths)[lang]
     told = f"{sum(map(bool, drawn))} charts x 4 files -> {project.shown(project.figures)}"
     return f"{told}\n{blank}" if blank else told
 

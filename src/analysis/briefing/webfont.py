@@ -5,7 +5,7 @@ import io
 
 from fontTools import subset
 
-from analysis.charting.style import font_file
+from analysis.renderers.style import font_file
 
 FAMILY = "Analysis Sans SC"
 ROLES = ("ui", "content", "code")

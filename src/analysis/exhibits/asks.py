@@ -4,8 +4,6 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from analysis.briefing.deck.words import BOTH, COLON, NONE, left_out, said, word
-from analysis.charting.labels import LANGUAGES, bilingual, in_both, label
 from analysis.cleaning.caveats import SEPARATOR
 from analysis.comparing.matrix import to_ask, verdicts
 from analysis.comparing.verdicts import REFUSE
@@ -13,6 +11,8 @@ from analysis.dataset import Dataset
 from analysis.exhibits.names import unit_label
 from analysis.exhibits.spec import Exhibit
 from analysis.exhibits.texts import TextTable
+from analysis.labels.slides import BOTH, COLON, NONE, left_out, said, word
+from analysis.labels.words import LANGUAGES, bilingual, in_both, label
 from analysis.vocabulary import Label, asks, metrics
 
 UNITS_MOST, NAMED = 10, 3  # units that have a line; metrics that a cell names
@@ -34,9 +34,6 @@ def build_ask(dataset: Dataset) -> Exhibit | None:
     shown = lines[:UNITS_MOST]
     if (more := len(lines) - len(shown)) > 0:
         shown.append((left_out("more_units", more), *[NONE] * len(codes)))
-    kinds = verdicts(rows, among=units, names=names)["kind"]
-    fit = int((kinds != REFUSE).sum())
-    key = "title_alone" if kinds.empty else "title" if fit else "title_none"
     part = TextTable(
         heads=(word("ask", "unit"), *(_head(code) for code in codes)),
         rows=tuple(shown),
@@ -44,13 +41,23 @@ def build_ask(dataset: Dataset) -> Exhibit | None:
     )
     return Exhibit(
         id="ask",
-        title=word("ask", key, in_both(pairs=len(kinds), fit=fit, n=len(wanted))),
+        title=_title(verdicts(rows, among=units, names=names), len(wanted)),
         subtitle=word("ask", "how"),
         parts=(part,),
         rows=dataset.printed,
         caveats=(),
         notes=tuple(_whole_list(called[unit], code, lacking[unit, code]) for unit, code in lacking),
     )
+
+
+def _title(judged: pd.DataFrame, wanted: int) -> Label:
+    """How many pairs of numbers there are, and may be compared: where one side is silent, there is no pair."""
+    both = judged[(judged["a_actor"] != "") & (judged["b_actor"] != "")]
+    fit, silent = int((both["kind"] != REFUSE).sum()), len(judged) - len(both)
+    key = "title" if fit else "title_none" if len(both) else "title_silent" if silent else "title_alone"
+    more = word("ask", "silent", in_both(n=silent)) if silent else NONE
+    counts = {"pairs": len(both), "fit": fit, "n": wanted}
+    return word("ask", key, {lang: counts | {"silent": more[lang]} for lang in LANGUAGES})
 
 
 def _by_reason(wanted: pd.DataFrame) -> Requests:

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.charting.labels import LANGUAGES, fill, in_both, label
-from analysis.charting.style import Names
 from analysis.exhibits.describe import describe_rows
 from analysis.exhibits.numbers import Number, numbers_of
 from analysis.exhibits.spec import Exhibit, Part, bearing, nothing_to_show
+from analysis.labels.names import Names
+from analysis.labels.words import LANGUAGES, fill, in_both, label
 
 CAVEATS = ("HEDGED", "SUB_UNIT", "ONE_OFFICER")
 

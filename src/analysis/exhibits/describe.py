@@ -2,10 +2,10 @@
 
 import pandas as pd
 
-from analysis.charting.labels import LANGUAGES
-from analysis.charting.style import Names
 from analysis.exhibits.names import with_comparators
 from analysis.exhibits.numbers import Number, numbers_of
+from analysis.labels.names import Names
+from analysis.labels.words import LANGUAGES
 from analysis.vocabulary import Label
 
 LISTED = 40  # rows that an alt text spells out

@@ -5,8 +5,6 @@ from math import sqrt
 
 import pandas as pd
 
-from analysis.charting.labels import LANGUAGES, bilingual, fill, label, metric_name
-from analysis.charting.style import Names
 from analysis.cleaning.inspection import RECTIFIED, SHARE
 from analysis.comparing.admitting import admit
 from analysis.comparing.guards import FEWEST_UNITS
@@ -19,6 +17,9 @@ from analysis.exhibits.describe import describe_rows
 from analysis.exhibits.refusals import explain_refusal
 from analysis.exhibits.share_points import SharePoint, share_points
 from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, bearing, nothing_to_show
+from analysis.labels.names import Names
+from analysis.labels.slides import word
+from analysis.labels.words import LANGUAGES, bilingual, fill, label, metric_name
 from analysis.vocabulary import Label
 
 CAVEATS = ("HEDGED", "SMALL_N", "PLAUSIBILITY")
@@ -94,6 +95,7 @@ def build_funnel(data: pd.DataFrame, names: Names, *, context: bool = False) -> 
         rows=rows,
         chosen_from=data,
         caveats=bearing(CAVEATS, rows),
+        how=word("funnel", "how_few") if found.goal is None else NO_WORDS,
         description=describe_rows(rows, names),
     )
 

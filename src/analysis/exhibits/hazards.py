@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.charting.labels import LANGUAGES, bilingual, fill, interval, label
-from analysis.charting.style import Names, name_of, units_of, units_shown, whose
 from analysis.comparing.window_words import window_in_short
 from analysis.exhibits.describe import describe_rows
 from analysis.exhibits.names import actor_label
 from analysis.exhibits.numbers import Number, numbers_of
 from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, nothing_to_show
+from analysis.labels.names import Names, name_of, units_of, units_shown, whose
+from analysis.labels.words import LANGUAGES, bilingual, fill, interval, label
 from analysis.vocabulary import Label, caveats, levels, metrics
 
 FOUND, RECTIFIED, SHARE = "hazards_found", "hazards_rectified", "hazards_rectified_share"

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.charting.labels import LANGUAGES, fill, label
-from analysis.charting.style import Names, units_shown
 from analysis.exhibits.describe import describe_rows
 from analysis.exhibits.names import unit_label
 from analysis.exhibits.numbers import Number, numbers_of
 from analysis.exhibits.spec import Exhibit, Part, nothing_to_show
+from analysis.labels.names import Names, units_shown
+from analysis.labels.words import LANGUAGES, fill, label
 from analysis.vocabulary import Label, levels, metrics
 
 TIERS = (

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.charting.labels import LANGUAGES, bilingual, fill, interval, label, number
-from analysis.charting.style import Names, whose
 from analysis.comparing.equal_units import GAP, PUBLISHED, SET, SIZE
 from analysis.exhibits.spec import Exhibit, Part, nothing_to_show
+from analysis.labels.names import Names, whose
+from analysis.labels.words import LANGUAGES, bilingual, fill, interval, label, number
 from analysis.vocabulary import Label
 
 USUAL = 5  # per cent: what is less likely is ordinarily not put down to chance

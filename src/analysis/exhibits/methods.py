@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from analysis.briefing.deck.words import NONE, left_out, word
-from analysis.charting.labels import in_both, interval_label, label
 from analysis.dataset import Dataset, Report
 from analysis.exhibits.numbers import numbers_of
 from analysis.exhibits.spec import Exhibit
 from analysis.exhibits.texts import Note, TextTable
+from analysis.labels.slides import NONE, left_out, word
+from analysis.labels.words import in_both, interval_label, label
 from analysis.vocabulary import Label, levels
 
 RELATIONS = ("eq", "lt", "gt", "ge", "approx", "range")

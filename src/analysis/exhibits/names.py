@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from analysis.charting.labels import bilingual
-from analysis.charting.style import Names, name_of, whose
+from analysis.labels.names import Names, name_of, whose
+from analysis.labels.words import bilingual
 from analysis.vocabulary import Label
 
 COLUMNS = ["unit", "unit_zh", "unit_en"]

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.briefing.deck.words import word
-from analysis.charting.labels import LANGUAGES, in_both
-from analysis.charting.style import name_of
 from analysis.dataset import Dataset
+from analysis.exhibits.coverage import OF_PARTS, SILENT, units_reporting
 from analysis.exhibits.names import unit_label
 from analysis.exhibits.spec import Exhibit, Part
+from analysis.labels.names import name_of
+from analysis.labels.slides import word
+from analysis.labels.words import LANGUAGES, in_both
 from analysis.vocabulary import Label, levels, states
 
-SILENT = "not_reported"
 WHOSE = ("unit", "sub_unit", "officer")
 UNITS_MOST, NAMED = 20, 8  # units that have a bar; that the opening names
 
@@ -43,7 +43,7 @@ def build_opening(dataset: Dataset) -> Exhibit | None:
     reported = coverage[coverage["state"] != SILENT]
     if reported.empty:
         return None
-    shared = reported.groupby("metric")["unit"].nunique()
+    shared = units_reporting(reported)
     units = coverage["unit"].nunique()
     facts = in_both(
         reports=len(dataset.reports),
@@ -67,14 +67,14 @@ def _list_units(dataset: Dataset, lang: str) -> str:
 
 
 def build_reported(dataset: Dataset) -> Exhibit | None:
-    """Return how many metrics each unit reports, and how."""
+    """Return how many metrics each unit reports of itself, and how all of its reports' are reported."""
     coverage = dataset.coverage
     reported = coverage.loc[coverage["state"] != SILENT, "metric"]
     rows = coverage[coverage["metric"].isin(reported)]
     if rows.empty:
         return None
     counts = rows.groupby(["unit", "state"]).size().unstack(fill_value=0).reindex(columns=list(states()), fill_value=0)
-    known = counts.drop(columns=SILENT).sum(axis="columns")
+    known = counts.drop(columns=[SILENT, *OF_PARTS]).sum(axis="columns")
     metrics = rows["metric"].nunique()
     facts = in_both(metrics=metrics, least=int(known.min()), most=int(known.max()))
     part = _stack(dataset, {state: states()[state] for state in states()}, counts, most=float(metrics))

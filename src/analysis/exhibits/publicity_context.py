@@ -4,8 +4,6 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.charting.labels import LANGUAGES, fill, label
-from analysis.charting.style import Names
 from analysis.comparing.admitting import abreast, admit
 from analysis.comparing.shares import outside, without_own_press
 from analysis.comparing.standing import comparable
@@ -14,6 +12,8 @@ from analysis.exhibits.names import with_comparators
 from analysis.exhibits.numbers import Number, numbers_of
 from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, bearing, nothing_to_show
 from analysis.exhibits.theme_panels import printed_kinds
+from analysis.labels.names import Names
+from analysis.labels.words import LANGUAGES, fill, label
 from analysis.vocabulary import Label, levels
 
 QUANTITIES = {

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.charting.labels import LANGUAGES, fill, interval, label, metric_name
-from analysis.charting.style import Names
 from analysis.cleaning.inspection import RECTIFIED
 from analysis.comparing.admitting import admit
 from analysis.comparing.guards import FEWEST_UNITS, MOST_DISPERSION
@@ -20,6 +18,8 @@ from analysis.exhibits.describe import describe_rows
 from analysis.exhibits.refusals import explain_refusal
 from analysis.exhibits.share_points import SharePoint, share_points
 from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, bearing, nothing_to_show
+from analysis.labels.names import Names
+from analysis.labels.words import LANGUAGES, fill, interval, label, metric_name
 from analysis.vocabulary import Label
 
 CAVEATS = ("HEDGED", "SMALL_N", "PLAUSIBILITY")

@@ -7,10 +7,10 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.charting.labels import bilingual, interval
-from analysis.charting.style import Names, whose
 from analysis.comparing.shares import outside
 from analysis.exhibits.numbers import Number, numbers_of
+from analysis.labels.names import Names, whose
+from analysis.labels.words import bilingual, interval
 from analysis.vocabulary import Label
 
 

@@ -6,8 +6,8 @@ from typing import TypeVar
 
 import pandas as pd
 
-from analysis.charting.labels import LANGUAGES, bilingual, fill, label
 from analysis.comparing.guards import FEWEST_UNITS, TREND_POINTS
+from analysis.labels.words import LANGUAGES, bilingual, fill, label
 from analysis.vocabulary import Label, questions
 
 NO_WORDS = Label("", "")
@@ -57,6 +57,8 @@ class Exhibit:
         Whether it opens a deck: a title, and nothing else.
     notes : tuple of Label
         What the speaker is told besides its evidence.
+    how : Label
+        How a slide of it is read, where that depends on what it shows.
     lang : str
         The language in which a picture of it was drawn: zh or en.
 
@@ -74,6 +76,7 @@ class Exhibit:
     units: tuple[str, ...] = ()
     opening: bool = False
     notes: tuple[Label, ...] = ()
+    how: Label = NO_WORDS
     lang: str = "zh"
 
     def parts_of(self, kind: type[P]) -> list[P]:

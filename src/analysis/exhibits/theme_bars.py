@@ -11,13 +11,13 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.charting.labels import bilingual, interval, label
-from analysis.charting.style import Names
 from analysis.comparing.admitting import abreast
 from analysis.comparing.verdicts import REFUSE
 from analysis.exhibits.names import unit_label
 from analysis.exhibits.numbers import Number, numbers_of
 from analysis.exhibits.spec import Part
+from analysis.labels.names import Names
+from analysis.labels.words import bilingual, interval, label
 from analysis.vocabulary import Label, denominators, metrics, questions
 
 RECORD = ["report", "actor", "window_start", "window_end", "window_basis"]
@@ -41,6 +41,11 @@ class BarChart(Part):
 
     bars: tuple[Bar, ...]
     rows: pd.DataFrame
+
+    @property
+    def alt(self) -> Label:
+        """The chart for those who can't see it: its heading, and each of its places."""
+        return bilingual(lambda lang: "\n".join((self.heading[lang], *(bar.name[lang] for bar in self.bars))))
 
 
 def build_theme_bars(rows: pd.DataFrame, units: Sequence[str], names: Names) -> list[BarChart]:

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.charting.labels import LANGUAGES, fill, interval, label
-from analysis.charting.style import Names
 from analysis.comparing.admitting import abreast, admit
 from analysis.comparing.reach import EACH, PER_RESIDENTS, PER_SESSION
 from analysis.comparing.shares import outside
@@ -14,6 +12,8 @@ from analysis.exhibits.names import actor_label, with_comparators
 from analysis.exhibits.numbers import Number, numbers_of
 from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, bearing, nothing_to_show
 from analysis.exhibits.theme_panels import metric_heading
+from analysis.labels.names import Names
+from analysis.labels.words import LANGUAGES, fill, interval, label
 from analysis.vocabulary import Label
 
 CAVEATS = ("HEDGED", "WINDOW_UNKNOWN", "ATTENDANCES", "PLAUSIBILITY", "CENSUS_2020")

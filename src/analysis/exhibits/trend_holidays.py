@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.charting.labels import LANGUAGES, bilingual, fill, interval, interval_label, label, metric_name
-from analysis.charting.style import Names
 from analysis.comparing.guards import LINE_POINTS
 from analysis.comparing.national import IN_HOLIDAYS, OTHER, SPRING, holidays, in_time
 from analysis.exhibits.describe import describe_rows
 from analysis.exhibits.names import with_comparators
 from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, bearing, nothing_to_show
+from analysis.labels.names import Names
+from analysis.labels.words import LANGUAGES, bilingual, fill, interval, interval_label, label, metric_name
 from analysis.vocabulary import Label, metrics
 
 CAVEATS = ("HEDGED", "URGED", "ROUNDED")

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.charting.labels import LANGUAGES, fill, in_both, interval, interval_label, label
-from analysis.charting.style import Names
 from analysis.comparing.national import YEARLY, bases, counted_alike, in_time, preliminary, years
 from analysis.exhibits.describe import describe_rows
 from analysis.exhibits.names import with_comparators
 from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, bearing, nothing_to_show
+from analysis.labels.names import Names
+from analysis.labels.words import LANGUAGES, fill, in_both, interval, interval_label, label
 from analysis.vocabulary import Label, metrics
 
 NAME = "trend_national"

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.charting.labels import LANGUAGES, bilingual, fill, label
-from analysis.charting.style import Names, whose
 from analysis.cleaning.inspection import RECTIFIED
 from analysis.comparing.admitting import abreast, admit
 from analysis.comparing.selecting import by_verb, like_for_like
@@ -14,6 +12,8 @@ from analysis.comparing.shares import taken
 from analysis.exhibits.hazards_context import ShareStrip, describe_shares, verb_heading
 from analysis.exhibits.share_points import SharePoint, share_points, spread
 from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, bearing, nothing_to_show
+from analysis.labels.names import Names, whose
+from analysis.labels.words import LANGUAGES, bilingual, fill, label
 from analysis.vocabulary import Label
 from analysis.vocabulary import series as declared_series
 

@@ -6,14 +6,14 @@ from math import isnan
 
 import pandas as pd
 
-from analysis.charting.labels import LANGUAGES, bilingual, fill, label, metric_name
-from analysis.charting.style import Names, whose
 from analysis.comparing.followed import followed
 from analysis.comparing.trends import ALPHA
 from analysis.comparing.window_words import window_tick
 from analysis.exhibits.describe import describe_rows
 from analysis.exhibits.numbers import Number, numbers_of
 from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, bearing, nothing_to_show
+from analysis.labels.names import Names, whose
+from analysis.labels.words import LANGUAGES, bilingual, fill, label, metric_name
 from analysis.vocabulary import Label
 
 CAVEATS = ("HEDGED", "SUBMITTED", "PLAUSIBILITY", "WINDOW_PARTIAL")

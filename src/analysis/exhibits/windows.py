@@ -6,9 +6,9 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.charting.labels import LANGUAGES, bilingual, fill, label
-from analysis.charting.style import Names, name_of, units_of, whose
 from analysis.exhibits.spec import Exhibit, Part, bearing, nothing_to_show
+from analysis.labels.names import Names, name_of, units_of, whose
+from analysis.labels.words import LANGUAGES, bilingual, fill, label
 from analysis.vocabulary import Label, denominators
 
 GROUP = ["unit", "actor", "window_start", "window_end", "window_basis", "every"]

@@ -6,17 +6,18 @@ choose from its rows, so that a changed number need not change it.
 
 import io
 from collections.abc import Mapping
-from typing import Any
 
 import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.figure import Figure
 
-from analysis.briefing.chart_rows import as_context, rows_of
 from analysis.briefing.clean_data import KEPT
 from analysis.briefing.sources import caveat_codes, window_line
-from analysis.charting import CHARTS, drawn
-from analysis.charting.style import HEIGHT, WIDTH, Names
+from analysis.cleaning.comparators import TABLE as COMPARATORS
+from analysis.exhibits.registry import build, charts, data_of
+from analysis.labels.names import Names, units_of
+from analysis.renderers.mpl.draw import draw
+from analysis.renderers.style import HEIGHT, WIDTH, Theme
 from analysis.tables import to_csv
 from analysis.vocabulary import Label, UnknownTermError
 
@@ -35,7 +36,7 @@ def touched(before: Tables, after: Tables, names: Names) -> dict[str, Label]:
         return {}
     old, new = (_reporting(tables, names) for tables in (before, after))
     found = {}
-    for name in CHARTS:
+    for name in charts():
         was, now = _rows(name, before), _rows(name, after)
         if old == new and was.equals(now):
             continue
@@ -54,21 +55,29 @@ def _reporting(tables: Tables, names: Names) -> Names:
 def _rows(name: str, tables: Tables) -> pd.DataFrame:
     """What the chart draws; all observations where they are of a vocabulary that it does not know."""
     try:
-        return rows_of(name, tables.__getitem__)
+        return data_of(name, _Build(tables))
     except UnknownTermError:
         return tables[KEPT]
+
+
+class _Build:
+    """The tables of a build, as exhibits take them."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.observations, self.coverage = tables[KEPT], tables["coverage"]
+        self.comparators = tables[COMPARATORS]
 
 
 def _seen(name: str, rows: pd.DataFrame, names: Names) -> tuple[Label, tuple[object, ...]]:
     """The chart's title, and all that a reader sees: picture, alt text, window, notes, the reports that are cited."""
     figure = Figure(figsize=(WIDTH, HEIGHT))
-    options: dict[str, Any] = {"names": names, "lang": DRAWN_IN, "ax": figure.subplots(), **as_context(name)}
     try:
-        what = drawn(CHARTS[name](rows, **options))
+        what = build(name, rows, names, context=True)
+        draw(what, Theme(units_of(names), DRAWN_IN), figure.subplots())
     except UnknownTermError:
         return Label(name, name), (to_csv(rows),)
     cited = sorted(set(what.rows.filter(["report", "reports"]).to_numpy().ravel()))
-    foot = (window_line(what.rows), *caveat_codes(what.rows, what.told), *cited)
+    foot = (window_line(what.rows), *caveat_codes(what.rows, what.caveats), *cited)
     return what.title, (_picture(figure), what.alt, *foot)
 
 

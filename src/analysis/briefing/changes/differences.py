@@ -11,8 +11,8 @@ from analysis.briefing.changes.builds import COMPARED, OBSERVED, Build
 from analysis.briefing.changes.charts import touched
 from analysis.briefing.changes.figures import KINDS, Change, Row, changes
 from analysis.briefing.changes.verdicts import Turn, turned
-from analysis.charting.labels import label
-from analysis.charting.style import Names, name_of, whose
+from analysis.labels.names import Names, name_of, whose
+from analysis.labels.words import label
 from analysis.vocabulary import Label, metrics
 
 OURS = ["row"]  # where a comparator stands in our own file: no part of the figure

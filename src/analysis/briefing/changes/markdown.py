@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.briefing.cells import Cell
 from analysis.briefing.changes.differences import Differences, Line, counted, lines
-from analysis.charting.labels import label
+from analysis.labels.words import label
 
 MARKUP = re.compile(r"[\\`*\[\]<>]|\b_|_\b")
 NOTHING = "—"

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from analysis.briefing.changes.builds import COVERED, OBSERVED, Build
-from analysis.charting.style import Names
 from analysis.comparing.matrix import verdicts
 from analysis.comparing.verdicts import REFUSE
+from analysis.labels.names import Names
 from analysis.vocabulary import metrics
 
 PAIR = ["metric", "a", "b"]

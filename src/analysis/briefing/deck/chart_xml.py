@@ -6,8 +6,8 @@ from analysis.briefing.deck.drawingml import GRID, INK, QUIET, A, C, line, rich,
 from analysis.briefing.deck.layout import COLUMN, LEADING, fit, height
 from analysis.briefing.deck.parts import Axis, Chart
 from analysis.briefing.deck.series_xml import series_xml, texts
-from analysis.briefing.deck.words import said
-from analysis.charting.labels import columns
+from analysis.labels.slides import said
+from analysis.labels.words import columns
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -5,7 +5,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from analysis.briefing.xlsx import clean
-from analysis.charting.labels import WIDE
+from analysis.labels.words import WIDE
 
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 C = "http://schemas.openxmlformats.org/drawingml/2006/chart"

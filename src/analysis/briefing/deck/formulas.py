@@ -2,8 +2,8 @@
 
 import math
 
-from analysis.briefing.deck.words import Paired
-from analysis.charting.labels import (
+from analysis.labels.slides import Paired
+from analysis.labels.words import (
     DECIMALS,
     EPSILON,
     LANGUAGES,
@@ -14,34 +14,31 @@ from analysis.charting.labels import (
     rounded_outward,
     size_of,
 )
-from analysis.charting.values import Value
 from analysis.vocabulary import Label
 
 
-def bounds_formula(value: Value) -> Label:
-    """What stands at a bar, of the columns {low} and {high}: one number or both bounds, and the measure.
+def bounds_formula(low: float, high: float, measure: str) -> Label:
+    """Return what stands at a bar, of the columns {low} and {high}: one number or both bounds, and the measure.
 
-    >>> row = dict.fromkeys(("unit", "actor", "metric", "caveats", "phrase"), "")
-    >>> plain = Value(**row, printed=300, low=301, high=399, strict_low=301, strict_high=399, measure="户")
-    >>> bounds_formula(plain).zh
+    >>> bounds_formula(301, 399, "户").zh
     '=IF({low}={high},"",TEXT({low},"#,##0")&"–")&TEXT({high},"#,##0")&"户"'
     """
-    zh, en = (_bounds(value, lang) for lang in LANGUAGES)
-    measure = f'&"{value.measure}"' if value.measure else ""
-    return Paired(zh + measure, en + (measure if value.measure == "%" else ""), en + measure)
+    zh, en = (_bounds(low, high, lang) for lang in LANGUAGES)
+    words = f'&"{measure}"' if measure else ""
+    return Paired(zh + words, en + (words if measure == "%" else ""), en + words)
 
 
-def _bounds(value: Value, lang: str) -> str:
-    if value.low == value.high:
-        return f'=IF({{low}}={{high}},"",{_exact(value.low, "{low}", lang)}&"–")&{_exact(value.high, "{high}", lang)}'
-    rounded = rounded_outward(value.low, value.high) != (value.low, value.high)
+def _bounds(low: float, high: float, lang: str) -> str:
+    if low == high:
+        return f'=IF({{low}}={{high}},"",{_exact(low, "{low}", lang)}&"–")&{_exact(high, "{high}", lang)}'
+    rounded = rounded_outward(low, high) != (low, high)
     about = f'"{label("words", "rounded_outward")[lang]}"&' if rounded else ""
-    low, high = (_end(getattr(value, side), side, lang) for side in ("low", "high"))
-    return f'=IF({{low}}={{high}},"",{about}{low}&"–")&{high}'
+    first, last = _end(low, "low", lang), _end(high, "high", lang)
+    return f'=IF({{low}}={{high}},"",{about}{first}&"–")&{last}'
 
 
 def _end(value: float, side: str, lang: str) -> str:
-    """One bound, rounded outward as charting.labels.interval does it."""
+    """One bound, rounded outward as labels.words.interval does it."""
     places, cell, towards = places_of(value), f"{{{side}}}", "ROUNDDOWN" if side == "low" else "ROUNDUP"
     if places is None:
         return _exact(value, cell, lang)
@@ -50,7 +47,7 @@ def _end(value: float, side: str, lang: str) -> str:
 
 
 def _exact(value: float, cell: str, lang: str) -> str:
-    """`cell` written as charting.labels.number writes a number like `value`."""
+    """`cell` written as labels.words.number writes a number like `value`."""
     whole = size_of(value, lang)
     if whole is not None:
         return f'{cell}/{whole[0]}&"{whole[1]}"'

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from analysis.charting.labels import wrap
+from analysis.labels.words import wrap
 
 POINT, INCH = 12_700, 914_400  # EMU
 COLUMN, LEADING = 0.53, 1.38  # width of a column of text and height of a line, in parts of the size

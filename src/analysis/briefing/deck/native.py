@@ -8,8 +8,8 @@ from analysis.briefing.deck.layout import POINT, Box
 from analysis.briefing.deck.parts import Chart, Series
 from analysis.briefing.deck.series_xml import texts
 from analysis.briefing.deck.sheet import workbook
-from analysis.briefing.deck.words import COLON, lines
-from analysis.charting.labels import LANGUAGES, number
+from analysis.labels.slides import COLON, lines
+from analysis.labels.words import LANGUAGES, number
 from analysis.vocabulary import Label
 
 if TYPE_CHECKING:

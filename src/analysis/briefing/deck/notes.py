@@ -4,14 +4,15 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from analysis.briefing.deck.numbers import Number, numbers
 from analysis.briefing.deck.parts import Slide
-from analysis.briefing.deck.words import BOTH, lines, word
 from analysis.briefing.evidence import behind
 from analysis.briefing.sources import caveat_codes, caveat_line, source_line, window_line
-from analysis.charting.labels import LANGUAGES
-from analysis.charting.style import Names
 from analysis.dataset import Report
+from analysis.exhibits.numbers import Number, numbers_of
+from analysis.labels.names import Names
+from analysis.labels.slides import BOTH, lines, word
+from analysis.labels.words import LANGUAGES
+from analysis.renderers.pptx.sheets import text_on_slide
 from analysis.vocabulary import Label, metrics
 
 LONGEST_PHRASE, MOST = 20, 80
@@ -35,25 +36,24 @@ def notes(slide: Slide, every: pd.DataFrame, names: Names, below: Sequence[str],
     if "phrase" in slide.rows and len(slide.rows):
         shown = slide.rows.head(MOST)
         told += ["", *lines(word("notes", "evidence"), lang)]
-        for one in numbers(shown):
-            line = Label(*(_line(one, every, names, each) for each in LANGUAGES))
-            told += [f"· {text}" for text in lines(line, lang)]
+        for number, row in zip(numbers_of(shown, names), shown.to_dict("records"), strict=True):
+            parts = numbers_of(behind(row, every), names) if metrics()[number.metric].derived else []
+            where = "；".join(map(_place, parts or [number]))
+            told += [f"· {text}" for text in lines(_line(number, where), lang)]
         if (more := len(slide.rows) - len(shown)) > 0:
             told += lines(word("notes", "more", {each: {"n": more} for each in LANGUAGES}), lang)
     return [*told, "", *below]
 
 
-def _line(one: Number, every: pd.DataFrame, names: Names, lang: str) -> str:
+def _line(number: Number, where: str) -> Label:
     """One number: whose, what, how many, when, and its words where they stand."""
-    opened, closed = ("（", "）") if lang == "zh" else (" (", ")")
-    parts = numbers(behind(one.row, every)) if metrics()[one.value.metric].derived else []
-    where = "；".join(map(_place, parts or [one]))
-    said = f"{one.whose(names)[lang]} {one.name[lang]} {one.text[lang]}{one.doubt[lang]}"
-    return f"{said}{opened}{one.window[lang]}{closed} {where}"
+    text = text_on_slide(number)
+    zh, en = (f"{number.who[lang]} {number.name[lang]} {text[lang]}{number.query[lang]}" for lang in LANGUAGES)
+    return Label(f"{zh}（{number.window.zh}） {where}", f"{en} ({number.window.en}) {where}")
 
 
-def _place(one: Number) -> str:
+def _place(number: Number) -> str:
     """The phrase, its report, and its place there: an offset or a cell."""
-    phrase = one.value.phrase
+    phrase = number.phrase
     cut = phrase if len(phrase) <= LONGEST_PHRASE else f"{phrase[: LONGEST_PHRASE - 1]}…"
-    return f"“{cut}” [{one.row['report']}{f' @ {one.place}' if one.place else ''}]"
+    return f"“{cut}” [{number.report}{f' @ {number.place}' if number.place else ''}]"

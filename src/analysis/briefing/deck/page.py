@@ -10,7 +10,7 @@ from analysis.briefing.deck.drawingml import TITLE, describe, fonts
 from analysis.briefing.deck.layout import INCH, POINT, Box, fit, grid, height, together
 from analysis.briefing.deck.parts import Chart, Part, Picture, Slide, Table
 from analysis.briefing.deck.text import put_box, put_table, put_words, write
-from analysis.briefing.deck.words import lines
+from analysis.labels.slides import lines
 
 if TYPE_CHECKING:
     from pptx.slide import Slide as Page

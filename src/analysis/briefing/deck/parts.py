@@ -5,7 +5,7 @@ from typing import Literal
 
 import pandas as pd
 
-from analysis.briefing.deck.words import NONE
+from analysis.labels.slides import NONE
 from analysis.vocabulary import Label
 
 Kind = Literal["bars", "stacked", "scatter"]

@@ -2,15 +2,26 @@
 
 from typing import cast
 
+import matplotlib.pyplot as plt
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis.briefing.figures import picture
 from analysis.briefing.foot import without_foot
+from analysis.exhibits.spec import Exhibit
+from analysis.renderers.mpl.draw import draw
+from analysis.renderers.style import Theme
 
 SIZE = (12.33, 4.55)  # inches, as the room below a title
 MARGINS = {"left": 0.005, "right": 0.995, "top": 0.9, "bottom": 0.09}
 HEADING = ("title", "subtitle")
+
+
+def drawn_bare(exhibit: Exhibit, theme: Theme) -> bytes:
+    """Return a PNG of an exhibit, drawn for this alone."""
+    ax = draw(exhibit, theme)
+    plt.close(ax.get_figure(root=True))
+    return bare(ax, exhibit.id)
 
 
 def bare(ax: Axes, name: str) -> bytes:

@@ -6,9 +6,8 @@ from pathlib import Path
 from matplotlib.axes import Axes
 
 from analysis.briefing.deck import deck as decks
-from analysis.briefing.deck.material import Material
-from analysis.charting import Drawn
 from analysis.dataset import Dataset
+from analysis.exhibits.spec import Exhibit
 from analysis.project import Project
 
 
@@ -19,7 +18,7 @@ class Placing:
         self._project = project
 
     def to_slide(
-        self, what: Axes | str, deck: str | Path | None = None, *, lang: str = "zh", chart: Drawn | None = None
+        self, what: Axes | str, deck: str | Path | None = None, *, lang: str = "zh", chart: Exhibit | None = None
     ) -> Path:
         """Write a chart's slide into a deck, in the place of its namesake or at the end; return the deck.
 
@@ -40,5 +39,5 @@ class Placing:
 
         """
         path = Path(deck) if deck is not None else self._project().deck(lang)
-        decks.to_slide(Material(Dataset(self._project())), what, path, lang, chart)
+        decks.to_slide(Dataset(self._project()), what, path, lang, chart)
         return path

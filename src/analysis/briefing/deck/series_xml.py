@@ -3,8 +3,8 @@
 from analysis.briefing.deck import chart_labels, sheet
 from analysis.briefing.deck.drawingml import fill, line, numbers, rgb, strings
 from analysis.briefing.deck.parts import Cell, Chart, Series
-from analysis.briefing.deck.words import said
-from analysis.charting.style import INK, OTHERS, PAPER, QUIET
+from analysis.labels.slides import said
+from analysis.renderers.style import INK, OTHERS, PAPER, QUIET
 from analysis.vocabulary import Label
 
 DARK = 140_000  # luminance below which a label inside a bar is white

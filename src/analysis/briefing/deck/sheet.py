@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from analysis.briefing.deck.parts import Chart, Column
-from analysis.briefing.deck.words import said
 from analysis.briefing.xlsx import header, put, to_bytes
+from analysis.labels.slides import said
 from analysis.vocabulary import Label
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def letters(chart: Chart) -> dict[str, str]:
 def reference(chart: Chart, key: str) -> str:
     """The cells of a column as a chart names them.
 
-    >>> from analysis.briefing.deck.words import NONE
+    >>> from analysis.labels.slides import NONE
     >>> reference(Chart("bars", NONE, (Column("name", NONE, (NONE, NONE)),), ()), "name")
     'Sheet1!$A$2:$A$3'
     """

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from analysis.briefing.deck.drawingml import parse, tag
-from analysis.charting.style import INK, PALETTE, PAPER
+from analysis.renderers.style import INK, PALETTE, PAPER
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation

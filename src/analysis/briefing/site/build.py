@@ -10,11 +10,11 @@ from analysis.briefing.site.fragment import fragment
 from analysis.briefing.site.pages import PICTURES, notebook_page, office_files, pages
 from analysis.briefing.templating import asset
 from analysis.briefing.webfont import FAMILY, font_face
-from analysis.charting import CHARTS
-from analysis.charting.labels import LANGUAGES
-from analysis.charting.style import INK, PALETTE, PAPER, QUIET
+from analysis.exhibits.registry import charts
 from analysis.files import write_all
+from analysis.labels.words import LANGUAGES
 from analysis.project import Project
+from analysis.renderers.style import INK, PALETTE, PAPER, QUIET
 
 LIGHT, DARK = (INK, QUIET, PAPER, PALETTE[0]), ("#ececec", "#b4b4b4", "#17191c", PALETTE[5])
 COLOURS = ("ink", "quiet", "paper", "accent")
@@ -59,8 +59,8 @@ def _colours() -> str:
 
 def _copies(project: Project, made: Mapping[str, str]) -> dict[str, bytes]:
     """The files to download: those of each chart that has a page, of office programs, and the clean tables."""
-    charts = [name for name in CHARTS if f"charts/{name}.html" in made]
-    stems = [name if lang == "zh" else f"{name}.{lang}" for name in charts for lang in LANGUAGES]
+    shown = [name for name in charts() if f"charts/{name}.html" in made]
+    stems = [name if lang == "zh" else f"{name}.{lang}" for name in shown for lang in LANGUAGES]
     names = [f"{stem}.{kind}" for stem in stems for kind in PICTURES] + office_files(project)
     tables = {f"data/{path.name}": path.read_bytes() for path in sorted(project.clean.glob("*.csv"))}
     return {f"figures/{name}": (project.figures / name).read_bytes() for name in names} | tables

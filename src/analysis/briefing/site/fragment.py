@@ -6,7 +6,7 @@ from markupsafe import Markup, escape
 
 from analysis.briefing.notebook_pages import PICTURE, image, linked
 from analysis.briefing.templating import filled
-from analysis.charting.labels import label
+from analysis.labels.words import label
 
 
 def fragment(book: Any) -> str:

@@ -16,8 +16,8 @@ from analysis.briefing.numbers import choices
 from analysis.briefing.readable import COLUMNS
 from analysis.briefing.site.rows import plain_rows, rows_of
 from analysis.briefing.templating import filled, macro
-from analysis.charting import CHARTS
-from analysis.charting.labels import fill, label
+from analysis.exhibits.registry import charts
+from analysis.labels.words import fill, label
 from analysis.problems import StepError
 from analysis.project import Project
 from analysis.vocabulary import fields
@@ -49,8 +49,8 @@ class Page:
 
 def pages(material: Material, lang: str) -> dict[str, str]:
     """The pages of one language by path, notebooks' pages apart; StepError where a chart is not drawn yet."""
-    blank = without_content(material.project, material.names)
-    shown = [name for name in CHARTS if name not in blank]
+    blank = without_content(material.dataset)
+    shown = [name for name in charts() if name not in blank]
     small = pictures(material.project, tuple(shown), lang)
     if lacking := [picture.name for picture in small if not picture.png]:
         raise StepError(f"{', '.join(lacking)}: not drawn yet. Remedy: run `analysis figures --lang {lang}` first")

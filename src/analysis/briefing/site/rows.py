@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.charting.labels import label
-from analysis.charting.style import Names, name_of
+from analysis.labels.names import Names, name_of
+from analysis.labels.words import label
 from analysis.tables import from_csv
 from analysis.vocabulary import fields, metrics, states, themes
 

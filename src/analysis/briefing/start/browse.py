@@ -11,7 +11,7 @@ from analysis.briefing.numbers import FILTERS, choices, chosen
 from analysis.briefing.readable import COLUMNS
 from analysis.briefing.start.part import Part
 from analysis.briefing.templating import asset, macro
-from analysis.charting.labels import fill, label
+from analysis.labels.words import fill, label
 
 MOST = 300  # rows that a notebook shows at once
 

@@ -3,25 +3,26 @@
 import base64
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from html import escape
 from typing import Any
 
 import ipywidgets as widgets
 import matplotlib.pyplot as plt
 
-from analysis.briefing.chart_rows import as_context, chart_rows
 from analysis.briefing.figures import rendered
 from analysis.briefing.material import Material
 from analysis.briefing.notebook_pages import image
 from analysis.briefing.start.part import Part
-from analysis.charting import CHARTS, drawn
-from analysis.charting.drawn import select_units
-from analysis.charting.labels import fill, label
-from analysis.charting.selection import needed
-from analysis.charting.style import name_of, units_of
 from analysis.comparing.shares import outside
+from analysis.exhibits.registry import build, charts, data_of, registry
+from analysis.exhibits.spec import what_is_needed
 from analysis.files import WriteError, write_all
+from analysis.labels.names import name_of, units_of
+from analysis.labels.words import fill, label
 from analysis.problems import DataError, StepError
+from analysis.renderers.mpl.draw import draw
+from analysis.renderers.style import Theme
 
 ROWS = 5
 LANGUAGES = (("中文", "zh"), ("English", "en"))
@@ -33,7 +34,7 @@ class Drawing:
     def __init__(self, read: Callable[[], Material], lang: str) -> None:
         self._read, self._lang = read, lang
         self._files: dict[str, bytes] = {}
-        options = [(label("charts", name)[lang], name) for name in CHARTS]
+        options = [(registry()[name].name[lang], name) for name in charts()]
         self.chart = widgets.Dropdown(options=options, description=label("drawing", "chart")[lang])
         self.language = widgets.ToggleButtons(options=LANGUAGES, value=lang)
         self.units = widgets.SelectMultiple(description=label("filters", "unit")[lang], rows=ROWS)
@@ -68,7 +69,7 @@ class Drawing:
             self._files, self.picture.value = {}, f"<p>{escape(str(error))}</p>"
             return
         if not self._files:
-            words = needed(self.chart.value)[self.language.value]
+            words = what_is_needed(self.chart.value)[self.language.value]
             self.picture.value = f"<p>{escape(words)}</p>"
             return
         png, told = (
@@ -81,15 +82,18 @@ class Drawing:
         """The files of the chart that is chosen, by name; of some units only, the name says which."""
         read, chart = self._read(), self.chart.value
         units = list(self.units.value) or units_of(read.names)
-        rows = chart_rows(read.project, chart)
+        rows = data_of(chart, read.dataset)
         names = {name: said for name, said in read.names.items() if name.split("/")[0] in units}
         if "unit" in rows:
             rows = rows[rows["unit"].isin(units) | (outside(rows) if "basis" in rows else False)]
-        ax = CHARTS[chart](rows, names=names, lang=self.language.value, **as_context(chart))
+        exhibit = build(chart, rows, names, context=True)
+        if exhibit.empty:
+            return {}
         if len(units) < len(units_of(read.names)):
-            select_units(ax, units)
+            exhibit = replace(exhibit, units=tuple(units))
+        ax = draw(exhibit, Theme(units_of(names), self.language.value))
         try:
-            return rendered(ax, read.reports) if len(drawn(ax).rows) else {}
+            return rendered(ax, read.reports)
         finally:
             plt.close(ax.get_figure(root=True))
 

@@ -8,8 +8,8 @@ import ipywidgets as widgets
 
 from analysis.briefing.start.part import Part
 from analysis.briefing.steps import BRIEF, STEPS
-from analysis.charting.labels import fill, label
 from analysis.files import WriteError
+from analysis.labels.words import fill, label
 from analysis.problems import DataError, StepError
 from analysis.project import Project
 

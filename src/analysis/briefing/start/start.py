@@ -12,7 +12,7 @@ from analysis.briefing.start.drawing import Drawing
 from analysis.briefing.start.part import Part
 from analysis.briefing.start.rebuild import Rebuild
 from analysis.briefing.templating import asset, macro
-from analysis.charting.labels import label
+from analysis.labels.words import label
 from analysis.project import Project
 
 
@@ -28,7 +28,7 @@ class Contents:
         found = [(book, pictures(self._project, book.charts, self._lang)) for book in books(self._project)]
         drawn = any(picture.png for _, small in found for picture in small)
         read = material(self._project)
-        blank = passed_over(without_content(self._project, read.names))[self._lang]
+        blank = passed_over(without_content(read.dataset))[self._lang]
         note = blank if drawn else label("contents", "no_figures")[self._lang]
         sentence = told(read.observations, self._lang)
         cards = macro("contents.html.j2", "contents", sentence, found, note, self._lang)

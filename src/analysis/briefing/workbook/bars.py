@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from analysis.briefing.workbook.lettering import line, look, words
-from analysis.briefing.workbook.panels import Panel
-from analysis.charting.labels import wrap
-from analysis.charting.style import FAINT, INK, QUIET, Names, colour
-from analysis.charting.values import Value
+from analysis.exhibits.numbers import Number
+from analysis.exhibits.theme_bars import BarChart as Bars
+from analysis.labels.words import wrap
+from analysis.renderers.style import FAINT, INK, QUIET, Theme
 
 if TYPE_CHECKING:
     from openpyxl.chart import BarChart
@@ -25,7 +25,7 @@ SHARE, WHOLE = "%", 100
 TICKS = 5
 
 
-def bar_chart(sheet: "Worksheet", panel: Panel, first: int, foot: Sequence[str], names: Names) -> "BarChart":
+def bar_chart(sheet: "Worksheet", panel: Bars, first: int, foot: Sequence[str], theme: Theme) -> "BarChart":
     """The chart of `panel`, whose places stand in rows of `sheet` from `first` on; `foot` is said below it.
 
     Both series hold bounds as they stand in the cells, one bar over the other,
@@ -36,17 +36,17 @@ def bar_chart(sheet: "Worksheet", panel: Panel, first: int, foot: Sequence[str],
 
     chart = BarChart(barDir="bar", grouping="clustered", gapWidth=GAP, overlap=OVER)
     last = first + len(panel.bars) - 1
-    own = [colour(bar.unit, names) for bar in panel.bars]
+    own = [theme.colour(bar.unit) for bar in panel.bars]
     for column, light in ((HIGH, LIGHT), (LOW, 0.0)):
         chart.append(_series(sheet, column, first, [_mixed(shade, light) for shade in own]))
     places = Reference(sheet, NAME, first, NAME, last)
     for series in chart.series:
         series.cat = AxDataSource(strRef=StrRef(str(places)))
-    chart.title = words(wrap(panel.title, TITLE).split("\n"), LARGE, INK, bold=True)
+    chart.title = words(wrap(panel.heading[theme.lang], TITLE).split("\n"), LARGE, INK, bold=True)
     chart.legend, chart.display_blanks, chart.roundedCorners = None, "gap", False
     chart.width, chart.height = WIDTH, HEIGHT + PLACE * len(panel.bars)
     _axes(chart, foot)
-    _scale(chart, [bar.value for bar in panel.bars if bar.value is not None])
+    _scale(chart, [bar.number for bar in panel.bars if bar.number is not None])
     return chart
 
 
@@ -90,7 +90,7 @@ def _axes(chart: "BarChart", foot: Sequence[str]) -> None:
     numbers.title = words(foot, SMALL, QUIET)
 
 
-def _scale(chart: "BarChart", shown: Sequence[Value]) -> None:
+def _scale(chart: "BarChart", shown: Sequence[Number]) -> None:
     """Numbers from 0, a share to its whole; few ticks, at whole numbers unless all are below 1."""
     numbers, most = chart.y_axis, max(value.high for value in shown)
     numbers.scaling.min = 0

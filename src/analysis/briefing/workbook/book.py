@@ -10,14 +10,14 @@ from analysis.briefing.sources import PRESS
 from analysis.briefing.workbook import rows
 from analysis.briefing.workbook.covered import cover
 from analysis.briefing.workbook.material import Material
-from analysis.briefing.workbook.panels import Panel
 from analysis.briefing.workbook.tables import Column, preamble, table
 from analysis.briefing.workbook.themed import theme_panels, themed
 from analysis.briefing.xlsx import to_bytes
-from analysis.charting.labels import label
-from analysis.charting.style import PALETTE
 from analysis.cleaning.tables import TABLES
+from analysis.exhibits.theme_bars import BarChart
+from analysis.labels.words import label
 from analysis.problems import Problem
+from analysis.renderers.style import PALETTE
 from analysis.vocabulary import caveats, themes
 
 if TYPE_CHECKING:
@@ -40,10 +40,10 @@ def workbook(made_of: Material) -> bytes:
         listed.append((title, holds, written))
     _contents(contents, made_of, listed)
     book.properties.title, book.properties.creator = label("workbook", "title")[lang], "analysis"
-    return to_bytes(book, (panel.alt for own in charts.values() for panel in own))
+    return to_bytes(book, (panel.alt[lang] for own in charts.values() for panel in own))
 
 
-def _sheets(charts: Mapping[str, Sequence[Panel]], lang: str) -> Iterator[tuple[str, str, Writer]]:
+def _sheets(charts: Mapping[str, Sequence[BarChart]], lang: str) -> Iterator[tuple[str, str, Writer]]:
     """Each sheet after the first: its title, what it holds, and what writes it and says how many rows it has."""
     observed = _listed(rows.observed, kept=3, printed=len(rows.READ))
     yield label("sheets", "observations")[lang], label("sheets_hold", "observations")[lang], observed

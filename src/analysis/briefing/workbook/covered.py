@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 from analysis.briefing.workbook.material import Material
 from analysis.briefing.workbook.tables import Column, table
-from analysis.charting.coverage import DARK, FILLS, MARKS
-from analysis.charting.labels import label
-from analysis.charting.style import FAINT, INK, PAPER, name_of
+from analysis.labels.names import name_of
+from analysis.labels.words import label
+from analysis.renderers.mpl.coverage import DARK, FILLS, SIGNS
+from analysis.renderers.style import FAINT, INK, PAPER
 from analysis.vocabulary import metrics, states, themes
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def cover(sheet: "Worksheet", made_of: Material) -> int:
 
 def _row(name: str, said: Sequence[str], lang: str) -> list[str]:
     metric = metrics()[name]
-    told = (f"{MARKS.get(one, '')} {states()[one][lang]}".strip() for one in said)
+    told = (f"{SIGNS.get(one, '')} {states()[one][lang]}".strip() for one in said)
     return [themes()[metric.theme][lang], metric.label[lang], *told]
 
 

@@ -7,9 +7,9 @@ import pandas as pd
 
 from analysis.briefing.changes.builds import COMPARED, COVERED, LAST, OBSERVED, build_at, now
 from analysis.briefing.changes.differences import Differences, differences
-from analysis.charting.style import Names
 from analysis.comparing.shares import without_own_press
 from analysis.dataset import Dataset, Report
+from analysis.labels.names import Names
 from analysis.problems import DataError, Problem
 from analysis.project import Project
 from analysis.reading import comparator_sources

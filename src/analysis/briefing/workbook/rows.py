@@ -9,9 +9,9 @@ from analysis.briefing.changes.builds import COMPARED
 from analysis.briefing.changes.differences import lines
 from analysis.briefing.workbook.material import Material
 from analysis.briefing.workbook.tables import Column
-from analysis.charting.labels import label
-from analysis.charting.style import name_of
 from analysis.comparing.matrix import verdicts
+from analysis.labels.names import name_of
+from analysis.labels.words import label
 from analysis.problems import Problem
 from analysis.vocabulary import (
     caveats,

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.briefing.cells import Cell
 from analysis.briefing.xlsx import FONT, SIZE, header, put, tall
-from analysis.charting.style import FAINT, INK
+from analysis.renderers.style import FAINT, INK
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

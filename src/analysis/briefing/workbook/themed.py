@@ -8,10 +8,11 @@ from analysis.briefing.cells import Cell, told
 from analysis.briefing.sources import caveat_codes, caveat_line, source_line, window_line
 from analysis.briefing.workbook.bars import HEIGHT, PLACE, bar_chart
 from analysis.briefing.workbook.material import Material
-from analysis.briefing.workbook.panels import Panel, panels
 from analysis.briefing.workbook.tables import Column, table
-from analysis.charting.labels import label, wrap
-from analysis.charting.style import units_shown
+from analysis.exhibits.theme_bars import BarChart, build_theme_bars
+from analysis.labels.names import units_of, units_shown
+from analysis.labels.words import label, wrap
+from analysis.renderers.style import Theme
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -25,14 +26,14 @@ FOOT = 84  # columns of text
 ROW, CM = 15.0, 28.35  # points: a row below the table, and a centimetre
 
 
-def theme_panels(theme: str, made_of: Material) -> list[Panel]:
+def theme_panels(theme: str, made_of: Material) -> list[BarChart]:
     """The charts of a theme."""
     observed = made_of.observations
     own = observed[observed["theme"] == theme]
-    return panels(own, units_shown(own, made_of.names), made_of.names, made_of.lang)
+    return build_theme_bars(own, units_shown(own, made_of.names), made_of.names)
 
 
-def themed(found: Sequence[Panel], sheet: "Worksheet", made_of: Material) -> int:
+def themed(found: Sequence[BarChart], sheet: "Worksheet", made_of: Material) -> int:
     """Write the sheet of the charts `found`; return how many rows its table has."""
     lang = made_of.lang
     heads = [Column(label(section, key)[lang], width) for section, key, width in HEADS]
@@ -42,25 +43,27 @@ def themed(found: Sequence[Panel], sheet: "Worksheet", made_of: Material) -> int
     return last - 1
 
 
-def _rows(panel: Panel, lang: str) -> Iterator[Sequence[Cell]]:
+def _rows(panel: BarChart, lang: str) -> Iterator[Sequence[Cell]]:
     """A row for each place of a chart; a gap has neither bounds nor words."""
     for bar in panel.bars:
-        if bar.value is None:
-            yield panel.title, bar.name, None, None, None, None, None
+        number = bar.number
+        if number is None:
+            yield panel.heading[lang], bar.name[lang], None, None, None, None, None
         else:
-            said = bar.window, bar.value.phrase, told(bar.value.caveats, lang) or None
-            yield panel.title, bar.name, bar.value.low, bar.value.high, *said
+            words = number.window[lang], number.phrase, told(number.caveats, lang) or None
+            yield panel.heading[lang], bar.name[lang], number.low, number.high, *words
 
 
-def _charts(sheet: "Worksheet", found: Sequence[Panel], below: int, made_of: Material) -> None:
+def _charts(sheet: "Worksheet", found: Sequence[BarChart], below: int, made_of: Material) -> None:
     """The charts below the row `below`, ACROSS a line, a page break between lines where a page is full."""
     from openpyxl.worksheet.pagebreak import Break
 
     tall = HEIGHT + PLACE * max((len(panel.bars) for panel in found), default=0)
     step, first = math.ceil(tall * CM / ROW) + 1, 2
+    theme = Theme(units_of(made_of.names), made_of.lang)
     for place, panel in enumerate(found):
         line, column = divmod(place, len(ACROSS))
-        chart = bar_chart(sheet, panel, first, _foot(panel, made_of), made_of.names)
+        chart = bar_chart(sheet, panel, first, _foot(panel, made_of), theme)
         chart.height = tall
         sheet.add_chart(chart, f"{ACROSS[column]}{below + 3 + line * step}")
         first += len(panel.bars)
@@ -68,7 +71,7 @@ def _charts(sheet: "Worksheet", found: Sequence[Panel], below: int, made_of: Mat
             sheet.row_breaks.append(Break(id=below + 1 + line * step))
 
 
-def _foot(panel: Panel, made_of: Material) -> list[str]:
+def _foot(panel: BarChart, made_of: Material) -> list[str]:
     """What stands below a chart: windows, source, notes; how its bars are read where they leave bounds."""
     lang, hedged = made_of.lang, (panel.rows["low"] < panel.rows["high"]).any()
     texts = [label("native", "bounds")] if hedged else []

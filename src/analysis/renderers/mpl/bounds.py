@@ -3,12 +3,12 @@
 from matplotlib.axes import Axes
 from matplotlib.ticker import NullLocator
 
-from analysis.charting import style
-from analysis.charting.labels import label
 from analysis.exhibits.bounds import RatioChart
 from analysis.exhibits.spec import Exhibit
-from analysis.renderers.mpl import marks
-from analysis.renderers.theme import Theme
+from analysis.labels.words import label
+from analysis.renderers import style
+from analysis.renderers.mpl import layout, marks
+from analysis.renderers.style import Theme
 
 LEAD = {"zh": 0.3, "en": 0.4}
 LIMITS = (0.6, 2.6)
@@ -18,7 +18,7 @@ TICKS = (0.7, 0.8, 0.9, 1.0, 1.2, 1.5, 2.0)
 def draw_bounds(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
     """Draw the numbers of `exhibit`, a RatioChart, on a logarithmic axis."""
     (part,) = exhibit.parts_of(RatioChart)
-    plot = style.inner(ax, LEAD[theme.lang], 0.13)
+    plot = layout.inner(ax, LEAD[theme.lang], 0.13)
     plot.set(xscale="log", xlim=LIMITS, ylim=(-0.7, len(part.numbers) - 0.3))
     for y, number in enumerate(part.numbers):
         ratio = number.in_units_of(number.printed)

@@ -7,11 +7,11 @@ from typing import Any, NamedTuple
 from matplotlib.axes import Axes
 from matplotlib.patches import Patch, Rectangle
 
-from analysis.charting import style
 from analysis.exhibits.coverage import SILENT, StateGrid
 from analysis.exhibits.spec import Exhibit
-from analysis.renderers.mpl import marks
-from analysis.renderers.theme import Theme
+from analysis.renderers import style
+from analysis.renderers.mpl import layout, marks
+from analysis.renderers.style import Theme
 from analysis.vocabulary import metrics, states, themes
 
 PANELS, LINES = 3, 24
@@ -38,7 +38,7 @@ def draw_coverage(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
     ]
     panels = _split(lines, len(part.units))
     top = 0.12 if len(part.units) > ABREAST else 0.0
-    for plot, own in zip(style.panels(ax, len(panels), lead=0.155, gap=(0.02, 0), top=top), panels, strict=True):
+    for plot, own in zip(layout.panels(ax, len(panels), lead=0.155, gap=(0.02, 0), top=top), panels, strict=True):
         _draw_panel(plot, own, part, theme.lang)
     _legend(ax, theme.lang)
 

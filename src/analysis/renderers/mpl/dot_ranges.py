@@ -7,14 +7,14 @@ from typing import Any
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from analysis.charting import style
-from analysis.charting.labels import label
-from analysis.charting.labels import number as in_figures
 from analysis.exhibits.numbers import Number
 from analysis.exhibits.spec import Exhibit
 from analysis.exhibits.theme_panels import DotLine, DotRange
-from analysis.renderers.mpl import marks
-from analysis.renderers.theme import Theme
+from analysis.labels.words import label
+from analysis.labels.words import number as in_figures
+from analysis.renderers import style
+from analysis.renderers.mpl import layout, marks
+from analysis.renderers.style import Theme
 
 COLUMNS = 3
 GAP, BETWEEN = 0.3, 0.9  # of the height: between two lines of panels at most; between all of them
@@ -37,11 +37,11 @@ def draw_dot_ranges(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
 def _grid(ax: Axes, name: str, count: int) -> list[Axes]:
     """The panels' places: one alone, two by two, or in lines of three."""
     if name == "fine_waiver":
-        return [style.inner(ax, 0.09, 0.02)]
+        return [layout.inner(ax, 0.09, 0.02)]
     if name == "training_reach":
-        return style.panels(ax, 2, 2, lead=0.08, gap=(0.03, 0.22))
+        return layout.panels(ax, 2, 2, lead=0.08, gap=(0.03, 0.22))
     lines = -(-count // COLUMNS)
-    return style.panels(ax, COLUMNS, lines, lead=0.07, gap=(0.03, min(GAP, BETWEEN / lines)))
+    return layout.panels(ax, COLUMNS, lines, lead=0.07, gap=(0.03, min(GAP, BETWEEN / lines)))
 
 
 def draw_dot_range(ax: Axes, part: DotRange, theme: Theme) -> None:

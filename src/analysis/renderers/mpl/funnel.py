@@ -8,15 +8,15 @@ from matplotlib.colors import to_rgba
 from matplotlib.patches import Rectangle
 from matplotlib.ticker import FuncFormatter, LogLocator, NullLocator
 
-from analysis.charting import style
-from analysis.charting.labels import label, number
-from analysis.charting.naming import Named, beside
 from analysis.exhibits.funnel import FunnelChart, FunnelPoint
 from analysis.exhibits.share_points import percent
 from analysis.exhibits.spec import Exhibit
-from analysis.renderers.mpl import marks
+from analysis.labels.words import label, number
+from analysis.renderers import style
+from analysis.renderers.mpl import layout, marks
+from analysis.renderers.mpl.naming import Named, beside
 from analysis.renderers.mpl.share_marks import colour_of, marker_of
-from analysis.renderers.theme import Theme
+from analysis.renderers.style import Theme
 
 SOLID, DASHED = 0.998, (0, (5, 3))
 ROOM, STEP = 1.6, 10
@@ -26,7 +26,7 @@ WHOLE = 100.0
 def draw_funnel(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
     """Draw `exhibit`, a FunnelChart; a hedged share is a box of all that its words leave open, never a point in it."""
     (part,) = exhibit.parts_of(FunnelChart)
-    plot = style.inner(ax, 0.045, 0.01)
+    plot = layout.inner(ax, 0.045, 0.01)
     _frame(plot, part, theme.lang)
     _draw_limits(plot, part)
     for one in part.points:

@@ -5,9 +5,6 @@ from typing import Any
 
 from matplotlib.axes import Axes
 
-from analysis.charting import style
-from analysis.charting.labels import columns, label, wrap
-from analysis.charting.labels import number as in_figures
 from analysis.exhibits.hazards import (
     COUNTED,
     FOUND,
@@ -21,8 +18,11 @@ from analysis.exhibits.hazards import (
 )
 from analysis.exhibits.numbers import Number
 from analysis.exhibits.spec import Exhibit
-from analysis.renderers.mpl import marks
-from analysis.renderers.theme import Theme
+from analysis.labels.words import columns, label, wrap
+from analysis.labels.words import number as in_figures
+from analysis.renderers import style
+from analysis.renderers.mpl import layout, marks
+from analysis.renderers.style import Theme
 
 SMALL = 12  # records that have a panel each
 BAR, ROOM = 0.5, 1.25
@@ -43,7 +43,7 @@ def draw_hazards(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
 def _draw_in_full(ax: Axes, records: Sequence[HazardRecord], theme: Theme) -> None:
     """A row of panels for each record: premises, hazards, and what is counted in documents and people."""
     lang, alone = theme.lang, len(records) == 1
-    grid = style.panels(ax, 3, len(records), lead=LEAD[lang], gap=(0.03, 0.25))
+    grid = layout.panels(ax, 3, len(records), lead=LEAD[lang], gap=(0.03, 0.25))
     for place, record in enumerate(records):
         plots, shade = grid[3 * place : 3 * place + 3], theme.colour(record.unit)
         who = "" if alone else f"{record.who[lang]} · "
@@ -58,7 +58,7 @@ def _draw_small(ax: Axes, records: Sequence[HazardRecord], theme: Theme) -> None
     """A panel for each record: hazards as bars, each to its own scale, all else in words below."""
     lang, rows = theme.lang, -(-len(records) // COLUMNS)
     lead, gap = SMALL_LEAD[lang], 0.02
-    grid = style.panels(ax, COLUMNS, rows, lead=lead, gap=(gap, 0.13))
+    grid = layout.panels(ax, COLUMNS, rows, lead=lead, gap=(gap, 0.13))
     left = -lead / ((1 + gap) / COLUMNS - lead - gap)  # under the names of the bars
     look: dict[str, Any] = {"fontsize": style.SIZES["small"], "color": style.QUIET}
     for plot, record in zip(grid, records, strict=False):

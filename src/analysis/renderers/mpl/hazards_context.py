@@ -5,14 +5,14 @@ from typing import Any
 
 from matplotlib.axes import Axes
 
-from analysis.charting import style
-from analysis.charting.labels import label
 from analysis.exhibits.hazards_context import ShareStrip
 from analysis.exhibits.share_points import SharePoint, percent
 from analysis.exhibits.spec import Exhibit
+from analysis.labels.words import label
+from analysis.renderers import style
 from analysis.renderers.mpl import marks
 from analysis.renderers.mpl.share_marks import colour_of, draw_legend, draw_share, marker_of
-from analysis.renderers.theme import Theme
+from analysis.renderers.style import Theme
 
 LIMITS, WHOLE, BEYOND = (0, 108), 100, 104
 TICKS = (0, 20, 40, 60, 80, 100)

@@ -6,13 +6,13 @@ from typing import Any
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
-from analysis.charting import style
-from analysis.charting.labels import interval, label
 from analysis.exhibits.honours import HonoursTable
 from analysis.exhibits.numbers import Number
 from analysis.exhibits.spec import Exhibit
-from analysis.renderers.mpl import marks
-from analysis.renderers.theme import Theme
+from analysis.labels.words import interval, label
+from analysis.renderers import style
+from analysis.renderers.mpl import layout, marks
+from analysis.renderers.style import Theme
 from analysis.vocabulary import metrics
 
 SHAPES = {"award": "*", "person": "o", "collective": "s", "mixed": "D"}
@@ -23,7 +23,7 @@ LARGE, SMALL = 12, 9
 def draw_honours(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
     """Draw `exhibit`, an HonoursTable; marks are of one size, for lengths would invite comparison."""
     (part,) = exhibit.parts_of(HonoursTable)
-    plot = style.inner(ax, 0.1)
+    plot = layout.inner(ax, 0.1)
     plot.set(xlim=(0, max(len(part.units), 1)), ylim=(max(len(part.tiers), 1), 0))
     for x, unit in enumerate(part.units):
         for y, row in enumerate(part.cells):

@@ -2,11 +2,11 @@
 
 from matplotlib.axes import Axes
 
-from analysis.charting import style
 from analysis.exhibits.luck import ChanceBars
 from analysis.exhibits.spec import Exhibit
-from analysis.renderers.mpl import marks
-from analysis.renderers.theme import Theme
+from analysis.renderers import style
+from analysis.renderers.mpl import layout, marks
+from analysis.renderers.style import Theme
 
 BAR, ROOM, TOP = 0.66, 2.0, 112
 LEAD, APART = 0.03, 0.06  # room at the left of each panel, and between them
@@ -14,7 +14,7 @@ LEAD, APART = 0.03, 0.06  # room at the left of each panel, and between them
 
 def draw_luck(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
     """Draw each ChanceBars of `exhibit` in a panel of its own, side by side."""
-    grid = style.panels(ax, len(exhibit.parts), lead=LEAD, gap=(APART, 0))
+    grid = layout.panels(ax, len(exhibit.parts), lead=LEAD, gap=(APART, 0))
     for plot, part in zip(grid, exhibit.parts_of(ChanceBars), strict=True):
         _draw_bars(plot, part, theme.lang)
 

@@ -5,9 +5,9 @@ import math
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from analysis.charting.labels import columns
-from analysis.charting.style import ABSENT_HATCH, FAINT, INK, PAPER, QUIET, SIZES
 from analysis.exhibits.numbers import Number
+from analysis.labels.words import columns
+from analysis.renderers.style import ABSENT_HATCH, FAINT, INK, PAPER, QUIET, SIZES
 
 THICK, THIN = 11, 1.6
 TICK = 0.17

@@ -5,14 +5,14 @@ from typing import Any
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, LogLocator, NullLocator
 
-from analysis.charting import style
-from analysis.charting.labels import number as in_figures
 from analysis.exhibits.numbers import Number
 from analysis.exhibits.publicity_context import LaneChart
 from analysis.exhibits.spec import Exhibit
-from analysis.renderers.mpl import marks
+from analysis.labels.words import number as in_figures
+from analysis.renderers import style
+from analysis.renderers.mpl import layout, marks
 from analysis.renderers.mpl.share_marks import OTHERS
-from analysis.renderers.theme import Theme
+from analysis.renderers.style import Theme
 
 COLUMNS, GAP = 4, (0.022, 0.34)
 LEAD = {"zh": 0.035, "en": 0.048}
@@ -25,7 +25,7 @@ WORDS = 0.17
 def draw_publicity_context(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
     """Draw each LaneChart of `exhibit` in a panel of its own logarithmic scale."""
     parts = exhibit.parts_of(LaneChart)
-    grid = style.panels(ax, COLUMNS, max(-(-len(parts) // COLUMNS), 1), lead=LEAD[theme.lang], gap=GAP)
+    grid = layout.panels(ax, COLUMNS, max(-(-len(parts) // COLUMNS), 1), lead=LEAD[theme.lang], gap=GAP)
     for place, (plot, part) in enumerate(zip(grid, parts, strict=False)):
         _draw_lanes(plot, part, theme)
         _frame(plot, part, theme.lang, named=place % COLUMNS == 0)

@@ -6,13 +6,13 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
-from analysis.charting import style
-from analysis.charting.labels import label
 from analysis.exhibits.rank_sets import RankChart, Ranked
 from analysis.exhibits.spec import Exhibit
+from analysis.labels.words import label
+from analysis.renderers import style
 from analysis.renderers.mpl import marks
 from analysis.renderers.mpl.share_marks import colour_of, marker_of
-from analysis.renderers.theme import Theme
+from analysis.renderers.style import Theme
 
 LEAD, AFTER = 0.17, 0.15  # room for names at the left, and for numbers at the right
 MOST = 24  # units that can be named in one column

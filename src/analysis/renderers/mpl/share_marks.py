@@ -6,10 +6,10 @@ from typing import Any
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
-from analysis.charting import style
-from analysis.charting.labels import label, wrap
 from analysis.exhibits.share_points import SharePoint
-from analysis.renderers.theme import Theme
+from analysis.labels.words import label, wrap
+from analysis.renderers import style
+from analysis.renderers.style import Theme
 
 DISC = "o"
 OTHERS = "#a0a0a0"  # what others published: one grey, so that the project's own stand out

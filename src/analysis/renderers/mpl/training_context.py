@@ -3,13 +3,13 @@
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, NullLocator
 
-from analysis.charting import style
-from analysis.charting.labels import label, number, wrap
 from analysis.exhibits.spec import Exhibit
 from analysis.exhibits.training_context import Reach, ReachChart
+from analysis.labels.words import label, number, wrap
+from analysis.renderers import style
 from analysis.renderers.mpl import marks
 from analysis.renderers.mpl.share_marks import OTHERS
-from analysis.renderers.theme import Theme
+from analysis.renderers.style import Theme
 
 LEAD = {"zh": 0.15, "en": 0.21}
 SPLIT, APART = 0.66, 0.04  # of what the names leave: the left panel, and between the two

@@ -4,12 +4,12 @@ from typing import Any
 
 from matplotlib.axes import Axes
 
-from analysis.charting import style
 from analysis.comparing.national import OTHER, SPRING
 from analysis.exhibits.spec import Exhibit
 from analysis.exhibits.trend_holidays import HolidayBars
+from analysis.renderers import style
 from analysis.renderers.mpl import marks
-from analysis.renderers.theme import Theme
+from analysis.renderers.style import Theme
 
 PLACES = {SPRING: (0.0, 0.66), OTHER: (0.71, 0.29)}  # left edge and width of each series, as parts of the width
 SHADES = {SPRING: style.PALETTE[0], OTHER: "#a0a0a0"}

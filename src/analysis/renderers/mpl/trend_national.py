@@ -5,12 +5,12 @@ from typing import Any
 
 from matplotlib.axes import Axes
 
-from analysis.charting import style
-from analysis.charting.labels import label
 from analysis.exhibits.spec import Exhibit
 from analysis.exhibits.trend_national import YearBar, YearBars
-from analysis.renderers.mpl import marks
-from analysis.renderers.theme import Theme
+from analysis.labels.words import label
+from analysis.renderers import style
+from analysis.renderers.mpl import layout, marks
+from analysis.renderers.style import Theme
 
 BAR, ROOM, LEAST, GAP, ROWS = 0.62, 1.2, 1.0, 0.3, 2
 SHADES = (style.PALETTE[0], "#a6a6a6", style.PAPER)  # the newest basis first
@@ -19,7 +19,7 @@ SHADES = (style.PALETTE[0], "#a6a6a6", style.PAPER)  # the newest basis first
 def draw_trend_national(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
     """Draw each YearBars of `exhibit` in a panel of its own, under each other."""
     parts = exhibit.parts_of(YearBars)
-    grid = style.panels(ax, 1, ROWS, gap=(0, GAP))
+    grid = layout.panels(ax, 1, ROWS, gap=(0, GAP))
     for plot, part in zip(grid, parts, strict=False):
         _draw_years(plot, part, theme.lang)
     for plot in grid[len(parts) :]:

@@ -12,14 +12,14 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 from matplotlib.ticker import FuncFormatter
 
-from analysis.charting import style
-from analysis.charting.labels import label, number
 from analysis.exhibits.share_points import SharePoint, percent
 from analysis.exhibits.spec import Exhibit
 from analysis.exhibits.trend_share import Series, ShareTimeline
+from analysis.labels.words import label, number
+from analysis.renderers import style
 from analysis.renderers.mpl import marks
 from analysis.renderers.mpl.share_marks import SERIES, colour_of, draw_legend, draw_share, marker_of
-from analysis.renderers.theme import Theme
+from analysis.renderers.style import Theme
 
 LEAD, UPPER, GAP = 0.035, 0.45, 0.2  # room at the left of each panel, height of the first, room below it
 EDGE, TOP = 0.02, 103  # room around the first and last year, as a part of all; per cent at the top

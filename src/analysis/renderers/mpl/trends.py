@@ -6,13 +6,13 @@ from typing import Any
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from analysis.charting import style
-from analysis.charting.labels import number as in_figures
-from analysis.charting.labels import wrap
 from analysis.exhibits.spec import Exhibit
 from analysis.exhibits.trends import RunChart, RunPoint
-from analysis.renderers.mpl import marks
-from analysis.renderers.theme import Theme
+from analysis.labels.words import number as in_figures
+from analysis.labels.words import wrap
+from analysis.renderers import style
+from analysis.renderers.mpl import layout, marks
+from analysis.renderers.style import Theme
 
 COLUMNS = 3
 TICKS_WIDTH = 36  # characters that the names of windows below one panel take
@@ -23,7 +23,7 @@ def draw_trends(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
     """Draw each RunChart of `exhibit` in a panel of its own scale."""
     parts = exhibit.parts_of(RunChart)
     rows = ceil(len(parts) / COLUMNS)
-    grid = style.panels(ax, min(COLUMNS, len(parts)), rows, lead=0.045, gap=GAP)
+    grid = layout.panels(ax, min(COLUMNS, len(parts)), rows, lead=0.045, gap=GAP)
     for plot, part in zip(grid, parts, strict=False):
         _draw_series(plot, part, theme)
     for plot in grid[len(parts) :]:
@@ -83,7 +83,8 @@ def _frame(ax: Axes, part: RunChart, lang: str) -> None:
     room = (high - low) * ROOM or max(abs(high) * ROOM, 1.0)
     ax.set_ylim(low - room, high + room)
     named = _points_named(part)
-    ax.set_xticks([point.date for point in named], [point.tick for point in named])
+    days: Any = [point.date for point in named]
+    ax.set_xticks(days, [point.tick for point in named])
     ax.yaxis.set_major_locator(MaxNLocator(nbins=4))
     ax.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{in_figures(value, lang)}{part.measure}"))
     ax.margins(x=0.06)

@@ -8,12 +8,12 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.colors import to_rgb
 
-from analysis.charting import style
-from analysis.charting.labels import label
 from analysis.exhibits.spec import Exhibit
 from analysis.exhibits.windows import Window, WindowChart
-from analysis.renderers.mpl import marks
-from analysis.renderers.theme import Theme
+from analysis.labels.words import label
+from analysis.renderers import style
+from analysis.renderers.mpl import layout, marks
+from analysis.renderers.style import Theme
 
 FADE_DAYS, FADE_STEPS, SPOT_DAYS = 300, 24, 12
 BAR = 0.52
@@ -23,7 +23,7 @@ NO_YEARS = (2020, 2020)  # the axis of windows of which none has a date
 def draw_windows(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
     """Draw the windows of `exhibit`, a WindowChart."""
     (part,) = exhibit.parts_of(WindowChart)
-    plot = style.inner(ax, 0.21, 0.05)
+    plot = layout.inner(ax, 0.21, 0.05)
     plot.set(xlim=_limits(part), ylim=(len(part.lines) - 0.4, -0.7))
     for y, line in enumerate(part.lines):
         _draw_line(plot, y, line, theme.colour(line[0].unit), theme.lang)

@@ -5,17 +5,17 @@ from typing import NamedTuple
 
 from analysis.briefing.deck.formulas import bounds_formula
 from analysis.briefing.deck.parts import Chart, Column, Part, Series, Table, Words
-from analysis.briefing.deck.words import BOTH, COLON, NONE, Paired, left_out, word
-from analysis.charting import style
-from analysis.charting.labels import bilingual, label
-from analysis.charting.labels import number as in_figures
 from analysis.exhibits.hazards import COUNTED, IN_FULL, PLACES, PREMISES, RECTIFIED, SHARE, HazardRecord
 from analysis.exhibits.numbers import Number
 from analysis.exhibits.spec import Exhibit
 from analysis.exhibits.theme_panels import DotRange
+from analysis.labels.slides import BOTH, COLON, NONE, Paired, left_out, word
+from analysis.labels.words import bilingual, label
+from analysis.labels.words import number as in_figures
+from analysis.renderers import style
 from analysis.renderers.pptx.sheets import columns_of_facts, text_on_slide
 from analysis.renderers.pptx.tables import number_table, table
-from analysis.renderers.theme import Theme
+from analysis.renderers.style import Theme
 from analysis.vocabulary import Label, metrics
 
 LIGHT = 0.4
@@ -38,7 +38,7 @@ SILENT = NativeBar(label("words", "not_reported"), None, style.OTHERS)
 def bar_chart(bars: Sequence[NativeBar], heading: Label) -> Chart:
     """Return a native chart of `bars`, with a data sheet that holds their bounds, where they stand, and their words."""
     shown = [bar.number for bar in bars]
-    formulas = tuple(NONE if one is None else bounds_formula(one) for one in shown)
+    formulas = tuple(NONE if one is None else bounds_formula(one.low, one.high, one.measure) for one in shown)
     texts = tuple(None if one is None else text_on_slide(one) for one in shown)
     columns = (
         Column("name", word("columns", "name"), tuple(bar.name for bar in bars)),

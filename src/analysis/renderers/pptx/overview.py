@@ -1,13 +1,13 @@
 """Stacked bars, tables of texts and notes on slides."""
 
 from analysis.briefing.deck.parts import Chart, Column, Part, Series, Words, with_gap
-from analysis.briefing.deck.words import NONE, left_out, word
 from analysis.exhibits.overview import StackedBars
 from analysis.exhibits.spec import Exhibit
 from analysis.exhibits.texts import Note, TextTable
+from analysis.labels.slides import NONE, left_out, word
 from analysis.renderers.mpl.coverage import FILLS
 from analysis.renderers.pptx.tables import table
-from analysis.renderers.theme import Theme
+from analysis.renderers.style import Theme
 
 SHADES = {**FILLS, "not_reported": "#A6A6A6", "unit": "#0B3C5D", "sub_unit": "#B8D4E8", "officer": "#F2C14E"}
 

@@ -5,12 +5,11 @@ from math import ceil, isnan
 import pandas as pd
 
 from analysis.briefing.deck.parts import Axis, Chart, Column, Series
-from analysis.briefing.deck.words import NONE, word
-from analysis.charting.style import INK, QUIET
 from analysis.exhibits.spec import Exhibit
 from analysis.exhibits.trends import RunChart, RunPoint
+from analysis.labels.slides import NONE, word
 from analysis.renderers.pptx.sheets import column_of_numbers, columns_of_facts, text_on_slide
-from analysis.renderers.theme import Theme
+from analysis.renderers.style import INK, QUIET, Theme
 
 EPOCH = pd.Timestamp("1899-12-30")  # day 0 of spreadsheets
 LINES = {"median_low": False, "median_high": False, "mean": False, "lower": True, "upper": True}  # dashed or not

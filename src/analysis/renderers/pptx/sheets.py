@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from analysis.briefing.deck.parts import Column
-from analysis.briefing.deck.words import Paired, word
 from analysis.exhibits.numbers import Number
+from analysis.labels.slides import Paired, word
 from analysis.vocabulary import Label
 
 FACTS = ("metric", "report", "place", "phrase", "caveats")

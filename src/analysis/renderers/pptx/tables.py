@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from analysis.briefing.deck.parts import Table
-from analysis.briefing.deck.words import BOTH, LANGS, NONE, Paired, left_out, said, word
-from analysis.charting.labels import LANGUAGES, bilingual, label
 from analysis.exhibits.honours import HonoursTable
 from analysis.exhibits.numbers import Number
 from analysis.exhibits.spec import Exhibit
+from analysis.labels.slides import BOTH, LANGS, NONE, Paired, left_out, said, word
+from analysis.labels.words import LANGUAGES, bilingual, label
 from analysis.renderers.pptx.sheets import text_on_slide
-from analysis.renderers.theme import Theme
+from analysis.renderers.style import Theme
 from analysis.vocabulary import Label, metrics
 
 COLUMNS_MOST, ROWS_MOST = 7, 16

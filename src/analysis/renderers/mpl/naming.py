@@ -6,8 +6,8 @@ from typing import NamedTuple
 from matplotlib.axes import Axes
 from matplotlib.transforms import Bbox
 
-from analysis.charting.labels import columns
-from analysis.charting.style import INK, SIZES
+from analysis.labels.words import columns
+from analysis.renderers.style import INK, SIZES
 
 POINT = 72  # to the inch
 SPOT, BESIDE = 6.5, 7  # points: half the room of a mark or a line of words; from a mark to its name

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from analysis.charting.labels import LANGUAGES, one
+from analysis.labels.words import LANGUAGES, one
 from analysis.vocabulary import Label
 
 BOTH = "both"

@@ -21,7 +21,7 @@ WIDE = re.compile(r"[⺀-鿿＀-￯、-〿“”]")
 
 @cache
 def _table() -> dict[str, dict[str, dict[str, str]]]:
-    return tomllib.loads(files(__package__).joinpath("labels.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(files(__package__).joinpath("words.toml").read_text(encoding="utf-8"))
 
 
 def label(section: str, key: str) -> Label:

@@ -1,0 +1,72 @@
+"""Which of PowerPoint's own parts an exhibit becomes on a slide; a picture where it has no such kind."""
+
+from collections.abc import Callable
+
+from analysis.briefing.deck.parts import Part, Picture, Slide
+from analysis.exhibits.registry import registry
+from analysis.exhibits.spec import Exhibit
+from analysis.labels.slides import word
+from analysis.renderers.pptx import bars, overview, ratios, runs, shares, tables
+from analysis.renderers.style import Theme
+from analysis.vocabulary import Label
+
+Native = Callable[[Exhibit, Theme], tuple[Part, ...]]
+NATIVE: dict[str, Native] = {
+    "hazards": bars.native_hazards,
+    "fine_waiver": bars.native_dot_ranges,
+    "training_reach": bars.native_dot_ranges,
+    "publicity": bars.native_dot_ranges,
+    "prevention": bars.native_dot_ranges,
+    "per_event": bars.native_dot_ranges,
+    "bounds": ratios.native_bounds,
+    "honours": tables.native_honours,
+    "trends": runs.native_trends,
+    "hazards_context": shares.native_hazards_context,
+    "funnel": shares.native_funnel,
+    "opening": overview.native_texts,
+    "reported": overview.native_texts,
+    "who": overview.native_texts,
+    "ask": overview.native_texts,
+    "method": overview.native_texts,
+    "sources": overview.native_texts,
+}
+
+
+def slide_of(exhibit: Exhibit, theme: Theme, picture: Callable[[Exhibit], bytes]) -> Slide | None:
+    """Return the slide of an exhibit, or None where it has nothing to show.
+
+    `picture` draws it, for exhibits that PowerPoint has no kind of chart for.
+    """
+    if exhibit.empty:
+        return None
+    native = NATIVE.get(exhibit.id)
+    parts = native(exhibit, theme) if native else (Picture(picture(exhibit), exhibit.alt),)
+    columns, widths = _columns(exhibit.id, len(parts))
+    return Slide(
+        name=exhibit.stem,
+        title=exhibit.title,
+        how=_how(exhibit, native=native is not None),
+        parts=parts,
+        rows=exhibit.rows,
+        told=exhibit.caveats,
+        looked_at=exhibit.chosen_from,
+        columns=columns,
+        widths=widths,
+        opening=exhibit.opening,
+        notes=exhibit.notes,
+    )
+
+
+def _columns(name: str, parts: int) -> tuple[int, tuple[float, ...]]:
+    """How many parts stand beside each other, and how wide each is."""
+    if name not in registry() or parts <= 1:
+        return 1, ()
+    entry = registry()[name]
+    return (entry.columns if entry.widths else min(entry.columns, parts)), entry.widths
+
+
+def _how(exhibit: Exhibit, *, native: bool) -> Label:
+    """How the slide is read: a native chart may look other than the picture."""
+    if exhibit.how.zh:
+        return exhibit.how
+    return word(exhibit.id, "how") if native else exhibit.subtitle

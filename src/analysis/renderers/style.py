@@ -1,0 +1,58 @@
+"""One look for every format: sizes, ink, a colour and a marker for each unit, and the font of Chinese characters."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+from analysis.problems import StepError
+
+WIDTH, HEIGHT = 13.333, 7.5
+CARRIER, FONT_FILE = "zhplot", "fonts/NotoSansSC-Regular.ttf"
+INK, QUIET, FAINT, PAPER = "#1a1a1a", "#595959", "#d9d9d9", "#ffffff"
+# Okabe & Ito 2008, in an order whose greys differ too; black and yellow are kept for text and nothing.
+PALETTE = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9")
+OTHERS = "#808080"
+MARKERS = ("o", "s", "^", "D", "v", "P")
+ABSENT_HATCH = "////"
+SIZES = {"title": 20, "subtitle": 13, "label": 12, "small": 10, "number": 22}
+
+
+class FontError(StepError):
+    """The font that holds Chinese characters is not there."""
+
+
+def font_file() -> Path:
+    """Where the Chinese font lies; FontError where its package is missing."""
+    spec = find_spec(CARRIER)
+    path = Path(spec.origin).parent / FONT_FILE if spec and spec.origin else None
+    if path is None or not path.is_file():
+        raise FontError(f"{FONT_FILE} of the package {CARRIER} is missing. Remedy: pip install {CARRIER}")
+    return path
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The language of a picture, and the units whose colours it uses, in their order."""
+
+    units: Sequence[str] = ()
+    lang: str = "zh"
+
+    @property
+    def crowded(self) -> bool:
+        """Whether there are more units than colours: then all have one, and names tell them apart."""
+        return len(self.units) > len(PALETTE)
+
+    def colour(self, unit: str) -> str:
+        """Return the unit's colour by its place among the units: grey from the seventh on."""
+        place = self._place(unit)
+        return PALETTE[place] if place < len(PALETTE) else OTHERS
+
+    def marker(self, unit: str) -> str:
+        """Return the unit's marker, so that units can be told apart in grey."""
+        place = self._place(unit)
+        return MARKERS[place] if place < len(MARKERS) else "."
+
+    def _place(self, unit: str) -> int:
+        """Return the unit's place; that after the last for one that is not known."""
+        return list(self.units).index(unit) if unit in self.units else len(PALETTE)
