@@ -20,10 +20,15 @@ CAVEATS = ("ONE_OFFICER", "SUB_UNIT", "HEDGED", "PLAUSIBILITY", "RECTIFIED_ABOVE
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShareStrip(Part):
-    """The shares by one verb, in the order of their size; those of which none is taken first."""
+    """The shares by one verb, in the order of the rows; `verb` are the caveats by which the share is called."""
 
     points: tuple[SharePoint, ...]
-    verb: str  # the caveats of its rows, by which the share is called
+    verb: str
+
+    @property
+    def by_size(self) -> list[SharePoint]:
+        """The points, the greatest share first; before them those of which none is taken."""
+        return sorted(self.points, key=lambda point: (not point.missing, -point.high, -point.low))
 
     @property
     def shares(self) -> list[SharePoint]:
@@ -69,12 +74,11 @@ def build_hazards_context(data: pd.DataFrame, names: Names) -> Exhibit:
 
 def _strip(rows: pd.DataFrame, names: Names) -> ShareStrip:
     """The shares by one verb."""
-    points = sorted(share_points(rows, names), key=lambda point: (not point.missing, -point.high, -point.low))
     mark = admit(abreast(rows, names=names), context=True)
     return ShareStrip(
         heading=verb_heading(rows, SHARE),
         refused=mark or NO_WORDS,
-        points=tuple(points),
+        points=tuple(share_points(rows, names)),
         verb=str(rows["caveats"].iloc[0]),
     )
 

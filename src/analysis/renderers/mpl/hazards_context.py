@@ -48,10 +48,11 @@ def _grid(ax: Axes, sizes: Sequence[int]) -> list[Axes]:
 def _draw_strip(ax: Axes, strip: ShareStrip, theme: Theme) -> None:
     """The shares by one verb; those of which none is taken above, as crosses beyond 100 %."""
     gap = CLEAR if strip.beyond and strip.shares else 0
-    places = [y + gap * (not point.missing) for y, point in enumerate(strip.points)]
+    shown = strip.by_size
+    places = [y + gap * (not point.missing) for y, point in enumerate(shown)]
     ax.set(xlim=LIMITS, ylim=(max([*places, LEAST - 1]) + 0.8, -0.8))
     _draw_own_band(ax, strip, theme)
-    for y, point in zip(places, strip.points, strict=True):
+    for y, point in zip(places, shown, strict=True):
         colour = colour_of(point, theme)
         if point.missing:
             ax.plot(BEYOND, y, marker="x", markersize=5, color=colour, gid="beyond")
@@ -73,7 +74,7 @@ def _draw_own_band(ax: Axes, strip: ShareStrip, theme: Theme) -> None:
 
 def _write_names(ax: Axes, strip: ShareStrip, places: list[float], theme: Theme) -> None:
     """Who is who: the reports' own, then the least and the greatest, where words have room; and those without share."""
-    shown = strip.points
+    shown = strip.by_size
     some = [at for at, point in enumerate(shown) if not point.missing]
     used: list[float] = []
     if strip.beyond:

@@ -69,4 +69,5 @@ def _how(exhibit: Exhibit, *, native: bool) -> Label:
     """How the slide is read: a native chart may look other than the picture."""
     if exhibit.how.zh:
         return exhibit.how
-    return word(exhibit.id, "how") if native else exhibit.subtitle
+    chart = exhibit.id in registry() and registry()[exhibit.id].picture
+    return word(exhibit.id, "how") if native and chart else exhibit.subtitle
