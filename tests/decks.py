@@ -13,8 +13,10 @@ import pytest
 from pptx import Presentation
 
 from analysis.briefing.deck import deck as decks
-from analysis.briefing.deck.material import Material
 from analysis.dataset import Dataset
+from analysis.exhibits.registry import build_of_project
+from analysis.exhibits.spec import Exhibit
+from analysis.renderers.style import Theme
 from analysis.project import Project
 from test_charting_tools import ROOT
 
@@ -26,9 +28,22 @@ needs_office = pytest.mark.skipif(shutil.which("soffice") is None, reason="needs
 
 
 @cache
-def material() -> Material:
-    """The repository's own reports."""
-    return Material(Dataset(Project(ROOT)))
+def dataset() -> Dataset:
+    """The repository's own clean data."""
+    return Dataset(Project(ROOT))
+
+
+@cache
+def exhibit(name: str) -> Exhibit:
+    """An exhibit of the repository."""
+    found = build_of_project(name, dataset())
+    assert found is not None
+    return found
+
+
+def theme(lang: str = "zh") -> Theme:
+    """How slides of the repository look."""
+    return Theme(dataset().reporting_units, lang)
 
 
 @cache
@@ -37,7 +52,7 @@ def built(lang: str) -> bytes:
     kept: dict[Path, bytes] = {}
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(decks, "write_all", kept.update)
-        decks.write_deck(material(), Path("briefing.pptx"), lang)
+        decks.write_deck(dataset(), Path("briefing.pptx"), lang)
     (content,) = kept.values()
     return content
 

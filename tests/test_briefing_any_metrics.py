@@ -6,15 +6,16 @@ from typing import Any
 import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
+from analysis.briefing.chart_rows import as_context, rows_of
+from analysis.charting.selection import needed, select_rows
 from matplotlib.figure import Figure
 
-from analysis.briefing.chart_rows import as_context, rows_of
 from analysis.briefing.figures import rendered
 from analysis.briefing.sources import source_line
-from analysis.charting import CHARTS, drawn
-from analysis.charting.selection import needed, select_rows
 from analysis.cleaning.coverage import coverage
 from analysis.cleaning.observations import observe
+from analysis.renderers.mpl.charts import CHARTS
+from analysis.renderers.mpl.draw import exhibit_of
 from analysis.vocabulary import metrics, table_fields
 from rows import mention, mentions, units
 from test_briefing_sources import CARDS
@@ -74,7 +75,7 @@ def unpainted(monkeypatch: pytest.MonkeyPatch) -> None:
 def check_drawn(chart: str, tables: Tables) -> None:
     """A chart that has something to show is drawn with all that it must carry."""
     ax = drawing(chart, rows_of(chart, tables.__getitem__), **as_context(chart))
-    assert len(drawn(ax).rows)
+    assert len(exhibit_of(ax).rows)
     rendered(ax, CARDS)
     plt.close("all")
 
@@ -122,7 +123,7 @@ def test_a_chart_draws_what_is_selected_for_it(chart: str) -> None:
     for kept in (set(PRINTED), {"subscribers"}, {"hazards_found"}):
         tables = tables_of(kept)
         ax = drawing(chart, rows_of(chart, tables.__getitem__))
-        assert drawn(ax).rows.empty == shown(tables)[chart].empty
+        assert exhibit_of(ax).rows.empty == shown(tables)[chart].empty
         plt.close("all")
 
 

@@ -5,16 +5,16 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from analysis.briefing.chart_rows import chart_rows
 
 import analysis as an
-from analysis.briefing.chart_rows import chart_rows
 from analysis.briefing.clean_data import build
 from analysis.briefing.figures import save
 from analysis.briefing.sources import source_line
-from analysis.charting import drawn
 from analysis.comparing.shares import outside as published
 from analysis.problems import DataError
 from analysis.project import VARIABLE, Project
+from analysis.renderers.mpl.draw import exhibit_of
 from records import frame, many, outside, record
 from test_charting_artists import artists, text_of
 from test_charting_tools import ASKING, LANGS, SHARES, blank, real, real_chart
@@ -33,7 +33,7 @@ def test_without_comparators_the_reports_own_shares_are_drawn(mine: Project, cha
     rows = chart_rows(mine, chart)
     assert rows[["unit", "numerator_low", "denominator_low"]].to_numpy().tolist() == [["jia", 280, 301]]
     assert not published(rows).any()
-    assert drawn(getattr(an.chart, chart)(ax=blank())).rows["unit"].tolist() == ["jia"]
+    assert exhibit_of(getattr(an.chart, chart)(ax=blank())).rows["unit"].tolist() == ["jia"]
 
 
 @pytest.mark.parametrize("chart", ["hazards", "windows"])
@@ -106,5 +106,5 @@ def test_each_is_saved_with_source_caveats_and_alt_text(chart: str, lang: str, t
     assert [path.suffix for path in paths] == [".png", ".svg", ".csv", ".json"]
     assert told["caveats"][-1]["code"] == "SELF_SELECTED"
     assert "comparator_sources.csv" in told["source"][lang]
-    assert told["rows"] == len(drawn(real_chart(chart, lang)).rows)
+    assert told["rows"] == len(exhibit_of(real_chart(chart, lang)).rows)
     assert told["title"][lang] == text_of(real_chart(chart, lang), "title")

@@ -2,9 +2,9 @@
 
 import pandas as pd
 import pytest
+from analysis.briefing.chart_rows import chart_rows
 
 from analysis import desk
-from analysis.briefing.chart_rows import chart_rows
 from analysis.briefing.clean_data import build
 from analysis.briefing.comparator_tables import comparator_tables
 from analysis.briefing.steps import check

@@ -11,9 +11,9 @@ from PIL import Image
 from analysis.briefing.contents import WIDTH, books, pictures
 from analysis.briefing.notebook_pages import describe, image, linked
 from analysis.briefing.steps import STEPS
-from analysis.charting import CHARTS
 from analysis.labels.words import label
 from analysis.project import Project
+from analysis.renderers.mpl.charts import CHARTS
 from test_charting_tools import LANGS
 from test_notebooks_failing import GOOD, write
 

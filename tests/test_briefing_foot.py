@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis.briefing.figures import save
-from analysis.charting import CHARTS, Drawn
+from analysis.renderers.mpl.charts import CHARTS
 from analysis.vocabulary import Label
 from test_charting_artists import artists, figure_of, hits, inside, place, texts
 from test_charting_tools import LANGS, laid_out, real, real_chart

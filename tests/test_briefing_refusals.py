@@ -11,9 +11,8 @@ import pytest
 from matplotlib.axes import Axes
 
 from analysis.briefing.figures import FigureError, save
-from analysis.charting import Drawn, drawn
-from analysis.charting.drawn import NotDrawnError
 from analysis.files import WriteError
+from analysis.renderers.mpl.draw import NotDrawnError, exhibit_of
 from analysis.vocabulary import Label, UnknownTermError
 from rows import mention
 from test_charting_artists import figure_of
@@ -123,5 +122,5 @@ def test_a_chart_of_ones_own_needs_none_of_our_style(tmp_path: Path) -> None:
 
 def test_what_is_kept_with_our_charts_is_not_touched_by_ones_own(tmp_path: Path) -> None:
     kept(tmp_path, real_chart("fine_waiver", "zh"), chart=own())
-    assert drawn(real_chart("fine_waiver", "zh")).name == "fine_waiver"
+    assert exhibit_of(real_chart("fine_waiver", "zh")).id == "fine_waiver"
     assert (tmp_path / "mine.png").is_file()

@@ -14,10 +14,10 @@ from analysis.briefing.site import build, build_site
 from analysis.briefing.site.fragment import fragment
 from analysis.briefing.site.pages import Page
 from analysis.briefing.site.rows import plain_rows, rows_of
-from analysis.charting import CHARTS
 from analysis.cli.new import start
 from analysis.problems import StepError
 from analysis.project import Project
+from analysis.renderers.mpl.charts import CHARTS
 from analysis.tables import to_csv
 from test_charting_tools import NAMES, covered, invented
 from test_cli_check import DONE, change, run

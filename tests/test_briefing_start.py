@@ -14,9 +14,9 @@ from analysis.briefing.start import browse, rebuild
 from analysis.briefing.start.browse import Browse
 from analysis.briefing.start.drawing import Drawing
 from analysis.briefing.start.rebuild import Rebuild
-from analysis.charting import CHARTS
 from analysis.problems import StepError
 from analysis.project import VARIABLE, Project
+from analysis.renderers.mpl.charts import CHARTS
 from test_cli_check import change
 from test_notebooks_failing import GOOD, write
 

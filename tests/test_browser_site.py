@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 from analysis.briefing.gallery import draw_all
 from analysis.briefing.site import build, build_site
-from analysis.charting import CHARTS
+from analysis.renderers.mpl.charts import CHARTS
 from browsing import CHROMIUM, Asked, empty_pictures, opened
 from test_charting_tools import LANGS
 from test_notebooks import BOOKS, again, of_repository, run_once

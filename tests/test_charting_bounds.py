@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from matplotlib.axes import Axes
 
-from analysis.charting import drawn
+from analysis.renderers.mpl.draw import exhibit_of
 from rows import OFFICER, TEAM, mention
 from test_charting_artists import artists, numbers_in, said
 from test_charting_tools import LANGS, drawing, laid_out, observed, real, real_chart
@@ -50,7 +50,7 @@ def test_the_tick_stands_at_the_number_printed() -> None:
 
 def test_exact_and_derived_rows_are_left_out() -> None:
     ax = opened(EXACT, NEAR, mention("近5000人次", "people_trained", window="年均"))
-    assert drawn(ax).rows["metric"].tolist() == ["training_sessions", "people_trained"]
+    assert exhibit_of(ax).rows["metric"].tolist() == ["training_sessions", "people_trained"]
     assert artists(ax, "exact") == []
 
 
@@ -73,7 +73,7 @@ def test_the_title_is_computed(rows: tuple[dict[str, Any], ...], numbers: list[i
 
 def test_a_hedge_that_leaves_one_number_is_a_hedge_too() -> None:
     ax = opened(mention("近10场", "training_sessions"), EXACT)
-    assert drawn(ax).rows["phrase"].tolist() == ["近10场"]
+    assert exhibit_of(ax).rows["phrase"].tolist() == ["近10场"]
     assert numbers_in(ax)[:2] == [2, 1]
 
 
@@ -108,5 +108,5 @@ def test_a_number_of_a_part_is_not_put_down_to_its_unit(actor: dict[str, str], n
 
 
 def test_one_officers_hedge_is_noted_as_such() -> None:
-    told = drawn(opened(mention("近90家", "units_inspected", **OFFICER))).told
+    told = exhibit_of(opened(mention("近90家", "units_inspected", **OFFICER))).caveats
     assert told is None or "ONE_OFFICER" in told

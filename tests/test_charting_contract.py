@@ -9,10 +9,10 @@ import pandas as pd
 import pytest
 from matplotlib.axes import Axes
 
-from analysis.charting import CHARTS, drawn
-from analysis.charting.drawn import NotDrawnError
 from analysis.comparing.reach import reach
 from analysis.comparing.shares import shares
+from analysis.renderers.mpl.charts import CHARTS
+from analysis.renderers.mpl.draw import NotDrawnError, exhibit_of
 from analysis.vocabulary import Label
 from test_charting_artists import figure_of, text_of
 from test_charting_tools import (
@@ -63,9 +63,9 @@ def _called(rows: pd.DataFrame, unit: str) -> pd.DataFrame:
 @every_chart
 def test_the_five_reports_are_drawn_without_a_warning(chart: str, lang: str) -> None:
     ax = real_chart(chart, lang)
-    assert drawn(ax).name == chart
-    assert drawn(ax).lang == lang
-    assert text_of(ax, "title") == drawn(ax).title[lang]
+    assert exhibit_of(ax).id == chart
+    assert exhibit_of(ax).lang == lang
+    assert text_of(ax, "title") == exhibit_of(ax).title[lang]
 
 
 @both
@@ -112,7 +112,7 @@ def test_a_chart_leaves_matplotlib_fit_for_other_figures(chart: str) -> None:
 def test_no_rows_at_all(chart: str, lang: str) -> None:
     data = invented_rows(chart)
     ax = laid_out(drawing(chart, data.iloc[:0], lang=lang))
-    assert drawn(ax).rows.empty
+    assert exhibit_of(ax).rows.empty
     assert text_of(ax, "title")
 
 
@@ -133,20 +133,20 @@ def test_no_rows_of_the_charts_own_kind(chart: str) -> None:
 @of_units_only
 def test_one_unit(chart: str) -> None:
     rows, names = of_units(chart, 1)
-    assert set(drawn(laid_out(drawing(chart, rows, names, lang="en"))).rows["unit"]) == {"u0"}
+    assert set(exhibit_of(laid_out(drawing(chart, rows, names, lang="en"))).rows["unit"]) == {"u0"}
 
 
 @of_units_only
 def test_thirty_one_units(chart: str) -> None:
     rows, names = of_units(chart, 31)
-    shown = drawn(laid_out(drawing(chart, rows, names))).rows["unit"].nunique()
+    shown = exhibit_of(laid_out(drawing(chart, rows, names))).rows["unit"].nunique()
     assert shown == 31 or chart in ("hazards", "trends")  # panels each: those without room are told, not drawn
 
 
 @pytest.mark.parametrize("chart", sorted(set(CHARTS) - {"luck"}))
 def test_without_names_ids_are_shown(chart: str) -> None:
     ax = drawing(chart, invented_rows(chart), {})
-    assert drawn(ax).rows["unit"].nunique() >= 1
+    assert exhibit_of(ax).rows["unit"].nunique() >= 1
 
 
 @every_chart
@@ -160,11 +160,11 @@ def test_a_signature_like_seaborns(chart: str) -> None:
 
 @every_chart
 def test_the_rows_kept_are_the_rows_drawn(chart: str) -> None:
-    rows = drawn(real_chart(chart, "zh")).rows
+    rows = exhibit_of(real_chart(chart, "zh")).rows
     data = real().rows(chart)
     pd.testing.assert_frame_equal(rows, data.loc[rows.index])
 
 
 def test_an_axes_of_another_hand_is_not_known() -> None:
     with pytest.raises(NotDrawnError, match="pass save"):
-        drawn(blank())
+        exhibit_of(blank())

@@ -6,8 +6,9 @@ import pandas as pd
 import pytest
 from matplotlib.axes import Axes
 
-from analysis.charting import drawn
-from analysis.charting.coverage import FILLS, MARKS
+from analysis.renderers.mpl.coverage import FILLS
+from analysis.renderers.mpl.coverage import SIGNS as MARKS
+from analysis.renderers.mpl.draw import exhibit_of
 from analysis.vocabulary import Label, metrics, states, themes
 from test_charting_artists import artists, hits, inside, numbers_in, place, said
 from test_charting_style import grey
@@ -122,7 +123,7 @@ def test_the_alt_text_counts_each_unit(lang: str) -> None:
     ax = drawing("coverage", covered(invented()), lang=lang)
     name = {"zh": "西总队", "en": "West"}[lang]
     silent = told(covered(invented()))["metric"].nunique()
-    assert f"{name}: {states()['not_reported'][lang]} {silent}" in drawn(ax).alt[lang]
+    assert f"{name}: {states()['not_reported'][lang]} {silent}" in exhibit_of(ax).alt[lang]
 
 
 @pytest.mark.parametrize("metric", ["hazards_found", "subscribers"])

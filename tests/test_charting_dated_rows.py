@@ -6,9 +6,9 @@ import pandas as pd
 import pytest
 from matplotlib.axes import Axes
 
-from analysis.charting import drawn
-from analysis.labels.words import label
 from analysis.comparing.window_words import window_in_short
+from analysis.labels.words import label
+from analysis.renderers.mpl.draw import exhibit_of
 from rows import mention
 from test_charting_artists import artists, inside, said
 from test_charting_tools import LANGS, SOUTH, drawing, laid_out, observed
@@ -69,7 +69,7 @@ def test_of_more_dates_than_have_room_the_latest_are_drawn_and_the_rest_is_count
     rows = rows_of("training_sessions", 12)
     ax = drawing("training_reach", rows)
     beside = [text.get_text() for text in artists(ax, "beside")]
-    assert 2 <= len(beside) < len(rows) == len(drawn(ax).rows)
+    assert 2 <= len(beside) < len(rows) == len(exhibit_of(ax).rows)
     years = sorted({text.split("  ")[-1] for text in beside})
     assert years[-1] == "2023年"
     assert len(beside) == 2 * len(years)  # of each unit as many

@@ -2,18 +2,19 @@
 
 import pandas as pd
 import pytest
+from analysis.charting.funnel_words import headings
 from matplotlib.axes import Axes
 from matplotlib.colors import to_hex
 
-from analysis.charting import CHARTS, drawn
-from analysis.charting.funnel_words import headings
-from analysis.renderers.style import INK
 from analysis.comparing.funnels import limits
 from analysis.comparing.overdispersion import Dispersion
 from analysis.comparing.quotients import BOUNDS
 from analysis.comparing.scatter import NONE, Scatter, scatter
 from analysis.comparing.verdicts import Verdict
 from analysis.problems import DataError
+from analysis.renderers.mpl.charts import CHARTS
+from analysis.renderers.mpl.draw import exhibit_of
+from analysis.renderers.style import INK
 from records import counted, frame, many, outside, record
 from rows import OFFICER
 from test_charting_artists import artists, hits, inside, place, said, text_of
@@ -48,14 +49,14 @@ def test_refused_rows_raise_unless_asked_for_as_context(rows: pd.DataFrame, reas
         CHARTS["funnel"](rows)
     ax = drawing("funnel", rows)
     assert len(artists(ax, "not comparable")) == 1
-    assert "不可比" in drawn(ax).alt.zh
+    assert "不可比" in exhibit_of(ax).alt.zh
 
 
 @both
 def test_ten_like_units_of_ones_own_need_no_context_and_bear_no_mark(lang: str) -> None:
     ax = drawing("funnel", many(10), context=False, lang=lang)
     assert artists(ax, "not comparable") == []
-    assert {"zh": "不可比", "en": "not comparable"}[lang] not in drawn(ax).alt[lang]
+    assert {"zh": "不可比", "en": "not comparable"}[lang] not in exhibit_of(ax).alt[lang]
 
 
 def test_the_repositorys_funnel_is_context_and_says_why() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from matplotlib.axes import Axes
 
-from analysis.charting import drawn
+from analysis.renderers.mpl.draw import exhibit_of
 from rows import OFFICER, mention
 from test_charting_artists import artists, said, stands
 from test_charting_tools import LANGS, RECORD, SINCE, SOUTH, drawing, observed
@@ -98,7 +98,7 @@ def test_counts_of_other_measures_are_numbers_not_bars() -> None:
 def test_actors_that_have_no_room_are_not_among_the_rows_drawn() -> None:
     teams = [mention("60处", "hazards_found", actor=f"north/t{n}", actor_level="sub_unit") for n in range(9)]
     ax = record(*teams)
-    assert drawn(ax).rows["actor"].nunique() == len(artists(ax, "hazards_found"))
+    assert exhibit_of(ax).rows["actor"].nunique() == len(artists(ax, "hazards_found"))
 
 
 @both

@@ -6,9 +6,9 @@ import pandas as pd
 import pytest
 from matplotlib.axes import Axes
 
-from analysis.charting import drawn
-from analysis.labels.words import label
 from analysis.comparing.shares import outside as published
+from analysis.labels.words import label
+from analysis.renderers.mpl.draw import exhibit_of
 from records import frame, outside, record
 from rows import OFFICER
 from test_charting_artists import artists, hits, inside, place, said, stands, text_of
@@ -89,8 +89,8 @@ def test_more_rectified_than_found_is_flagged_beyond_the_whole(lang: str) -> Non
     assert len(artists(ax, "interval")) == len(OTHERS) + 1
     words = {"zh": "整改多于发现，不计占比：1", "en": "more rectified than found, no share taken: 1"}[lang]
     assert words in said(ax)
-    assert words in drawn(ax).alt[lang]
-    assert len(drawn(ax).rows) == len(OTHERS) + 2
+    assert words in exhibit_of(ax).alt[lang]
+    assert len(exhibit_of(ax).rows) == len(OTHERS) + 2
 
 
 def test_nothing_stands_at_the_midpoint_of_a_hedge_or_at_0() -> None:
@@ -123,7 +123,7 @@ def test_a_panel_of_refused_rows_says_so_on_its_face(last: dict[str, Any], marke
 def test_of_the_repository_every_panel_says_that_its_rows_are_not_comparable() -> None:
     ax = real_chart("hazards_context", "en")
     assert [len(artists(panel, "not comparable")) for panel in inside(ax)[1:]] == [1, 1, 1, 1]
-    assert "not comparable" in drawn(ax).alt.en
+    assert "not comparable" in exhibit_of(ax).alt.en
 
 
 def test_the_ends_and_the_own_are_named_and_no_others() -> None:
@@ -172,7 +172,7 @@ def test_the_title_of_the_repository_says_where_the_own_figure_lies(lang: str) -
 
 
 def test_what_is_told_of_a_verb_counts_its_shares() -> None:
-    alt = drawn(chart(*OTHERS, *SPOT, OWN)).alt.zh
+    alt = exhibit_of(chart(*OTHERS, *SPOT, OWN)).alt.zh
     assert "督促整改占比 6项 约50–94.8%" in alt
     assert "当场整改占比 3项 80%" in alt
 

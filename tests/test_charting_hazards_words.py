@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.charting import drawn
+from analysis.renderers.mpl.draw import exhibit_of
 from rows import OFFICER, TEAM, mention
 from test_charting_artists import artists, numbers_in, text_of
 from test_charting_hazards import FOUND, OTHER_YEAR, SOUTHS, record, rectified
@@ -86,4 +86,4 @@ def test_where_all_report_nobody_is_said_to_be_silent(lang: str) -> None:
 def test_no_hazards_at_all() -> None:
     ax = record(mention("120家", "units_inspected", **OFFICER))
     assert text_of(ax, "title") == "没有单位报道隐患数"
-    assert drawn(ax).rows.empty
+    assert exhibit_of(ax).rows.empty

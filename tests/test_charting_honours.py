@@ -6,9 +6,11 @@ import pytest
 from matplotlib.axes import Axes
 from matplotlib.colors import to_hex
 
-from analysis.charting import drawn, style
-from analysis.charting.honours import NO_TIERS, SHAPES, TIERS
+from analysis.exhibits.honours import NO_TIERS, TIERS
 from analysis.labels.words import label
+from analysis.renderers import style
+from analysis.renderers.mpl.draw import exhibit_of
+from analysis.renderers.mpl.honours import SHAPES
 from analysis.vocabulary import levels, metrics
 from rows import TEAM, mention
 from test_charting_artists import artists, numbers_in, said, text_of
@@ -120,8 +122,8 @@ def test_an_honour_of_a_sub_unit_is_not_put_down_to_its_unit() -> None:
 def test_tiers_are_never_summed() -> None:
     shown = said(won(PEOPLE, AWARDS, POOL))
     assert not {"34", "23", "42"} & set(shown)
-    assert drawn(won(PEOPLE)).rows["metric"].tolist() == ["people_honoured_provincial_plus"]
+    assert exhibit_of(won(PEOPLE)).rows["metric"].tolist() == ["people_honoured_provincial_plus"]
 
 
 def test_other_themes_are_left_out() -> None:
-    assert set(drawn(drawing("honours", invented())).rows["theme"]) == {"honours"}
+    assert set(exhibit_of(drawing("honours", invented())).rows["theme"]) == {"honours"}

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from matplotlib import font_manager
 from matplotlib.ft2font import FT2Font
 
-from analysis.charting import style
 from analysis.labels.words import columns, fill, interval, label, metric_name, number, rounded_outward, wrap
+from analysis.renderers import style
 from analysis.vocabulary import caveats, denominators, metrics, states, themes
 
-TABLE = tomllib.loads(files("analysis.charting").joinpath("labels.toml").read_text(encoding="utf-8"))
+TABLE = tomllib.loads(files("analysis.labels").joinpath("words.toml").read_text(encoding="utf-8"))
 ENTRIES = [(section, key) for section, entries in TABLE.items() for key in entries]
 LEADING = "，。；：、”）"
 

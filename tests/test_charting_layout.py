@@ -7,7 +7,7 @@ import pytest
 from matplotlib.axes import Axes
 from matplotlib.transforms import Bbox
 
-from analysis.charting import CHARTS
+from analysis.renderers.mpl.charts import CHARTS
 from analysis.renderers.mpl.layout import MARGINS
 from national import national, national_names
 from test_charting_artists import artists, figure_of, hits, inside, place, texts

@@ -4,9 +4,9 @@ import pytest
 from matplotlib.axes import Axes
 
 import analysis as an
-from analysis.labels.words import label
 from analysis.comparing.equal_units import GAPS, SIZES, Inputs, equal_units
 from analysis.comparing.shares import outside as published
+from analysis.labels.words import label
 from test_charting_artists import artists, inside, numbers_in, said, text_of
 from test_charting_tools import LANGS, NAMES, drawing, real, real_chart
 

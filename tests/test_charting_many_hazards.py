@@ -6,9 +6,8 @@ import pandas as pd
 import pytest
 from matplotlib.axes import Axes
 
-from analysis.briefing.deck.hazard_slides import hazards as slide_parts
 from analysis.briefing.deck.parts import Table
-from analysis.charting import drawn
+from analysis.renderers.mpl.draw import exhibit_of
 from analysis.vocabulary import Label
 from rows import mention
 from test_charting_artists import artists, hits, inside, place, said, text_of, texts
@@ -72,7 +71,7 @@ def test_forty_records_have_a_line_of_words_each(lang: str) -> None:
 @both
 def test_of_more_records_the_latest_of_each_unit_are_drawn_and_the_others_are_named(lang: str) -> None:
     ax = shown(30, 2, lang)
-    rows = drawn(ax).rows
+    rows = exhibit_of(ax).rows
     assert set(rows["unit"]) == set(list(BRIGADES)[:30])
     assert set(rows.loc[rows["window_end"] == "2011-12-31", "unit"]) == set(list(BRIGADES)[:30])
     left_out = {BRIGADES[unit][lang] for unit in list(BRIGADES)[:30]} - {
@@ -89,7 +88,7 @@ def test_the_title_counts_units_and_records() -> None:
 
 def test_a_slide_lists_every_record() -> None:
     ax = shown(4, 3)
-    (table,) = slide_parts(drawn(ax), BRIGADES)
+    (table,) = slide_parts(exhibit_of(ax), BRIGADES)
     assert isinstance(table, Table)
     assert len(table.rows) == 12
     assert {line[0].zh for line in table.rows} == {f"虚构{n}大队" for n in range(4)}

@@ -7,8 +7,9 @@ import pandas as pd
 import pytest
 from matplotlib.axes import Axes
 
-from analysis.charting import CHARTS, drawn
-from analysis.charting.bounds import LIMITS
+from analysis.renderers.mpl.bounds import LIMITS
+from analysis.renderers.mpl.charts import CHARTS
+from analysis.renderers.mpl.draw import exhibit_of
 from rows import mention
 from test_charting_artists import artists, inside, said, stands
 from test_charting_tools import LANGS, drawing, invented, invented_rows, observed, real_chart
@@ -51,7 +52,7 @@ def middles(rows: pd.DataFrame, chart: str) -> list[float]:
 def test_nothing_stands_at_a_midpoint(chart: str, lang: str) -> None:
     ax = real_chart(chart, lang)
     marked = stands(ax)
-    found = [middle for middle in middles(drawn(ax).rows, chart) if any(math.isclose(middle, x) for x in marked)]
+    found = [middle for middle in middles(exhibit_of(ax).rows, chart) if any(math.isclose(middle, x) for x in marked)]
     assert found == []
 
 

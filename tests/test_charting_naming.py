@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from matplotlib.axes import Axes
 
-from analysis.charting.naming import Named, beside
 from analysis.renderers.mpl.layout import use
+from analysis.renderers.mpl.naming import Named, beside
 from test_charting_artists import artists, hits, place
 from test_charting_tools import blank, laid_out
 

@@ -6,8 +6,8 @@ import pandas as pd
 import pytest
 from matplotlib.axes import Axes
 
-from analysis.charting import drawn
 from analysis.labels.words import label
+from analysis.renderers.mpl.draw import exhibit_of
 from analysis.vocabulary import Label, levels, metrics
 from rows import TEAM, mention
 from test_charting_artists import artists, inside, numbers_in, said, text_of
@@ -57,14 +57,14 @@ def test_no_empty_frame_is_left_where_a_metric_is_not_reported() -> None:
 @both
 def test_publicity_panels_share_no_axis(lang: str) -> None:
     panels = shown(real_chart("publicity", lang))
-    assert len(panels) == len(drawn(real_chart("publicity", lang)).rows["metric"].unique())
+    assert len(panels) == len(exhibit_of(real_chart("publicity", lang)).rows["metric"].unique())
     for panel in panels:
         assert panel.get_shared_x_axes().get_siblings(panel) == [panel]
     assert len({panel.get_xlim() for panel in panels}) == len(panels)
 
 
 def test_each_panel_is_wide_enough_for_its_upper_bound_and_starts_at_0() -> None:
-    rows = drawn(real_chart("publicity", "zh")).rows.set_index("metric")
+    rows = exhibit_of(real_chart("publicity", "zh")).rows.set_index("metric")
     highest = {metrics()[str(name)].label["zh"]: high for name, high in rows["high"].items()}
     for panel in shown(real_chart("publicity", "zh")):
         low, high = panel.get_xlim()

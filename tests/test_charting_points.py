@@ -4,10 +4,10 @@ from typing import Any
 
 import pandas as pd
 import pytest
-
-from analysis.labels.words import label
 from analysis.charting.point_marks import draw, legend
 from analysis.charting.points import OTHERS, Point, points
+
+from analysis.labels.words import label
 from analysis.renderers.style import INK, PALETTE, PAPER
 from analysis.vocabulary import Label
 from records import frame, outside, record

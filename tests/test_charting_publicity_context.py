@@ -7,9 +7,9 @@ import pandas as pd
 import pytest
 from matplotlib.axes import Axes
 
-from analysis.charting import drawn
+from analysis.exhibits.publicity_context import QUANTITIES
 from analysis.labels.words import label
-from analysis.charting.publicity_context import QUANTITIES
+from analysis.renderers.mpl.draw import exhibit_of
 from analysis.vocabulary import levels, metrics
 from judged import NEXT, OUTSIDE, frame, row
 from test_charting_artists import artists, inside, numbers_in, said, text_of
@@ -103,7 +103,7 @@ def test_the_reports_own_are_named_and_in_colour_and_others_are_not() -> None:
     assert "北支队 20场" in said(ax)
     assert not any("远支队" in words for words in said(ax))
     assert len({line.get_color() for line in artists(ax, "exact")}) == 2
-    assert "远支队" in drawn(ax).alt.zh
+    assert "远支队" in exhibit_of(ax).alt.zh
 
 
 @pytest.mark.parametrize(
@@ -153,10 +153,10 @@ def test_of_the_five_reports_both_count_alike(lang: str) -> None:
 @both
 def test_every_number_of_the_five_reports_is_drawn(lang: str) -> None:
     ax = real_chart("publicity_context", lang)
-    own_rows = drawn(ax).rows.query("basis != 'comparator'")
+    own_rows = exhibit_of(ax).rows.query("basis != 'comparator'")
     assert len(artists(ax, "above")) == len(own_rows) == 5
     ends = own_rows["low"].tolist() + own_rows["high"].tolist()
     assert set(ends) <= set(marks(ax))
-    exact = drawn(ax).rows.query("strict_low == strict_high")
+    exact = exhibit_of(ax).rows.query("strict_low == strict_high")
     assert len(artists(ax, "exact")) == len(exact)
-    assert len(artists(ax, "conventional")) == len(drawn(ax).rows) - len(exact)
+    assert len(artists(ax, "conventional")) == len(exhibit_of(ax).rows) - len(exact)

@@ -6,10 +6,11 @@ import pandas as pd
 import pytest
 from matplotlib.axes import Axes
 
-from analysis.charting import CHARTS, drawn
 from analysis.comparing.quotients import BOUNDS
 from analysis.comparing.ranks import ranks
 from analysis.problems import DataError
+from analysis.renderers.mpl.charts import CHARTS
+from analysis.renderers.mpl.draw import exhibit_of
 from records import counted, frame, many, record, two_camps
 from rows import OFFICER
 from test_charting_artists import artists, inside, said, text_of
@@ -123,14 +124,14 @@ def test_refused_rows_raise_unless_asked_for_as_context(rows: pd.DataFrame) -> N
         CHARTS["rank_sets"](rows)
     ax = drawing("rank_sets", rows)
     assert len(artists(ax, "not comparable")) == 1
-    assert "Not comparable (" in drawn(ax).alt.en
+    assert "Not comparable (" in exhibit_of(ax).alt.en
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_ten_like_units_need_no_context_and_bear_no_mark(lang: str) -> None:
     ax = drawing("rank_sets", many(10), context=False, lang=lang)
     assert artists(ax, "not comparable") == []
-    assert "POLARITY" not in drawn(ax).alt[lang]
+    assert "POLARITY" not in exhibit_of(ax).alt[lang]
 
 
 def test_below_ten_units_no_rank_is_drawn() -> None:
@@ -161,4 +162,4 @@ def test_the_repository_has_nine_other_units_and_so_no_ranks() -> None:
     ax = real_chart("rank_sets", "zh")
     assert len(artists(ax, "not comparable")) == 1
     assert text_of(ax, "title") == "9家督促整改占比：不足10家，不排名次"
-    assert (bars(ax), len(drawn(ax).rows)) == ([], 9)
+    assert (bars(ax), len(exhibit_of(ax).rows)) == ([], 9)

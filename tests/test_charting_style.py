@@ -7,7 +7,7 @@ import matplotlib as mpl
 import pytest
 from matplotlib.colors import to_hex, to_rgb
 
-from analysis.charting import style
+from analysis.renderers import style
 from analysis.vocabulary import Label
 from test_charting_tools import blank
 

@@ -3,14 +3,14 @@
 import pandas as pd
 import pytest
 
-from analysis.charting import drawn
+from analysis.renderers.mpl.draw import exhibit_of
 from analysis.vocabulary import Label, metrics
 from rows import mention
 from test_charting_tools import drawing, observed
 
 
 def title(chart: str, rows: pd.DataFrame) -> Label:
-    return drawn(drawing(chart, rows)).title
+    return exhibit_of(drawing(chart, rows)).title
 
 
 def coverage_of(*reporting: int) -> pd.DataFrame:

@@ -8,16 +8,16 @@ from typing import Any, NamedTuple
 import matplotlib as mpl
 import matplotlib.pyplot as plt
 import pandas as pd
+from analysis.exhibits.registry import data_of
 from matplotlib.axes import Axes
 
-from analysis.briefing.chart_rows import chart_rows
-from analysis.charting import CHARTS
 from analysis.cleaning import coverage as covering
 from analysis.cleaning.observations import observe
 from analysis.comparing.equal_units import equal_units, inputs_of
 from analysis.comparing.reach import reach
 from analysis.dataset import Dataset, Report
 from analysis.project import Project
+from analysis.renderers.mpl.charts import CHARTS
 from analysis.vocabulary import Label
 from nation import nation
 from records import frame, outside, record
@@ -78,7 +78,7 @@ class Real(NamedTuple):
 @cache
 def default_rows(chart: str) -> pd.DataFrame:
     """What `chart` draws of the repository where it is given nothing, worked out once."""
-    return chart_rows(Project(ROOT), chart)
+    return data_of(chart, Dataset(Project(ROOT)))
 
 
 @cache

@@ -6,9 +6,9 @@ import pandas as pd
 import pytest
 from matplotlib.axes import Axes
 
-from analysis.charting import drawn
-from analysis.labels.words import label
 from analysis.comparing.reach import PER_RESIDENTS, PER_SESSION, reach
+from analysis.labels.words import label
+from analysis.renderers.mpl.draw import exhibit_of
 from judged import NEXT, OUTSIDE, frame, row
 from test_charting_artists import artists, inside, said, text_of
 from test_charting_tools import LANGS, drawing, real_chart
@@ -123,11 +123,11 @@ def test_the_title_is_computed(rows: list[pd.Series], title: str) -> None:
 def test_of_the_five_reports_suining_has_a_band_in_its_place(lang: str) -> None:
     ax = real_chart("training_context", lang)
     (band,) = artists(ax, "own band")
-    rows = drawn(ax).rows.query("metric == @PER_SESSION").set_index("unit")
+    rows = exhibit_of(ax).rows.query("metric == @PER_SESSION").set_index("unit")
     assert band.get_x() == pytest.approx(80_001 / 999)
     assert band.get_x() + band.get_width() == pytest.approx(89_999 / 900)
     assert rows["each"].to_dict()["ningxia-corps"] == "期"
     assert not rows["each"].eq("").any()
     assert len(artists(ax, "absent")) == len(rows) - 1
     assert len(artists(ax, "not comparable")) == 1
-    assert PER_SESSION in set(drawn(ax).rows["metric"])
+    assert PER_SESSION in set(exhibit_of(ax).rows["metric"])

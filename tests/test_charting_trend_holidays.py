@@ -6,9 +6,9 @@ import pandas as pd
 import pytest
 from matplotlib.axes import Axes
 
-from analysis.charting import drawn
 from analysis.labels.words import label
 from analysis.problems import DataError
+from analysis.renderers.mpl.draw import exhibit_of
 from judged import frame
 from nation import SHARE, bounded, other, spring
 from test_charting_artists import artists, inside, said, text_of
@@ -97,7 +97,7 @@ def test_thirteen_years_are_not_called_too_few() -> None:
 
 def test_rows_of_no_series_are_left_out() -> None:
     ax = drawn_of(*WEEKS, spring(2015, series=""))
-    assert drawn(ax).rows["window_end"].dt.year.tolist() == [2009, 2010, 2012]
+    assert exhibit_of(ax).rows["window_end"].dt.year.tolist() == [2009, 2010, 2012]
 
 
 def test_without_a_spring_festival_the_title_says_so() -> None:
@@ -106,7 +106,7 @@ def test_without_a_spring_festival_the_title_says_so() -> None:
 
 @both
 def test_of_the_nation(lang: str) -> None:
-    rows = drawn(real_chart("trend_holidays", lang)).rows
+    rows = exhibit_of(real_chart("trend_holidays", lang)).rows
     weeks = rows[rows["series"] == "spring_festival_week"]
     assert weeks.query("metric == @SHARE")["window_end"].dt.year.tolist() == [2009, 2010, 2015, 2016]
     assert "fires" not in set(

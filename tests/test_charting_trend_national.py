@@ -7,10 +7,10 @@ import pytest
 from matplotlib.axes import Axes
 
 from analysis.briefing.sources import caveat_codes
-from analysis.charting import drawn
-from analysis.labels.words import label
 from analysis.comparing.national import counted_alike
+from analysis.labels.words import label
 from analysis.problems import DataError
+from analysis.renderers.mpl.draw import exhibit_of
 from analysis.vocabulary import series
 from judged import frame
 from nation import FIRES, bounded, year
@@ -92,7 +92,7 @@ def test_what_is_no_series_is_not_drawn(other: pd.Series) -> None:
 
 def test_part_of_a_year_is_no_year() -> None:
     ax = drawn_of(*GAP, year(2023, window_end=pd.Timestamp("2023-06-30")))
-    assert drawn(ax).rows["window_end"].dt.year.tolist() == [2019, 2021, 2022]
+    assert exhibit_of(ax).rows["window_end"].dt.year.tolist() == [2019, 2021, 2022]
 
 
 def test_the_title_tells_first_and_last_of_one_basis_and_counts_several() -> None:
@@ -130,23 +130,23 @@ def test_bases_are_counted_by_how_they_count(rows: list[pd.Series], title: str, 
     ax = drawn_of(*rows)
     assert text_of(ax, "title") == title
     assert [mark.get_text() for mark in artists(ax, "not comparable")] == [stamp] * bool(stamp)
-    assert (f"。{stamp}。" in drawn(ax).alt.zh) == bool(stamp)
+    assert (f"。{stamp}。" in exhibit_of(ax).alt.zh) == bool(stamp)
 
 
 @pytest.mark.parametrize("chart", ["trend_national", "trend_holidays"])
 def test_national_figures_are_not_said_to_be_units_own_choice(chart: str) -> None:
-    what = drawn(real_chart(chart, "zh"))
-    assert caveat_codes(what.rows, what.told)[-1] == "OFFICIAL"
-    assert "SELF_SELECTED" not in caveat_codes(what.rows, what.told)
+    what = exhibit_of(real_chart(chart, "zh"))
+    assert caveat_codes(what.rows, what.caveats)[-1] == "OFFICIAL"
+    assert "SELF_SELECTED" not in caveat_codes(what.rows, what.caveats)
 
 
 def test_the_years_of_one_basis_are_not_said_to_be_incomparable() -> None:
     ax = real_chart("trend_national", "zh")
-    shown = drawn(ax).rows.query("metric == 'fires'")
+    shown = exhibit_of(ax).rows.query("metric == 'fires'")
     assert counted_alike(shown).nunique() == 2 < shown["series"].nunique()
     assert "有2种口径、1个初步数" in text_of(ax, "title")
-    assert "前后不可比" not in drawn(ax).alt.zh
-    assert "。不可比。" not in drawn(ax).alt.zh
+    assert "前后不可比" not in exhibit_of(ax).alt.zh
+    assert "。不可比。" not in exhibit_of(ax).alt.zh
 
 
 def test_every_series_has_a_short_name() -> None:

@@ -8,9 +8,10 @@ import pytest
 from matplotlib.axes import Axes
 from matplotlib.colors import to_hex
 
-from analysis.charting import CHARTS, drawn
-from analysis.renderers.style import INK, PALETTE
 from analysis.problems import DataError
+from analysis.renderers.mpl.charts import CHARTS
+from analysis.renderers.mpl.draw import exhibit_of
+from analysis.renderers.style import INK, PALETTE
 from records import frame, outside, record
 from test_charting_artists import artists, inside, said, text_of
 from test_charting_tools import LANGS, NAMES, drawing, real_chart
@@ -108,8 +109,8 @@ def test_shares_by_unlike_verbs_stand_in_panels_of_their_own() -> None:
 def test_more_rectified_than_found_is_no_point() -> None:
     ax = chart(CAMPAIGN, outside(record("more", rectified="120处")))
     assert len(artists(ax, "interval")) == 1
-    assert drawn(ax).rows["unit"].tolist() == ["o1"]
-    assert len(drawn(ax).looked_at) == 2
+    assert exhibit_of(ax).rows["unit"].tolist() == ["o1"]
+    assert len(exhibit_of(ax).chosen_from) == 2
 
 
 @pytest.mark.parametrize("records", [[*WEEKLY, CAMPAIGN], [CAMPAIGN, UNDATED]], ids=["unlike levels", "no dates"])

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from matplotlib.testing.compare import compare_images
 
-from analysis.charting import drawn
+from analysis.renderers.mpl.draw import exhibit_of
 from national import LEAPER, national, national_names
 from test_charting_artists import artists, figure_of, text_of
 from test_charting_tools import LANGS, drawing
@@ -72,7 +72,7 @@ def test_a_tick_names_the_window_of_the_point_above_it(rows: pd.DataFrame, named
 @both
 def test_no_series_is_said(lang: str) -> None:
     ax = drawing("trends", yearly("30处", "40处"), lang=lang)
-    assert drawn(ax).rows.empty
+    assert exhibit_of(ax).rows.empty
     assert {"zh": "3个", "en": "3 points"}[lang] in text_of(ax, "title")
     assert artists(ax, "exact") == []
 
@@ -80,7 +80,7 @@ def test_no_series_is_said(lang: str) -> None:
 def test_what_has_no_room_is_counted() -> None:
     ax = drawing("trends", national(4, 3), NAMES, lang="en")
     assert "3 more not drawn" in text_of(ax, "subtitle")
-    assert drawn(ax).rows["series"].nunique() == 9
+    assert exhibit_of(ax).rows["series"].nunique() == 9
 
 
 def test_the_picture_of_the_docs_is_what_is_drawn_today(tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ import pandas as pd
 import pytest
 from matplotlib.axes import Axes
 
-from analysis.charting import drawn
 from analysis.labels.words import label
+from analysis.renderers.mpl.draw import exhibit_of
 from analysis.vocabulary import denominators
 from rows import OFFICER, TEAM, mention
 from test_charting_artists import artists, numbers_in, said
@@ -142,12 +142,13 @@ def test_a_name_is_not_said_twice_running() -> None:
 
 
 def test_derived_rows_are_left_out() -> None:
-    assert set(drawn(real_chart("windows", "zh")).rows["basis"]) == {"printed"}
+    assert set(exhibit_of(real_chart("windows", "zh")).rows["basis"]) == {"printed"}
 
 
 @both
 def test_the_alt_text_tells_each_window(lang: str) -> None:
     (_, dated), (unknown, _) = (
-        re.findall(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[?]", drawn(timed(row, lang=lang)).alt[lang]) for row in (KNOWN, TO)
+        re.findall(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[?]", exhibit_of(timed(row, lang=lang)).alt[lang])
+        for row in (KNOWN, TO)
     )
     assert (dated, unknown) == ("2023-12-31", "?")

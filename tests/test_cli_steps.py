@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from analysis.charting import CHARTS
 from analysis.cli.new import start
 from analysis.cli.steps import where_to_look
 from analysis.project import Project
+from analysis.renderers.mpl.charts import CHARTS
 from test_cli_check import DONE, WRONG_DATA, change, run
 from test_notebooks_failing import GOOD, write
 

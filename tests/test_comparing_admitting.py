@@ -3,9 +3,10 @@
 import pandas as pd
 import pytest
 
-from analysis.charting import CHARTS, drawn
 from analysis.comparing.admitting import abreast, admit
 from analysis.problems import DataError
+from analysis.renderers.mpl.charts import CHARTS
+from analysis.renderers.mpl.draw import exhibit_of
 from analysis.vocabulary import Label, questions
 from judged import NEAR, NEXT, OFFICER, OUTSIDE, ask, frame, row, south
 from rows import mention
@@ -69,14 +70,14 @@ def test_one_row_or_none_is_set_against_nothing(rows: pd.DataFrame) -> None:
 def test_a_panel_of_refused_rows_says_so_on_its_face_and_in_its_alt_text(chart: str, lang: str) -> None:
     ax = drawing(chart, two(chart, window="2022年"), lang=lang)
     assert [text.get_text() for text in artists(ax, "not comparable")] == [MARK[lang]]
-    assert MARK[lang] in drawn(ax).alt[lang]
+    assert MARK[lang] in exhibit_of(ax).alt[lang]
 
 
 @pytest.mark.parametrize("chart", PANELLED)
 def test_a_panel_of_rows_that_may_be_compared_bears_no_mark(chart: str) -> None:
     ax = drawing(chart, two(chart))
     assert artists(ax, "not comparable") == []
-    assert MARK.zh not in drawn(ax).alt.zh
+    assert MARK.zh not in exhibit_of(ax).alt.zh
 
 
 def test_only_the_panel_whose_rows_are_refused_bears_it() -> None:

@@ -7,17 +7,17 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from analysis.briefing.deck.material import Material
 
 import analysis as an
 from analysis.briefing.clean_data import build
 from analysis.briefing.deck.deck import write_deck
-from analysis.briefing.deck.material import Material
 from analysis.briefing.workbook.book import workbook
 from analysis.briefing.workbook.material import material
-from analysis.charting import CHARTS
 from analysis.dataset import Dataset, read_table
 from analysis.problems import DataError
 from analysis.project import VARIABLE, Project
+from analysis.renderers.mpl.charts import CHARTS
 from analysis.vocabulary import Label, fields
 from conftest import make_ledger, make_ledgers, make_project, make_row
 from test_charting_tools import ROOT, blank

@@ -5,8 +5,8 @@ from itertools import combinations
 
 import pandas as pd
 import pytest
-
 from analysis.briefing.deck.ask_slide import ask, title
+
 from analysis.briefing.deck.parts import Table
 from analysis.comparing.matrix import to_ask, verdicts
 from analysis.vocabulary import Label, asks

@@ -6,16 +6,14 @@ import pandas as pd
 import pytest
 
 from analysis.briefing.deck import deck
-from analysis.briefing.deck.context_slide import hazards_context
-from analysis.briefing.deck.funnel_slide import funnel
 from analysis.briefing.deck.parts import Chart
-from analysis.labels.slides import word
-from analysis.charting import drawn
 from analysis.comparing.guards import FEWEST_UNITS
 from analysis.comparing.quotients import BOUNDS
 from analysis.comparing.scatter import scatter
 from analysis.comparing.selecting import by_verb
 from analysis.dataset import read_table
+from analysis.labels.slides import word
+from analysis.renderers.mpl.draw import exhibit_of
 from decks import LANGS, C, built, by_name, charts, material, opened, sheet, texts
 from records import frame, many, record
 from test_charting_tools import drawing
@@ -27,12 +25,12 @@ HEADS = ("别家公布，下限", "本项目报道，下限", "界内", "界外"
 
 @cache
 def context() -> tuple[Chart, ...]:
-    return hazards_context(drawn(material().draw("hazards_context", "zh")), material().names)
+    return hazards_context(exhibit_of(material().draw("hazards_context", "zh")), material().names)
 
 
 @cache
 def limits() -> Chart:
-    (chart,) = funnel(drawn(drawing("funnel", FUNNEL)), material().names)
+    (chart,) = funnel(exhibit_of(drawing("funnel", FUNNEL)), material().names)
     return chart
 
 
@@ -49,7 +47,7 @@ def test_a_chart_a_verb_the_one_with_most_shares_first() -> None:
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_panel_of_the_picture_is_on_the_slide(lang: str) -> None:
-    what = drawn(material().draw("hazards_context", "zh"))
+    what = exhibit_of(material().draw("hazards_context", "zh"))
     on_slide = [chart for name, chart in charts(opened(built(lang))) if name == "hazards_context"]
     assert len(on_slide) == len(by_verb(what.rows)) > 3
 
@@ -98,7 +96,7 @@ def test_intervals_hold_what_the_words_leave_open_and_end_at_the_whole() -> None
 
 
 def test_where_more_was_rectified_than_found_no_share_is_drawn() -> None:
-    rows = drawn(material().draw("hazards_context", "zh")).rows
+    rows = exhibit_of(material().draw("hazards_context", "zh")).rows
     assert rows["low"].isna().any()
     assert all(cell is not None for chart in context() for cell in chart.column("order").cells)
     notes = by_name(opened(built("zh")), "hazards_context").notes_slide.notes_text_frame.text
@@ -125,7 +123,7 @@ def test_units_beyond_the_limits_are_apart_and_named() -> None:
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_of_nine_units_the_slide_has_no_limits_and_says_so(lang: str) -> None:
-    what = drawn(material().draw("funnel", "zh"))
+    what = exhibit_of(material().draw("funnel", "zh"))
     (chart,) = funnel(what, material().names)
     assert not [column.key for column in chart.columns if column.key.startswith(("lower_", "upper_", "goal_"))]
     slide = deck.chart_slide(material().draw("funnel", "zh"), material())

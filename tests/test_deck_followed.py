@@ -6,9 +6,8 @@ import pandas as pd
 import pytest
 
 from analysis.briefing.deck.chart_xml import chart_xml
-from analysis.briefing.deck.followed_slides import trends
 from analysis.briefing.deck.parts import Chart
-from analysis.charting import drawn
+from analysis.renderers.mpl.draw import exhibit_of
 from national import LEAPER, national, national_names
 from test_charting_tools import drawing
 from test_comparing_followed import yearly
@@ -17,7 +16,7 @@ NAMES = national_names()
 
 
 def charts(rows: pd.DataFrame) -> tuple[Chart, ...]:
-    return trends(drawn(drawing("trends", rows, NAMES)), NAMES)
+    return trends(exhibit_of(drawing("trends", rows, NAMES)), NAMES)
 
 
 def cells(chart: Chart, key: str) -> list[Any]:

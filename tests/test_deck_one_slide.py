@@ -10,7 +10,6 @@ from pptx.util import Inches
 import analysis as an
 from analysis.briefing.clean_data import build
 from analysis.briefing.deck import deck as decks
-from analysis.charting import Drawn
 from analysis.problems import DataError, StepError
 from analysis.project import VARIABLE, Project
 from analysis.vocabulary import Label

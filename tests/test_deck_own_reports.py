@@ -4,10 +4,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from analysis.briefing.deck.material import Material
 
 from analysis.briefing.clean_data import build
 from analysis.briefing.deck import deck as decks
-from analysis.briefing.deck.material import Material
 from analysis.dataset import Dataset
 from analysis.problems import DataError
 from analysis.project import Project

@@ -4,15 +4,15 @@ from dataclasses import replace
 
 import pandas as pd
 import pytest
-
-from analysis.briefing.deck import notes
 from analysis.briefing.deck.bars import by_unit, heading, intervals
 from analysis.briefing.deck.chart_slides import panels_of
 from analysis.briefing.deck.floating import floating
 from analysis.briefing.deck.grids import honours_table, number_table
 from analysis.briefing.deck.numbers import numbers
-from analysis.briefing.deck.parts import Chart, Slide, Table
 from analysis.briefing.deck.row_slides import _stacked
+
+from analysis.briefing.deck import notes
+from analysis.briefing.deck.parts import Chart, Slide, Table
 from analysis.labels.slides import NONE
 from analysis.vocabulary import Label
 from decks import material

@@ -9,8 +9,9 @@ from matplotlib.axes import Axes
 import analysis as an
 from analysis.briefing.clean_data import build
 from analysis.briefing.figures import FigureError
-from analysis.charting import CHARTS, Drawn, drawn
 from analysis.project import VARIABLE, Project
+from analysis.renderers.mpl.charts import CHARTS
+from analysis.renderers.mpl.draw import exhibit_of
 from analysis.vocabulary import Label, UnknownTermError
 from test_charting_artists import text_of
 from test_charting_tools import ASKING, LANGS, blank, invented, invented_rows
@@ -47,14 +48,14 @@ def test_a_charts_signature_shows_what_may_be_given(chart: str) -> None:
 def test_a_chart_draws_this_projects_rows(mine: Project, chart: str, lang: str) -> None:
     ax = getattr(an.chart, chart)(lang=lang, ax=blank())
     rows = an.coverage() if chart == "coverage" else an.observations()
-    assert set(drawn(ax).rows["unit"]) <= set(rows["unit"]) == {"jia", "yi"}
-    assert text_of(ax, "title") == drawn(ax).title[lang]
+    assert set(exhibit_of(ax).rows["unit"]) <= set(rows["unit"]) == {"jia", "yi"}
+    assert text_of(ax, "title") == exhibit_of(ax).title[lang]
 
 
 def test_a_chart_draws_the_rows_that_it_is_given(mine: Project) -> None:
     two = {"north": Label("北支队", "North")}
     ax = an.chart.training_reach(invented_rows("training_reach"), names=two, ax=blank())
-    assert set(drawn(ax).rows["unit"]) == {"north"}
+    assert set(exhibit_of(ax).rows["unit"]) == {"north"}
     assert "北支队" in text_of(ax, "title")
 
 

@@ -8,9 +8,9 @@ import pytest
 
 import analysis as an
 from analysis.briefing.clean_data import build
-from analysis.charting import CHARTS
 from analysis.problems import DataError
 from analysis.project import VARIABLE, Project
+from analysis.renderers.mpl.charts import CHARTS
 from test_charting_artists import figure_of
 from test_charting_tools import blank
 

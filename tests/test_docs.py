@@ -9,8 +9,8 @@ from click.testing import CliRunner
 from matplotlib.testing.compare import compare_images
 
 from analysis import desk
-from analysis.charting import CHARTS
 from analysis.cli.main import main
+from analysis.renderers.mpl.charts import CHARTS
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = [ROOT / "README.md", ROOT / "README.zh.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]

@@ -13,8 +13,8 @@ import pytest
 
 from analysis.briefing import notebooks
 from analysis.briefing.notebooks import Render
-from analysis.charting import CHARTS
 from analysis.project import Project
+from analysis.renderers.mpl.charts import CHARTS
 from test_charting_tools import ROOT
 
 BOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))

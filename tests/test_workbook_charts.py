@@ -3,10 +3,10 @@
 from typing import Any
 
 import pytest
+from analysis.briefing.workbook.panels import panels
 from openpyxl import Workbook
 
 from analysis.briefing.workbook.bars import bar_chart
-from analysis.briefing.workbook.panels import panels
 from analysis.cleaning.observations import observe
 from rows import mention, mentions, units
 from workbooks import built, cells, charts, columns, heading, opened, parts

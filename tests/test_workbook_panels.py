@@ -4,8 +4,8 @@ from typing import Any
 
 import pandas as pd
 import pytest
-
 from analysis.briefing.workbook.panels import Panel, panels
+
 from analysis.cleaning.observations import observe
 from analysis.vocabulary import Label
 from rows import OFFICER, mention, mentions, units
