@@ -16,8 +16,8 @@ from analysis.briefing.deck import deck as decks
 from analysis.dataset import Dataset
 from analysis.exhibits.registry import build_of_project
 from analysis.exhibits.spec import Exhibit
-from analysis.renderers.style import Theme
 from analysis.project import Project
+from analysis.renderers.style import Theme
 from test_charting_tools import ROOT
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

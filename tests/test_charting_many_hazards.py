@@ -6,8 +6,8 @@ import pandas as pd
 import pytest
 from matplotlib.axes import Axes
 
-from analysis.briefing.deck.parts import Table
 from analysis.renderers.mpl.draw import exhibit_of
+from analysis.renderers.pptx.parts import Table
 from analysis.vocabulary import Label
 from rows import mention
 from test_charting_artists import artists, hits, inside, place, said, text_of, texts

@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 import matplotlib as mpl
 import matplotlib.pyplot as plt
 import pandas as pd
-from analysis.exhibits.registry import data_of
 from matplotlib.axes import Axes
 
 from analysis.cleaning import coverage as covering
@@ -16,6 +15,7 @@ from analysis.cleaning.observations import observe
 from analysis.comparing.equal_units import equal_units, inputs_of
 from analysis.comparing.reach import reach
 from analysis.dataset import Dataset, Report
+from analysis.exhibits.registry import data_of
 from analysis.project import Project
 from analysis.renderers.mpl.charts import CHARTS
 from analysis.vocabulary import Label

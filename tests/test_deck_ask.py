@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 from analysis.briefing.deck.ask_slide import ask, title
 
-from analysis.briefing.deck.parts import Table
 from analysis.comparing.matrix import to_ask, verdicts
+from analysis.renderers.pptx.parts import Table
 from analysis.vocabulary import Label, asks
 from decks import built, by_name, material, opened, texts
 from judged import frame, row

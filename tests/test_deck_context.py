@@ -6,7 +6,6 @@ import pandas as pd
 import pytest
 
 from analysis.briefing.deck import deck
-from analysis.briefing.deck.parts import Chart
 from analysis.comparing.guards import FEWEST_UNITS
 from analysis.comparing.quotients import BOUNDS
 from analysis.comparing.scatter import scatter
@@ -14,6 +13,7 @@ from analysis.comparing.selecting import by_verb
 from analysis.dataset import read_table
 from analysis.labels.slides import word
 from analysis.renderers.mpl.draw import exhibit_of
+from analysis.renderers.pptx.parts import Chart
 from decks import LANGS, C, built, by_name, charts, material, opened, sheet, texts
 from records import frame, many, record
 from test_charting_tools import drawing

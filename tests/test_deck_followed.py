@@ -5,9 +5,9 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analysis.briefing.deck.chart_xml import chart_xml
-from analysis.briefing.deck.parts import Chart
 from analysis.renderers.mpl.draw import exhibit_of
+from analysis.renderers.pptx.chart_xml import chart_xml
+from analysis.renderers.pptx.parts import Chart
 from national import LEAPER, national, national_names
 from test_charting_tools import drawing
 from test_comparing_followed import yearly

@@ -12,8 +12,8 @@ from analysis.briefing.deck.numbers import numbers
 from analysis.briefing.deck.row_slides import _stacked
 
 from analysis.briefing.deck import notes
-from analysis.briefing.deck.parts import Chart, Slide, Table
 from analysis.labels.slides import NONE
+from analysis.renderers.pptx.parts import Chart, Slide, Table
 from analysis.vocabulary import Label
 from decks import material
 from rows import mention, of

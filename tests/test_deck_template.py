@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from pptx import Presentation
 
-from analysis.briefing.deck import base
 from analysis.briefing.deck import deck as decks
 from analysis.problems import DataError
+from analysis.renderers.pptx import presentation as base
 from decks import A, material, opened
 
 SECTIONS = (

@@ -9,8 +9,8 @@ from analysis.briefing.deck.chart_slides import NATIVE
 from analysis.charting.values import Value
 
 from analysis.briefing.deck import deck as decks
-from analysis.briefing.deck.formulas import bounds_formula
 from analysis.labels.slides import NONE, Paired, lines, said, word
+from analysis.renderers.pptx.formulas import bounds_formula
 from analysis.vocabulary import Label
 
 TABLE = tomllib.loads(files("analysis.briefing.deck").joinpath("slides.toml").read_text(encoding="utf-8"))

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from analysis.briefing.form_guide import add_guide, add_lists, words
 from analysis.briefing.form_rules import add_rules
-from analysis.briefing.xlsx import LINE, SIZE, header, put, tall, to_bytes
 from analysis.reading.forms import (
     COLUMNS,
     FILLED,
@@ -20,6 +19,7 @@ from analysis.reading.forms import (
     letter,
 )
 from analysis.renderers.style import FAINT, INK, PALETTE, QUIET
+from analysis.spreadsheets import LINE, SIZE, header, put, tall, to_bytes
 from analysis.vocabulary import Metric, Terms, Unit, asked, rate_of, themes
 
 if TYPE_CHECKING:

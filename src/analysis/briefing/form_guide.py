@@ -6,8 +6,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from analysis.briefing.xlsx import SIZE, header, put, tall
 from analysis.reading.forms import GUIDE, HEADERS, LISTS, MARK, NO, SEAL, VERSION, YES, both, fixed
+from analysis.spreadsheets import SIZE, header, put, tall
 from analysis.vocabulary import Label, Terms, Unit, asked, metrics
 
 if TYPE_CHECKING:

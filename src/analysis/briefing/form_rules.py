@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from analysis.briefing.form_guide import Lists, rule_words
-from analysis.briefing.xlsx import choices
 from analysis.reading.forms import letter
 from analysis.reading.lacking import EARLIEST
+from analysis.spreadsheets import choices
 from analysis.vocabulary import Metric, rate_of
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ import pandas as pd
 from analysis.briefing import review_sheets
 from analysis.briefing.review_sheets import actors, fit_rows, metric, status
 from analysis.briefing.said import said
-from analysis.briefing.xlsx import FONT, SIZE, choices, clean, header, put, rule, to_bytes
 from analysis.reading.cards import Card
 from analysis.reading.ledgers import CONFIRMED, PROPOSED, REJECTED
 from analysis.reading.proof import around
 from analysis.reading.reviews import HEADERS, LISTS, SHEET, letter
+from analysis.spreadsheets import FONT, SIZE, choices, clean, header, put, rule, to_bytes
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

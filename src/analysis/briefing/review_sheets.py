@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis.briefing.xlsx import FONT, SIZE, header, put, tall
 from analysis.labels.words import label
 from analysis.reading.cards import Card
 from analysis.reading.ledgers import STATUSES
 from analysis.reading.reviews import LISTS, SEAL_COLUMN, SEAL_ROWS, option
+from analysis.spreadsheets import FONT, SIZE, header, put, tall
 from analysis.vocabulary import metrics
 
 if TYPE_CHECKING:

@@ -5,10 +5,7 @@ from typing import TYPE_CHECKING
 
 from matplotlib.axes import Axes
 
-from analysis.briefing.deck import base, notes
-from analysis.briefing.deck.package import describe, to_bytes
-from analysis.briefing.deck.page import add_page, clear, fill_page, page_of
-from analysis.briefing.deck.parts import Slide
+from analysis.briefing.deck import notes
 from analysis.briefing.deck.pictures import bare, drawn_bare
 from analysis.dataset import Dataset
 from analysis.exhibits.registry import build_of_project, charts, slides
@@ -16,6 +13,10 @@ from analysis.exhibits.spec import Exhibit
 from analysis.files import write_all
 from analysis.problems import StepError
 from analysis.renderers.mpl.draw import exhibit_of
+from analysis.renderers.pptx import presentation as base
+from analysis.renderers.pptx.package import describe, to_bytes
+from analysis.renderers.pptx.page import add_page, clear, fill_page, page_of
+from analysis.renderers.pptx.parts import Slide
 from analysis.renderers.pptx.slides import slide_of
 from analysis.renderers.style import Theme
 

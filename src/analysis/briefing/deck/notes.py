@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from analysis.briefing.deck.parts import Slide
 from analysis.briefing.evidence import behind
 from analysis.briefing.sources import caveat_codes, caveat_line, source_line, window_line
 from analysis.dataset import Report
@@ -12,6 +11,7 @@ from analysis.exhibits.numbers import Number, numbers_of
 from analysis.labels.names import Names
 from analysis.labels.slides import BOTH, lines, word
 from analysis.labels.words import LANGUAGES
+from analysis.renderers.pptx.parts import Slide
 from analysis.renderers.pptx.sheets import text_on_slide
 from analysis.vocabulary import Label, metrics
 

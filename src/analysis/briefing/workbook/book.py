@@ -12,12 +12,12 @@ from analysis.briefing.workbook.covered import cover
 from analysis.briefing.workbook.material import Material
 from analysis.briefing.workbook.tables import Column, preamble, table
 from analysis.briefing.workbook.themed import theme_panels, themed
-from analysis.briefing.xlsx import to_bytes
 from analysis.cleaning.tables import TABLES
 from analysis.exhibits.theme_bars import BarChart
 from analysis.labels.words import label
 from analysis.problems import Problem
 from analysis.renderers.style import PALETTE
+from analysis.spreadsheets import to_bytes
 from analysis.vocabulary import caveats, themes
 
 if TYPE_CHECKING:

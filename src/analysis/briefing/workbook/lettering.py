@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from analysis.briefing.xlsx import FONT
+from analysis.spreadsheets import FONT
 
 if TYPE_CHECKING:
     from openpyxl.chart.text import RichText

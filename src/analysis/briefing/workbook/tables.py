@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import pandas as pd
 
 from analysis.briefing.cells import Cell
-from analysis.briefing.xlsx import FONT, SIZE, header, put, tall
 from analysis.renderers.style import FAINT, INK
+from analysis.spreadsheets import FONT, SIZE, header, put, tall
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from analysis.briefing.deck.formulas import bounds_formula
-from analysis.briefing.deck.parts import Chart, Column, Part, Series, Table, Words
 from analysis.exhibits.hazards import COUNTED, IN_FULL, PLACES, PREMISES, RECTIFIED, SHARE, HazardRecord
 from analysis.exhibits.numbers import Number
 from analysis.exhibits.spec import Exhibit
@@ -13,6 +11,8 @@ from analysis.labels.slides import BOTH, COLON, NONE, Paired, left_out, word
 from analysis.labels.words import bilingual, label
 from analysis.labels.words import number as in_figures
 from analysis.renderers import style
+from analysis.renderers.pptx.formulas import bounds_formula
+from analysis.renderers.pptx.parts import Chart, Column, Part, Series, Table, Words
 from analysis.renderers.pptx.sheets import columns_of_facts, text_on_slide
 from analysis.renderers.pptx.tables import number_table, table
 from analysis.renderers.style import Theme

@@ -1,11 +1,11 @@
 """Stacked bars, tables of texts and notes on slides."""
 
-from analysis.briefing.deck.parts import Chart, Column, Part, Series, Words, with_gap
 from analysis.exhibits.overview import StackedBars
 from analysis.exhibits.spec import Exhibit
 from analysis.exhibits.texts import Note, TextTable
 from analysis.labels.slides import NONE, left_out, word
 from analysis.renderers.mpl.coverage import FILLS
+from analysis.renderers.pptx.parts import Chart, Column, Part, Series, Words, with_gap
 from analysis.renderers.pptx.tables import table
 from analysis.renderers.style import Theme
 

@@ -3,11 +3,11 @@
 import math
 from collections.abc import Sequence
 
-from analysis.briefing.deck.parts import Chart, Column, Series, with_gap
 from analysis.exhibits.bounds import RatioChart
 from analysis.exhibits.numbers import Number
 from analysis.exhibits.spec import Exhibit
 from analysis.labels.slides import BOTH, NONE, Paired, left_out, said, word
+from analysis.renderers.pptx.parts import Chart, Column, Series, with_gap
 from analysis.renderers.pptx.sheets import columns_of_facts, text_on_slide
 from analysis.renderers.style import Theme
 from analysis.vocabulary import Label

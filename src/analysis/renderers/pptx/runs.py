@@ -4,10 +4,10 @@ from math import ceil, isnan
 
 import pandas as pd
 
-from analysis.briefing.deck.parts import Axis, Chart, Column, Series
 from analysis.exhibits.spec import Exhibit
 from analysis.exhibits.trends import RunChart, RunPoint
 from analysis.labels.slides import NONE, word
+from analysis.renderers.pptx.parts import Axis, Chart, Column, Series
 from analysis.renderers.pptx.sheets import column_of_numbers, columns_of_facts, text_on_slide
 from analysis.renderers.style import INK, QUIET, Theme
 

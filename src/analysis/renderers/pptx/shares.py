@@ -5,7 +5,6 @@ from math import floor
 
 import pandas as pd
 
-from analysis.briefing.deck.parts import Axis, Chart, Column, Series
 from analysis.cleaning.inspection import SHARE
 from analysis.cleaning.ratios import WHOLE
 from analysis.exhibits.funnel import FunnelChart
@@ -15,6 +14,7 @@ from analysis.exhibits.spec import Exhibit
 from analysis.labels.slides import left_out, word
 from analysis.labels.words import bilingual, label, metric_name
 from analysis.renderers.mpl.share_marks import OTHERS, colour_of
+from analysis.renderers.pptx.parts import Axis, Chart, Column, Series
 from analysis.renderers.pptx.sheets import column_of_numbers, columns_of_facts
 from analysis.renderers.style import INK, QUIET, Theme
 from analysis.vocabulary import Label

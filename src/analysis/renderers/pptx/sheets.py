@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from analysis.briefing.deck.parts import Column
 from analysis.exhibits.numbers import Number
 from analysis.labels.slides import Paired, word
+from analysis.renderers.pptx.parts import Column
 from analysis.vocabulary import Label
 
 FACTS = ("metric", "report", "place", "phrase", "caveats")

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from analysis.briefing.deck.parts import Part, Picture, Slide
 from analysis.exhibits.registry import registry
 from analysis.exhibits.spec import Exhibit
 from analysis.labels.slides import word
 from analysis.renderers.pptx import bars, overview, ratios, runs, shares, tables
+from analysis.renderers.pptx.parts import Part, Picture, Slide
 from analysis.renderers.style import Theme
 from analysis.vocabulary import Label
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from analysis.briefing.deck.parts import Table
 from analysis.exhibits.honours import HonoursTable
 from analysis.exhibits.numbers import Number
 from analysis.exhibits.spec import Exhibit
 from analysis.labels.slides import BOTH, LANGS, NONE, Paired, left_out, said, word
 from analysis.labels.words import LANGUAGES, bilingual, label
+from analysis.renderers.pptx.parts import Table
 from analysis.renderers.pptx.sheets import text_on_slide
 from analysis.renderers.style import Theme
 from analysis.vocabulary import Label, metrics

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 from xml.sax.saxutils import escape
 
-from analysis.briefing.xlsx import clean
 from analysis.labels.words import WIDE
+from analysis.spreadsheets import clean
 
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 C = "http://schemas.openxmlformats.org/drawingml/2006/chart"

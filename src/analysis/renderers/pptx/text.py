@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from analysis.briefing.deck.drawingml import FAINT, INK, QUIET, describe, fill, line, parse, rgb, tag
-from analysis.briefing.deck.layout import POINT, Box, fit, height
-from analysis.briefing.deck.parts import Table, Words
-from analysis.briefing.xlsx import clean
 from analysis.labels.slides import left_out, lines, said
+from analysis.renderers.pptx.drawingml import FAINT, INK, QUIET, describe, fill, line, parse, rgb, tag
+from analysis.renderers.pptx.layout import POINT, Box, fit, height
+from analysis.renderers.pptx.parts import Table, Words
+from analysis.spreadsheets import clean
 
 if TYPE_CHECKING:
     from pptx.slide import Slide as Page

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from analysis.briefing.deck.parts import Chart, Column
-from analysis.briefing.xlsx import header, put, to_bytes
 from analysis.labels.slides import said
+from analysis.renderers.pptx.parts import Chart, Column
+from analysis.spreadsheets import header, put, to_bytes
 from analysis.vocabulary import Label
 
 if TYPE_CHECKING:

@@ -3,18 +3,8 @@
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
-from analysis.briefing.deck.drawingml import (
-    C15,
-    INK,
-    LABEL,
-    SERIES,
-    line,
-    rgb,
-    run_properties,
-    shows,
-    text_properties,
-)
-from analysis.briefing.xlsx import clean
+from analysis.renderers.pptx.drawingml import C15, INK, LABEL, SERIES, line, rgb, run_properties, shows, text_properties
+from analysis.spreadsheets import clean
 
 ZERO_HIDDEN = "#,##0;;"
 

@@ -1,9 +1,9 @@
 """One series of a native chart as XML: its look, labels, error bars, and where in the sheet it stands."""
 
-from analysis.briefing.deck import chart_labels, sheet
-from analysis.briefing.deck.drawingml import fill, line, numbers, rgb, strings
-from analysis.briefing.deck.parts import Cell, Chart, Series
 from analysis.labels.slides import said
+from analysis.renderers.pptx import chart_labels, sheet
+from analysis.renderers.pptx.drawingml import fill, line, numbers, rgb, strings
+from analysis.renderers.pptx.parts import Cell, Chart, Series
 from analysis.renderers.style import INK, OTHERS, PAPER, QUIET
 from analysis.vocabulary import Label
 

@@ -5,7 +5,7 @@ import zipfile
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from analysis.briefing.xlsx import EPOCH
+from analysis.spreadsheets import EPOCH
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation

@@ -2,12 +2,12 @@
 
 from xml.sax.saxutils import quoteattr
 
-from analysis.briefing.deck.drawingml import GRID, INK, QUIET, A, C, line, rich, text_properties
-from analysis.briefing.deck.layout import COLUMN, LEADING, fit, height
-from analysis.briefing.deck.parts import Axis, Chart
-from analysis.briefing.deck.series_xml import series_xml, texts
 from analysis.labels.slides import said
 from analysis.labels.words import columns
+from analysis.renderers.pptx.drawingml import GRID, INK, QUIET, A, C, line, rich, text_properties
+from analysis.renderers.pptx.layout import COLUMN, LEADING, fit, height
+from analysis.renderers.pptx.parts import Axis, Chart
+from analysis.renderers.pptx.series_xml import series_xml, texts
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

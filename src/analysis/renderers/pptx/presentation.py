@@ -4,11 +4,11 @@ import io
 import zipfile
 from typing import TYPE_CHECKING, Any
 
-from analysis.briefing.deck import theme
-from analysis.briefing.deck.drawingml import tag
-from analysis.briefing.deck.layout import INCH
 from analysis.problems import stop
 from analysis.reading.archives import check_archive
+from analysis.renderers.pptx import office_theme as theme
+from analysis.renderers.pptx.drawingml import tag
+from analysis.renderers.pptx.layout import INCH
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation

@@ -2,14 +2,14 @@
 
 from typing import TYPE_CHECKING, Any
 
-from analysis.briefing.deck.chart_xml import chart_xml
-from analysis.briefing.deck.drawingml import describe
-from analysis.briefing.deck.layout import POINT, Box
-from analysis.briefing.deck.parts import Chart, Series
-from analysis.briefing.deck.series_xml import texts
-from analysis.briefing.deck.sheet import workbook
 from analysis.labels.slides import COLON, lines
 from analysis.labels.words import LANGUAGES, number
+from analysis.renderers.pptx.chart_xml import chart_xml
+from analysis.renderers.pptx.drawingml import describe
+from analysis.renderers.pptx.layout import POINT, Box
+from analysis.renderers.pptx.parts import Chart, Series
+from analysis.renderers.pptx.series_xml import texts
+from analysis.renderers.pptx.sheet import workbook
 from analysis.vocabulary import Label
 
 if TYPE_CHECKING:

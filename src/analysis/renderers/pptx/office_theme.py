@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from analysis.briefing.deck.drawingml import parse, tag
+from analysis.renderers.pptx.drawingml import parse, tag
 from analysis.renderers.style import INK, PALETTE, PAPER
 
 if TYPE_CHECKING:

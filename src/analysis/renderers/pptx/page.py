@@ -5,12 +5,13 @@ import io
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from analysis.briefing.deck import base, native
-from analysis.briefing.deck.drawingml import TITLE, describe, fonts
-from analysis.briefing.deck.layout import INCH, POINT, Box, fit, grid, height, together
-from analysis.briefing.deck.parts import Chart, Part, Picture, Slide, Table
-from analysis.briefing.deck.text import put_box, put_table, put_words, write
 from analysis.labels.slides import lines
+from analysis.renderers.pptx import native
+from analysis.renderers.pptx import presentation as base
+from analysis.renderers.pptx.drawingml import TITLE, describe, fonts
+from analysis.renderers.pptx.layout import INCH, POINT, Box, fit, grid, height, together
+from analysis.renderers.pptx.parts import Chart, Part, Picture, Slide, Table
+from analysis.renderers.pptx.text import put_box, put_table, put_words, write
 
 if TYPE_CHECKING:
     from pptx.slide import Slide as Page
