@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 
-from analysis.renderers.style import FAINT, INK, PAPER
+from analysis.palette import FAINT, INK, PAPER
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

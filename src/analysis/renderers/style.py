@@ -5,17 +5,31 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
+from analysis.palette import FAINT, INK, OTHERS, PALETTE, PAPER, QUIET
 from analysis.problems import StepError
 
 WIDTH, HEIGHT = 13.333, 7.5
 CARRIER, FONT_FILE = "zhplot", "fonts/NotoSansSC-Regular.ttf"
-INK, QUIET, FAINT, PAPER = "#1a1a1a", "#595959", "#d9d9d9", "#ffffff"
-# Okabe & Ito 2008, in an order whose greys differ too; black and yellow are kept for text and nothing.
-PALETTE = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9")
-OTHERS = "#808080"
 MARKERS = ("o", "s", "^", "D", "v", "P")
 ABSENT_HATCH = "////"
 SIZES = {"title": 20, "subtitle": 13, "label": 12, "small": 10, "number": 22}
+
+__all__ = [
+    "ABSENT_HATCH",
+    "FAINT",
+    "HEIGHT",
+    "INK",
+    "MARKERS",
+    "OTHERS",
+    "PALETTE",
+    "PAPER",
+    "QUIET",
+    "SIZES",
+    "WIDTH",
+    "FontError",
+    "Theme",
+    "font_file",
+]
 
 
 class FontError(StepError):
