@@ -51,6 +51,8 @@ def build_coverage(data: pd.DataFrame, names: Names) -> Exhibit:
     shown = rows["metric"].drop_duplicates().tolist()
     facts = _facts(rows, units, shown)
     key = {1: "title_alone", 2: "title_pair"}.get(len(units), "title" if facts["zh"]["all"] else "title_none")
+    if len(units) > 1 and facts["zh"]["all"] == len(shown):
+        key = "title_full"
     part = StateGrid(
         units=tuple(units),
         short=tuple(_short(unit_label(unit, names)) for unit in units),

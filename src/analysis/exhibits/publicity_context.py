@@ -62,7 +62,7 @@ def build_publicity_context(data: pd.DataFrame, names: Names) -> Exhibit:
     """
     known = with_comparators(data, names)
     rows = without_own_press(data[data["metric"].isin(QUANTITY_OF)])
-    if rows.empty:
+    if rows.empty or not outside(rows).any():
         return nothing_to_show("publicity_context", data)
     quantity = rows["metric"].map(QUANTITY_OF)
     shown = [name for name in QUANTITIES if name in set(quantity)]

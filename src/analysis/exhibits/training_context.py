@@ -1,21 +1,26 @@
 """How far others' training reaches, and where the reports' own lies: people per session, and per 1,000 residents."""
 
+from collections import Counter
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
 from analysis.comparing.admitting import abreast, admit
 from analysis.comparing.reach import EACH, PER_RESIDENTS, PER_SESSION
 from analysis.comparing.shares import outside
+from analysis.comparing.window_words import window_in_short
 from analysis.exhibits.describe import describe_rows
 from analysis.exhibits.names import actor_label, with_comparators
 from analysis.exhibits.numbers import Number, numbers_of
 from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, bearing, nothing_to_show
 from analysis.exhibits.theme_panels import metric_heading
 from analysis.labels.names import Names
-from analysis.labels.words import LANGUAGES, fill, interval, label
+from analysis.labels.words import LANGUAGES, bilingual, fill, interval, label
 from analysis.vocabulary import Label
 
+Record = tuple[str, str, str, str]  # unit, actor, and the ends of the window
 CAVEATS = ("HEDGED", "WINDOW_UNKNOWN", "ATTENDANCES", "PLAUSIBILITY", "CENSUS_2020")
 
 
@@ -66,7 +71,7 @@ def build_training_context(data: pd.DataFrame, names: Names) -> Exhibit:
     if rows.empty:
         return nothing_to_show("training_context", data)
     sessions, residents = (rows[rows["metric"] == name] for name in (PER_SESSION, PER_RESIDENTS))
-    lines = _lines(sessions, residents)
+    lines = _lines(sessions, residents, known)
     parts = [_chart(own, lines, known, log=log) for own, log in ((sessions, True), (residents, False)) if len(own)]
     return Exhibit(
         id="training_context",
@@ -80,24 +85,45 @@ def build_training_context(data: pd.DataFrame, names: Names) -> Exhibit:
     )
 
 
-def _lines(sessions: pd.DataFrame, residents: pd.DataFrame) -> list[tuple[str, str]]:
-    """A line for each record's unit and actor, by people a session; those with residents alone below."""
+def _lines(sessions: pd.DataFrame, residents: pd.DataFrame, names: Names) -> dict[Record, Label]:
+    """A line for each record, by people per session; those with residents alone below. Returns what each is called.
+
+    Where an actor has several records, its window tells each apart.
+    """
     order = pd.concat([sessions.sort_values("low", kind="stable"), residents])
-    return list(dict.fromkeys(zip(order["unit"].astype("str"), order["actor"].astype("str"), strict=True)))
+    windows = dict(zip(_records(order), order[["window_start", "window_end", "per"]].to_dict("records"), strict=True))
+    many = Counter(record[:2] for record in windows)
+    return {
+        record: _name_line(actor_label(*record[:2], names), window if many[record[:2]] > 1 else None)
+        for record, window in windows.items()
+    }
 
 
-def _chart(rows: pd.DataFrame, lines: list[tuple[str, str]], names: Names, *, log: bool) -> ReachChart:
+def _records(rows: pd.DataFrame) -> list[Record]:
+    """Unit, actor and window of each row."""
+    texts = rows[["unit", "actor", "window_start", "window_end"]].astype("str")
+    return list(texts.itertuples(index=False, name=None))
+
+
+def _name_line(who: Label, window: Mapping[Hashable, Any] | None) -> Label:
+    """Whose a line is, and of which window where that must be said."""
+    if window is None:
+        return who
+    when = window_in_short(window["window_start"], window["window_end"], str(window["per"]))
+    return bilingual(lambda lang: f"{who[lang]} · {when[lang]}")
+
+
+def _chart(rows: pd.DataFrame, lines: Mapping[Record, Label], names: Names, *, log: bool) -> ReachChart:
     """One metric on the lines of all; sessions (`log`) ask for a verdict, each by its own measure words."""
     mark = admit(abreast(rows, names=names), context=True) if log else None
     each = rows[EACH].astype("str") if log else pd.Series("", index=rows.index)
-    reaches = [
-        Reach(number, lines.index((number.unit, number.actor)), bool(own), _words(number, word))
-        for number, own, word in zip(numbers_of(rows, names), ~outside(rows), each, strict=True)
-    ]
+    places = {record: place for place, record in enumerate(lines)}
+    table = zip(numbers_of(rows, names), _records(rows), ~outside(rows), each, strict=True)
+    reaches = [Reach(number, places[record], bool(own), _words(number, word)) for number, record, own, word in table]
     return ReachChart(
         heading=metric_heading(rows),
         refused=mark or NO_WORDS,
-        lines=tuple(actor_label(*line, names) for line in lines),
+        lines=tuple(lines.values()),
         marks=tuple(reaches),
         log=log,
     )
