@@ -17,7 +17,7 @@ from analysis.cleaning.coverage import coverage
 from analysis.cleaning.observations import observe
 from analysis.vocabulary import metrics, table_fields
 from rows import mention, mentions, units
-from test_briefing_sources import CARDS
+from test_briefing_sources import REPORTS as CITED
 from test_charting_artists import said
 from test_charting_tools import LANGS, NAMES, SOUTH, drawing
 
@@ -75,13 +75,13 @@ def check_drawn(chart: str, tables: Tables) -> None:
     """A chart that has something to show is drawn with all that it must carry."""
     ax = drawing(chart, rows_of(chart, tables.__getitem__), **as_context(chart))
     assert len(drawn(ax).rows)
-    rendered(ax, CARDS)
+    rendered(ax, CITED)
     plt.close("all")
 
 
 def check_sourced(found: dict[str, pd.DataFrame]) -> None:
     """Each chart that has something to show can say where it is from."""
-    lines = {chart: source_line(rows, CARDS) for chart, rows in found.items() if len(rows)}
+    lines = {chart: source_line(rows, CITED) for chart, rows in found.items() if len(rows)}
     assert [chart for chart, line in lines.items() if not (line.zh and line.en)] == []
     assert set(ALWAYS) <= set(lines)
 
