@@ -51,7 +51,7 @@ def test_a_dated_number_is_told_with_its_window() -> None:
     assert re.search(r"12 \([^)]*2023", alt.en)
 
 
-@pytest.mark.parametrize("chart", ["trend_share", "trend_national", "publicity_context"])
+@pytest.mark.parametrize("chart", ["trend_national", "publicity_context"])
 def test_no_unit_is_told_by_its_id(chart: str) -> None:
     what = drawn(real_chart(chart, "zh"))
     words = re.findall(r"[\w-]+", f"{what.alt.zh} {what.alt.en}")

@@ -109,6 +109,7 @@ def _frame(ax: Axes, points: pd.DataFrame, lang: str) -> None:
     shown = points_named(points)
     names = [window_tick(start, end) for start, end in zip(shown["window_start"], shown["window_end"], strict=True)]
     ax.set_xticks(shown["date"].tolist(), names)
+    ax.tick_params(axis="x", pad=8)  # clear of the lowest number at the left
     ax.yaxis.set_major_locator(MaxNLocator(nbins=4))
     sign = "%" if (points["measure"] == "%").all() else ""
     ax.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{number(value, lang)}{sign}"))
