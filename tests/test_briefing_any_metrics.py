@@ -1,24 +1,25 @@
 """Projects of any metrics: of each alone and of all but one every chart is drawn with its source, or passed over."""
 
 from functools import cache
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
-from analysis.briefing.chart_rows import as_context, rows_of
-from analysis.charting.selection import needed, select_rows
 from matplotlib.figure import Figure
 
 from analysis.briefing.figures import rendered
 from analysis.briefing.sources import source_line
 from analysis.cleaning.coverage import coverage
 from analysis.cleaning.observations import observe
+from analysis.exhibits.registry import build, data_of
+from analysis.exhibits.spec import what_is_needed
 from analysis.renderers.mpl.charts import CHARTS
 from analysis.renderers.mpl.draw import exhibit_of
 from analysis.vocabulary import metrics, table_fields
 from rows import mention, mentions, units
-from test_briefing_sources import CARDS
+from test_briefing_sources import REPORTS as CITED
 from test_charting_artists import said
 from test_charting_tools import LANGS, NAMES, SOUTH, drawing
 
@@ -61,9 +62,14 @@ def _parts(metric: str) -> set[str]:
     return {part for part in (known.numerator, known.denominator) if part in PRINTED} if known.derived else {metric}
 
 
+def rows_of(chart: str, tables: Tables) -> pd.DataFrame:
+    """What a chart is built from."""
+    return data_of(chart, cast("Any", SimpleNamespace(**tables)))
+
+
 def shown(tables: Tables) -> dict[str, pd.DataFrame]:
     """The rows that each chart draws."""
-    return {name: select_rows(name, rows_of(name, tables.__getitem__), NAMES) for name in CHARTS}
+    return {name: build(name, rows_of(name, tables), NAMES, context=True).rows for name in CHARTS}
 
 
 @pytest.fixture
@@ -74,15 +80,15 @@ def unpainted(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def check_drawn(chart: str, tables: Tables) -> None:
     """A chart that has something to show is drawn with all that it must carry."""
-    ax = drawing(chart, rows_of(chart, tables.__getitem__), **as_context(chart))
+    ax = drawing(chart, rows_of(chart, tables))
     assert len(exhibit_of(ax).rows)
-    rendered(ax, CARDS)
+    rendered(ax, CITED)
     plt.close("all")
 
 
 def check_sourced(found: dict[str, pd.DataFrame]) -> None:
     """Each chart that has something to show can say where it is from."""
-    lines = {chart: source_line(rows, CARDS) for chart, rows in found.items() if len(rows)}
+    lines = {chart: source_line(rows, CITED) for chart, rows in found.items() if len(rows)}
     assert [chart for chart, line in lines.items() if not (line.zh and line.en)] == []
     assert set(ALWAYS) <= set(lines)
 
@@ -122,7 +128,7 @@ def test_what_shows_something_of_any_number(unpainted: None, chart: str) -> None
 def test_a_chart_draws_what_is_selected_for_it(chart: str) -> None:
     for kept in (set(PRINTED), {"subscribers"}, {"hazards_found"}):
         tables = tables_of(kept)
-        ax = drawing(chart, rows_of(chart, tables.__getitem__))
+        ax = drawing(chart, rows_of(chart, tables))
         assert exhibit_of(ax).rows.empty == shown(tables)[chart].empty
         plt.close("all")
 
@@ -131,5 +137,5 @@ def test_a_chart_draws_what_is_selected_for_it(chart: str) -> None:
 @pytest.mark.parametrize("chart", [chart for chart in CHARTS if chart not in (*ALWAYS, "bounds")])
 def test_where_there_is_nothing_to_show_the_chart_says_what_it_needs(chart: str, lang: str) -> None:
     tables = tables_of({"internal_accidents"})
-    words = "".join(said(drawing(chart, rows_of(chart, tables.__getitem__), lang=lang)))
-    assert "".join(needed(chart)[lang].split()) in "".join(words.split())
+    words = "".join(said(drawing(chart, rows_of(chart, tables), lang=lang)))
+    assert "".join(what_is_needed(chart)[lang].split()) in "".join(words.split())

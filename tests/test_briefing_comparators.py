@@ -2,13 +2,13 @@
 
 import pandas as pd
 import pytest
-from analysis.briefing.chart_rows import chart_rows
 
 from analysis import desk
 from analysis.briefing.clean_data import build
 from analysis.briefing.comparator_tables import comparator_tables
 from analysis.briefing.steps import check
-from analysis.dataset import read_table
+from analysis.dataset import Dataset, read_table
+from analysis.exhibits.registry import data_of
 from analysis.problems import DataError, Problems
 from analysis.project import VARIABLE, Project
 from analysis.tables import to_csv
@@ -54,7 +54,7 @@ def test_what_the_press_gave_of_ones_own_unit_is_kept_and_is_no_other_units(
     assert kept.groupby("unit")["own_unit"].unique().map(list).to_dict() == {"jia": ["jia"], "west": [""]}
     assert set(desk.comparators()["unit"]) == {"west"}
     assert set(desk.comparators(own=True)["unit"]) == {"jia"}
-    shown = chart_rows(project, "hazards_context")
+    shown = data_of("hazards_context", Dataset(project))
     assert set(shown.loc[shown["basis"] == "comparator", "unit"]) == {"west"}
 
 

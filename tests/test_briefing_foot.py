@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis.briefing.figures import save
+from analysis.exhibits.spec import NO_WORDS, Exhibit
 from analysis.renderers.mpl.charts import CHARTS
 from analysis.vocabulary import Label
 from test_charting_artists import artists, figure_of, hits, inside, place, texts
@@ -79,5 +80,6 @@ def test_a_figure_of_ones_own_may_have_any_layout(tmp_path: Path, layout: str) -
     plt.close(figure)
     ax.plot([1, 2])
     rows = real().observations.head(1)
-    save(ax, tmp_path, real().reports, chart=Drawn("mine", rows, "zh", Label("我", "I"), Label("两点", "Two points")))
+    made = Exhibit("mine", Label("我", "I"), NO_WORDS, (), rows, description=Label("两点", "Two points"))
+    save(ax, tmp_path, real().reports, chart=made)
     assert (tmp_path / "mine.png").is_file()

@@ -11,6 +11,7 @@ import pytest
 from matplotlib.axes import Axes
 
 from analysis.briefing.figures import FigureError, save
+from analysis.exhibits.spec import NO_WORDS, Exhibit
 from analysis.files import WriteError
 from analysis.renderers.mpl.draw import NotDrawnError, exhibit_of
 from analysis.vocabulary import Label, UnknownTermError
@@ -18,13 +19,16 @@ from rows import mention
 from test_charting_artists import figure_of
 from test_charting_tools import blank, drawing, observed, real, real_chart
 
+NO_CHINESE = {"title": Label("", "Mine"), "description": Label("", "Two points")}
+NO_ENGLISH = {"title": Label("我的", ""), "description": Label("两点", "")}
 LACKING = "\U0002a6d6"
 
 
-def own(**changes: Any) -> Drawn:
+def own(**changes: Any) -> Exhibit:
     """A chart of one's own, of two rows of the five reports."""
     rows = real().observations.head(2)
-    return replace(Drawn("mine", rows, "zh", Label("我的", "Mine"), Label("两点", "Two points")), **changes)
+    made = Exhibit("mine", Label("我的", "Mine"), NO_WORDS, (), rows, description=Label("两点", "Two points"))
+    return replace(made, **changes)
 
 
 def kept(folder: Path, ax: Axes, **options: Any) -> list[Path]:
@@ -37,8 +41,8 @@ def kept(folder: Path, ax: Axes, **options: Any) -> list[Path]:
     [
         pytest.param({"rows": pd.DataFrame()}, "source line", id="no rows"),
         pytest.param({"rows": pd.DataFrame({"low": [1.0]})}, "source line", id="rows that name no report"),
-        pytest.param({"alt": Label("", "Two points")}, "alt text", id="no alt text in Chinese"),
-        pytest.param({"alt": Label("两点", "")}, "alt text", id="no alt text in English"),
+        pytest.param(NO_CHINESE, "alt text", id="no alt text in Chinese"),
+        pytest.param(NO_ENGLISH, "alt text", id="no alt text in English"),
         pytest.param({"title": Label("", "")}, "title", id="no title"),
     ],
 )
@@ -50,7 +54,7 @@ def test_a_chart_that_lacks_what_it_must_carry(tmp_path: Path, changes: dict[str
 
 
 def test_all_that_is_lacking_is_said_at_once(tmp_path: Path) -> None:
-    nothing = own(rows=pd.DataFrame(), title=Label("", ""), alt=Label("", ""))
+    nothing = own(rows=pd.DataFrame(), title=NO_WORDS, description=NO_WORDS)
     with pytest.raises(FigureError, match=r"source line.*title.*alt text"):
         kept(tmp_path, blank(), chart=nothing)
 
@@ -80,13 +84,13 @@ def test_an_axes_that_was_taken_out_of_its_figure(tmp_path: Path) -> None:
 
 
 def test_an_axes_that_none_of_our_charts_drew(tmp_path: Path) -> None:
-    with pytest.raises(NotDrawnError, match="Drawn of your own"):
+    with pytest.raises(NotDrawnError, match="Exhibit of your own"):
         kept(tmp_path, blank())
 
 
 def test_an_unknown_caveat(tmp_path: Path) -> None:
     with pytest.raises(UnknownTermError, match="NONSENSE"):
-        kept(tmp_path, blank(), chart=own(told=("NONSENSE",)))
+        kept(tmp_path, blank(), chart=own(caveats=("NONSENSE",)))
 
 
 def test_a_place_that_cant_be_written_leaves_nothing_behind(tmp_path: Path) -> None:

@@ -81,7 +81,7 @@ def test_outlines_hold_no_text_date_or_picture(saved: Saved) -> None:
 @pytest.mark.parametrize("chart", ["fine_waiver", "hazards", "bounds"])
 def test_the_table_is_the_rows_drawn(saved: Saved, chart: str) -> None:
     rows = from_csv(saved(chart)["csv"].read_bytes(), DTYPES)
-    pd.testing.assert_frame_equal(rows, exhibit_of(real_chart(chart, "zh")).rows.reset_index(drop=True))
+    pd.testing.assert_frame_equal(rows, pd.DataFrame(exhibit_of(real_chart(chart, "zh")).rows).reset_index(drop=True))
 
 
 def test_the_description_says_all_that_must_be_said(saved: Saved) -> None:

@@ -9,11 +9,13 @@ import pytest
 
 import analysis as an
 from analysis.briefing.clean_data import build
+from analysis.briefing.gallery import without_content
 from analysis.briefing.material import material
 from analysis.briefing.start import browse, rebuild
 from analysis.briefing.start.browse import Browse
 from analysis.briefing.start.drawing import Drawing
 from analysis.briefing.start.rebuild import Rebuild
+from analysis.dataset import Dataset
 from analysis.problems import StepError
 from analysis.project import VARIABLE, Project
 from analysis.renderers.mpl.charts import CHARTS
@@ -104,10 +106,12 @@ def test_a_chart_of_some_units_knows_of_no_others_and_names_its_units(mine: Proj
 
 
 @pytest.mark.parametrize("chart", CHARTS)
-def test_every_chart_on_offer_is_drawn(mine: Project, chart: str) -> None:
+def test_every_chart_on_offer_is_drawn_or_says_what_it_needs(mine: Project, chart: str) -> None:
     part = drawing(mine)
     part.chart.value = chart
-    assert "<img" in part.picture.value
+    blank = chart in without_content(Dataset(mine))
+    assert ("需要：" in part.picture.value) == blank
+    assert ("<img" in part.picture.value) != blank
 
 
 def test_a_chart_that_is_refused_says_why_and_is_not_saved(mine: Project) -> None:

@@ -7,15 +7,18 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from analysis.briefing.gallery import draw_all
+from analysis.briefing.gallery import draw_all, without_content
 from analysis.briefing.site import build, build_site
+from analysis.dataset import Dataset
+from analysis.project import Project
 from analysis.renderers.mpl.charts import CHARTS
 from browsing import CHROMIUM, Asked, empty_pictures, opened
-from test_charting_tools import LANGS
+from test_charting_tools import LANGS, ROOT
 from test_notebooks import BOOKS, again, of_repository, run_once
 
 SERIOUS = ("serious", "critical")
-PAGES = ["index.html", "numbers.html", *(f"charts/{name}.html" for name in CHARTS)]
+BLANK = without_content(Dataset(Project(ROOT)))  # nothing to show: no page
+PAGES = ["index.html", "numbers.html", *(f"charts/{name}.html" for name in CHARTS if name not in BLANK)]
 PAGES = [*PAGES, *(f"en/{page}" for page in PAGES), *(f"notebooks/{path.stem}.html" for path in BOOKS)]
 DARK = [page for page in PAGES if page.startswith("en/")] + ["notebooks/08_add_a_report.html"]
 each = pytest.mark.parametrize("name", PAGES)

@@ -6,22 +6,22 @@ import weakref
 
 import pandas as pd
 import pytest
-from analysis.charting.drawn import MOST, finish
-from matplotlib.axes import Axes
 
+from analysis.exhibits.describe import LISTED, describe_rows
+from analysis.exhibits.spec import Exhibit
 from analysis.renderers.mpl.charts import CHARTS
 from analysis.renderers.mpl.draw import exhibit_of
 from analysis.vocabulary import Label
 from rows import OFFICER, mention
-from test_charting_tools import LANGS, NAMES, blank, drawing, observed, real_chart
+from test_charting_tools import LANGS, NAMES, drawing, observed, real_chart
 
 both = pytest.mark.parametrize("lang", LANGS)
 TITLE, SUBTITLE = Label("标题", "Title"), Label("副题", "Subtitle")
 
 
-def finished(rows: pd.DataFrame, said: Label | None = None) -> Axes:
-    """Rows handed on without being drawn."""
-    return finish(blank(), "mine", rows, TITLE, SUBTITLE, NAMES, "zh", said=said)
+def finished(rows: pd.DataFrame, said: Label | None = None) -> Exhibit:
+    """Rows in words, under a title of their own."""
+    return Exhibit("mine", TITLE, SUBTITLE, (), rows, description=said or describe_rows(rows, NAMES))
 
 
 @both
@@ -40,24 +40,24 @@ def test_alt_text_is_the_same_whatever_the_language_shown(chart: str) -> None:
 
 def test_a_row_is_told_by_whose_what_and_bounds() -> None:
     rows = observed(mention("近90家", "units_inspected", **OFFICER), mention("12户", "businesses_fine_waived"))
-    alt = exhibit_of(finished(rows)).alt
+    alt = finished(rows).alt
     assert alt.zh == "标题。副题。北支队 · 一名监督员 检查单位 81–89家；北支队 减免罚款企业 12户。"
     told = "North · one inspector units inspected 81–89; North businesses, fines cut or waived 12."
     assert alt.en == f"Title. Subtitle. {told}"
 
 
 def test_a_dated_number_is_told_with_its_window() -> None:
-    alt = exhibit_of(finished(observed(mention("12户", "businesses_fine_waived", window="2023年")))).alt
+    alt = finished(observed(mention("12户", "businesses_fine_waived", window="2023年"))).alt
     assert re.search(r"12户（[^）]*2023", alt.zh)
     assert re.search(r"12 \([^)]*2023", alt.en)
 
 
-@pytest.mark.parametrize("chart", ["funnel", "rank_sets", "trend_national", "publicity_context"])
+@pytest.mark.parametrize("chart", ["trend_national", "publicity_context"])
 def test_no_unit_is_told_by_its_id(chart: str) -> None:
     what = exhibit_of(real_chart(chart, "zh"))
     words = re.findall(r"[\w-]+", f"{what.alt.zh} {what.alt.en}")
     assert set(what.rows["unit"]) & set(words) == set()
-    others = what.rows.head(MOST).query("basis == 'comparator'")
+    others = what.rows.head(LISTED).query("basis == 'comparator'")
     assert len(others) > 0
     for unit in others["unit"].unique():  # a unit may be called by several names
         called = what.chosen_from[what.chosen_from["unit"] == unit]
@@ -74,36 +74,36 @@ def test_each_value_over_time_is_told_with_its_days(chart: str) -> None:
 
 
 def test_the_verb_that_was_printed_is_told() -> None:
-    alt = exhibit_of(finished(observed(mention("45处", "hazards_rectified", wording="督促整改")))).alt
+    alt = finished(observed(mention("45处", "hazards_rectified", wording="督促整改"))).alt
     assert "督促整改 45处" in alt.zh
 
 
 def test_a_share_keeps_its_sign_in_both_languages() -> None:
     rows = observed(mention("80处", "hazards_found"), mention("40处", "hazards_rectified", wording="整改"))
-    alt = exhibit_of(finished(rows[rows["basis"] == "derived"])).alt
+    alt = finished(rows[rows["basis"] == "derived"]).alt
     assert "50%" in alt.zh
     assert "50%" in alt.en
 
 
 @pytest.mark.parametrize(
     ("count", "more"),
-    [pytest.param(MOST, "", id="as many as are told"), pytest.param(MOST + 3, "另3项", id="three more")],
+    [pytest.param(LISTED, "", id="as many as are told"), pytest.param(LISTED + 3, "另3项", id="three more")],
 )
 def test_a_long_list_is_cut_and_says_so(count: int, more: str) -> None:
     one = observed(mention("12户", "businesses_fine_waived"))
-    alt = exhibit_of(finished(pd.concat([one] * count, ignore_index=True))).alt
-    assert alt.zh.count("12户") == MOST
+    alt = finished(pd.concat([one] * count, ignore_index=True)).alt
+    assert alt.zh.count("12户") == LISTED
     assert alt.zh.endswith(f"{more}。")
     assert ("3 more" in alt.en) == bool(more)
 
 
 def test_words_of_a_charts_own_stand_for_the_list() -> None:
-    alt = exhibit_of(finished(observed(mention("12户", "businesses_fine_waived")), Label("两行", "two rows"))).alt
+    alt = finished(observed(mention("12户", "businesses_fine_waived")), Label("两行", "two rows")).alt
     assert alt == Label("标题。副题。两行。", "Title. Subtitle. two rows.")
 
 
 def test_nothing_drawn_leaves_no_empty_sentence() -> None:
-    assert exhibit_of(finished(observed(mention("1户", "businesses_fine_waived")).iloc[:0])).alt.zh == "标题。副题。"
+    assert finished(observed(mention("1户", "businesses_fine_waived")).iloc[:0]).alt.zh == "标题。副题。"
 
 
 def test_what_was_drawn_is_let_go_with_its_axes() -> None:

@@ -2,7 +2,6 @@
 
 import pandas as pd
 import pytest
-from analysis.charting.funnel_words import headings
 from matplotlib.axes import Axes
 from matplotlib.colors import to_hex
 
@@ -10,7 +9,7 @@ from analysis.comparing.funnels import limits
 from analysis.comparing.overdispersion import Dispersion
 from analysis.comparing.quotients import BOUNDS
 from analysis.comparing.scatter import NONE, Scatter, scatter
-from analysis.comparing.verdicts import Verdict
+from analysis.exhibits.funnel import _title
 from analysis.problems import DataError
 from analysis.renderers.mpl.charts import CHARTS
 from analysis.renderers.mpl.draw import exhibit_of
@@ -18,7 +17,7 @@ from analysis.renderers.style import INK
 from records import counted, frame, many, outside, record
 from rows import OFFICER
 from test_charting_artists import artists, hits, inside, place, said, text_of
-from test_charting_tools import LANGS, drawing, laid_out, real_chart
+from test_charting_tools import LANGS, drawing, laid_out
 
 both = pytest.mark.parametrize("lang", LANGS)
 UNDATED = record("last", days=None)
@@ -59,8 +58,8 @@ def test_ten_like_units_of_ones_own_need_no_context_and_bear_no_mark(lang: str) 
     assert {"zh": "不可比", "en": "not comparable"}[lang] not in exhibit_of(ax).alt[lang]
 
 
-def test_the_repositorys_funnel_is_context_and_says_why() -> None:
-    ax = real_chart("funnel", "en")
+def test_context_says_why_it_is_no_more() -> None:
+    ax = drawing("funnel", joined(many(10), frame(UNDATED)), lang="en")
     assert len(artists(ax, "not comparable")) == 1
     assert "unlike or unknown windows" in text_of(ax, "subtitle")
 
@@ -163,8 +162,7 @@ def test_the_spread_is_told_as_a_ratio_of_distances_and_not_of_their_squares(tim
     dispersion = Dispersion("arcsine", float(times**2), 0.1, 10)
     rows = many(10)
     found = Scatter((0.5, 0.5), NONE, pd.Series("within", index=rows.index), dispersion)
-    asked = Verdict("ALLOW", (), "", "")
-    assert f"约为偶然的{times}倍" in headings(rows, found, asked)[0].zh
+    assert f"约为偶然的{times}倍" in _title(rows, found).zh
 
 
 def test_a_unit_stands_once_and_officers_not_at_all() -> None:

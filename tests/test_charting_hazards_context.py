@@ -167,7 +167,7 @@ def test_the_title_is_computed(records: list[pd.DataFrame], zh: str) -> None:
 def test_the_title_of_the_repository_says_where_the_own_figure_lies(lang: str) -> None:
     title, rows = text_of(real_chart("hazards_context", lang), "title"), real().rows("hazards_context")
     others = rows[published(rows) & rows["low"].notna() & (rows["wording"] == "督促整改")]
-    span = f"{others['low'].min():.1f}–{others['high'].max():.0f}"
+    span = f"{others['low'].min():.0f}–{others['high'].max():.0f}"  # hedged, so in whole per cent
     assert all(number in title for number in ("94.7", str(len(others)), span))
 
 

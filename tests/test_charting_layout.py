@@ -10,8 +10,9 @@ from matplotlib.transforms import Bbox
 from analysis.renderers.mpl.charts import CHARTS
 from analysis.renderers.mpl.layout import MARGINS
 from national import national, national_names
+from records import many
 from test_charting_artists import artists, figure_of, hits, inside, place, texts
-from test_charting_tools import LANGS, drawing, laid_out, real_chart
+from test_charting_tools import LANGS, TEN, drawing, laid_out, real_chart
 
 every_chart = pytest.mark.parametrize("chart", CHARTS)
 both = pytest.mark.parametrize("lang", LANGS)
@@ -20,9 +21,11 @@ HEADING = ("title", "subtitle")
 
 @cache
 def filled(chart: str, lang: str) -> Axes:
-    """A chart of the five reports; of invented series, where the reports hold none."""
+    """A chart of the five reports; of invented rows, where the reports hold none that it draws."""
     if chart == "trends":
         return laid_out(drawing(chart, national(8, 13), national_names(), lang=lang))
+    if chart in TEN:
+        return laid_out(drawing(chart, many(12), lang=lang))
     return real_chart(chart, lang)
 
 

@@ -71,9 +71,9 @@ def test_what_equal_units_would_show_is_said_with_its_number_and_that_of_others(
     words = text_of(real_chart("luck", lang), "title")
     assert f"{chances[0]:.0f}" in words
     assert ("各发现246处为" if lang == "zh" else "at 246 found") in words
-    assert (f"，{median}处为{chances[1]:.0f}%" if lang == "zh" else f", {chances[1]:.0f} % at {median}") in words
+    assert (f"，{median:,}处为{chances[1]:.0f}%" if lang == "zh" else f", {chances[1]:.0f} % at {median:,}") in words
     assert median > 246
-    assert str(median) in text_of(real_chart("luck", lang), "subtitle")
+    assert f"{median:,}" in text_of(real_chart("luck", lang), "subtitle")
 
 
 def test_that_units_are_alike_is_a_supposition_and_no_finding() -> None:

@@ -7,7 +7,9 @@ import pytest
 from matplotlib.axes import Axes
 
 from analysis.renderers.mpl.draw import exhibit_of
+from analysis.renderers.pptx.bars import native_hazards
 from analysis.renderers.pptx.parts import Table
+from analysis.renderers.style import Theme
 from analysis.vocabulary import Label
 from rows import mention
 from test_charting_artists import artists, hits, inside, place, said, text_of, texts
@@ -88,7 +90,7 @@ def test_the_title_counts_units_and_records() -> None:
 
 def test_a_slide_lists_every_record() -> None:
     ax = shown(4, 3)
-    (table,) = slide_parts(exhibit_of(ax), BRIGADES)
+    (table,) = native_hazards(exhibit_of(ax), Theme(list(BRIGADES)))
     assert isinstance(table, Table)
     assert len(table.rows) == 12
     assert {line[0].zh for line in table.rows} == {f"虚构{n}大队" for n in range(4)}

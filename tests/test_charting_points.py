@@ -4,11 +4,11 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from analysis.charting.point_marks import draw, legend
-from analysis.charting.points import OTHERS, Point, points
 
+from analysis.exhibits.share_points import SharePoint, share_points
 from analysis.labels.words import label
-from analysis.renderers.style import INK, PALETTE, PAPER
+from analysis.renderers.mpl.share_marks import OTHERS, colour_of, draw_legend, draw_share, marker_of
+from analysis.renderers.style import INK, PALETTE, PAPER, Theme
 from analysis.vocabulary import Label
 from records import frame, outside, record
 from test_charting_artists import artists
@@ -16,19 +16,20 @@ from test_charting_tools import NAMES, blank, laid_out
 
 EXACT, HEDGED = record(), record(rectified="近80处")
 MORE = record(rectified="120处")
+UNITS = [unit for unit in NAMES if "/" not in unit]
 SEVEN = {f"u{n}": Label(f"第{n}支队", f"u{n}") for n in range(7)}
 
 
-def one(rows: pd.DataFrame) -> Point:
+def one(rows: pd.DataFrame) -> SharePoint:
     """The one share of `rows`."""
-    (point,) = points(frame(rows))
+    (point,) = share_points(frame(rows), NAMES)
     return point
 
 
 @pytest.mark.parametrize("upright", [False, True])
 def test_an_exact_share_is_a_marker_in_its_interval(upright: bool) -> None:
     ax, point = blank(), one(EXACT)
-    draw(ax, point, 3, INK, "s", upright=upright)
+    draw_share(ax, point, 3, INK, "s", upright=upright)
     (spot,), (bar,) = artists(ax, "exact"), artists(ax, "interval")
     ends = [spot.get_xydata().tolist(), bar.get_xydata().tolist()]
     expected = [[[80, 3]], [[point.lower, 3], [point.upper, 3]]]
@@ -38,7 +39,7 @@ def test_an_exact_share_is_a_marker_in_its_interval(upright: bool) -> None:
 
 def test_a_hedged_share_is_all_that_its_words_leave_open() -> None:
     ax, point = blank(), one(HEDGED)
-    draw(ax, point, 0, INK, "o")
+    draw_share(ax, point, 0, INK, "o")
     (thick,), (thin,) = artists(ax, "conventional"), artists(ax, "interval")
     assert list(thick.get_xdata()) == [72, 79]
     assert thin.get_xdata()[0] < 72 < 79 < thin.get_xdata()[1]
@@ -51,7 +52,7 @@ def test_a_share_to_be_asked_about_is_hollow() -> None:
     faces = []
     for rows in (EXACT, doubted):
         ax = blank()
-        draw(ax, one(rows), 0, INK, "o")
+        draw_share(ax, one(rows), 0, INK, "o")
         faces.append(artists(ax, "exact")[0].get_markerfacecolor())
     assert faces == [INK, PAPER]
 
@@ -66,7 +67,8 @@ def test_a_share_to_be_asked_about_is_hollow() -> None:
     ],
 )
 def test_the_projects_own_stand_out(rows: pd.DataFrame, names: dict[str, Label], look: tuple[str, str]) -> None:
-    assert (one(rows).colour(names), one(rows).marker(names)) == look
+    theme = Theme([unit for unit in names if "/" not in unit])
+    assert (colour_of(one(rows), theme), marker_of(one(rows), theme)) == look
 
 
 @pytest.mark.parametrize(
@@ -81,12 +83,12 @@ def test_the_projects_own_stand_out(rows: pd.DataFrame, names: dict[str, Label],
     ],
 )
 def test_who_it_is(rows: pd.DataFrame, zh: str, en: str) -> None:
-    assert (one(rows).who(NAMES, "zh"), one(rows).who(NAMES, "en")) == (zh, en)
+    assert (one(rows).who.zh, one(rows).who.en) == (zh, en)
 
 
 def test_a_share_and_its_parts_in_figures() -> None:
-    assert (one(HEDGED).share("zh"), one(HEDGED).share("en")) == ("72–79%", "72–79 %")
-    assert one(HEDGED).counts("zh") == "72–79/100"
+    assert (one(HEDGED).text.zh, one(HEDGED).text.en) == ("72–79%", "72–79 %")
+    assert one(HEDGED).counts.zh == "72–79/100"
     assert (one(MORE).missing, one(EXACT).missing) == (True, False)
 
 
@@ -105,7 +107,7 @@ def test_a_share_and_its_parts_in_figures() -> None:
 )
 def test_the_legend_names_what_is_shown_and_nothing_else(rows: list[pd.DataFrame], keys: list[Any]) -> None:
     ax = blank()
-    legend(ax, points(frame(*rows)), NAMES, "en", more=[(INK, "a series")])
+    draw_legend(ax, share_points(frame(*rows), NAMES), Theme(UNITS, "en"), series=[(INK, "a series")])
     shown = laid_out(ax).get_legend()
     assert shown is not None
     assert [text.get_text().replace("\n", " ") for text in shown.get_texts()] == [
@@ -116,5 +118,5 @@ def test_the_legend_names_what_is_shown_and_nothing_else(rows: list[pd.DataFrame
 
 def test_nothing_shown_has_no_legend() -> None:
     ax = blank()
-    legend(ax, [], NAMES, "zh")
+    draw_legend(ax, [], Theme(UNITS))
     assert ax.get_legend() is None

@@ -27,7 +27,8 @@ from test_charting_artists import figure_of
 mpl.use("agg")
 ROOT = Path(__file__).resolve().parents[1]
 LANGS = ("zh", "en")
-ASKING = ("funnel", "rank_sets", "trend_share")  # these take `context`
+TEN = ("funnel", "rank_sets")  # of fewer units than ten nothing is drawn of a project
+ASKING = (*TEN, "trend_share")  # these take `context`
 SHARES = ("hazards_context", *ASKING)
 NATIONAL = ("trend_national", "trend_holidays")
 OF_NO_UNITS = (*NATIONAL, "luck")  # drawn of one nation, or of units that are nobody

@@ -87,7 +87,7 @@ def test_of_the_repository_nine_other_detachments_that_urged_are_chosen() -> Non
     found = one_a_unit(real().rows("trend_share"))
     assert (len(found), set(found["actor_level"]), set(found["wording"])) == (9, {"detachment"}, {"督促整改"})
     assert found["unit"].is_unique
-    assert not set(found["unit"]) & set(real().raw.units)
+    assert not set(found["unit"]) & set(real().names)
 
 
 @pytest.mark.parametrize(

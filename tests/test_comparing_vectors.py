@@ -20,9 +20,10 @@ def questions() -> list[dict[str, str]]:
 
 
 def stated(report: str, metric: str) -> pd.DataFrame | None:
-    """What the reports (all of them: *) state of `metric`: no row where they do not; None where nothing is asked."""
+    """What the reports (all of them: *) state of `metric`: None where they do not, or nothing is asked."""
     rows = real().observations
-    return rows[(rows["metric"] == metric) & ((report == "*") | (rows["report"] == report))] if metric else None
+    found = rows[(rows["metric"] == metric) & ((report == "*") | (rows["report"] == report))]
+    return None if found.empty else found
 
 
 @pytest.mark.usefixtures("shared")

@@ -7,7 +7,6 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from analysis.briefing.deck.material import Material
 
 import analysis as an
 from analysis.briefing.clean_data import build
@@ -83,7 +82,7 @@ def test_saving_judging_showing_and_citing_parse_nothing(soiled: Project, parsed
 
 
 def test_deck_and_workbook_parse_nothing(soiled: Project, parsed: list[str], tmp_path: Path) -> None:
-    write_deck(Material(Dataset(soiled)), tmp_path / "deck.pptx", "zh")
+    write_deck(Dataset(soiled), tmp_path / "deck.pptx", "zh")
     assert workbook(material(soiled, "zh"))
     assert parsed == []
 

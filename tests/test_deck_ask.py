@@ -1,16 +1,17 @@
 """What to ask the units for: of each what it lacks, counted as the verdicts have it."""
 
-from dataclasses import replace
 from itertools import combinations
+from types import SimpleNamespace
+from typing import cast
 
-import pandas as pd
 import pytest
-from analysis.briefing.deck.ask_slide import ask, title
 
 from analysis.comparing.matrix import to_ask, verdicts
-from analysis.renderers.pptx.parts import Table
+from analysis.dataset import Dataset
+from analysis.exhibits.asks import _title, build_ask
+from analysis.exhibits.texts import TextTable
 from analysis.vocabulary import Label, asks
-from decks import built, by_name, material, opened, texts
+from decks import built, by_name, dataset, exhibit, opened, texts
 from judged import frame, row
 
 HEAD = {code: text["zh"] for code, text in asks().items()} | {"MISSING_NOT_ZERO": "未报道：写明起止日期，没有也请写零"}
@@ -18,17 +19,15 @@ HEAD = {code: text["zh"] for code, text in asks().items()} | {"MISSING_NOT_ZERO"
 
 def cells() -> dict[tuple[str, str], str]:
     """The table's cells by unit and head."""
-    slide = ask(material())
-    assert slide is not None
-    (table,) = slide.parts
-    assert isinstance(table, Table)
+    (table,) = exhibit("ask").parts
+    assert isinstance(table, TextTable)
     heads = [head.zh for head in table.heads]
     return {(row[0].zh, head): cell.zh for row in table.rows for head, cell in zip(heads[1:], row[1:], strict=True)}
 
 
 def test_each_cell_counts_what_the_unit_must_be_asked_for() -> None:
-    wanted = to_ask(material().observations, among=material().units, names=material().names)
-    told = {zh.zh: unit for unit, zh in material().names.items() if "/" not in unit}
+    wanted = to_ask(dataset().observations, among=dataset().reporting_units, names=dataset().names)
+    told = {zh.zh: unit for unit, zh in dataset().names.items() if "/" not in unit}
     for (who, head), cell in cells().items():
         (code,) = [code for code, said in HEAD.items() if said == head]
         reasons = wanted.loc[wanted["unit"] == told[who], "reasons"]
@@ -46,7 +45,7 @@ def test_the_inspectors_numbers_are_asked_of_the_whole_brigade() -> None:
 
 
 def test_the_title_counts_pairs_of_numbers_and_the_silent_apart() -> None:
-    rows, units = material().observations, material().units
+    rows, units = dataset().observations, dataset().reporting_units
     own = {metric: set(some["unit"]) for metric, some in rows.groupby("metric")}
     pairs = sum(len(list(combinations(some, 2))) for some in own.values())
     silent = sum(len(some) * (len(units) - len(some)) for some in own.values())
@@ -69,7 +68,7 @@ def test_the_title_counts_pairs_of_numbers_and_the_silent_apart() -> None:
 )
 def test_each_title(rows: list[tuple[str, str]], said: str) -> None:
     own = frame(*(row(metric, 50.0, unit, report=unit) for unit, metric in rows))
-    assert title(verdicts(own), 3).zh.startswith(said)
+    assert _title(verdicts(own), 3).zh.startswith(said)
 
 
 def test_the_notes_hold_each_request_whole() -> None:
@@ -78,11 +77,11 @@ def test_the_notes_hold_each_request_whole() -> None:
     assert line.count("、") == 47
 
 
-def test_a_project_of_one_unit_that_lacks_nothing_has_no_such_slide() -> None:
-    one = replace(material())
-    exact = pd.DataFrame(columns=material().observations.columns).astype(material().observations.dtypes.to_dict())
-    vars(one).update(observations=exact, units=["suining"], names={"suining": Label("遂宁支队", "Suining")})
-    assert ask(one) is None
+def test_a_project_that_lacks_nothing_has_no_such_slide() -> None:
+    none = dataset().observations.iloc[:0]
+    names = {"suining": Label("遂宁支队", "Suining")}
+    asked = SimpleNamespace(observations=none, reporting_units=["suining"], names=names)
+    assert build_ask(cast("Dataset", asked)) is None
 
 
 def test_a_table_that_is_too_long_says_what_it_leaves_out() -> None:

@@ -8,6 +8,8 @@ import pytest
 from analysis.renderers.mpl.draw import exhibit_of
 from analysis.renderers.pptx.chart_xml import chart_xml
 from analysis.renderers.pptx.parts import Chart
+from analysis.renderers.pptx.runs import native_trends
+from analysis.renderers.style import Theme
 from national import LEAPER, national, national_names
 from test_charting_tools import drawing
 from test_comparing_followed import yearly
@@ -16,7 +18,7 @@ NAMES = national_names()
 
 
 def charts(rows: pd.DataFrame) -> tuple[Chart, ...]:
-    return trends(exhibit_of(drawing("trends", rows, NAMES)), NAMES)
+    return native_trends(exhibit_of(drawing("trends", rows, NAMES)), Theme(list(NAMES)))
 
 
 def cells(chart: Chart, key: str) -> list[Any]:

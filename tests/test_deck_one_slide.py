@@ -10,10 +10,11 @@ from pptx.util import Inches
 import analysis as an
 from analysis.briefing.clean_data import build
 from analysis.briefing.deck import deck as decks
+from analysis.exhibits.spec import NO_WORDS, Exhibit
 from analysis.problems import DataError, StepError
 from analysis.project import VARIABLE, Project
 from analysis.vocabulary import Label
-from decks import built, by_name, charts, drawn, material, opened, texts
+from decks import built, by_name, charts, dataset, drawn, opened, texts
 from test_charting_tools import blank, drawing, real
 
 
@@ -51,13 +52,13 @@ def of(deck: Any, name: str) -> set[str]:
 
 def test_it_takes_the_place_of_its_namesake(path: Path) -> None:
     before = [slide.name for slide in opened(path.read_bytes()).slides]
-    assert decks.to_slide(material(), "hazards", path, "zh") == "replaced"
+    assert decks.to_slide(dataset(), "hazards", path, "zh") == "replaced"
     assert [slide.name for slide in opened(path.read_bytes()).slides] == before
 
 
 def test_the_other_slides_stay_as_they_are(path: Path) -> None:
     before, own = parts(path), of(opened(path.read_bytes()), "hazards")
-    decks.to_slide(material(), "hazards", path, "en")
+    decks.to_slide(dataset(), "hazards", path, "en")
     after = parts(path)
     assert {name for name in before if name not in own and before[name] != after.get(name)} == set()
     assert set(after) - set(before) <= of(opened(path.read_bytes()), "hazards")
@@ -67,12 +68,12 @@ def test_the_other_slides_stay_as_they_are(path: Path) -> None:
 def test_no_chart_that_was_replaced_is_left_behind(path: Path) -> None:
     before = len(parts(path))
     for _ in range(3):
-        decks.to_slide(material(), "hazards", path, "zh")
+        decks.to_slide(dataset(), "hazards", path, "zh")
     assert len(parts(path)) == before
 
 
 def test_what_the_analyst_put_on_the_slide_stays(path: Path) -> None:
-    decks.to_slide(material(), "hazards", path, "en")
+    decks.to_slide(dataset(), "hazards", path, "en")
     page = by_name(opened(path.read_bytes()), "hazards")
     assert "请注意口径" in texts(page)
     assert "urged to be rectified" in page.shapes.title.text_frame.text
@@ -82,19 +83,19 @@ def test_what_the_analyst_put_on_the_slide_stays(path: Path) -> None:
 
 
 def test_the_decks_own_properties_stay(path: Path) -> None:
-    decks.to_slide(material(), "hazards", path, "zh")
+    decks.to_slide(dataset(), "hazards", path, "zh")
     assert opened(path.read_bytes()).core_properties.author == "分析员"
 
 
 def test_a_slide_that_is_not_there_comes_last(path: Path) -> None:
-    assert decks.to_slide(material(), "training_reach", path, "zh") == "added"
+    assert decks.to_slide(dataset(), "training_reach", path, "zh") == "added"
     deck = opened(path.read_bytes())
     assert [slide.name for slide in deck.slides][-1] == "training_reach"
     assert len([name for name, _ in charts(deck) if name == "training_reach"]) == 4
 
 
 def test_a_deck_that_is_not_there_is_begun(tmp_path: Path) -> None:
-    assert decks.to_slide(material(), "fine_waiver", tmp_path / "new" / "mine.pptx", "en") == "added"
+    assert decks.to_slide(dataset(), "fine_waiver", tmp_path / "new" / "mine.pptx", "en") == "added"
     (slide,) = opened((tmp_path / "new" / "mine.pptx").read_bytes()).slides
     assert slide.name == "fine_waiver"
 
@@ -104,7 +105,7 @@ def test_a_chart_is_put_with_the_rows_that_it_drew(path: Path) -> None:
     ax = drawing(
         "fine_waiver", rows.assign(low=rows["low"].where(rows["metric"] != "businesses_fine_waived", 350)), real().names
     )
-    decks.to_slide(material(), ax, path, "zh")
+    decks.to_slide(dataset(), ax, path, "zh")
     ((_, chart),) = [pair for pair in charts(opened(path.read_bytes())) if pair[0] == "fine_waiver"]
     assert drawn(chart)["下限"] == [350, None, None, None, None]
 
@@ -113,18 +114,20 @@ def test_a_chart_of_ones_own_is_put_as_a_picture(path: Path) -> None:
     ax = blank()
     ax.plot([1, 2])
     rows = real().observations.head(2)
-    own = Drawn("mine", rows, "zh", Label("我的图", "My chart"), Label("两点一线", "Two points and a line"))
-    assert decks.to_slide(material(), ax, path, "zh", own) == "added"
+    told = Label("两点一线", "Two points and a line")
+    own = Exhibit("mine", Label("我的图", "My chart"), NO_WORDS, (), rows, description=told)
+    assert decks.to_slide(dataset(), ax, path, "zh", own) == "added"
     page = by_name(opened(path.read_bytes()), "mine")
     (picture,) = [shape for shape in page.shapes if shape.shape_type == 13]
-    assert picture._element.xpath(".//p:cNvPr/@descr") == ["两点一线"]
+    assert picture._element.xpath(".//p:cNvPr/@descr") == [own.alt.zh]
+    assert "两点一线" in own.alt.zh
     assert page.shapes.title.text_frame.text == "我的图"
 
 
 def test_an_unknown_slide_is_told_with_those_that_there_are(path: Path) -> None:
     before = path.read_bytes()
     with pytest.raises(StepError, match=r"There is no slide 'hazard'. Remedy: use one of opening, coverage"):
-        decks.to_slide(material(), "hazard", path, "zh")
+        decks.to_slide(dataset(), "hazard", path, "zh")
     assert path.read_bytes() == before
 
 
@@ -132,7 +135,7 @@ def test_a_chart_of_nothing_is_not_put(path: Path) -> None:
     before = path.read_bytes()
     empty = drawing("fine_waiver", real().observations.iloc[:0], real().names)
     with pytest.raises(StepError, match="nothing to show"):
-        decks.to_slide(material(), empty, path, "zh")
+        decks.to_slide(dataset(), empty, path, "zh")
     assert path.read_bytes() == before
 
 
@@ -140,7 +143,7 @@ def test_a_damaged_deck_is_left_as_it_is(tmp_path: Path) -> None:
     damaged = io.BytesIO(built("zh")).getvalue()[:20_000]
     (tmp_path / "mine.pptx").write_bytes(damaged)
     with pytest.raises(DataError, match="damaged"):
-        decks.to_slide(material(), "hazards", tmp_path / "mine.pptx", "zh")
+        decks.to_slide(dataset(), "hazards", tmp_path / "mine.pptx", "zh")
     assert (tmp_path / "mine.pptx").read_bytes() == damaged
 
 

@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from analysis.briefing.deck.material import Material
 
 from analysis.briefing.clean_data import build
 from analysis.briefing.deck import deck as decks
@@ -19,7 +18,7 @@ OF_THE_FIVE = ("遂宁", "德清", "衡阳", "西藏", "新疆", "Suining", "Deq
 def deck_of(project: Project, lang: str = "zh") -> Any:
     """The deck of a project that is built."""
     build(project)
-    decks.write_deck(Material(Dataset(project)), project.deck(lang), lang)
+    decks.write_deck(Dataset(project), project.deck(lang), lang)
     return opened(project.deck(lang).read_bytes())
 
 
@@ -36,7 +35,7 @@ def test_nothing_of_the_five_reports_is_written_into_it(deck: Any) -> None:
 
 def test_titles_tell_what_these_rows_say(deck: Any) -> None:
     titles = {slide.name: slide.shapes.title.text_frame.text for slide in deck.slides}
-    assert titles["opening"] == "2份报道、11个数字：2家单位都报的指标有2项"
+    assert titles["opening"] == "2份报道、11个数字：2家单位都报的指标有1项"
     assert titles["who"] == "11个数字中，8个属单位本身，1个属下属单位，2个只属一名人员"
     assert "甲市支队：发现301–399处隐患，督促整改280处" in titles["hazards"]
 
@@ -75,7 +74,9 @@ def test_words_of_a_report_that_look_like_a_formula_stay_words(project: Project)
 
 def test_in_english_and_in_both_languages(project: Project) -> None:
     english = deck_of(project, "en")
-    assert by_name(english, "opening").shapes.title.text_frame.text.startswith("2 reports, 11 numbers: 2 metrics")
+    assert by_name(english, "opening").shapes.title.text_frame.text.startswith(
+        "2 reports, 11 numbers: 1 metric reported by all 2 units"
+    )
     both = by_name(deck_of(project, "both"), "opening").shapes.title.text_frame.text
     assert "2份报道" in both
     assert "2 reports" in both
@@ -85,5 +86,5 @@ def test_before_a_build_it_says_what_to_run(project: Project, tmp_path: Path) ->
     build(project)
     (project.clean / "observations.csv").unlink()
     with pytest.raises(DataError, match="run `analysis build` first"):
-        decks.write_deck(Material(Dataset(project)), tmp_path / "x.pptx", "zh")
+        decks.write_deck(Dataset(project), tmp_path / "x.pptx", "zh")
     assert not (tmp_path / "x.pptx").exists()

@@ -8,7 +8,7 @@ import zipfile
 from pathlib import Path
 
 from analysis.briefing.deck import deck as decks
-from decks import built, material
+from decks import built, dataset
 from test_charting_tools import ROOT
 
 HASH = """
@@ -21,7 +21,7 @@ print(hashlib.sha256(Path("figures/briefing.pptx").read_bytes()).hexdigest())
 
 
 def test_built_again_it_is_the_same(tmp_path: Path) -> None:
-    decks.write_deck(material(), tmp_path / "again.pptx", "zh")
+    decks.write_deck(dataset(), tmp_path / "again.pptx", "zh")
     assert (tmp_path / "again.pptx").read_bytes() == built("zh")
 
 
@@ -37,9 +37,9 @@ def test_another_process_at_another_time_gives_the_same(tmp_path: Path) -> None:
 def test_a_slide_put_again_gives_the_same(tmp_path: Path) -> None:
     path = tmp_path / "mine.pptx"
     path.write_bytes(built("zh"))
-    decks.to_slide(material(), "publicity", path, "zh")
+    decks.to_slide(dataset(), "publicity", path, "zh")
     first = path.read_bytes()
-    decks.to_slide(material(), "publicity", path, "zh")
+    decks.to_slide(dataset(), "publicity", path, "zh")
     assert path.read_bytes() == first
 
 

@@ -6,7 +6,7 @@ import pytest
 from openxml_audit import validate_pptx
 
 from analysis.briefing.deck import deck as decks
-from decks import LANGS, built, material, opened
+from decks import LANGS, built, dataset, opened
 
 # Office itself writes c15:dlblFieldTable and c15:showDataLabelsRange side by side, where the schema asks for one.
 AS_OFFICE_WRITES_IT = ("Choice allows at most 1 occurrence(s), found 2", "/dLbls[1]/dLbl[")
@@ -32,7 +32,7 @@ def test_the_deck_keeps_to_the_schema(lang: str, tmp_path: Path) -> None:
 def test_so_does_a_deck_with_a_slide_put_into_it(tmp_path: Path) -> None:
     (tmp_path / "deck.pptx").write_bytes(built("zh"))
     for name in ("hazards", "training_reach"):
-        decks.to_slide(material(), name, tmp_path / "deck.pptx", "en")
+        decks.to_slide(dataset(), name, tmp_path / "deck.pptx", "en")
     assert faults(tmp_path / "deck.pptx") == []
 
 

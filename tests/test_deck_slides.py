@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from analysis.briefing.deck.deck import ORDER
+from analysis.exhibits.registry import slides as order
 from analysis.vocabulary import caveats
-from decks import LANGS, A, C, built, by_name, charts, is_chinese, material, opened, slides, texts
+from decks import LANGS, A, C, built, by_name, charts, dataset, is_chinese, opened, slides, texts
 
 NOT_OF_REPORTS = {"coverage", "reported", "funnel"}  # states of metrics, and what others published
 PICTURES = {"coverage", "windows"}  # kinds that PowerPoint lacks
@@ -18,7 +18,7 @@ each = pytest.mark.parametrize("lang", LANGS)
 def test_thirteen_slides_or_more_each_of_its_own_name(lang: str) -> None:
     names = [slide.name for slide in slides(lang)]
     assert len(names) >= 13
-    assert names == [name for name in ORDER if name in names]
+    assert names == [name for name in order() if name in names]
 
 
 @each
@@ -84,7 +84,7 @@ def test_every_slide_has_a_title_that_opens_its_notes(lang: str) -> None:
 
 
 def test_notes_tell_each_numbers_words_report_and_place() -> None:
-    rows = material().printed
+    rows = dataset().printed
     known = {(row.report, str(row.cell or row.start), row.phrase) for row in rows.itertuples()}
     for slide in slides("zh"):
         notes = slide.notes_slide.notes_text_frame.text

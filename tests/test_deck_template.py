@@ -12,7 +12,7 @@ from pptx import Presentation
 from analysis.briefing.deck import deck as decks
 from analysis.problems import DataError
 from analysis.renderers.pptx import presentation as base
-from decks import A, material, opened
+from decks import A, dataset, opened
 
 SECTIONS = (
     b'<p:extLst><p:ext uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"><p14:sectionLst '
@@ -64,7 +64,7 @@ def dressed(house: bytes, tmp_path_factory: pytest.TempPathFactory) -> Any:
     """The deck in the house's template."""
     folder = tmp_path_factory.mktemp("house")
     (folder / "house.pptx").write_bytes(house)
-    decks.write_deck(material(), folder / "briefing.pptx", "zh", folder / "house.pptx")
+    decks.write_deck(dataset(), folder / "briefing.pptx", "zh", folder / "house.pptx")
     return opened((folder / "briefing.pptx").read_bytes())
 
 
@@ -160,5 +160,5 @@ def test_a_damaged_template_leaves_the_deck_that_was_there(tmp_path: Path) -> No
     (tmp_path / "house.pptx").write_bytes(b"a text")
     (tmp_path / "briefing.pptx").write_bytes(b"what was there")
     with pytest.raises(DataError):
-        decks.write_deck(material(), tmp_path / "briefing.pptx", "zh", tmp_path / "house.pptx")
+        decks.write_deck(dataset(), tmp_path / "briefing.pptx", "zh", tmp_path / "house.pptx")
     assert (tmp_path / "briefing.pptx").read_bytes() == b"what was there"

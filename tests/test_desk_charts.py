@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 import analysis as an
 from analysis.briefing.clean_data import build
 from analysis.briefing.figures import FigureError
+from analysis.exhibits.spec import NO_WORDS, Exhibit
 from analysis.project import VARIABLE, Project
 from analysis.renderers.mpl.charts import CHARTS
 from analysis.renderers.mpl.draw import exhibit_of
@@ -66,11 +67,12 @@ def test_a_chart_is_saved_with_its_sources(mine: Project) -> None:
     assert "甲市支队《虚构的报道》" in (mine.figures / "training_reach.json").read_text(encoding="utf-8")
 
 
-def own_chart(rows: pd.DataFrame) -> tuple[Axes, Drawn]:
+def own_chart(rows: pd.DataFrame) -> tuple[Axes, Exhibit]:
     """A chart of one's own."""
     ax = blank()
     ax.plot([1, 2])
-    return ax, Drawn("mine", rows, "zh", Label("我的", "Mine"), Label("两点", "Two points"))
+    told = Label("两点", "Two points")
+    return ax, Exhibit("mine", Label("我的", "Mine"), NO_WORDS, (), rows, description=told)
 
 
 def test_a_chart_of_ones_own_is_saved_too(mine: Project) -> None:

@@ -3,11 +3,12 @@
 from typing import Any
 
 import pytest
-from analysis.briefing.workbook.panels import panels
 from openpyxl import Workbook
 
 from analysis.briefing.workbook.bars import bar_chart
 from analysis.cleaning.observations import observe
+from analysis.exhibits.theme_bars import build_theme_bars
+from analysis.renderers.style import Theme
 from rows import mention, mentions, units
 from workbooks import built, cells, charts, columns, heading, opened, parts
 
@@ -73,8 +74,8 @@ def test_each_chart_is_described_for_who_cant_see_it() -> None:
 
 def drawn(row: dict[str, Any]) -> Any:
     """The chart of one observation."""
-    (panel,) = panels(observe(mentions(row), units()), ["north"], {}, "zh")
-    return bar_chart(Workbook().worksheets[0], panel, 2, ["注"], {})
+    (panel,) = build_theme_bars(observe(mentions(row), units()), ["north"], {})
+    return bar_chart(Workbook().worksheets[0], panel, 2, ["注"], Theme(["north"]))
 
 
 def test_a_share_alone_is_drawn_to_its_whole() -> None:

@@ -6,6 +6,8 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from analysis.labels.words import label
+
 ADDRESSES = ("mathjax_url", "require_js_url", "jquery_url", "mermaid_js_url", "mermaid_layout_elk_js_url")
 CHART = re.compile(r"\ban\.chart\.(\w+)\(")
 LANG = re.compile(r'^LANG = "(\w+)"', re.MULTILINE)
@@ -19,16 +21,20 @@ def charts_of(book: Any) -> list[str]:
 
 
 def describe(book: Any, figures: Path) -> None:
-    """Give each picture of a chart in an executed notebook the alt text that the chart was saved with in `figures`."""
+    """Give each picture of a chart in an executed notebook the alt text that the chart was saved with in `figures`.
+
+    One that was not saved, as where it has nothing to show, is called by the chart's name.
+    """
     lang = next((found[1] for cell in book.cells if (found := LANG.search(cell.source))), "zh")
     for cell in book.cells:
         names = CHART.findall(cell.source) if cell.cell_type == "code" else []
         pictures = [output for output in cell.get("outputs", []) if PICTURE in output.get("data", {})]
         for name, output in zip(names, pictures, strict=False):
             path = figures / (f"{name}.json" if lang == "zh" else f"{name}.{lang}.json")
+            alt = label("charts", name)[lang]
             if path.is_file():
                 alt = json.loads(path.read_text(encoding="utf-8"))["alt"][lang]
-                output.data = {"text/html": image(output.data[PICTURE].strip(), alt)}
+            output.data = {"text/html": image(output.data[PICTURE].strip(), alt)}
 
 
 def image(encoded: str, alt: str) -> str:

@@ -8,24 +8,28 @@ from fontTools import subset
 from analysis.renderers.style import font_file
 
 FAMILY = "Analysis Sans SC"
-ROLES = ("ui", "content", "code")
-FALLBACK = {"ui": "system-ui, sans-serif", "content": "system-ui, sans-serif", "code": "ui-monospace, monospace"}
+# Code keeps its columns: its letters stay monospaced, and only Chinese falls to the embedded face.
+STACKS = {
+    "ui": f"'{FAMILY}', system-ui, sans-serif",
+    "content": f"'{FAMILY}', system-ui, sans-serif",
+    "code": f"ui-monospace, 'DejaVu Sans Mono', Consolas, '{FAMILY}', monospace",
+}
 
 
 def style_sheet(text: str) -> str:
     """A style element for a notebook's page: the glyphs of `text`, before the page's own fonts; empty without any."""
     face = font_face(text)
-    families = " ".join(f"--jp-{role}-font-family: '{FAMILY}', {FALLBACK[role]};" for role in ROLES)
+    families = " ".join(f"--jp-{role}-font-family: {stack};" for role, stack in STACKS.items())
     return f"<style>{face}\n:root, body {{ {families} }}</style>" if face else ""
 
 
 def font_face(text: str) -> str:
-    """CSS that embeds the glyphs of `text` beyond ASCII as FAMILY; empty without any."""
-    characters = "".join(sorted({character for character in text if ord(character) > 127}))
+    """CSS that embeds the printable glyphs of `text`, digits included, as FAMILY; empty without any."""
+    characters = "".join(sorted({character for character in text if character.isprintable()}))
     if not characters:
         return ""
     face = base64.b64encode(_glyphs(characters)).decode()
-    source = f"url(data:font/woff;base64,{face}) format('woff'); unicode-range: U+80-10FFFF"
+    source = f"url(data:font/woff;base64,{face}) format('woff')"
     return f"@font-face {{ font-family: '{FAMILY}'; src: {source}; }}"
 
 

@@ -140,4 +140,4 @@ def bearing(codes: Sequence[str], rows: pd.DataFrame) -> tuple[str, ...]:
 def _sentences(texts: Sequence[str], lang: str) -> str:
     """Join the texts that are not empty, each closed by a full stop."""
     stop = "。" if lang == "zh" else ". "
-    return (stop.join(text for text in texts if text) + stop).strip()
+    return "".join(text + stop for text in texts if text).strip()

@@ -38,7 +38,7 @@ class WholeNumbers:
 
     >>> WholeNumbers("减免300余户，检查近万家。").cut(2, "300").whole
     '300余户'
-    >>> WholeNumbers("减免300余户，检查近万家。").cut(8, "近万家") is None
+    >>> WholeNumbers("减免300余户，检查近万家。").cut(10, "近万家") is None
     True
     """
 

@@ -85,6 +85,7 @@ def _frame(ax: Axes, part: RunChart, lang: str) -> None:
     named = _points_named(part)
     days: Any = [point.date for point in named]
     ax.set_xticks(days, [point.tick for point in named])
+    ax.tick_params(axis="x", pad=8)  # clear of the lowest number at the left
     ax.yaxis.set_major_locator(MaxNLocator(nbins=4))
     ax.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{in_figures(value, lang)}{part.measure}"))
     ax.margins(x=0.06)
