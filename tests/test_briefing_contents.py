@@ -58,7 +58,7 @@ def test_a_chart_that_is_not_drawn_has_no_picture(own: Project, name: str, lang:
     ("source", "alt"),
     [
         pytest.param("an.chart.hazards()", 'alt="一图&quot;二&quot;"', id="a chart that is saved"),
-        pytest.param("an.chart.bounds()", "", id="one that is not"),
+        pytest.param("an.chart.bounds()", 'alt="数字有多准"', id="one that is not"),
         pytest.param("plot()", "", id="no chart of ours"),
     ],
 )

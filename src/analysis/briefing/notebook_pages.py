@@ -6,8 +6,6 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from analysis.labels.words import label
-
 ADDRESSES = ("mathjax_url", "require_js_url", "jquery_url", "mermaid_js_url", "mermaid_layout_elk_js_url")
 CHART = re.compile(r"\ban\.chart\.(\w+)\(")
 LANG = re.compile(r'^LANG = "(\w+)"', re.MULTILINE)
@@ -25,6 +23,8 @@ def describe(book: Any, figures: Path) -> None:
 
     One that was not saved, as where it has nothing to show, is called by the chart's name.
     """
+    from analysis.labels.words import label
+
     lang = next((found[1] for cell in book.cells if (found := LANG.search(cell.source))), "zh")
     for cell in book.cells:
         names = CHART.findall(cell.source) if cell.cell_type == "code" else []
