@@ -9,8 +9,9 @@ import pandas as pd
 import pytest
 from fontTools.ttLib import TTFont
 
-from analysis.briefing.readable import COLUMNS, readable, shown
+from analysis.briefing.readable import COLUMNS, in_words, readable, shown
 from analysis.briefing.webfont import style_sheet
+from analysis.comparing.matrix import to_ask, verdicts
 from analysis.vocabulary import caveats
 from rows import OFFICER, mention
 from test_charting_tools import LANGS, MEAN, NAMES, SINCE, observed, real
@@ -50,6 +51,19 @@ def test_all_observations_of_the_five_reports_are_readable(lang: str) -> None:
     assert len(table.columns) == len(COLUMNS)
     words = " ".join(table.astype("str").to_numpy().ravel())
     assert not re.search(r"\bnan\b|NaT|[A-Z]{4,}_|/inspector", words)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_verdicts_and_requests_are_in_words(lang: str) -> None:
+    rows, names = real().observations, real().names
+    units = [name for name in names if "/" not in name]
+    judged = in_words(verdicts(rows, among=units, names=names), names, lang)
+    asked = in_words(to_ask(rows, among=units, names=names), names, lang)
+    assert set(judged.iloc[:, 3]) == {{"zh": "不可比", "en": "not comparable"}[lang]}
+    assert list(asked.iloc[:, 0].drop_duplicates()) == [names[unit][lang] for unit in units]
+    for table in (judged, asked):
+        words = " ".join(table.astype("str").to_numpy().ravel())
+        assert not re.search(r"[A-Z]{4,}|\b[a-z]+_[a-z_]+\b", words)
 
 
 @pytest.mark.parametrize(("lang", "said"), [("zh", "未算"), ("en", "not worked out")])

@@ -97,6 +97,20 @@ def test_rows_without_caveats_still_are_self_selected() -> None:
     assert caveat_codes(pd.DataFrame({"reports": ["one"]})) == ["SELF_SELECTED"]
 
 
+def test_rows_without_caveats_came_as_their_reports_did() -> None:
+    coverage = pd.DataFrame({"unit": ["north", "south"], "reports": ["one", "one;two"]})
+    asked = {name: replace(report, returned=True) for name, report in REPORTS.items()}
+    assert caveat_codes(coverage, None, asked) == ["SUBMITTED"]
+    assert caveat_codes(coverage, None, REPORTS) == ["SELF_SELECTED"]
+    assert caveat_codes(coverage, None, {**asked, "two": REPORTS["two"]}) == ["SELF_SELECTED"]
+
+
+def test_a_return_is_cited_as_one() -> None:
+    report = replace(REPORT, title="", publisher="", returned=True)
+    line = source_line(rows("one"), {"one": report})
+    assert (line.zh, line.en) == ("资料来源：北支队填报表（2024-05-20）", "Sources: North return (2024-05-20)")
+
+
 def test_an_unknown_caveat_has_no_words() -> None:
     with pytest.raises(UnknownTermError, match=r"NONSENSE.*caveats.toml"):
         caveat_line(["NONSENSE"])

@@ -40,7 +40,10 @@ _READ: dict[Path, tuple[State, DatedFrame]] = {}
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a source line needs of a report: whose it is, its title, where it appeared, when, and how that is known."""
+    """What a source line needs of a report: whose it is, its title, where it appeared, when, and how that is known.
+
+    `returned` where it is a form that its unit filled in when asked, and nothing that was published.
+    """
 
     report: str
     unit: Unit
@@ -48,6 +51,7 @@ class Report:
     publisher: str
     published: str
     published_basis: str
+    returned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +126,14 @@ class Dataset:
     @property
     def reports(self) -> dict[str, Report]:
         """The project's own reports and returns by id; those of which no number is confirmed yet are left out."""
-        units = self.units
+        units, printed = self.units, self.printed
+        returned = printed["cell"].notna().groupby(printed["report"]).all()
         texts = ["report", "unit", "title", "publisher", "published", "published_basis"]
         rows = self.table("reports")[texts].itertuples(index=False)
-        return {report: Report(report, units[unit], *told) for report, unit, *told in rows}
+        return {
+            report: Report(report, units[unit], *told, returned=bool(returned.get(report, False)))
+            for report, unit, *told in rows
+        }
 
 
 def read_table(project: Project, name: str) -> DatedFrame:

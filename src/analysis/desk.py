@@ -86,7 +86,9 @@ def evidence(row: pd.Series | pd.DataFrame, *, reports: str | Path | None = None
 
 
 def show(rows: pd.DataFrame, *, lang: str = "zh") -> Styler:
-    """Observations as a table to read: names, bounds and sentences instead of ids, numbers and codes.
+    """Observations, verdicts or requests as a table to read: names, bounds and words instead of ids and codes.
+
+    `rows` are what observations(), comparators(), verdicts() or to_ask() return, or some of them.
 
     >>> show(observations().query("metric == 'hazards_found'")).data["数字"].tolist()
     ['246处']

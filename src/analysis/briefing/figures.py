@@ -71,7 +71,11 @@ def rendered(ax: Axes, reports: Mapping[str, Report], *, chart: Exhibit | None =
     figure = ax.get_figure(root=True)
     if figure is None:
         raise FigureError(f"{what.id}: its figure is closed. Remedy: draw it again and save it before closing")
-    source, told, window = _source(what, reports), caveat_codes(what.rows, what.caveats), window_line(what.rows)
+    source, told, window = (
+        _source(what, reports),
+        caveat_codes(what.rows, what.caveats, reports),
+        window_line(what.rows),
+    )
     _refuse(what, source)
     suffix = "" if what.lang == DEFAULT_LANG else f".{what.lang}"
     described = _described(what, source, window, told)

@@ -36,7 +36,7 @@ def show_foot(figure: Figure, reports: Mapping[str, Report]) -> None:
     if charts:
         lang = charts[0].lang
         sources = dict.fromkeys(_source(what, reports)[lang] for what in charts)
-        codes = dict.fromkeys(code for what in charts for code in caveat_codes(what.rows, what.caveats))
+        codes = dict.fromkeys(code for what in charts for code in caveat_codes(what.rows, what.caveats, reports))
         _SHOWN[figure] = _write(figure, [*filter(None, sources), caveat_line(list(codes))[lang]])
 
 

@@ -18,7 +18,10 @@ PUBLISHED = Label(
     "{units}家单位公开的{reports}份报道（见 data/clean/comparator_sources.csv{when}）",
     "{reports} published reports of {units} units (data/clean/comparator_sources.csv{when})",
 )
-MANY = Label("{whose}的{reports}份报道，{listed}", "{reports} reports of {whose}, {listed}")
+MANY = Label("{whose}的{reports}份{kind}，{listed}", "{reports} {kind} of {whose}, {listed}")
+KINDS = {False: Label("报道", "reports"), True: Label("填报表", "returns")}
+BOTH_KINDS = Label("报道和填报表", "reports and returns")
+KIND = {False: Label("报道", "report"), True: Label("填报表", "return")}
 UNITS = Label("{n}家单位", "{n} units")
 CENSUS = Label("2020年人口普查", "census of 2020")
 
@@ -58,7 +61,12 @@ def _reports(reports: Sequence[Report], listed: Label | None) -> list[Label]:
         return [cited(report) for report in reports]
     units = {report.unit.id: report.unit.label for report in reports}
     whose = UNITS if len(units) > 1 else reports[0].unit.label
-    facts = {lang: {"whose": whose[lang].format(n=len(units)), "listed": listed[lang]} for lang in ("zh", "en")}
+    kinds = {report.returned for report in reports}
+    kind = BOTH_KINDS if len(kinds) > 1 else KINDS[kinds.pop()]
+    facts = {
+        lang: {"whose": whose[lang].format(n=len(units)), "kind": kind[lang], "listed": listed[lang]}
+        for lang in ("zh", "en")
+    }
     return [Label(*(MANY[lang].format(reports=len(reports), **said) for lang, said in facts.items()))]
 
 
@@ -79,22 +87,27 @@ def cited(report: Report) -> Label:
     zh = f"{report.published}{said.zh}" if report.published else "日期不详"
     en = f"{report.published}{said.en}" if report.published else "date unknown"
     title = f"《{report.title}》" if report.title else ""
-    by = report.publisher
+    by, kind = report.publisher, KIND[report.returned]
     return Label(
-        f"{report.unit.label.zh}{title or '报道'}（{by + '，' if by else ''}{zh}）",
-        f"{report.unit.label.en} {title or 'report'} ({by + ', ' if by else ''}{en})",
+        f"{report.unit.label.zh}{title or kind.zh}（{by + '，' if by else ''}{zh}）",
+        f"{report.unit.label.en} {title or kind.en} ({by + ', ' if by else ''}{en})",
     )
 
 
-def caveat_codes(rows: pd.DataFrame, told: Sequence[str] | None = None) -> list[str]:
+def caveat_codes(
+    rows: pd.DataFrame, told: Sequence[str] | None = None, reports: Mapping[str, Report] | None = None
+) -> list[str]:
     """Codes to tell beside `rows`: those `told`, else all that they carry; last how the numbers came.
 
     Reports are what units chose to publish; what all of them were asked for is as they returned it, and
-    the national authority's figures are as it published them.
+    the national authority's figures are as it published them. Rows that carry no caveats (a coverage) came
+    as the `reports` did that they are of.
     """
     carried = rows["caveats"].fillna("") if "caveats" in rows else pd.Series(dtype="str")
     own = list(told) if told is not None else codes.codes(rows) if len(carried) else []
     last = next((code for code in (ASKED, OFFICIAL) if len(carried) and carried.str.contains(code).all()), PRESS)
+    if "caveats" not in rows and reports and (found := reports_in(rows) & set(reports)):
+        last = ASKED if all(reports[report].returned for report in found) else PRESS
     return [*(code for code in own if code != last), last]
 
 

@@ -22,7 +22,7 @@ def foot(slide: Slide, reports: Mapping[str, Report], lang: str, *, whole: bool 
     """Window, caveats and source of the slide's rows, a line each; many reports by their number, unless `whole`."""
     rows = slide.rows if len(slide.rows) else slide.looked_at
     window = word("foot", "window", {each: {"window": window_line(rows)[each]} for each in LANGUAGES})
-    told = caveat_line(caveat_codes(slide.rows, slide.told))
+    told = caveat_line(caveat_codes(slide.rows, slide.told, reports))
     source = source_line(rows, reports, listed=None if whole else word("foot", "listed"))
     return ["   ".join(lines(window, lang)), *lines(told, lang), source.zh if lang == BOTH else source[lang]]
 
