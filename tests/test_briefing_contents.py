@@ -11,6 +11,7 @@ from PIL import Image
 from analysis.briefing.contents import WIDTH, books, pictures
 from analysis.briefing.notebook_pages import describe, image, linked
 from analysis.briefing.steps import STEPS
+from analysis.exhibits.registry import registry
 from analysis.labels.words import label
 from analysis.project import Project
 from analysis.renderers.mpl.charts import CHARTS
@@ -87,5 +88,5 @@ def test_only_links_between_notebooks_are_changed(html: str, expected: str) -> N
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_chart_and_every_step_has_a_name(lang: str) -> None:
-    assert all(label("charts", name)[lang] for name in CHARTS)
+    assert all(registry()[name].name[lang] for name in CHARTS)
     assert all(label("steps", name)[lang] for name in STEPS)

@@ -128,12 +128,13 @@ class Dataset:
         """The project's own reports and returns by id; those of which no number is confirmed yet are left out."""
         units, printed = self.units, self.printed
         returned = printed["cell"].notna().groupby(printed["report"]).all()
-        texts = ["report", "unit", "title", "publisher", "published", "published_basis"]
-        rows = self.table("reports")[texts].itertuples(index=False)
-        return {
-            report: Report(report, units[unit], *told, returned=bool(returned.get(report, False)))
-            for report, unit, *told in rows
-        }
+        texts = ["title", "publisher", "published", "published_basis"]
+        rows = self.table("reports").to_dict("records")
+        found = {}
+        for row in rows:
+            report, cited = row["report"], {name: row[name] for name in texts}
+            found[report] = Report(report, units[row["unit"]], **cited, returned=bool(returned.get(report, False)))
+        return found
 
 
 def read_table(project: Project, name: str) -> DatedFrame:

@@ -23,7 +23,7 @@ def describe(book: Any, figures: Path) -> None:
 
     One that was not saved, as where it has nothing to show, is called by the chart's name.
     """
-    from analysis.labels.words import label
+    from analysis.exhibits.registry import registry
 
     lang = next((found[1] for cell in book.cells if (found := LANG.search(cell.source))), "zh")
     for cell in book.cells:
@@ -31,7 +31,7 @@ def describe(book: Any, figures: Path) -> None:
         pictures = [output for output in cell.get("outputs", []) if PICTURE in output.get("data", {})]
         for name, output in zip(names, pictures, strict=False):
             path = figures / (f"{name}.json" if lang == "zh" else f"{name}.{lang}.json")
-            alt = label("charts", name)[lang]
+            alt = registry()[name].name[lang]
             if path.is_file():
                 alt = json.loads(path.read_text(encoding="utf-8"))["alt"][lang]
             output.data = {"text/html": image(output.data[PICTURE].strip(), alt)}
