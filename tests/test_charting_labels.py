@@ -14,7 +14,7 @@ from matplotlib import font_manager
 from matplotlib.ft2font import FT2Font
 
 from analysis.labels.words import columns, fill, interval, label, metric_name, number, rounded_outward, wrap
-from analysis.renderers import style
+from analysis.renderers.mpl import layout
 from analysis.vocabulary import caveats, denominators, metrics, states, themes
 
 TABLE = tomllib.loads(files("analysis.labels").joinpath("words.toml").read_text(encoding="utf-8"))
@@ -158,7 +158,7 @@ def test_every_character_shown_has_a_glyph() -> None:
     named = [term for terms in lists for term in terms.values()] + [metric.label for metric in metrics().values()]
     words = "".join(label(*entry)[lang] for entry in ENTRIES for lang in ("zh", "en"))
     words += "".join(term.zh + term.en for term in named)
-    font = FT2Font(font_manager.findfont(style.font()))
+    font = FT2Font(font_manager.findfont(layout.font()))
     assert {sign for sign in words if not font.get_char_index(ord(sign))} == set()
 
 

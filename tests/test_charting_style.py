@@ -7,12 +7,16 @@ import matplotlib as mpl
 import pytest
 from matplotlib.colors import to_hex, to_rgb
 
+from analysis.labels.names import name_of, units_of
 from analysis.renderers import style
+from analysis.renderers.mpl import layout
+from analysis.renderers.style import Theme
 from analysis.vocabulary import Label
 from test_charting_tools import blank
 
 UNITS = {f"u{number}": Label(f"第{number}", f"No. {number}") for number in range(9)}
 WITH_ACTORS = {"u0": UNITS["u0"], "u0/team": Label("站", "station"), "u1": UNITS["u1"]}
+ALL = Theme(list(UNITS))
 NOTICED = 2.3  # the least difference in L* that is seen: Mahy et al. 1994, Color Res. Appl. 19:105-121
 
 
@@ -26,8 +30,8 @@ def grey(colour: str) -> float:
 @pytest.fixture
 def no_font(monkeypatch: pytest.MonkeyPatch) -> None:
     """No font found before this test, and none to be found again."""
-    style.font.cache_clear()
-    monkeypatch.setattr(style, "font", style.font.__wrapped__)
+    layout.font.cache_clear()
+    monkeypatch.setattr(layout, "font", layout.font.__wrapped__)
 
 
 @pytest.mark.parametrize(
@@ -43,61 +47,61 @@ def test_without_its_font_a_chart_says_what_to_install(
 ) -> None:
     monkeypatch.setattr(style, "find_spec", lambda _name: spec)
     with pytest.raises(style.FontError, match=r"NotoSansSC-Regular.ttf.*missing. Remedy: pip install zhplot"):
-        style.font()
+        layout.font()
 
 
 def test_the_font_is_set_after_the_theme() -> None:
     with mpl.rc_context():
-        style.use()
-        assert mpl.rcParams["font.family"] == [style.font()]
-        assert style.font() == "Noto Sans SC"
+        layout.use()
+        assert mpl.rcParams["font.family"] == [layout.font()]
+        assert layout.font() == "Noto Sans SC"
 
 
 def test_outlines_that_are_the_same_each_time() -> None:
     with mpl.rc_context():
-        style.use()
+        layout.use()
         assert mpl.rcParams["svg.fonttype"] == "path"
         assert mpl.rcParams["svg.hashsalt"]
         assert not mpl.rcParams["axes.unicode_minus"]
 
 
 def test_the_first_five_colours_differ_in_grey() -> None:
-    shades = sorted(grey(style.colour(unit, UNITS)) for unit in list(UNITS)[:5])
+    shades = sorted(grey(ALL.colour(unit)) for unit in list(UNITS)[:5])
     assert min(lighter - darker for darker, lighter in pairwise(shades)) > NOTICED
     assert max(shades) < grey(style.PAPER) - 10 * NOTICED
 
 
 def test_six_units_have_six_colours_and_six_markers() -> None:
     six = list(UNITS)[:6]
-    assert len({style.colour(unit, UNITS) for unit in six}) == 6
-    assert len({style.marker(unit, UNITS) for unit in six}) == 6
+    assert len({ALL.colour(unit) for unit in six}) == 6
+    assert len({ALL.marker(unit) for unit in six}) == 6
 
 
 @pytest.mark.parametrize(("one", "other"), list(combinations(list(UNITS)[:5], 2)))
 def test_two_units_differ_in_marker(one: str, other: str) -> None:
-    assert style.marker(one, UNITS) != style.marker(other, UNITS)
+    assert ALL.marker(one) != ALL.marker(other)
 
 
 @pytest.mark.parametrize("unit", ["u6", "u8", "nobody"])
 def test_from_the_seventh_on_units_are_grey(unit: str) -> None:
-    red, green, blue = to_rgb(style.colour(unit, UNITS))
+    red, green, blue = to_rgb(ALL.colour(unit))
     assert red == green == blue
-    assert style.marker(unit, UNITS) not in {style.marker(known, UNITS) for known in list(UNITS)[:6]}
+    assert ALL.marker(unit) not in {ALL.marker(known) for known in list(UNITS)[:6]}
 
 
 def test_a_colour_goes_by_the_place_among_units_not_actors() -> None:
-    assert style.units_of(WITH_ACTORS) == ["u0", "u1"]
-    assert style.colour("u1", WITH_ACTORS) == style.colour("u1", UNITS)
-    assert style.marker("u1", WITH_ACTORS) == style.marker("u1", UNITS)
+    assert units_of(WITH_ACTORS) == ["u0", "u1"]
+    assert Theme(units_of(WITH_ACTORS)).colour("u1") == ALL.colour("u1")
+    assert Theme(units_of(WITH_ACTORS)).marker("u1") == ALL.marker("u1")
 
 
 def test_a_unit_more_changes_no_earlier_colour() -> None:
     fewer = {unit: name for unit, name in UNITS.items() if unit in ("u0", "u1", "u2")}
-    assert [style.colour(unit, fewer) for unit in fewer] == [style.colour(unit, UNITS) for unit in fewer]
+    assert [Theme(units_of(fewer)).colour(unit) for unit in fewer] == [ALL.colour(unit) for unit in fewer]
 
 
 def test_no_unit_has_the_colour_of_text_or_paper() -> None:
-    own = {to_hex(style.colour(unit, UNITS)) for unit in UNITS}
+    own = {to_hex(ALL.colour(unit)) for unit in UNITS}
     assert own.isdisjoint({to_hex(shade) for shade in (style.INK, style.QUIET, style.FAINT, style.PAPER)})
 
 
@@ -106,13 +110,13 @@ def test_no_unit_has_the_colour_of_text_or_paper() -> None:
     [("u0", "zh", "第0"), ("u0", "en", "No. 0"), ("u0/team", "en", "station"), ("u7/else", "zh", "u7/else")],
 )
 def test_what_an_actor_is_called(identifier: str, lang: str, name: str) -> None:
-    assert style.name_of(identifier, WITH_ACTORS, lang) == name
+    assert name_of(identifier, WITH_ACTORS, lang) == name
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(1, 1), (3, 1), (2, 2), (3, 3)])
 def test_panels_lie_within_their_axes_side_by_side(columns: int, rows: int) -> None:
     ax = blank()
-    made = style.panels(ax, columns, rows, lead=0.05, gap=(0.03, 0.1))
+    made = layout.panels(ax, columns, rows, lead=0.05, gap=(0.03, 0.1))
     own = ax.get_window_extent()
     places = [panel.get_window_extent() for panel in made]
     assert len(places) == columns * rows

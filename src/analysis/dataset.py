@@ -127,7 +127,7 @@ class Dataset:
     def reports(self) -> dict[str, Report]:
         """The project's own reports and returns by id; those of which no number is confirmed yet are left out."""
         units, printed = self.units, self.printed
-        returned = printed["cell"].notna().groupby(printed["report"]).all()
+        returned = printed["cell"].fillna("").ne("").groupby(printed["report"]).all()
         texts = ["title", "publisher", "published", "published_basis"]
         rows = self.table("reports").to_dict("records")
         found = {}

@@ -46,7 +46,7 @@ def build_coverage(data: pd.DataFrame, names: Names) -> Exhibit:
     """
     rows = _reported_by_some(data)
     if rows.empty:
-        return nothing_to_show("coverage", data)
+        return nothing_to_show("coverage", data, title=label("coverage", "title_empty"))
     units = rows["unit"].drop_duplicates().tolist()
     shown = rows["metric"].drop_duplicates().tolist()
     facts = _facts(rows, units, shown)
