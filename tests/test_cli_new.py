@@ -68,6 +68,8 @@ def test_comparators_come_where_they_are_asked_for(tmp_path: Path) -> None:
     made = Project(tmp_path / "mine")
     assert run("build", project=made).exit_code == DONE
     assert (made.clean / "comparators.csv").read_bytes().count(b"\n") > 1
+    assert made.register.read_bytes() == Project(ROOT).register.read_bytes()
+    assert not Project(tmp_path / "plain").register.exists()
 
 
 def test_the_example_that_stands_in_the_way_is_named_and_may_be_deleted(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from analysis.reading.encodings import normalise
 from analysis.reading.proof import seal
 
 EXAMPLE, COMPARATORS = "data/raw/example", "data/raw/comparators"
+REGISTER = "data/raw/reference/register.csv"  # by which names comparators are known
 SEAL_HERE = "# SEAL\n"
 # The reports' texts are other people's words: supplied by the user, never committed.
 IGNORED = "/build/\n/figures/*\n/data/raw/*/report.*\n.ipynb_checkpoints/\n"
@@ -30,6 +31,7 @@ def start(folder: Path, *, comparators: bool = False) -> str:
     if comparators:
         found = sorted((HOME / COMPARATORS).glob("*.csv"))
         contents |= {f"{COMPARATORS}/{path.name}": path.read_bytes() for path in found}
+        contents[REGISTER] = (HOME / REGISTER).read_bytes()
     contents[".gitignore"] = IGNORED.encode()
     write_all({folder / name: content for name, content in contents.items()})
     return (
