@@ -19,8 +19,8 @@ from rows import mention
 from test_charting_artists import figure_of
 from test_charting_tools import blank, drawing, observed, real, real_chart
 
-NO_CHINESE = {"title": Label("", "Mine"), "description": Label("", "Two points")}
-NO_ENGLISH = {"title": Label("我的", ""), "description": Label("两点", "")}
+NO_CHINESE = {"description": Label("", "Two points")}
+NO_ENGLISH = {"description": Label("两点", "")}
 LACKING = "\U0002a6d6"
 
 

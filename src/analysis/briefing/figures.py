@@ -96,13 +96,13 @@ def _refuse(what: Exhibit, source: Label) -> None:
     """Refuse what must not be shown without."""
     lacking = [
         name
-        for name, text in (("source line", source), ("title", what.title), ("alt text", what.alt))
+        for name, text in (("source line", source), ("title", what.title), ("alt text", what.description))
         if not (text.zh and text.en)
     ]
     if lacking:
         raise FigureError(
             f"{what.id}: it has no {' and no '.join(lacking)}. Remedy: draw rows that carry their report, "
-            "and give title and alt text in both languages"
+            "and give title and description (its alt text) in both languages"
         )
 
 
