@@ -7,10 +7,12 @@ from matplotlib.axes import Axes
 from matplotlib.colors import to_hex
 
 from analysis.exhibits.honours import NO_TIERS, TIERS
+from analysis.labels.names import units_of
 from analysis.labels.words import label
 from analysis.renderers import style
 from analysis.renderers.mpl.draw import exhibit_of
 from analysis.renderers.mpl.honours import SHAPES
+from analysis.renderers.style import Theme
 from analysis.vocabulary import levels, metrics
 from rows import TEAM, mention
 from test_charting_artists import artists, numbers_in, said, text_of
@@ -56,7 +58,7 @@ def test_candidates_are_hollow_and_honours_are_not() -> None:
     ax = won(PEOPLE, POOL)
     (hollow,), (full,) = artists(ax, POOL["metric"]), artists(ax, PEOPLE["metric"])
     assert to_hex(hollow.get_markerfacecolor()) == to_hex(style.PAPER)
-    assert to_hex(full.get_markerfacecolor()) == to_hex(style.colour("north", NAMES))
+    assert to_hex(full.get_markerfacecolor()) == to_hex(Theme(units_of(NAMES)).colour("north"))
     assert to_hex(hollow.get_color()) == to_hex(full.get_color())
 
 
@@ -68,7 +70,7 @@ def test_the_number_stands_beside_the_mark(lang: str) -> None:
 
 def test_a_cell_without_honours_is_hatched() -> None:
     ax = won(PEOPLE, POOL, SOUTHS)
-    units, tiers, filled = len(style.units_of(NAMES)), 2, 3
+    units, tiers, filled = len(units_of(NAMES)), 2, 3
     places = artists(ax, "absent")
     assert len(places) == units * tiers - filled
     assert all(place.get_hatch() for place in places)

@@ -86,9 +86,10 @@ def test_a_unit_that_reports_nothing_has_no_mark() -> None:
 
 
 def test_two_of_the_reports_own_in_one_lane_are_not_written_over_each_other() -> None:
-    ax = drawn_of(own("publicity_events", 20), own("publicity_events", 21, unit="south", actor="south"))
+    south = own("publicity_events", 21, unit="south", actor="south")
+    ax = drawn_of(own("publicity_events", 20), south, outside("publicity_events", 30))
     assert artists(ax, "above") == []
-    assert sorted(marks(ax)) == [20, 21]
+    assert sorted(marks(ax)) == [20, 21, 30]
 
 
 def test_levels_have_lanes_of_their_own() -> None:

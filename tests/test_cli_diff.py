@@ -154,7 +154,7 @@ def test_a_metric_that_is_in_no_list_any_more_is_called_by_its_id(committed: Pro
     change(old / BUILT[0], "businesses_fine_waived", "moon_landings")
     said = run("diff", old, "--lang", "en", project=committed).output
     assert "  - metric: moon_landings → businesses, fines cut or waived\n" in said
-    assert charts(said) == {"fine_waiver", "publicity_context"}
+    assert charts(said) == {"fine_waiver"}
 
 
 def test_comparators_are_compared_too_wherever_they_stand_in_our_file(committed: Project, tmp_path: Path) -> None:
