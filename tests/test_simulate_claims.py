@@ -58,7 +58,7 @@ def test_units_far_apart_are_told_apart_in_every_draw(apart: ModuleType, known: 
 def test_the_short_cut_changes_no_count(apart: ModuleType, known: Any) -> None:
     truth = np.array([0.2, 0.9, 0.3, 0.8])
     draws = [draw for chunk in apart.chunks(rng(), known, "share", truth, 40) for draw in chunk]
-    one_by_one = np.sum([apart.caveats_apart(known, draw) for draw in draws], axis=0)
+    one_by_one = np.sum([apart.told_apart(known, draw) for draw in draws], axis=0)
     assert len(draws) == 40
     assert 0 < one_by_one[0] < 40
     assert apart.false_claims(rng(), known, "share", truth, 40) == tuple(one_by_one)
