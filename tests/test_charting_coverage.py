@@ -6,8 +6,8 @@ import pandas as pd
 import pytest
 from matplotlib.axes import Axes
 
-from analysis.renderers.mpl.coverage import FILLS
-from analysis.renderers.mpl.coverage import SIGNS as MARKS
+from analysis.palette import STATE_FILLS
+from analysis.palette import STATE_SIGNS as MARKS
 from analysis.renderers.mpl.draw import exhibit_of
 from analysis.vocabulary import Label, metrics, states, themes
 from test_charting_artists import artists, hits, inside, numbers_in, place, said
@@ -88,9 +88,9 @@ def test_the_legend_names_every_state(lang: str) -> None:
 
 
 def test_states_differ_in_grey_and_in_sign() -> None:
-    assert set(FILLS) == set(MARKS) == set(REPORTED)
+    assert set(STATE_FILLS) == set(MARKS) == set(REPORTED)
     assert len(set(MARKS.values())) == len(REPORTED)
-    assert len({round(grey(fill) / 5) for fill in FILLS.values()}) == len(REPORTED)
+    assert len({round(grey(fill) / 5) for fill in STATE_FILLS.values()}) == len(REPORTED)
 
 
 def test_a_heading_is_not_left_alone_at_the_foot_of_a_panel() -> None:

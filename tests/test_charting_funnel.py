@@ -62,6 +62,8 @@ def test_context_says_why_it_is_no_more() -> None:
     ax = drawing("funnel", joined(many(10), frame(UNDATED)), lang="en")
     assert len(artists(ax, "not comparable")) == 1
     assert "unlike or unknown windows" in text_of(ax, "subtitle")
+    assert exhibit_of(ax).alt.en.lower().count("not comparable") == 1
+    assert exhibit_of(ax).alt.zh.count("不可比") == 1
 
 
 def test_each_unit_stands_at_what_it_found_and_its_share() -> None:

@@ -7,8 +7,8 @@ import pytest
 
 from analysis.exhibits.share_points import SharePoint, share_points
 from analysis.labels.words import label
-from analysis.renderers.mpl.share_marks import OTHERS, colour_of, draw_legend, draw_share, marker_of
-from analysis.renderers.style import INK, PALETTE, PAPER, Theme
+from analysis.renderers.mpl.share_marks import draw_legend, draw_share, marker_of
+from analysis.renderers.style import INK, PALETTE, PAPER, PUBLISHED, Theme
 from analysis.vocabulary import Label
 from records import frame, outside, record
 from test_charting_artists import artists
@@ -62,13 +62,14 @@ def test_a_share_to_be_asked_about_is_hollow() -> None:
     [
         pytest.param(EXACT, NAMES, (PALETTE[0], "o"), id="a unit's own"),
         pytest.param(record("south"), NAMES, (PALETTE[1], "s"), id="another unit's own"),
-        pytest.param(outside(record("south")), NAMES, (OTHERS, "o"), id="published by another of the same id"),
+        pytest.param(outside(record("south")), NAMES, (PUBLISHED, "o"), id="published by another of the same id"),
         pytest.param(record("u3"), SEVEN, (PALETTE[0], "o"), id="more units than colours: one for all"),
     ],
 )
 def test_the_projects_own_stand_out(rows: pd.DataFrame, names: dict[str, Label], look: tuple[str, str]) -> None:
     theme = Theme([unit for unit in names if "/" not in unit])
-    assert (colour_of(one(rows), theme), marker_of(one(rows), theme)) == look
+    share = one(rows)
+    assert (theme.share_colour(share.unit, own=share.own), marker_of(share, theme)) == look
 
 
 @pytest.mark.parametrize(

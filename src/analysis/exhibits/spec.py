@@ -103,6 +103,8 @@ class Exhibit:
         """Alt text: title, subtitle, whether rows are not comparable, and the rows, as sentences."""
         usual = questions()["compare"].refused
         mark = (self.refusal if self.refusal.zh else usual) if self.refused else NO_WORDS
+        if mark.zh and mark.zh in self.subtitle.zh:  # said there, with the reasons
+            mark = NO_WORDS
         texts = (self.title, self.subtitle, mark, self.description)
         return bilingual(lambda lang: _sentences([text[lang] for text in texts], lang))
 

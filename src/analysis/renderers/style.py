@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from analysis.palette import FAINT, INK, OTHERS, PALETTE, PAPER, QUIET
+from analysis.palette import FAINT, INK, OTHERS, PALETTE, PAPER, PUBLISHED, QUIET
 from analysis.problems import StepError
 
 WIDTH, HEIGHT = 13.333, 7.5
@@ -23,6 +23,7 @@ __all__ = [
     "OTHERS",
     "PALETTE",
     "PAPER",
+    "PUBLISHED",
     "QUIET",
     "SIZES",
     "WIDTH",
@@ -61,6 +62,12 @@ class Theme:
         """Return the unit's colour by its place among the units: grey from the seventh on."""
         place = self._place(unit)
         return PALETTE[place] if place < len(PALETTE) else OTHERS
+
+    def share_colour(self, unit: str, *, own: bool) -> str:
+        """Return the colour of a unit's share: grey where others published it, one for all own where crowded."""
+        if not own:
+            return PUBLISHED
+        return PALETTE[0] if self.crowded else self.colour(unit)
 
     def marker(self, unit: str) -> str:
         """Return the unit's marker, so that units can be told apart in grey."""

@@ -7,7 +7,7 @@ from analysis.briefing.workbook.material import Material
 from analysis.briefing.workbook.tables import Column, table
 from analysis.labels.names import name_of
 from analysis.labels.words import label
-from analysis.renderers.mpl.coverage import DARK, FILLS, SIGNS
+from analysis.palette import DARK_STATES, STATE_FILLS, STATE_SIGNS
 from analysis.renderers.style import FAINT, INK, PAPER
 from analysis.vocabulary import metrics, states, themes
 
@@ -37,7 +37,7 @@ def cover(sheet: "Worksheet", made_of: Material) -> int:
 
 def _row(name: str, said: Sequence[str], lang: str) -> list[str]:
     metric = metrics()[name]
-    told = (f"{SIGNS.get(one, '')} {states()[one][lang]}".strip() for one in said)
+    told = (f"{STATE_SIGNS.get(one, '')} {states()[one][lang]}".strip() for one in said)
     return [themes()[metric.theme][lang], metric.label[lang], *told]
 
 
@@ -45,8 +45,8 @@ def _look(cell: "SheetCell", said: str) -> None:
     """The ground of a state, as the chart has it."""
     from openpyxl.styles import Font, PatternFill
 
-    if said in FILLS:
-        cell.fill = PatternFill("solid", fgColor=FILLS[said][1:])
+    if said in STATE_FILLS:
+        cell.fill = PatternFill("solid", fgColor=STATE_FILLS[said][1:])
     else:
         cell.fill = PatternFill("lightUp", fgColor=FAINT[1:], bgColor=PAPER[1:])
-    cell.font = Font(name=cell.font.name, size=cell.font.size, color=PAPER[1:] if said in DARK else INK[1:])
+    cell.font = Font(name=cell.font.name, size=cell.font.size, color=PAPER[1:] if said in DARK_STATES else INK[1:])

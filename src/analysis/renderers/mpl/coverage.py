@@ -9,6 +9,7 @@ from matplotlib.patches import Patch, Rectangle
 
 from analysis.exhibits.coverage import SILENT, StateGrid
 from analysis.exhibits.spec import Exhibit
+from analysis.palette import DARK_STATES, STATE_FILLS, STATE_SIGNS
 from analysis.renderers import style
 from analysis.renderers.mpl import layout, marks
 from analysis.renderers.style import Theme
@@ -16,9 +17,6 @@ from analysis.vocabulary import metrics, states, themes
 
 PANELS, LINES = 3, 24
 ABREAST, NARROW = 6, 14  # units whose names stand side by side; units whose cells have room in three panels
-FILLS = {"exact": "#0B3C5D", "hedged": "#4F94C4", "sub_unit_only": "#B8D4E8", "one_officer": "#F2C14E"}
-SIGNS = {"exact": "●", "hedged": "≈", "sub_unit_only": "▽", "one_officer": "1"}
-DARK = {"exact", "hedged"}
 
 
 class _Line(NamedTuple):
@@ -78,14 +76,16 @@ def _draw_cell(ax: Axes, x: float, y: float, state: str, size: float) -> None:
     if state == SILENT:
         marks.absent(ax, x + 0.06, y + 0.08, 0.88, 0.84)
         return
-    ax.add_patch(Rectangle((x + 0.06, y + 0.08), 0.88, 0.84, facecolor=FILLS[state], edgecolor="none", gid=state))
-    ink = "white" if state in DARK else style.INK
-    ax.text(x + 0.5, y + 0.52, SIGNS[state], ha="center", va="center", color=ink, fontsize=size)
+    ax.add_patch(Rectangle((x + 0.06, y + 0.08), 0.88, 0.84, facecolor=STATE_FILLS[state], edgecolor="none", gid=state))
+    ink = "white" if state in DARK_STATES else style.INK
+    ax.text(x + 0.5, y + 0.52, STATE_SIGNS[state], ha="center", va="center", color=ink, fontsize=size)
 
 
 def _legend(ax: Axes, lang: str) -> None:
     """The states with their fill and sign."""
-    handles = [Patch(facecolor=FILLS[key], label=f"{SIGNS[key]} {states()[key][lang]}") for key in FILLS]
+    handles = [
+        Patch(facecolor=STATE_FILLS[key], label=f"{STATE_SIGNS[key]} {states()[key][lang]}") for key in STATE_FILLS
+    ]
     silent: dict[str, Any] = {"facecolor": "white", "edgecolor": "#a6a6a6", "hatch": style.ABSENT_HATCH}
     handles.append(Patch(label=states()[SILENT][lang], **silent))
     place: dict[str, Any] = {"loc": "upper right", "bbox_to_anchor": (1.0, -0.02), "ncols": 5, "frameon": False}

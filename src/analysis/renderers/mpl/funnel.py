@@ -15,7 +15,7 @@ from analysis.labels.words import label, number
 from analysis.renderers import style
 from analysis.renderers.mpl import layout, marks
 from analysis.renderers.mpl.naming import Named, beside
-from analysis.renderers.mpl.share_marks import colour_of, marker_of
+from analysis.renderers.mpl.share_marks import marker_of
 from analysis.renderers.style import Theme
 
 SOLID, DASHED = 0.998, (0, (5, 3))
@@ -72,7 +72,7 @@ def _draw_limits(ax: Axes, part: FunnelChart) -> None:
 def _draw_point(ax: Axes, one: FunnelPoint, theme: Theme) -> None:
     """One unit: a marker, or a box where words leave its share or its hazards found open; dark beyond the limits."""
     point = one.point
-    colour = style.INK if one.far else colour_of(point, theme)
+    colour = style.INK if one.far else theme.share_colour(point.unit, own=point.own)
     if point.exact:
         look: dict[str, Any] = {"marker": marker_of(point, theme), "markersize": 7, "gid": "exact", "zorder": 4}
         inside = style.PAPER if point.doubtful else colour

@@ -11,7 +11,7 @@ from analysis.exhibits.spec import Exhibit
 from analysis.labels.words import label
 from analysis.renderers import style
 from analysis.renderers.mpl import marks
-from analysis.renderers.mpl.share_marks import colour_of, draw_legend, draw_share, marker_of
+from analysis.renderers.mpl.share_marks import draw_legend, draw_share, marker_of
 from analysis.renderers.style import Theme
 
 LIMITS, WHOLE, BEYOND = (0, 108), 100, 104
@@ -53,7 +53,7 @@ def _draw_strip(ax: Axes, strip: ShareStrip, theme: Theme) -> None:
     ax.set(xlim=LIMITS, ylim=(max([*places, LEAST - 1]) + 0.8, -0.8))
     _draw_own_band(ax, strip, theme)
     for y, point in zip(places, shown, strict=True):
-        colour = colour_of(point, theme)
+        colour = theme.share_colour(point.unit, own=point.own)
         if point.missing:
             ax.plot(BEYOND, y, marker="x", markersize=5, color=colour, gid="beyond")
         else:
@@ -68,7 +68,12 @@ def _draw_own_band(ax: Axes, strip: ShareStrip, theme: Theme) -> None:
     """The interval of the reports' own share behind those of others, where there is one alone."""
     own = [point for point in strip.shares if point.own]
     if len(own) == 1:
-        look: dict[str, Any] = {"color": colour_of(own[0], theme), "alpha": 0.13, "linewidth": 0, "gid": "own interval"}
+        look: dict[str, Any] = {
+            "color": theme.share_colour(own[0].unit, own=own[0].own),
+            "alpha": 0.13,
+            "linewidth": 0,
+            "gid": "own interval",
+        }
         ax.axvspan(own[0].lower, own[0].upper, **look)
 
 
@@ -98,7 +103,7 @@ def _write_name(ax: Axes, shown: Sequence[SharePoint], places: list[float], at: 
     x = left - ASIDE if side == "right" else right + ASIDE
     words = f"{point.who[lang]}  {point.text[lang]}" + (f"  ({point.counts[lang]})" if point.own else "")
     size, gid = ("label", "own") if point.own else ("small", "extreme")
-    colour = colour_of(point, theme) if point.own else style.QUIET
+    colour = theme.share_colour(point.unit, own=point.own) if point.own else style.QUIET
     ax.text(x, places[at], words, ha=side, va="center", fontsize=style.SIZES[size], color=colour, gid=gid)
 
 

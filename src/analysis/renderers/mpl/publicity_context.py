@@ -11,7 +11,6 @@ from analysis.exhibits.spec import Exhibit
 from analysis.labels.words import number as in_figures
 from analysis.renderers import style
 from analysis.renderers.mpl import layout, marks
-from analysis.renderers.mpl.share_marks import OTHERS
 from analysis.renderers.style import Theme
 
 COLUMNS, GAP = 4, (0.022, 0.34)
@@ -41,7 +40,7 @@ def _draw_lanes(ax: Axes, part: LaneChart, theme: Theme) -> None:
     ax.set_ylim(len(part.lanes) - 0.4, -0.6)
     for y, lane in enumerate(part.lanes):
         for place, number in enumerate(lane.others):
-            _draw_mark(ax, number, y + DOWN + SPREAD * (place % TURNS), OTHERS, "o", SIZES["others"])
+            _draw_mark(ax, number, y + DOWN + SPREAD * (place % TURNS), style.PUBLISHED, "o", SIZES["others"])
         for number in lane.own:
             _draw_mark(ax, number, y - UP, theme.colour(number.unit), theme.marker(number.unit), SIZES["own"])
             if len(lane.own) == 1:  # more would lie over each other

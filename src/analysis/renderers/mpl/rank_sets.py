@@ -11,7 +11,7 @@ from analysis.exhibits.spec import Exhibit
 from analysis.labels.words import label
 from analysis.renderers import style
 from analysis.renderers.mpl import marks
-from analysis.renderers.mpl.share_marks import colour_of, marker_of
+from analysis.renderers.mpl.share_marks import marker_of
 from analysis.renderers.style import Theme
 
 LEAD, AFTER = 0.17, 0.15  # room for names at the left, and for numbers at the right
@@ -43,7 +43,7 @@ def _draw_column(ax: Axes, lines: Sequence[Ranked], theme: Theme) -> None:
     marks.quiet(ax, keep="xy" if ranked else "")
     ax.set(ylim=(len(lines) - 0.4, -0.6), yticks=[])
     for y, line in enumerate(lines):
-        colour = colour_of(line.point, theme)
+        colour = theme.share_colour(line.point.unit, own=line.point.own)
         if line.lower:
             length = line.upper - line.lower + 2 * REACH
             ax.barh(y, length, left=line.lower - REACH, height=BAR, color=colour, alpha=0.45, gid="set")

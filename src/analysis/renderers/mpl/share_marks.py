@@ -12,18 +12,10 @@ from analysis.renderers import style
 from analysis.renderers.style import Theme
 
 DISC = "o"
-OTHERS = "#a0a0a0"  # what others published: one grey, so that the project's own stand out
 SIZES, WIDTHS, HEDGES = (5.0, 9.0), (1.1, 2.2), (7.0, 10.0)  # of what others published, and of the project's own
 SERIES, THICK = "D", 6
 UNDER = -0.055
 WORDS = 42  # columns of a name in the legend before it goes on a second line
-
-
-def colour_of(point: SharePoint, theme: Theme) -> str:
-    """Return the unit's colour, grey for a comparator; one for all units where there are more than colours."""
-    if not point.own:
-        return OTHERS
-    return style.PALETTE[0] if theme.crowded else theme.colour(point.unit)
 
 
 def marker_of(point: SharePoint, theme: Theme) -> str:
@@ -76,12 +68,16 @@ def draw_legend(
 def _looks(points: Sequence[SharePoint], theme: Theme) -> dict[str, dict[str, Any]]:
     """How each kind of mark that is shown looks, by its key among the words."""
     some = [point for point in points if not point.missing]
-    grey: dict[str, Any] = {"color": OTHERS, "markersize": SIZES[0]}
+    grey: dict[str, Any] = {"color": style.PUBLISHED, "markersize": SIZES[0]}
     spot = grey | {"linestyle": "", "marker": "o"}
     looks: dict[str, dict[str, Any]] = {}
     own = next((point for point in some if point.own), None)
     if own is not None:
-        looks["own"] = {"linestyle": "", "marker": marker_of(own, theme), "color": colour_of(own, theme)}
+        looks["own"] = {
+            "linestyle": "",
+            "marker": marker_of(own, theme),
+            "color": theme.share_colour(own.unit, own=True),
+        }
     if not all(point.own for point in some):
         looks["others"] = spot
     if some:

@@ -8,7 +8,6 @@ from analysis.exhibits.training_context import Reach, ReachChart
 from analysis.labels.words import label, number, wrap
 from analysis.renderers import style
 from analysis.renderers.mpl import marks
-from analysis.renderers.mpl.share_marks import OTHERS
 from analysis.renderers.style import Theme
 
 LEAD = {"zh": 0.15, "en": 0.21}
@@ -36,7 +35,7 @@ def draw_training_context(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
 def _look(mark: Reach, theme: Theme) -> tuple[str, str]:
     """Colour and marker: the unit's own, or those of all comparators."""
     if not mark.own:
-        return OTHERS, "o"
+        return style.PUBLISHED, "o"
     return theme.colour(mark.number.unit), theme.marker(mark.number.unit)
 
 

@@ -18,7 +18,7 @@ from analysis.exhibits.trend_share import Series, ShareTimeline
 from analysis.labels.words import label, number
 from analysis.renderers import style
 from analysis.renderers.mpl import marks
-from analysis.renderers.mpl.share_marks import SERIES, colour_of, draw_legend, draw_share, marker_of
+from analysis.renderers.mpl.share_marks import SERIES, draw_legend, draw_share, marker_of
 from analysis.renderers.style import Theme
 
 LEAD, UPPER, GAP = 0.035, 0.45, 0.2  # room at the left of each panel, height of the first, room below it
@@ -97,7 +97,7 @@ def _draw_timeline(ax: Axes, part: ShareTimeline, shades: dict[Series, str], sca
     _frame(ax, part, scale, bool(undated), theme.lang)
     places = iter(np.linspace(scale.last, scale.edge, undated + 2)[1:-1])
     for point, series in zip(part.points, part.series, strict=True):
-        colour, marker = colour_of(point, theme), marker_of(point, theme)
+        colour, marker = theme.share_colour(point.unit, own=point.own), marker_of(point, theme)
         if series is not None:
             colour, marker = shades[series], SERIES
         days = _span(point)

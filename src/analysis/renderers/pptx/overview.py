@@ -4,12 +4,12 @@ from analysis.exhibits.overview import StackedBars
 from analysis.exhibits.spec import Exhibit
 from analysis.exhibits.texts import Note, TextTable
 from analysis.labels.slides import NONE, left_out, word
-from analysis.renderers.mpl.coverage import FILLS
+from analysis.palette import STATE_FILLS
 from analysis.renderers.pptx.parts import Chart, Column, Part, Series, Words, with_gap
 from analysis.renderers.pptx.tables import table
 from analysis.renderers.style import Theme
 
-SHADES = {**FILLS, "not_reported": "#A6A6A6", "unit": "#0B3C5D", "sub_unit": "#B8D4E8", "officer": "#F2C14E"}
+SHADES = {**STATE_FILLS, "not_reported": "#A6A6A6", "unit": "#0B3C5D", "sub_unit": "#B8D4E8", "officer": "#F2C14E"}
 
 
 def native_stack(part: StackedBars) -> Chart:

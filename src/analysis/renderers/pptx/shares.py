@@ -13,10 +13,9 @@ from analysis.exhibits.share_points import SharePoint
 from analysis.exhibits.spec import Exhibit
 from analysis.labels.slides import left_out, word
 from analysis.labels.words import bilingual, label, metric_name
-from analysis.renderers.mpl.share_marks import OTHERS, colour_of
 from analysis.renderers.pptx.parts import Axis, Chart, Column, Series
 from analysis.renderers.pptx.sheets import column_of_numbers, columns_of_facts
-from analysis.renderers.style import INK, QUIET, Theme
+from analysis.renderers.style import INK, PUBLISHED, QUIET, Theme
 from analysis.vocabulary import Label
 
 Cells = Mapping[str, Sequence[float | None]]
@@ -58,8 +57,8 @@ def _strip_chart(part: ShareStrip, theme: Theme) -> Chart:
     """The shares by one verb in the order of their size, each with its interval; where none is taken, none is drawn."""
     shown = sorted(part.shares, key=lambda one: (one.high, one.low))
     own = [one for one in shown if one.own]
-    series = _strip_series("others", OTHERS, THIN, SMALL)
-    series += _strip_series("own", colour_of(own[0], theme), THICK, LARGE) if own else ()
+    series = _strip_series("others", PUBLISHED, THIN, SMALL)
+    series += _strip_series("own", theme.share_colour(own[0].unit, own=own[0].own), THICK, LARGE) if own else ()
     name = bilingual(lambda lang: metric_name(SHARE, part.verb, lang))
     count = bilingual(lambda lang: label("words", "numbers")[lang].format(n=len(shown)))
     heading = _heading((name, count, part.refused))
@@ -106,9 +105,9 @@ def native_funnel(exhibit: Exhibit, _theme: Theme) -> tuple[Chart, ...]:
     }
     named = tuple(one.named if so else None for one, so in zip(units, far, strict=True))
     sheet = (*_sheet(units, cells), Column("label", word("columns", "label"), named), *_curves(part))
-    spread = Series("open", (OTHERS,), 0.0, x="found", plus="range", weight=FUNNEL_OPEN)
+    spread = Series("open", (PUBLISHED,), 0.0, x="found", plus="range", weight=FUNNEL_OPEN)
     points = (
-        Series("within", (OTHERS,), x="found", size=FUNNEL_SIZE),
+        Series("within", (PUBLISHED,), x="found", size=FUNNEL_SIZE),
         Series("beyond", (INK,), x="found", said="label", size=FUNNEL_SIZE),
     )
     hedged = len(part.points) - len(units)
