@@ -4,7 +4,7 @@ import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-ONLY_PIP = {"axe-playwright-python", "opencc", "openxml-audit", "playwright", "zhplot"}
+ONLY_PIP = {"axe-playwright-python", "justmytype-intl-cjk", "opencc", "openxml-audit", "playwright", "zhplot"}
 HEAD = """\
 # Written by `make environment` from pyproject.toml; a test keeps the two in agreement.
 name: fire-report-analysis

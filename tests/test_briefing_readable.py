@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import pytest
 from fontTools.ttLib import TTFont
+from fontTools.varLib.instancer import instantiateVariableFont
 
 from analysis.briefing.readable import COLUMNS, in_words, readable, shown
 from analysis.briefing.webfont import style_sheet
@@ -90,15 +91,30 @@ def test_the_rows_are_left_as_they_were() -> None:
     pd.testing.assert_frame_equal(rows, before)
 
 
+def face(sheet: str) -> TTFont:
+    """The one font of a style sheet."""
+    (encoded,) = re.findall(r"base64,([A-Za-z0-9+/=]+)", sheet)
+    return TTFont(io.BytesIO(base64.b64decode(encoded)))
+
+
 def characters(sheet: str) -> set[str]:
     """The characters that a style sheet's font can show."""
-    (face,) = re.findall(r"base64,([A-Za-z0-9+/=]+)", sheet)
-    return {chr(code) for code in TTFont(io.BytesIO(base64.b64decode(face))).getBestCmap() or {}}
+    return {chr(code) for code in face(sheet).getBestCmap() or {}}
 
 
 @pytest.mark.parametrize(("text", "shown_by_font"), [("火灾fire火12", "火灾fire12"), ("近万家，“余”", "近万家，“余”")])
 def test_a_page_carries_the_glyphs_of_its_own_characters(text: str, shown_by_font: str) -> None:
     assert characters(style_sheet(text)) == set(shown_by_font)
+
+
+def test_bold_text_has_a_face_of_its_own() -> None:
+    sheet = style_sheet("火灾12起")
+    assert "font-weight: 100 900" in sheet
+    (weight,) = face(sheet)["fvar"].axes
+    assert weight.axisTag == "wght"
+    assert weight.minValue <= 400 < 700 <= weight.maxValue
+    widths = [instantiateVariableFont(face(sheet), {"wght": at})["glyf"]["one"].xMax for at in (400, 700)]
+    assert widths[0] != widths[1]
 
 
 def test_a_page_without_characters_needs_none() -> None:

@@ -1,4 +1,4 @@
-"""A phrase that is cut out of its number is refused by `analysis check` and `analysis accept`, and nothing is written."""
+"""A phrase cut out of its number is refused by `analysis check` and `analysis accept`, and nothing is written."""
 
 from pathlib import Path
 

@@ -9,7 +9,9 @@ from analysis.palette import FAINT, INK, OTHERS, PALETTE, PAPER, PUBLISHED, QUIE
 from analysis.problems import StepError
 
 WIDTH, HEIGHT = 13.333, 7.5
+# One design, Noto Sans SC, from two packages: Matplotlib takes a face of one weight, a page takes every weight.
 CARRIER, FONT_FILE = "zhplot", "fonts/NotoSansSC-Regular.ttf"
+WEIGHTS_CARRIER, WEIGHTS_FILE = "justmytype_intl_cjk", "fonts/ofl/notosanssc/NotoSansSC[wght].ttf"
 MARKERS = ("o", "s", "^", "D", "v", "P")
 ABSENT_HATCH = "////"
 SIZES = {"title": 20, "subtitle": 13, "label": 12, "small": 10, "number": 22}
@@ -30,6 +32,7 @@ __all__ = [
     "FontError",
     "Theme",
     "font_file",
+    "font_file_of_all_weights",
 ]
 
 
@@ -39,10 +42,21 @@ class FontError(StepError):
 
 def font_file() -> Path:
     """Where the Chinese font lies; FontError where its package is missing."""
-    spec = find_spec(CARRIER)
-    path = Path(spec.origin).parent / FONT_FILE if spec and spec.origin else None
+    return _carried_by(CARRIER, FONT_FILE)
+
+
+def font_file_of_all_weights() -> Path:
+    """Where the variable font lies that holds every weight of it; FontError where its package is missing."""
+    return _carried_by(WEIGHTS_CARRIER, WEIGHTS_FILE)
+
+
+def _carried_by(package: str, file: str) -> Path:
+    """A file of an installed package."""
+    spec = find_spec(package)
+    path = Path(spec.origin).parent / file if spec and spec.origin else None
     if path is None or not path.is_file():
-        raise FontError(f"{FONT_FILE} of the package {CARRIER} is missing. Remedy: pip install {CARRIER}")
+        name = package.replace("_", "-")
+        raise FontError(f"{file} of the package {name} is missing. Remedy: pip install {name}")
     return path
 
 
