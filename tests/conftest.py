@@ -1,7 +1,6 @@
 """Fixtures for all tests: the folder ../shared where it is, and a small invented project."""
 
 import csv
-import gc
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -86,14 +85,6 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("needs ../shared, which is not here")
     return SHARED
-
-
-@pytest.fixture(scope="module")
-def frozen() -> Iterator[None]:
-    """Keep what is loaded out of garbage collection: statsmodels' Holm collects at every call."""
-    gc.freeze()
-    yield
-    gc.unfreeze()
 
 
 @pytest.fixture

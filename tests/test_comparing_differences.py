@@ -12,8 +12,6 @@ from analysis.problems import DataError
 from analysis.vocabulary import Label, methods
 from units_made import Row, counted, enveloped, named, shares, widened
 
-pytestmark = pytest.mark.usefixtures("frozen")
-
 UNITS = st.lists(shares(), min_size=2, max_size=6)
 NAMES = {"u0": Label(zh="甲", en="Jia"), "u1": Label(zh="乙", en="Yi")}
 FAR = counted([40, 10], 50)

@@ -7,10 +7,9 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from statsmodels.stats.multitest import multipletests
 
-from analysis.comparing.holm import adjusted
-
-pytestmark = pytest.mark.usefixtures("frozen")
+from analysis.comparing.holm import Adjustment, adjusted
 
 P = st.lists(st.floats(0, 1), min_size=1, max_size=12)
 
@@ -49,3 +48,11 @@ def test_it_lies_between_the_p_and_bonferroni(p: list[float]) -> None:
     found = adjusted(p)
     assert (found >= np.array(p)).all()
     assert (found <= adjusted(p, "bonferroni") + 1e-12).all()
+
+
+@pytest.mark.parametrize("adjustment", ["holm", "bonferroni"])
+def test_it_is_what_statsmodels_has(adjustment: Adjustment) -> None:
+    rng = np.random.default_rng(7)
+    for count in (1, 2, 9, 200):
+        p = np.round(rng.uniform(size=count), 2) ** 3  # with ties
+        assert adjusted(p, adjustment).tolist() == pytest.approx(multipletests(p, method=adjustment)[1].tolist())

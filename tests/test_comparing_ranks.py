@@ -15,8 +15,6 @@ from analysis.problems import DataError
 from analysis.vocabulary import methods
 from units_made import Row, counted, named, shares, widened
 
-pytestmark = pytest.mark.usefixtures("frozen")
-
 UNITS = st.lists(shares(), min_size=10, max_size=12)
 EVENTS = st.lists(st.tuples(st.integers(0, 40), st.integers(1, 9)), min_size=10, max_size=12)
 SIDES = {"two-sided": "both", "lower": "lower", "upper": "upper"}

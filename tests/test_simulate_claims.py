@@ -11,7 +11,6 @@ import numpy as np
 import pytest
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "simulations"
-pytestmark = pytest.mark.usefixtures("frozen")
 
 
 def loaded(name: str) -> ModuleType:
