@@ -8,7 +8,7 @@ PINS := pyproject.toml constraints.txt
 TEST := $(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help setup brief lab check test coverage docs hooks environment clean
+.PHONY: help setup brief lab check test fast coverage docs hooks environment clean
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -50,6 +50,9 @@ check: $(VENV)/dev ## lint, types, the order of the rooms, and every ledger (aga
 
 test: $(VENV)/dev ## the tests
 	@$(TEST)
+
+fast: $(VENV)/dev ## four tests of five, while you work: all but those that need a kernel, a browser or a whole build
+	@PROPERTIES=fast $(TEST) --ignore=tests/whole
 
 coverage: $(VENV)/dev ## the tests, measuring which lines and branches of src/analysis they reach: twice as long
 	@$(TEST) --cov --cov-report=term

@@ -101,3 +101,8 @@ def cleaned(
     assert problems == []
     table = clean(found.mentions, found.known)
     return table, left_out(found.mentions, found.known, table)
+
+
+WEST = {"source_id": "west2020", "unit_en": "West", "unit_zh": "西市"}
+ROWS = [*hazards("200处", "150余处"), *hazards("100处", "50处", **WEST)]
+OUT = judged("out", "police", source_id="west2020")

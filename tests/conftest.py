@@ -1,6 +1,7 @@
 """Fixtures for all tests: the folder ../shared where it is, and a small invented project."""
 
 import csv
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -16,6 +17,7 @@ from analysis.reading.ledgers import COLUMNS
 from together import Together
 
 settings.register_profile("same", deadline=None, derandomize=True)  # a run says what the last one said
+settings.register_profile("fast", deadline=None, derandomize=True, max_examples=10)
 settings.register_profile("search", deadline=None)
 settings.load_profile(os.environ.get("PROPERTIES", "same"))
 
@@ -70,6 +72,11 @@ def make_ledger(path: Path, rows: list[Row]) -> None:
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Together:
     """What `--numprocesses` deals out by."""
     return Together(config, log)
+
+
+def pytest_collection_finish() -> None:
+    """Spare the garbage collector what lives to the end: modules, and the tests themselves."""
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

@@ -18,7 +18,7 @@ from analysis.exhibits.registry import build_of_project
 from analysis.exhibits.spec import Exhibit
 from analysis.project import Project
 from analysis.renderers.style import Theme
-from test_charting_tools import ROOT
+from charts_drawn import ROOT
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"

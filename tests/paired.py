@@ -4,13 +4,13 @@ import math
 from typing import Any
 
 import pandas as pd
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from analysis.comparing.pairs import COLUMNS
+from examples import examples
 
 ABSENT = math.nan
-TABLES = settings(max_examples=25)  # examples of a whole table are slow, and each holds many units
+TABLES = examples(25)  # examples of a whole table are slow, and each holds many units
 
 
 def exactly(*units: tuple[float, float]) -> pd.DataFrame:

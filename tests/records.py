@@ -75,3 +75,12 @@ def two_camps(size: int, **changes: Any) -> pd.DataFrame:
 def many(count: int, **changes: Any) -> pd.DataFrame:
     """Shares of so many detachments that differ by chance alone: 80 % of what each found."""
     return counted(*((100 + 10 * n, 80 + 8 * n) for n in range(count)), **changes)
+
+
+def yearly(*phrases: str, **changes: object) -> pd.DataFrame:
+    """Observations of north: one number of hazards found a year from 2020 on."""
+    rows = [
+        mention(phrase, "hazards_found", window=f"{2020 + year}年", report=f"r{year}", **changes)
+        for year, phrase in enumerate(phrases)
+    ]
+    return observe(mentions(*rows), units())

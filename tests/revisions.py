@@ -6,7 +6,7 @@ import subprocess
 import pytest
 
 from analysis.project import Project
-from test_cli_check import DONE, run
+from commands import DONE, run
 
 PERSON = ["-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false"]
 

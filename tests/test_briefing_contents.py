@@ -15,8 +15,8 @@ from analysis.exhibits.registry import registry
 from analysis.labels.words import label
 from analysis.project import Project
 from analysis.renderers.mpl.charts import CHARTS
-from test_charting_tools import LANGS
-from test_notebooks_failing import GOOD, write
+from charts_drawn import LANGS
+from notebooks_made import GOOD, write
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ from analysis.briefing.figures import save
 from analysis.exhibits.spec import NO_WORDS, Exhibit
 from analysis.renderers.mpl.charts import CHARTS
 from analysis.vocabulary import Label
-from test_charting_artists import artists, figure_of, hits, inside, place, texts
-from test_charting_tools import LANGS, laid_out, real, real_chart
+from chart_artists import artists, figure_of, hits, inside, place, texts
+from charts_drawn import LANGS, laid_out, real, real_chart
 
 
 class Seen:

@@ -14,8 +14,8 @@ from analysis.briefing.readable import COLUMNS, in_words, readable, shown
 from analysis.briefing.webfont import style_sheet
 from analysis.comparing.matrix import to_ask, verdicts
 from analysis.vocabulary import caveats
+from charts_drawn import LANGS, MEAN, NAMES, SINCE, observed, real
 from rows import OFFICER, mention
-from test_charting_tools import LANGS, MEAN, NAMES, SINCE, observed, real
 
 URGED = mention("45处", "hazards_rectified", wording="督促整改", **OFFICER, **SINCE)
 

@@ -15,9 +15,9 @@ from analysis.exhibits.spec import NO_WORDS, Exhibit
 from analysis.files import WriteError
 from analysis.renderers.mpl.draw import NotDrawnError, exhibit_of
 from analysis.vocabulary import Label, UnknownTermError
+from chart_artists import figure_of
+from charts_drawn import blank, drawing, observed, real, real_chart
 from rows import mention
-from test_charting_artists import figure_of
-from test_charting_tools import blank, drawing, observed, real, real_chart
 
 NO_CHINESE = {"description": Label("", "Two points")}
 NO_ENGLISH = {"description": Label("两点", "")}

@@ -7,14 +7,10 @@ import pandas as pd
 import pytest
 
 from analysis.briefing.sources import caveat_codes, caveat_line, source_line
-from analysis.dataset import Report
 from analysis.vocabulary import Label, UnknownTermError
-from rows import units
+from cited import REPORT, REPORTS
 
-UNITS = units()
-REPORT = Report("one", UNITS["north"], "冬季检查", "虚构报", "2024-05-20", "printed")
 UNDATED = {"published": "", "published_basis": "unknown"}
-REPORTS = {"one": REPORT, "two": replace(REPORT, report="two", unit=UNITS["south"], title="培训", publisher="")}
 
 
 def rows(*reports: str, **columns: object) -> pd.DataFrame:

@@ -12,8 +12,8 @@ from analysis.exhibits.spec import Exhibit
 from analysis.renderers.mpl.charts import CHARTS
 from analysis.renderers.mpl.draw import exhibit_of
 from analysis.vocabulary import Label
+from charts_drawn import LANGS, NAMES, drawing, observed, real_chart
 from rows import OFFICER, mention
-from test_charting_tools import LANGS, NAMES, drawing, observed, real_chart
 
 both = pytest.mark.parametrize("lang", LANGS)
 TITLE, SUBTITLE = Label("标题", "Title"), Label("副题", "Subtitle")

@@ -6,9 +6,9 @@ import pytest
 from matplotlib.axes import Axes
 
 from analysis.renderers.mpl.draw import exhibit_of
+from chart_artists import artists, numbers_in, said
+from charts_drawn import LANGS, drawing, laid_out, observed, real, real_chart
 from rows import OFFICER, TEAM, mention
-from test_charting_artists import artists, numbers_in, said
-from test_charting_tools import LANGS, drawing, laid_out, observed, real, real_chart
 
 both = pytest.mark.parametrize("lang", LANGS)
 NEAR = mention("近90场", "training_sessions", window="年均")

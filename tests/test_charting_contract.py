@@ -14,9 +14,8 @@ from analysis.comparing.shares import shares
 from analysis.renderers.mpl.charts import CHARTS
 from analysis.renderers.mpl.draw import NotDrawnError, exhibit_of
 from analysis.vocabulary import Label
-from records import outside
-from test_charting_artists import figure_of, text_of
-from test_charting_tools import (
+from chart_artists import figure_of, text_of
+from charts_drawn import (
     ASKING,
     LANGS,
     NAMES,
@@ -30,6 +29,7 @@ from test_charting_tools import (
     real,
     real_chart,
 )
+from records import outside
 
 every_chart = pytest.mark.parametrize("chart", CHARTS)
 of_units_only = pytest.mark.parametrize("chart", [chart for chart in CHARTS if chart not in OF_NO_UNITS])

@@ -10,9 +10,8 @@ from analysis.palette import STATE_FILLS
 from analysis.palette import STATE_SIGNS as MARKS
 from analysis.renderers.mpl.draw import exhibit_of
 from analysis.vocabulary import Label, metrics, states, themes
-from test_charting_artists import artists, hits, inside, numbers_in, place, said
-from test_charting_style import grey
-from test_charting_tools import LANGS, covered, drawing, invented, laid_out, real, real_chart
+from chart_artists import artists, grey, hits, inside, numbers_in, place, said
+from charts_drawn import LANGS, covered, drawing, invented, laid_out, real, real_chart
 
 both = pytest.mark.parametrize("lang", LANGS)
 REPORTED = [state for state in states() if state != "not_reported"]

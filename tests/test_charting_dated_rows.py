@@ -9,9 +9,9 @@ from matplotlib.axes import Axes
 from analysis.comparing.window_words import window_in_short
 from analysis.labels.words import label
 from analysis.renderers.mpl.draw import exhibit_of
+from chart_artists import artists, inside, said
+from charts_drawn import LANGS, SOUTH, drawing, laid_out, observed
 from rows import mention
-from test_charting_artists import artists, inside, said
-from test_charting_tools import LANGS, SOUTH, drawing, laid_out, observed
 
 CHARTS = {
     "training_reach": "training_sessions",

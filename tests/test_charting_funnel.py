@@ -14,10 +14,10 @@ from analysis.problems import DataError
 from analysis.renderers.mpl.charts import CHARTS
 from analysis.renderers.mpl.draw import exhibit_of
 from analysis.renderers.style import INK
+from chart_artists import artists, hits, inside, place, said, text_of
+from charts_drawn import LANGS, drawing, laid_out
 from records import counted, frame, many, outside, record
 from rows import OFFICER
-from test_charting_artists import artists, hits, inside, place, said, text_of
-from test_charting_tools import LANGS, drawing, laid_out
 
 both = pytest.mark.parametrize("lang", LANGS)
 UNDATED = record("last", days=None)

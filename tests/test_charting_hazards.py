@@ -3,30 +3,14 @@
 from typing import Any
 
 import pytest
-from matplotlib.axes import Axes
 
 from analysis.renderers.mpl.draw import exhibit_of
+from chart_artists import artists, said, stands
+from charts_drawn import LANGS, RECORD, SINCE
+from hazards_drawn import FOUND, OTHER_YEAR, SOUTHS, record, rectified
 from rows import OFFICER, mention
-from test_charting_artists import artists, said, stands
-from test_charting_tools import LANGS, RECORD, SINCE, SOUTH, drawing, observed
 
 both = pytest.mark.parametrize("lang", LANGS)
-FOUND = mention("60处", "hazards_found", **OFFICER, **SINCE)
-OTHER_YEAR = mention("45处", "hazards_found", **OFFICER, window="2023年")
-SOUTHS = (
-    mention("450处", "hazards_found", **SOUTH, **SINCE),
-    mention("401处", "hazards_rectified", wording="整改", **SOUTH, **SINCE),
-)
-
-
-def record(*rows: dict[str, Any], lang: str = "zh") -> Axes:
-    """The hazards chart of invented rows."""
-    return drawing("hazards", observed(*rows), lang=lang)
-
-
-def rectified(phrase: str, wording: str) -> dict[str, Any]:
-    """Hazards that the officer had rectified, by a verb."""
-    return mention(phrase, "hazards_rectified", wording=wording, **OFFICER, **SINCE)
 
 
 @both

@@ -9,10 +9,10 @@ from matplotlib.axes import Axes
 from analysis.comparing.shares import outside as published
 from analysis.labels.words import label
 from analysis.renderers.mpl.draw import exhibit_of
+from chart_artists import artists, hits, inside, place, said, stands, text_of
+from charts_drawn import LANGS, NAMES, drawing, laid_out, real, real_chart
 from records import frame, outside, record
 from rows import OFFICER
-from test_charting_artists import artists, hits, inside, place, said, stands, text_of
-from test_charting_tools import LANGS, NAMES, drawing, laid_out, real, real_chart
 
 both = pytest.mark.parametrize("lang", LANGS)
 OWN = record(found="246处", rectified="233处")

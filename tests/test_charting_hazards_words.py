@@ -3,10 +3,10 @@
 import pytest
 
 from analysis.renderers.mpl.draw import exhibit_of
+from chart_artists import artists, numbers_in, text_of
+from charts_drawn import LANGS, NAMES, RECORD, SINCE, drawing, observed, real_chart
+from hazards_drawn import FOUND, OTHER_YEAR, SOUTHS, record, rectified
 from rows import OFFICER, TEAM, mention
-from test_charting_artists import artists, numbers_in, text_of
-from test_charting_hazards import FOUND, OTHER_YEAR, SOUTHS, record, rectified
-from test_charting_tools import LANGS, NAMES, RECORD, SINCE, drawing, observed, real_chart
 
 both = pytest.mark.parametrize("lang", LANGS)
 OFFICERS = {"zh": "一名监督员的个人记录，不代表该单位", "en": "one officer's record, not the unit's"}

@@ -14,9 +14,9 @@ from analysis.renderers.mpl.draw import exhibit_of
 from analysis.renderers.mpl.honours import SHAPES
 from analysis.renderers.style import Theme
 from analysis.vocabulary import levels, metrics
+from chart_artists import artists, numbers_in, said, text_of
+from charts_drawn import LANGS, NAMES, SOUTH, drawing, invented, observed, real, real_chart
 from rows import TEAM, mention
-from test_charting_artists import artists, numbers_in, said, text_of
-from test_charting_tools import LANGS, NAMES, SOUTH, drawing, invented, observed, real, real_chart
 
 both = pytest.mark.parametrize("lang", LANGS)
 HONOURS = [name for name, metric in metrics().items() if metric.theme == "honours"]

@@ -9,10 +9,10 @@ from matplotlib.transforms import Bbox
 
 from analysis.renderers.mpl.charts import CHARTS
 from analysis.renderers.mpl.layout import MARGINS
+from chart_artists import artists, figure_of, hits, inside, place, texts
+from charts_drawn import LANGS, TEN, drawing, laid_out, real_chart
 from national import national, national_names
 from records import many
-from test_charting_artists import artists, figure_of, hits, inside, place, texts
-from test_charting_tools import LANGS, TEN, drawing, laid_out, real_chart
 
 every_chart = pytest.mark.parametrize("chart", CHARTS)
 both = pytest.mark.parametrize("lang", LANGS)

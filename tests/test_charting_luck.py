@@ -7,8 +7,8 @@ import analysis as an
 from analysis.comparing.equal_units import GAPS, SIZES, Inputs, equal_units
 from analysis.comparing.shares import outside as published
 from analysis.labels.words import label
-from test_charting_artists import artists, inside, numbers_in, said, text_of
-from test_charting_tools import LANGS, NAMES, drawing, real, real_chart
+from chart_artists import artists, inside, numbers_in, said, text_of
+from charts_drawn import LANGS, NAMES, drawing, real, real_chart
 
 both = pytest.mark.parametrize("lang", LANGS)
 COINS = Inputs((1, 1), 0.5, ("one",), "north")

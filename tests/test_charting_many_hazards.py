@@ -11,9 +11,9 @@ from analysis.renderers.pptx.bars import native_hazards
 from analysis.renderers.pptx.parts import Table
 from analysis.renderers.style import Theme
 from analysis.vocabulary import Label
+from chart_artists import artists, hits, inside, place, said, text_of, texts
+from charts_drawn import LANGS, SOUTH, drawing, laid_out, observed
 from rows import mention
-from test_charting_artists import artists, hits, inside, place, said, text_of, texts
-from test_charting_tools import LANGS, SOUTH, drawing, laid_out, observed
 
 both = pytest.mark.parametrize("lang", LANGS)
 BRIGADES = {f"b{n}": Label(f"虚构{n}大队", f"Brigade {n}") for n in range(60)}

@@ -10,9 +10,9 @@ from matplotlib.axes import Axes
 from analysis.renderers.mpl.bounds import LIMITS
 from analysis.renderers.mpl.charts import CHARTS
 from analysis.renderers.mpl.draw import exhibit_of
+from chart_artists import artists, inside, said, stands
+from charts_drawn import LANGS, drawing, invented, invented_rows, observed, real_chart
 from rows import mention
-from test_charting_artists import artists, inside, said, stands
-from test_charting_tools import LANGS, drawing, invented, invented_rows, observed, real_chart
 
 BARS = ("hazards", "fine_waiver", "training_reach", "publicity")
 PHRASES = {

@@ -1,14 +1,15 @@
 """Names beside marks: none over another, none over a mark, none out of the picture; the first come first."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib.axes import Axes
 
 from analysis.renderers.mpl.layout import use
 from analysis.renderers.mpl.naming import Named, beside
-from test_charting_artists import artists, hits, place
-from test_charting_tools import blank, laid_out
+from chart_artists import artists, hits, place
+from charts_drawn import blank, laid_out
+from examples import examples
 
 SPOTS = st.tuples(st.floats(0, 10), st.floats(0, 10), st.text("北南ab ", min_size=1, max_size=12))
 
@@ -52,7 +53,7 @@ def test_the_first_come_first_and_who_has_no_room_has_no_name() -> None:
     assert sides == [("left", "center"), ("right", "center"), ("center", "bottom"), ("center", "top")]
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(st.lists(SPOTS, max_size=8))
 def test_no_name_lies_over_another_or_leaves_the_picture(spots: list[tuple[float, float, str]]) -> None:
     ax = plot(*(spot(x, y, f"_{words}_") for x, y, words in spots))

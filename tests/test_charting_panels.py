@@ -9,9 +9,9 @@ from matplotlib.axes import Axes
 from analysis.labels.words import label
 from analysis.renderers.mpl.draw import exhibit_of
 from analysis.vocabulary import Label, levels, metrics
+from chart_artists import artists, inside, numbers_in, said, text_of
+from charts_drawn import LANGS, MEAN, NAMES, SOUTH, drawing, observed, real_chart
 from rows import TEAM, mention
-from test_charting_artists import artists, inside, numbers_in, said, text_of
-from test_charting_tools import LANGS, MEAN, NAMES, SOUTH, drawing, observed, real_chart
 
 both = pytest.mark.parametrize("lang", LANGS)
 WAIVED = mention("300余户", "businesses_fine_waived")

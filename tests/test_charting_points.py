@@ -10,9 +10,9 @@ from analysis.labels.words import label
 from analysis.renderers.mpl.share_marks import draw_legend, draw_share, marker_of
 from analysis.renderers.style import INK, PALETTE, PAPER, PUBLISHED, Theme
 from analysis.vocabulary import Label
+from chart_artists import artists
+from charts_drawn import NAMES, blank, laid_out
 from records import frame, outside, record
-from test_charting_artists import artists
-from test_charting_tools import NAMES, blank, laid_out
 
 EXACT, HEDGED = record(), record(rectified="近80处")
 MORE = record(rectified="120处")

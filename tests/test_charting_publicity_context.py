@@ -11,9 +11,9 @@ from analysis.exhibits.publicity_context import QUANTITIES
 from analysis.labels.words import label
 from analysis.renderers.mpl.draw import exhibit_of
 from analysis.vocabulary import levels, metrics
+from chart_artists import artists, inside, numbers_in, said, text_of
+from charts_drawn import LANGS, drawing, real, real_chart
 from judged import NEXT, OUTSIDE, frame, row
-from test_charting_artists import artists, inside, numbers_in, said, text_of
-from test_charting_tools import LANGS, drawing, real, real_chart
 
 both = pytest.mark.parametrize("lang", LANGS)
 NO_NAME = {"unit_zh": "", "unit_en": ""}

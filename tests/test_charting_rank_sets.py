@@ -11,10 +11,10 @@ from analysis.comparing.ranks import ranks
 from analysis.problems import DataError
 from analysis.renderers.mpl.charts import CHARTS
 from analysis.renderers.mpl.draw import exhibit_of
+from chart_artists import artists, inside, said, text_of
+from charts_drawn import LANGS, drawing, laid_out
 from records import counted, frame, many, record, two_camps
 from rows import OFFICER
-from test_charting_artists import artists, inside, said, text_of
-from test_charting_tools import LANGS, drawing, laid_out
 
 FAR = [record("best", "240处", "239处"), record("least", "240处", "24处")]
 APART = counted(*((100_000, 5000 + 8000 * n) for n in range(10)))

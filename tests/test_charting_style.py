@@ -12,19 +12,13 @@ from analysis.renderers import style
 from analysis.renderers.mpl import layout
 from analysis.renderers.style import Theme
 from analysis.vocabulary import Label
-from test_charting_tools import blank
+from chart_artists import grey
+from charts_drawn import blank
 
 UNITS = {f"u{number}": Label(f"第{number}", f"No. {number}") for number in range(9)}
 WITH_ACTORS = {"u0": UNITS["u0"], "u0/team": Label("站", "station"), "u1": UNITS["u1"]}
 ALL = Theme(list(UNITS))
 NOTICED = 2.3  # the least difference in L* that is seen: Mahy et al. 1994, Color Res. Appl. 19:105-121
-
-
-def grey(colour: str) -> float:
-    """How light a colour prints in black and white, 0 to 100 (CIE 1931 luminance, then L* of 1976)."""
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in to_rgb(colour)]
-    luminance = sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
-    return float(116 * luminance ** (1 / 3) - 16)
 
 
 @pytest.fixture

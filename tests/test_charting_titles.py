@@ -5,8 +5,8 @@ import pytest
 
 from analysis.renderers.mpl.draw import exhibit_of
 from analysis.vocabulary import Label, metrics
+from charts_drawn import drawing, observed
 from rows import mention
-from test_charting_tools import drawing, observed
 
 
 def title(chart: str, rows: pd.DataFrame) -> Label:

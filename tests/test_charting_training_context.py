@@ -9,9 +9,9 @@ from matplotlib.axes import Axes
 from analysis.comparing.reach import PER_RESIDENTS, PER_SESSION, reach
 from analysis.labels.words import label
 from analysis.renderers.mpl.draw import exhibit_of
+from chart_artists import artists, inside, said, text_of
+from charts_drawn import LANGS, drawing, real_chart
 from judged import NEXT, OUTSIDE, frame, row
-from test_charting_artists import artists, inside, said, text_of
-from test_charting_tools import LANGS, drawing, real_chart
 
 both = pytest.mark.parametrize("lang", LANGS)
 NO_NAME = {"unit_zh": "", "unit_en": ""}

@@ -9,10 +9,10 @@ from matplotlib.axes import Axes
 from analysis.labels.words import label
 from analysis.problems import DataError
 from analysis.renderers.mpl.draw import exhibit_of
+from chart_artists import artists, inside, said, text_of
+from charts_drawn import LANGS, drawing, real_chart
 from judged import frame
 from nation import SHARE, bounded, other, spring
-from test_charting_artists import artists, inside, said, text_of
-from test_charting_tools import LANGS, drawing, real_chart
 
 both = pytest.mark.parametrize("lang", LANGS)
 WEEKS = [spring(2009), bounded(spring(2010), 80, 85), spring(2012)]

@@ -12,10 +12,10 @@ from analysis.labels.words import label
 from analysis.problems import DataError
 from analysis.renderers.mpl.draw import exhibit_of
 from analysis.vocabulary import series
+from chart_artists import artists, inside, said, text_of
+from charts_drawn import LANGS, drawing, real_chart
 from judged import frame
 from nation import FIRES, bounded, year
-from test_charting_artists import artists, inside, said, text_of
-from test_charting_tools import LANGS, drawing, real_chart
 
 both = pytest.mark.parametrize("lang", LANGS)
 GAP = [year(2019), year(2021), year(2022)]

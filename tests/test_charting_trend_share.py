@@ -12,9 +12,9 @@ from analysis.problems import DataError
 from analysis.renderers.mpl.charts import CHARTS
 from analysis.renderers.mpl.draw import exhibit_of
 from analysis.renderers.style import INK, PALETTE
+from chart_artists import artists, inside, said, text_of
+from charts_drawn import LANGS, NAMES, drawing, real_chart
 from records import frame, outside, record
-from test_charting_artists import artists, inside, said, text_of
-from test_charting_tools import LANGS, NAMES, drawing, real_chart
 
 WEEKS = (("2021-02-11", "2021-02-17"), ("2022-01-31", "2022-02-06"), ("2023-01-21", "2023-01-27"))
 MONTHS = tuple((f"2024-{month:02d}-01", f"2024-{month:02d}-28") for month in (1, 2, 3, 4))

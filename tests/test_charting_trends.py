@@ -8,10 +8,10 @@ import pytest
 from matplotlib.testing.compare import compare_images
 
 from analysis.renderers.mpl.draw import exhibit_of
+from chart_artists import artists, figure_of, text_of
+from charts_drawn import LANGS, drawing
 from national import LEAPER, national, national_names
-from test_charting_artists import artists, figure_of, text_of
-from test_charting_tools import LANGS, drawing
-from test_comparing_followed import yearly
+from records import yearly
 
 both = pytest.mark.parametrize("lang", LANGS)
 NAMES = national_names()

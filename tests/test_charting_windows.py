@@ -11,9 +11,9 @@ from matplotlib.axes import Axes
 from analysis.labels.words import label
 from analysis.renderers.mpl.draw import exhibit_of
 from analysis.vocabulary import denominators
+from chart_artists import artists, numbers_in, said
+from charts_drawn import LANGS, SOUTH, drawing, observed, real_chart
 from rows import OFFICER, TEAM, mention
-from test_charting_artists import artists, numbers_in, said
-from test_charting_tools import LANGS, SOUTH, drawing, observed, real_chart
 
 both = pytest.mark.parametrize("lang", LANGS)
 KNOWN = mention("120家", "units_inspected", window="2023年")

@@ -1,12 +1,13 @@
 """Mentions -> observations: one row each, whole, in one order, with what the words leave open."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
 from analysis.cleaning.observations import observe
 from analysis.vocabulary import fields
+from examples import examples
 from rows import OFFICER, TEAM, mention, mentions, of, units
 
 YEARLY = {"window": "年均"}
@@ -71,7 +72,7 @@ PHRASES = st.builds(
 ) | st.builds("{}{}家".format, st.integers(1, 40).map(lambda number: number * 100), st.sampled_from(["余", "多"]))
 
 
-@settings(max_examples=15)
+@examples(15)
 @given(st.lists(PHRASES, min_size=1, max_size=30))
 def test_bounds_are_ordered(phrases: list[str]) -> None:
     rows = [mention(phrase, "units_inspected", report=f"r{number}", **YEARLY) for number, phrase in enumerate(phrases)]

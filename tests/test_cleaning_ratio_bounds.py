@@ -2,11 +2,12 @@
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.cleaning.observations import observe
 from analysis.cleaning.ratios import ratio
+from examples import examples
 from rows import mention, mentions, themed, units
 
 
@@ -52,7 +53,7 @@ def test_an_open_numerator_has_no_strict_limit_but_the_whole() -> None:
     assert (row["strict_low"], row["strict_high"]) == (26.25, 100)
 
 
-@settings(deadline=None, max_examples=50)
+@examples(50)
 @given(st.integers(5, 10**6), st.integers(5, 10**6))
 def test_an_exact_ratio_is_the_exact_quotient(above: int, below: int) -> None:
     rows = [mention(f"{above}处", "hazards_found"), mention(f"{below}家", "units_inspected")]

@@ -9,8 +9,8 @@ from jupyter_server.services.config.manager import ConfigManager
 from jupyterlab.labapp import LabApp
 
 from analysis.project import VARIABLE, Project
-from test_cli_check import DONE, WRONG_DATA, run
-from test_notebooks_failing import GOOD, write
+from commands import DONE, WRONG_DATA, run
+from notebooks_made import GOOD, write
 
 Started = tuple[list[str], dict[str, str]]
 

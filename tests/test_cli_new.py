@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from analysis.project import Project
-from test_charting_tools import ROOT
-from test_cli_check import DONE, WRONG_DATA, WRONG_USE, run
+from charts_drawn import ROOT
+from commands import DONE, WRONG_DATA, WRONG_USE, run
 
 COMMANDS = [
     "check",

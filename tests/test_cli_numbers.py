@@ -7,7 +7,7 @@ import pytest
 
 from analysis.project import Project
 from analysis.reading.number_scoring import marked_values, score_values
-from test_cli_check import DONE, WRONG_DATA, run
+from commands import DONE, WRONG_DATA, run
 
 PEER = Path(__file__).parents[2] / "shared" / "vectors" / "peer_numbers_zh.csv"
 HEADER = "text,start,end,phrase,value\n"

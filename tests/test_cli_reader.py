@@ -9,7 +9,7 @@ import pytest
 
 from analysis.project import Project
 from analysis.reading.reader import COLUMNS
-from test_cli_check import DONE, WRONG_DATA, WRONG_USE, run
+from commands import DONE, WRONG_DATA, WRONG_USE, run
 
 TEXT = "今年以来，甲市支队检查单位1200余家，发现隐患近百处。第三届活动。"
 HEADER = "report,start,end,value,relation,measure,role,metric,actor,window_phrase,window_inherited"

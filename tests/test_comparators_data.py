@@ -16,7 +16,7 @@ from analysis.project import Project
 from analysis.reading.comparator_rows import unit_id
 from analysis.reading.comparators import Comparators, read_comparators
 from analysis.vocabulary import metrics
-from test_charting_tools import ROOT
+from charts_drawn import ROOT
 
 DOCS = (ROOT / "docs" / "comparators.md").read_text(encoding="utf-8")
 WORDS = DOCS.replace("\n", " ")

@@ -8,10 +8,10 @@ from analysis.problems import DataError
 from analysis.renderers.mpl.charts import CHARTS
 from analysis.renderers.mpl.draw import exhibit_of
 from analysis.vocabulary import Label, questions
+from chart_artists import artists, inside
+from charts_drawn import LANGS, SHARES, SOUTH, drawing, observed, real_chart
 from judged import NEAR, NEXT, OFFICER, OUTSIDE, ask, frame, row, south
 from rows import mention
-from test_charting_artists import artists, inside
-from test_charting_tools import LANGS, SHARES, SOUTH, drawing, observed, real_chart
 
 PANELLED = ("fine_waiver", "training_reach", "publicity")
 CONTEXT = ("training_context", "publicity_context")

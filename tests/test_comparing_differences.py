@@ -4,12 +4,13 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.comparing.differences import differences
 from analysis.problems import DataError
 from analysis.vocabulary import Label, methods
+from examples import examples
 from units_made import Row, counted, enveloped, named, shares, widened
 
 UNITS = st.lists(shares(), min_size=2, max_size=6)
@@ -106,21 +107,21 @@ def test_absent_is_not_nought() -> None:
         differences(units.astype(dict.fromkeys(units.columns[:4], "float64")), "share")
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(UNITS, st.data())
 def test_a_wider_hedge_never_makes_a_claim(rows: list[Row], data: st.DataObject) -> None:
     wider = [data.draw(widened(row)) for row in rows]
     assert told(named(wider)) <= told(named(rows))
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(UNITS, st.randoms())
 def test_order_does_not_matter(rows: list[Row], random: Any) -> None:
     units = named(rows)
     assert told(units.sample(frac=1, random_state=random.randrange(2**32))) == told(units)
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(UNITS)
 def test_a_claim_is_never_against_what_is_seen(rows: list[Row]) -> None:
     units = named(rows).set_index("unit")

@@ -4,12 +4,13 @@ from itertools import product
 from math import comb
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import fisher_exact
 
 from analysis.comparing.exact_tests import greater
 from analysis.comparing.quotients import Kind
+from examples import examples
 from units_made import Row, counted, named, shares, widened
 
 RATES = st.tuples(st.integers(0, 30), st.integers(1, 9))
@@ -61,7 +62,7 @@ def test_it_is_fishers_one_sided_test(a: Row, b: Row) -> None:
     assert one(x, n, y, m) == pytest.approx(fisher_exact([[x, n - x], [y, m - y]], "greater").pvalue, rel=1e-9)
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(shares(), shares())
 def test_the_worst_share_of_all_that_the_words_allow(a: Row, b: Row) -> None:
     inside = [

@@ -3,21 +3,11 @@
 import pandas as pd
 import pytest
 
-from analysis.cleaning.observations import observe
 from analysis.comparing.followed import followed, series_of
 from national import LEAPER, national, national_names
-from rows import mention, mentions, units
+from records import yearly
 
 NAMES = national_names()
-
-
-def yearly(*phrases: str, **changes: object) -> pd.DataFrame:
-    """Observations of north: one number of hazards found a year from 2020 on."""
-    rows = [
-        mention(phrase, "hazards_found", window=f"{2020 + year}年", report=f"r{year}", **changes)
-        for year, phrase in enumerate(phrases)
-    ]
-    return observe(mentions(*rows), units())
 
 
 def test_two_points_are_no_series() -> None:

@@ -4,13 +4,14 @@ from math import exp, log, sqrt
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import t
 
 from analysis.comparing.quotients import Kind
 from analysis.comparing.trends import trend
 from analysis.vocabulary import methods
+from examples import examples
 from units_made import monthly, only
 
 Z = 1.959963984540054
@@ -86,7 +87,7 @@ def test_events_at_both_ends_have_a_line() -> None:
     assert set(trend(monthly([1] + [0] * 11 + [1], 10), "rate")["method"]) == {"poisson_glm"}
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(st.lists(st.integers(1, 30), min_size=13, max_size=20), st.randoms(), st.sampled_from([0.5, 1000.0]))
 def test_neither_order_nor_measure_matters(counts: list[int], random: object, scale: float) -> None:
     series = monthly(counts, 30)
@@ -97,7 +98,7 @@ def test_neither_order_nor_measure_matters(counts: list[int], random: object, sc
     assert (scale * other["fitted"]).tolist() == pytest.approx(found["fitted"].tolist(), rel=1e-6)
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(st.lists(st.integers(1, 30), min_size=13, max_size=20))
 def test_run_backwards_a_rise_is_a_fall(counts: list[int]) -> None:
     rise, fall = trend(monthly(counts, 100), "rate"), trend(monthly(counts[::-1], 100), "rate")

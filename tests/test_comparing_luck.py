@@ -4,12 +4,13 @@ from itertools import product
 from math import comb, prod
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.comparing.luck import luck
 from analysis.problems import DataError
 from analysis.vocabulary import methods
+from examples import examples
 
 SIZES = st.lists(st.integers(1, 5), min_size=2, max_size=4)
 
@@ -47,7 +48,7 @@ def test_a_difference_of_exactly_so_many_points_counts() -> None:
     assert three - more == pytest.approx(exact)
 
 
-@settings(max_examples=50)
+@examples(50)
 @given(SIZES, st.floats(0.05, 0.95), st.sampled_from([10, 20, 25, 100 / 3, 50, 75]))
 def test_it_is_what_going_through_every_outcome_gives(sizes: list[int], share: float, gap: float) -> None:
     assert luck(sizes, share, [gap])["chance"][0] == pytest.approx(enumerated(sizes, share, gap), abs=1e-12)

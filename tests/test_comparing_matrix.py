@@ -4,8 +4,8 @@ import pandas as pd
 import pytest
 
 from analysis.comparing.matrix import ASKED, VERDICTS, to_ask, verdicts
+from charts_drawn import real
 from judged import NAMES, NEAR, OFFICER, UNDATED, frame, row, south
-from test_charting_tools import real
 
 UNITS = ["north", "south", "west"]
 

@@ -1,11 +1,12 @@
 """What holds of any rows: a wider hedge claims no more, order does not matter, nought is not absence."""
 
 import pandas as pd
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.comparing.verdicts import REFUSE, Verdict
 from analysis.vocabulary import caveats, reasons
+from examples import examples
 from judged import CORPS, LEAD, NEXT, OFFICER, OUTSIDE, TEAM, UNDATED, UNKNOWN, ask, frame, row
 
 METRICS = [
@@ -55,7 +56,7 @@ def rank_of(verdict: Verdict) -> int:
     return ORDER.index(verdict.kind)
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(st.data(), st.sampled_from(TWO), pairs())
 def test_a_wider_hedge_never_turns_a_refusal_into_consent(
     data: st.DataObject, question: str, both: tuple[pd.Series, pd.Series]

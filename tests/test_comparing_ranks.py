@@ -6,13 +6,14 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.comparing.quotients import BOUNDS
 from analysis.comparing.ranks import count_ranks, rank_sets, ranks
 from analysis.problems import DataError
 from analysis.vocabulary import methods
+from examples import examples
 from units_made import Row, counted, named, shares, widened
 
 UNITS = st.lists(shares(), min_size=10, max_size=12)
@@ -111,7 +112,7 @@ def test_hedged_words_that_leave_the_order_closed_keep_the_rank() -> None:
     assert ranks(named(rows), "share")["rank"].tolist() == [1, *[2] * 9]
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(UNITS)
 def test_a_set_holds_the_observed_rank(rows: list[Row]) -> None:
     found = ranks(named(rows), "share")
@@ -120,14 +121,14 @@ def test_a_set_holds_the_observed_rank(rows: list[Row]) -> None:
     assert ((seen["lower"] <= seen["rank"]) & (seen["rank"] <= seen["upper"])).all()
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(st.lists(st.integers(0, 400), min_size=1, max_size=12), st.booleans(), st.sampled_from(list(SIDES.values())))
 def test_a_set_of_counts_holds_the_observed_rank(counts: list[int], marginal: bool, side: Any) -> None:
     found = count_ranks(pd.Series(counts), marginal=marginal, side=side)
     assert ((found["lower"] <= found["rank"]) & (found["rank"] <= found["upper"])).all()
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(UNITS, st.randoms())
 def test_the_order_of_units_does_not_matter(rows: list[Row], random: Any) -> None:
     units = named(rows)
@@ -136,7 +137,7 @@ def test_the_order_of_units_does_not_matter(rows: list[Row], random: Any) -> Non
     assert ranks(mixed, "share")["unit"].tolist() == mixed["unit"].tolist()
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(EVENTS, st.sampled_from([0.001, 100, 365]))
 def test_the_measure_of_exposure_does_not_matter(rows: list[tuple[int, int]], scale: float) -> None:
     events, exposure = zip(*rows, strict=True)
@@ -144,7 +145,7 @@ def test_the_measure_of_exposure_does_not_matter(rows: list[tuple[int, int]], sc
     assert sets(found) == sets(ranks(counted(events, exposure), "rate"))
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(UNITS, st.data())
 def test_wider_words_never_narrow_a_set(rows: list[Row], data: st.DataObject) -> None:
     wide = ranks(named([data.draw(widened(row)) for row in rows]), "share")

@@ -7,8 +7,8 @@ import pytest
 
 from analysis.comparing.selecting import by_verb, like_for_like, of_units, one_a_unit, verbs
 from analysis.problems import DataError
+from charts_drawn import real
 from records import frame, outside, record
-from test_charting_tools import real
 
 WEEKS = (("2021-02-11", "2021-02-17"), ("2022-01-31", "2022-02-06"), ("2023-01-21", "2023-01-27"))
 MONTHS = tuple((f"2024-{month:02d}-01", f"2024-{month:02d}-28") for month in range(1, 7))

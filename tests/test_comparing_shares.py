@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.comparing.quotients import BOUNDS
@@ -14,8 +14,9 @@ from analysis.comparing.shares import outside as published
 from analysis.comparing.verdicts import verdict
 from analysis.problems import DataError
 from analysis.vocabulary import fields
+from charts_drawn import real
+from examples import examples
 from records import frame, many, outside, record
-from test_charting_tools import real
 
 Z = 1.959964
 MORE = {"found": "100处", "rectified": "120处"}
@@ -45,7 +46,7 @@ def test_words_and_chance_are_kept_apart_and_the_outermost_is_kept() -> None:
     assert row["upper"] == pytest.approx(wilson(99, 201)[1], abs=1e-4)
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(st.integers(5, 900), st.integers(0, 500))
 def test_a_wider_hedge_never_narrows(part: int, more: int) -> None:
     own = record(found=f"{part + more}处", rectified=f"{part}处")

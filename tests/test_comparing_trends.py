@@ -2,12 +2,13 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.comparing.quotients import Kind
 from analysis.comparing.trends import FITTED, trend
 from analysis.problems import DataError
+from examples import examples
 from units_made import monthly, only
 
 COUNTS = st.lists(st.integers(0, 30), min_size=3, max_size=20)
@@ -102,7 +103,7 @@ def test_what_is_absent_is_not_nought() -> None:
         trend(series, "share")
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(COUNTS, st.integers(0, 19), st.sampled_from(["share", "rate"]))
 def test_below_thirteen_points_of_one_basis_there_is_never_a_line(counts: list[int], at: int, kind: Kind) -> None:
     cut = min(at, len(counts))

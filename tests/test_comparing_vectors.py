@@ -8,7 +8,7 @@ import pytest
 
 from analysis.comparing.verdicts import verdict
 from analysis.vocabulary import metrics
-from test_charting_tools import real
+from charts_drawn import real
 
 FILE = Path(__file__).resolve().parents[2] / "shared" / "vectors" / "comparability.csv"
 COUNT = 25

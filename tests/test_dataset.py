@@ -18,8 +18,8 @@ from analysis.problems import DataError
 from analysis.project import VARIABLE, Project
 from analysis.renderers.mpl.charts import CHARTS
 from analysis.vocabulary import Label, fields
+from charts_drawn import ROOT, blank
 from conftest import make_ledger, make_ledgers, make_project, make_row
-from test_charting_tools import ROOT, blank
 
 PARSERS = ("read_quantity", "read_raw", "sound_raw", "read_mentions", "read_returned", "read_comparators")
 WRONG = make_row("近近家", "近近家", "units_inspected", "yi")

@@ -11,7 +11,7 @@ from analysis.briefing.clean_data import build
 from analysis.cleaning.tables import KEYS, TABLES
 from analysis.problems import DataError
 from analysis.project import VARIABLE, Project
-from test_charting_tools import ROOT
+from charts_drawn import ROOT
 
 DAY = pd.Timestamp("2024-05-01")
 KINDS = ("png", "svg", "csv", "json")

@@ -9,7 +9,7 @@ from analysis.problems import DataError, Problems
 from analysis.project import Project
 from analysis.reading.register import COLUMNS, KINDS, Register, read_register
 from analysis.vocabulary import Label, Unit
-from test_charting_tools import ROOT
+from charts_drawn import ROOT
 
 PLACE = "data/raw/reference/register.csv"
 OWN = {"east": Unit("east", Label("东支队", "East"), "detachment", None)}

@@ -13,8 +13,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from analysis.dataset import read_table
 from analysis.project import Project
+from commands import DONE, run
 from conftest import make_ledgers, make_project
-from test_cli_check import DONE, run
 
 
 def made(project: Project, lang: str = "zh") -> bytes:

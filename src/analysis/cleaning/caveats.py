@@ -24,6 +24,8 @@ def join(codes: Iterable[str]) -> str:
 
 def add(rows: pd.DataFrame, code: str | pd.Series, where: "pd.Series[bool] | None" = None) -> pd.DataFrame:
     """A copy of `rows` with `code` (one for all, or one a row) added to its caveats, where `where` holds."""
+    if where is not None and not where.any():
+        return rows.copy(deep=False)
     codes = pd.Series(code, index=rows.index, dtype="str")
     if where is not None:
         codes = codes.where(where, "")

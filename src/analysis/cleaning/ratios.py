@@ -29,6 +29,8 @@ def ratio(rows: pd.DataFrame, name: str) -> pd.DataFrame:
     pairs = parts[0].merge(parts[1], on=ACTOR + WINDOW, suffixes=("", "_below"))
     whole = pairs["measure_below"] if metric.per == "share" else metric.measures[0]
     pairs = pairs[(pairs["measure"] == whole) & (pairs["low_below"] > 0)].reset_index(drop=True)
+    if pairs.empty:
+        return rows.head(0)
     below = pairs[[f"{column}_below" for column in (*BOUNDS, "value", "phrase", "caveats", "relation")]]
     return _derived(pairs, below.rename(columns=lambda column: column.removesuffix("_below")), metric)
 

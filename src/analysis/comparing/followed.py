@@ -65,11 +65,12 @@ def _points(own: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     metric = metrics()[str(own["metric"].iloc[0])]
     kind: Kind = "share" if metric.per == "share" else "rate"
     bounds = _parts(own, rows) if kind == "share" else _alone(own)
-    line = bounds.assign(date=middle_of_windows(bounds), known=bounds["basis"], basis="")
+    bounds = bounds.assign(date=middle_of_windows(bounds)).sort_values("date", ignore_index=True)
+    line = bounds[["date", *BOUNDS]].assign(basis="")  # the few columns that are worked with
     found = trend(line, kind)
     exact = (found["low"] == found["high"]).all()
     chart = xmr(line, kind)[[*LIMITS, "rule", "direction"]] if exact and len(line) >= LINE_POINTS else _no_limits(found)
-    table = found.drop(columns="basis").rename(columns={"known": "basis"}).join(chart)
+    table = bounds.assign(**found[["low", "high", *MEDIANS, *FACTOR]]).join(chart)
     table["lower"] = table["lower"].clip(lower=0)
     if kind == "share":
         table[DRAWN] *= WHOLE

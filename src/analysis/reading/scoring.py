@@ -5,7 +5,7 @@ are right where they are equal. What it adds is counted against its precision.
 """
 
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -78,37 +78,40 @@ def score(gold: pd.DataFrame, texts: Mapping[str, str], levels: Mapping[str, str
 def _held(report: str, gold: pd.DataFrame, text: str, levels: Mapping[str, str]) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Each marked number with what was read of it, and the statistics read where none is marked."""
     published = gold["published"].iloc[0] if "published" in gold else None
-    read = read_text(text, published=published)
-    counted = read[read["role"] == "statistic"]
-    rows = [
-        _pair(line, counted if line["role"] == "statistic" else read, read, levels) for line in gold.to_dict("records")
-    ]
-    marked = gold[gold["role"] == "statistic"]
-    extra = [
-        not ((marked["start"] < end) & (marked["end"] > start)).any()
-        for start, end in zip(counted["start"], counted["end"], strict=True)
-    ]
-    return pd.DataFrame(rows), counted.loc[extra, ["phrase"]].assign(report=report)
+    # Plain rows: a text has few numbers, and one frame cut out for each of them costs more than reading the text.
+    read = read_text(text, published=published).to_dict("records")
+    counted = [row for row in read if row["role"] == "statistic"]
+    marked = gold.to_dict("records")
+    pairs = [_pair(line, counted if line["role"] == "statistic" else read, read, levels) for line in marked]
+    statistics = [line for line in marked if line["role"] == "statistic"]
+    added = [row["phrase"] for row in counted if not any(_overlap(line, row) for line in statistics)]
+    return pd.DataFrame(pairs), pd.DataFrame({"phrase": added, "report": report}, dtype="str")
 
 
-def _overlapping(line: Mapping[Any, Any], read: pd.DataFrame) -> pd.DataFrame:
-    """What was read at a marked number's place, the nearest first."""
-    here = read[(read["start"] < line["end"]) & (read["end"] > line["start"])]
-    away = (here["start"] - int(str(line["start"]))).abs() + (here["end"] - int(str(line["end"]))).abs()
-    nearest: pd.DataFrame = here.loc[away.sort_values(kind="stable").index]
-    return nearest
+def _overlap(line: Mapping[Any, Any], row: Mapping[Any, Any]) -> bool:
+    """Whether a marked number and one that was read share a character."""
+    return bool(row["start"] < line["end"] and row["end"] > line["start"])
+
+
+def _nearest(line: Mapping[Any, Any], read: Sequence[Mapping[Any, Any]]) -> Mapping[Any, Any] | None:
+    """What was read at a marked number's place and begins and ends nearest to it; None where nothing was read."""
+    here = [row for row in read if _overlap(line, row)]
+    ends = ("start", "end")
+    return min(here, key=lambda row: sum(abs(row[name] - line[name]) for name in ends), default=None)
 
 
 def _pair(
-    line: dict[Any, Any], counted: pd.DataFrame, read: pd.DataFrame, levels: Mapping[str, str]
+    line: Mapping[Any, Any],
+    counted: Sequence[Mapping[Any, Any]],
+    read: Sequence[Mapping[Any, Any]],
+    levels: Mapping[str, str],
 ) -> dict[str, object]:
     """A marked number, and whether each thing read of it is right; absent where nothing was read."""
-    here, any_role = _overlapping(line, counted), _overlapping(line, read)
-    row = {"report": line["report"], "role": line["role"], "found": len(here) > 0}
-    row["read_role"] = any_role["role"].iloc[0] if len(any_role) else "not read"
-    if not len(here):
+    said, any_role = _nearest(line, counted), _nearest(line, read)
+    row = {"report": line["report"], "role": line["role"], "found": said is not None}
+    row["read_role"] = any_role["role"] if any_role else "not read"
+    if said is None:
         return row | dict.fromkeys(SCORES, False)
-    said = here.iloc[0]
     level = levels.get(str(line["actor"]), "")
     window = plain(str(line["window_phrase"]) or str(line[INHERITED]))
     return row | {
