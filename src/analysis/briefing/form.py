@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from analysis.briefing.form_guide import add_guide, add_lists, words
 from analysis.briefing.form_rules import add_rules
+from analysis.palette import FAINT, INK, PALETTE, QUIET
 from analysis.reading.forms import (
     COLUMNS,
     FILLED,
@@ -18,7 +19,6 @@ from analysis.reading.forms import (
     fixed,
     letter,
 )
-from analysis.renderers.style import FAINT, INK, PALETTE, QUIET
 from analysis.spreadsheets import LINE, SIZE, header, put, tall, to_bytes
 from analysis.vocabulary import Metric, Terms, Unit, asked, rate_of, themes
 

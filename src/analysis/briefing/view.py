@@ -14,12 +14,12 @@ import pandas as pd
 from analysis.briefing.said import counted, said, windowed
 from analysis.labels.names import Names, name_of
 from analysis.labels.words import fill, label
+from analysis.palette import INK, OTHERS, PALETTE, PAPER
 from analysis.problems import Problems, stop
 from analysis.project import Project
 from analysis.reading.documents import read_document
 from analysis.reading.ledgers import CONFIRMED, PROPOSED, REJECTED, STATUSES, read_ledger
 from analysis.reading.raw import Raw
-from analysis.renderers.style import INK, OTHERS, PALETTE, PAPER
 from analysis.vocabulary import Label, metrics, themes
 
 SHADE = "33"  # alpha of a mark's ground: the text's own colour stays readable on it

@@ -1,19 +1,15 @@
 """Mentions -> observations: one row an observation, each with evidence, bounds, window, actor and caveats."""
 
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
 from types import ModuleType
 
 import pandas as pd
 
-from analysis.cleaning import caveats, fine_waiver, honours, inspection, other, publicity, training
+from analysis.cleaning import caveats, inspection
 from analysis.vocabulary import Terms, Unit, fields, metrics, themes
 
-MODULES: dict[str, ModuleType] = {
-    "inspection": inspection,
-    "fine_waiver": fine_waiver,
-    "training": training,
-    "publicity": publicity,
-    "honours": honours,
-}
 WHOLE = 100.0
 SORTED = ["report", "basis", "start", "order", "actor", "phrase", "origin"]
 TRACE = ["window_phrase", "base_per", "origin"]
@@ -38,13 +34,20 @@ def trace(mentions: pd.DataFrame, units: Terms[Unit]) -> pd.DataFrame:
     parts = []
     told = set(rows["theme"])
     for theme in (theme for theme in themes() if theme in told):
-        module = MODULES.get(theme, other)
+        module = _rules_of(theme)
         own = module.clean(rows[rows["theme"] == theme])
         parts += [own, module.derive(own, units)]
     every = pd.concat([part for part in parts if len(part)] or [rows], ignore_index=True)
     table = _sorted(inspection.above_found(every))
     schema.check(published(table), schema.observations_schema(), table["place"])
     return table.drop(columns="place")
+
+
+@cache
+def _rules_of(theme: str) -> ModuleType:
+    """The module of this package that is called as the theme; `other` for a theme without rules of its own."""
+    found = find_spec(f"{__package__}.{theme}")
+    return import_module(f"{__package__}.{theme if found else 'other'}")
 
 
 def published(rows: pd.DataFrame) -> pd.DataFrame:

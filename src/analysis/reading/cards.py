@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from analysis.problems import DataError, Problems
+from analysis.project import Project
 from analysis.reading.dates import Published, WindowError
 from analysis.reading.encodings import decode
+from analysis.reading.reference import read_units
 from analysis.vocabulary import Label, Terms, Unit, UnknownTermError, levels
 
 TEXTS = (
@@ -119,3 +121,13 @@ def _check_actor(name: str, entry: object, place: str, problems: Problems) -> No
         problems.add(place, f"actor '{name}' lacks zh, en or level", 'write { zh = "…", en = "…", level = "…" }')
     elif entry["level"] not in levels() or levels()[entry["level"]].unit:
         problems.add(place, f"actor '{name}' has the level '{entry['level']}'", "use sub_unit or officer")
+
+
+def read_cards(project: Project) -> dict[str, Card]:
+    """The cards of all reports and returns, without their numbers; DataError with all that is wrong in them."""
+    problems = Problems()
+    known = read_units(project.units, project.shown(project.units))
+    paths = {report: project.card(report) for report in project.reports()}
+    cards = {report: read_card(path, project.shown(path), known, problems) for report, path in paths.items()}
+    problems.raise_if_any()
+    return {report: card for report, card in cards.items() if card is not None}

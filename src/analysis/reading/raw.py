@@ -70,16 +70,6 @@ def read_raw(project: Project, problems: Problems) -> Raw:
     return Raw(mentions, cards, known, waiting)
 
 
-def read_cards(project: Project) -> dict[str, Card]:
-    """The cards of all reports and returns, without their numbers; DataError with all that is wrong in them."""
-    problems = Problems()
-    known = read_units(project.units, project.shown(project.units))
-    paths = {report: project.card(report) for report in project.reports()}
-    cards = {report: read_card(path, project.shown(path), known, problems) for report, path in paths.items()}
-    problems.raise_if_any()
-    return {report: card for report, card in cards.items() if card is not None}
-
-
 def sound_raw(project: Project) -> Raw:
     """Everything in data/raw; DataError with all that is wrong in it."""
     problems = Problems()

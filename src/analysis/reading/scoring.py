@@ -11,12 +11,12 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.problems import Problems, stop
+from analysis.problems import stop
 from analysis.project import Project
+from analysis.reading.cards import read_cards
 from analysis.reading.characters import plain
 from analysis.reading.documents import read_document
 from analysis.reading.encodings import decode
-from analysis.reading.raw import read_raw
 from analysis.reading.reader import read_text
 
 GOLD = ["report", "start", "end", "value", "relation", "measure", "role", "metric", "actor", "window_phrase"]
@@ -47,11 +47,9 @@ def marked_numbers(project: Project, path: Path, folder: Path) -> tuple[pd.DataF
     texts = {report: read_document(found, str(found)) for report, found in places.items() if found is not None}
     if not texts:
         stop(str(folder), "it has the text of none of these reports", "name a folder of texts, ID.txt")
-    raw = read_raw(project, Problems())
-    levels = {
-        f"{card.unit.id}/{name}": actor.level for card in raw.cards.values() for name, actor in card.actors.items()
-    }
-    when = {report: card.published for report, card in raw.cards.items()}
+    cards = read_cards(project)
+    levels = {f"{card.unit.id}/{name}": actor.level for card in cards.values() for name, actor in card.actors.items()}
+    when = {report: card.published for report, card in cards.items()}
     dated = gold.assign(published=gold["report"].map(when).fillna(""))
     return dated.astype({"start": "int64", "end": "int64"}), texts, levels
 

@@ -15,8 +15,8 @@ from analysis.briefing.workbook.themed import theme_panels, themed
 from analysis.cleaning.tables import TABLES
 from analysis.exhibits.theme_bars import BarChart
 from analysis.labels.words import label
+from analysis.palette import PALETTE
 from analysis.problems import Problem
-from analysis.renderers.style import PALETTE
 from analysis.spreadsheets import to_bytes
 from analysis.vocabulary import caveats, themes
 

@@ -7,8 +7,7 @@ from analysis.briefing.workbook.material import Material
 from analysis.briefing.workbook.tables import Column, table
 from analysis.labels.names import name_of
 from analysis.labels.words import label
-from analysis.palette import DARK_STATES, STATE_FILLS, STATE_SIGNS
-from analysis.renderers.style import FAINT, INK, PAPER
+from analysis.palette import DARK_STATES, FAINT, INK, PAPER, STATE_FILLS, STATE_SIGNS
 from analysis.vocabulary import metrics, states, themes
 
 if TYPE_CHECKING:

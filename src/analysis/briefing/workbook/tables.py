@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pandas as pd
 
 from analysis.briefing.cells import Cell
-from analysis.renderers.style import FAINT, INK
+from analysis.palette import FAINT, INK
 from analysis.spreadsheets import FONT, SIZE, header, put, tall
 
 if TYPE_CHECKING:

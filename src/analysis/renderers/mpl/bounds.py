@@ -15,6 +15,7 @@ LIMITS = (0.6, 2.6)
 TICKS = (0.7, 0.8, 0.9, 1.0, 1.2, 1.5, 2.0)
 
 
+@layout.draws(RatioChart)
 def draw_bounds(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
     """Draw the numbers of `exhibit`, a RatioChart, on a logarithmic axis."""
     (part,) = exhibit.parts_of(RatioChart)

@@ -26,6 +26,7 @@ class _Line(NamedTuple):
     states: tuple[str, ...] = ()
 
 
+@layout.draws(StateGrid)
 def draw_coverage(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
     """Draw `exhibit`, a StateGrid: the more units, the fewer and wider its panels."""
     (part,) = exhibit.parts_of(StateGrid)

@@ -24,6 +24,7 @@ ROOM, REACH, LEAST = 1.45, 0.985, 1.0
 LOWEST, FILL, WIDE, AWAY, NARROW, POINTS = 0.125, 0.8, 1.75, 7, 4.0, 72
 
 
+@layout.draws(DotRange)
 def draw_dot_ranges(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
     """Draw each DotRange of `exhibit` in a panel of its own."""
     parts = exhibit.parts_of(DotRange)

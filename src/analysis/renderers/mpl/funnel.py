@@ -23,6 +23,7 @@ ROOM, STEP = 1.6, 10
 WHOLE = 100.0
 
 
+@layout.draws(FunnelChart)
 def draw_funnel(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
     """Draw `exhibit`, a FunnelChart; a hedged share is a box of all that its words leave open, never a point in it."""
     (part,) = exhibit.parts_of(FunnelChart)

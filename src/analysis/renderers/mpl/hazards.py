@@ -33,6 +33,7 @@ LINES = 20  # of words in a column
 APART, FIGURES = 0.5, 0.24  # of the width: from one column of words to the next; from a name to its figures
 
 
+@layout.draws(HazardRecord)
 def draw_hazards(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
     """Draw each HazardRecord of `exhibit`: no scale sets one against another."""
     records = exhibit.parts_of(HazardRecord)

@@ -10,7 +10,7 @@ from analysis.exhibits.share_points import SharePoint, percent
 from analysis.exhibits.spec import Exhibit
 from analysis.labels.words import label
 from analysis.renderers import style
-from analysis.renderers.mpl import marks
+from analysis.renderers.mpl import layout, marks
 from analysis.renderers.mpl.share_marks import draw_legend, draw_share, marker_of
 from analysis.renderers.style import Theme
 
@@ -21,6 +21,7 @@ LEAST, CLEAR, ASIDE = 3, 2.5, 1.5  # rows that a panel has room for, between wor
 NAMED = 3  # of the reports' own: more are not named
 
 
+@layout.draws(ShareStrip)
 def draw_hazards_context(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
     """Draw each ShareStrip of `exhibit`: the first at the left, the others under each other at its right."""
     strips = exhibit.parts_of(ShareStrip)

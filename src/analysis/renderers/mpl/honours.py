@@ -20,6 +20,7 @@ STEP, PER_LINE, LINE = 0.42, 2, 0.44
 LARGE, SMALL = 12, 9
 
 
+@layout.draws(HonoursTable)
 def draw_honours(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
     """Draw `exhibit`, an HonoursTable; marks are of one size, for lengths would invite comparison."""
     (part,) = exhibit.parts_of(HonoursTable)

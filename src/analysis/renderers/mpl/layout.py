@@ -1,15 +1,28 @@
 """Axes and headings of a picture: theme, then font (the theme resets it)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 import matplotlib.pyplot as plt
 from matplotlib import font_manager
 from matplotlib.axes import Axes
 
-from analysis.renderers.style import HEIGHT, INK, QUIET, SIZES, WIDTH, font_file
+from analysis.exhibits.spec import Exhibit, Part
+from analysis.renderers.style import HEIGHT, INK, QUIET, SIZES, WIDTH, Theme, font_file
 
+Drawer = Callable[[Axes, Exhibit, Theme], None]
+DRAWERS: dict[type[Part], Drawer] = {}  # what draws an exhibit whose parts are of a kind
 MARGINS = {"left": 0.045, "right": 0.965, "top": 0.8, "bottom": 0.19}
+
+
+def draws(part: type[Part]) -> Callable[[Drawer], Drawer]:
+    """Register the function below as what draws exhibits whose parts are of this kind."""
+
+    def register(drawer: Drawer) -> Drawer:
+        DRAWERS[part] = drawer
+        return drawer
+
+    return register
 
 
 @cache

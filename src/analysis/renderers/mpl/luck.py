@@ -12,6 +12,7 @@ BAR, ROOM, TOP = 0.66, 2.0, 112
 LEAD, APART = 0.03, 0.06  # room at the left of each panel, and between them
 
 
+@layout.draws(ChanceBars)
 def draw_luck(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
     """Draw each ChanceBars of `exhibit` in a panel of its own, side by side."""
     grid = layout.panels(ax, len(exhibit.parts), lead=LEAD, gap=(APART, 0))

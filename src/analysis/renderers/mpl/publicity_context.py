@@ -21,6 +21,7 @@ SIZES = {"own": 9, "others": 5.5}
 WORDS = 0.17
 
 
+@layout.draws(LaneChart)
 def draw_publicity_context(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
     """Draw each LaneChart of `exhibit` in a panel of its own logarithmic scale."""
     parts = exhibit.parts_of(LaneChart)

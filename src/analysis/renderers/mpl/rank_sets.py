@@ -10,7 +10,7 @@ from analysis.exhibits.rank_sets import RankChart, Ranked
 from analysis.exhibits.spec import Exhibit
 from analysis.labels.words import label
 from analysis.renderers import style
-from analysis.renderers.mpl import marks
+from analysis.renderers.mpl import layout, marks
 from analysis.renderers.mpl.share_marks import marker_of
 from analysis.renderers.style import Theme
 
@@ -19,6 +19,7 @@ MOST = 24  # units that can be named in one column
 BAR, REACH, MARGIN, TICKS = 0.5, 0.4, 0.6, 12
 
 
+@layout.draws(RankChart)
 def draw_rank_sets(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
     """Draw `exhibit`, a RankChart, in one column, or in two where units would not have a line of words each."""
     (part,) = exhibit.parts_of(RankChart)

@@ -7,7 +7,7 @@ from analysis.exhibits.spec import Exhibit
 from analysis.exhibits.training_context import Reach, ReachChart
 from analysis.labels.words import label, number, wrap
 from analysis.renderers import style
-from analysis.renderers.mpl import marks
+from analysis.renderers.mpl import layout, marks
 from analysis.renderers.style import Theme
 
 LEAD = {"zh": 0.15, "en": 0.21}
@@ -17,6 +17,7 @@ NAME = 24  # columns of a name before it goes on a second line
 OVER, MOST = 0.2, 12  # words above a mark; lines that have room for them
 
 
+@layout.draws(ReachChart)
 def draw_training_context(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
     """Draw the ReachCharts of `exhibit` side by side: the logarithmic one at the left, with the names."""
     parts = exhibit.parts_of(ReachChart)

@@ -8,7 +8,7 @@ from analysis.comparing.national import OTHER, SPRING
 from analysis.exhibits.spec import Exhibit
 from analysis.exhibits.trend_holidays import HolidayBars
 from analysis.renderers import style
-from analysis.renderers.mpl import marks
+from analysis.renderers.mpl import layout, marks
 from analysis.renderers.style import Theme
 
 PLACES = {SPRING: (0.0, 0.66), OTHER: (0.71, 0.29)}  # left edge and width of each series, as parts of the width
@@ -16,6 +16,7 @@ SHADES = {SPRING: style.PALETTE[0], OTHER: "#a0a0a0"}
 GAP, ROOM, BAR, LIGHT = 0.17, 1.22, 0.56, 0.35
 
 
+@layout.draws(HolidayBars)
 def draw_trend_holidays(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
     """Draw each HolidayBars of `exhibit`."""
     parts = exhibit.parts_of(HolidayBars)

@@ -16,6 +16,7 @@ BAR, ROOM, LEAST, GAP, ROWS = 0.62, 1.2, 1.0, 0.3, 2
 SHADES = (style.PALETTE[0], "#a6a6a6", style.PAPER)  # the newest basis first
 
 
+@layout.draws(YearBars)
 def draw_trend_national(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
     """Draw each YearBars of `exhibit` in a panel of its own, under each other."""
     parts = exhibit.parts_of(YearBars)

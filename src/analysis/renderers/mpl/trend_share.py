@@ -17,7 +17,7 @@ from analysis.exhibits.spec import Exhibit
 from analysis.exhibits.trend_share import Series, ShareTimeline
 from analysis.labels.words import label, number
 from analysis.renderers import style
-from analysis.renderers.mpl import marks
+from analysis.renderers.mpl import layout, marks
 from analysis.renderers.mpl.share_marks import SERIES, draw_legend, draw_share, marker_of
 from analysis.renderers.style import Theme
 
@@ -38,6 +38,7 @@ class _Scale(NamedTuple):
     lowest: float
 
 
+@layout.draws(ShareTimeline)
 def draw_trend_share(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
     """Draw each ShareTimeline of `exhibit`: the first above in full width, the others in a row below."""
     parts = exhibit.parts_of(ShareTimeline)

@@ -19,6 +19,7 @@ TICKS_WIDTH = 36  # characters that the names of windows below one panel take
 DASHED, ROOM, HEADING, GAP = (0, (5, 3)), 0.12, 34, (0.02, 0.15)
 
 
+@layout.draws(RunChart)
 def draw_trends(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
     """Draw each RunChart of `exhibit` in a panel of its own scale."""
     parts = exhibit.parts_of(RunChart)

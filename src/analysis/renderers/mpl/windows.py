@@ -20,6 +20,7 @@ BAR = 0.52
 NO_YEARS = (2020, 2020)  # the axis of windows of which none has a date
 
 
+@layout.draws(WindowChart)
 def draw_windows(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
     """Draw the windows of `exhibit`, a WindowChart."""
     (part,) = exhibit.parts_of(WindowChart)
