@@ -10,11 +10,11 @@ import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.axes import Axes
 
-from analysis.cleaning import coverage as covering
+from analysis.cleaning import tables as covering
 from analysis.cleaning.observations import observe
-from analysis.comparing.equal_units import equal_units, inputs_of
-from analysis.comparing.reach import reach
 from analysis.dataset import Dataset, Report
+from analysis.exhibits.data.equal_units import equal_units, inputs_of
+from analysis.exhibits.data.outreach import reach
 from analysis.exhibits.registry import data_of
 from analysis.project import Project
 from analysis.renderers.mpl.charts import CHARTS

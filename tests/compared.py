@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.cleaning.comparators import clean
-from analysis.cleaning.left_out import left_out
+from analysis.cleaning.comparators import clean, left_out
+from analysis.extraction.quantities.quantity import PhraseError, read_quantity
 from analysis.problems import Problems
-from analysis.reading import comparator_rows, comparator_sources, judgements
-from analysis.reading.comparators import Comparators, read_comparators
-from analysis.reading.quantities import read_quantity
-from analysis.reading.register import Register
-from analysis.reading.stated import PhraseError
+from analysis.published import rows as comparator_rows
+from analysis.published import sources as comparator_sources
+from analysis.published import sources as judgements
+from analysis.published.load import Comparators, read_comparators
+from analysis.records.register import Register
 
 PLACE = "data/raw/comparators"
 Cells = Mapping[str, str]
@@ -41,7 +41,7 @@ FIGURE = {
     "note": "",
     "readings": "2",
 }
-JUDGEMENT = {**dict.fromkeys(judgements.COLUMNS, ""), "source_id": "east2020", "why": "invented"}
+JUDGEMENT = {**dict.fromkeys(judgements.JUDGEMENT_COLUMNS, ""), "source_id": "east2020", "why": "invented"}
 
 
 def figure(phrase: str, metric: str, **cells: str) -> dict[str, str]:
@@ -75,8 +75,8 @@ def write(
     every = sources or [SOURCE | {"source_id": name} for name in named]
     tables = {
         "figures.csv": (comparator_rows.COLUMNS, figures),
-        "sources.csv": (comparator_sources.COLUMNS, every),
-        "judgements.csv": (judgements.COLUMNS, judgement),
+        "sources.csv": (comparator_sources.SOURCE_COLUMNS, every),
+        "judgements.csv": (judgements.JUDGEMENT_COLUMNS, judgement),
     }
     folder.mkdir(parents=True, exist_ok=True)
     for name, (columns, rows) in tables.items():

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from analysis.documents.documents import block_sums, sha256
 from analysis.project import Project
-from analysis.reading.documents import block_sums, sha256
-from analysis.reading.ledgers import COLUMNS
+from analysis.records.ledgers import LEDGER_COLUMNS
 from together import Together
 
 settings.register_profile("same", deadline=None, derandomize=True)  # a run says what the last one said
@@ -60,13 +60,13 @@ def make_row(text: str, phrase: str, metric: str, actor: str, **cells: str) -> R
     """A ledger row in the order of its columns; `cells` fills or overrides any of them by name."""
     start = cells.get("start") or str(text.index(phrase))
     known = {"status": "confirmed"} | cells | {"start": start, "phrase": phrase, "metric": metric, "actor": actor}
-    return tuple(known.get(name, "") for name in COLUMNS)
+    return tuple(known.get(name, "") for name in LEDGER_COLUMNS)
 
 
 def make_ledger(path: Path, rows: list[Row]) -> None:
     """Write `rows` under the ledger's header to `path`."""
     with path.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file, lineterminator="\n").writerows([COLUMNS, *rows])
+        csv.writer(file, lineterminator="\n").writerows([LEDGER_COLUMNS, *rows])
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Together:

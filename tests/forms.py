@@ -8,8 +8,8 @@ from typing import Any
 
 from openpyxl import Workbook, load_workbook
 
-from analysis.briefing.form import form_book
-from analysis.reading.forms import FIRST_ROW, SHEET, letter
+from analysis.returns.form import form_book
+from analysis.returns.layout import FIRST_ROW, SHEET, letter
 from analysis.vocabulary import asked
 from rows import units
 

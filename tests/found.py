@@ -4,8 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.reading.quantities import read_quantity
-from analysis.reading.stated import PhraseError
+from analysis.extraction.quantities.quantity import PhraseError, read_quantity
 
 WORDS = ("phrase", "relation", "measure", "role", "theme", "metric", "actor", "actor_level", "wording")
 WINDOW = ("window_phrase", "window_basis", "per")

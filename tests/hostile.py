@@ -3,7 +3,7 @@
 import sys
 from time import process_time
 
-from analysis.reading import read_text
+from analysis.extraction import read_text
 
 HOSTILE = {
     "digits": "9", "near": "近", "one": "一", "thousands": "1,", "opening quotes": "“", "titles": "《",

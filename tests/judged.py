@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.comparing.verdicts import Verdict, verdict
+from analysis.comparability.verdict import Verdict, verdict
 from analysis.vocabulary import Label, fields, levels, metrics
 
 NAMES = {

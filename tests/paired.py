@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 from hypothesis import strategies as st
 
-from analysis.comparing.pairs import COLUMNS
+from analysis.statistics.ratios import COLUMNS
 from examples import examples
 
 ABSENT = math.nan

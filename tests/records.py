@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis.cleaning import caveats
 from analysis.cleaning.observations import observe
-from analysis.comparing.shares import shares
+from analysis.comparability.selection import shares
 from rows import mention, mentions, units
 
 METRICS = ("hazards_found", "hazards_rectified", "hazards_rectified_share")

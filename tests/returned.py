@@ -9,10 +9,10 @@ from typing import Any
 
 from openpyxl import load_workbook
 
-from analysis.cli.asking import take_form, write_form
-from analysis.cli.new import EXAMPLE, start
+from analysis.briefing.return_intake import take_form, write_form
+from analysis.cli.projects import EXAMPLE, start
 from analysis.project import Project
-from analysis.reading.forms import FILLED_CELL, SHEET
+from analysis.returns.layout import FILLED_CELL, SHEET
 from forms import fill
 
 UNITS = """\

@@ -6,10 +6,10 @@ from typing import Any
 import pandas as pd
 
 from analysis.cleaning import caveats
-from analysis.reading.dates import Published
-from analysis.reading.mentions import COLUMNS, no_mentions
-from analysis.reading.quantities import read_quantity
-from analysis.reading.windows import read_window
+from analysis.extraction.quantities.quantity import read_quantity
+from analysis.extraction.windows.dates import Published
+from analysis.extraction.windows.window import read_window
+from analysis.records.ledgers import MENTION_COLUMNS, no_mentions
 from analysis.vocabulary import Terms, Unit, metrics
 from analysis.vocabulary import units as read_units
 
@@ -49,7 +49,7 @@ def mentions(*rows: dict[str, Any]) -> pd.DataFrame:
         {"start": 10 * number, "place": f"data/raw/{row['report']}/mentions.csv row {number}"} | row
         for number, row in enumerate(rows, start=2)
     ]
-    return pd.DataFrame(placed, columns=COLUMNS).astype(no_mentions().dtypes.to_dict())
+    return pd.DataFrame(placed, columns=MENTION_COLUMNS).astype(no_mentions().dtypes.to_dict())
 
 
 def themed(*rows: dict[str, Any]) -> pd.DataFrame:

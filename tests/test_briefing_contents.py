@@ -8,8 +8,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 from PIL import Image
 
-from analysis.briefing.contents import WIDTH, books, pictures
-from analysis.briefing.notebook_pages import describe, image, linked
+from analysis.briefing.notebooks import WIDTH, books, describe, image, linked, pictures
 from analysis.briefing.steps import STEPS
 from analysis.exhibits.registry import registry
 from analysis.labels.words import label

@@ -9,8 +9,8 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from analysis.briefing.form import form_book
-from analysis.reading.forms import COLUMNS, FILLED_CELL, FIRST_ROW, GUIDE, HEADERS, LISTS, SHEET, letter
+from analysis.returns.form import form_book
+from analysis.returns.layout import COLUMNS, FILLED_CELL, FIRST_ROW, GUIDE, HEADERS, LISTS, SHEET, letter
 from analysis.vocabulary import Terms, Unit, UnknownTermError, asked, metrics
 from analysis.vocabulary import units as read_units
 from forms import blank, row_of

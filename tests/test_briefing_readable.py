@@ -10,9 +10,8 @@ import pytest
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
-from analysis.briefing.readable import COLUMNS, in_words, readable, shown
-from analysis.briefing.webfont import style_sheet
-from analysis.comparing.matrix import to_ask, verdicts
+from analysis.briefing.html import COLUMNS, in_words, readable, shown, style_sheet
+from analysis.comparability.matrix import to_ask, verdicts
 from analysis.vocabulary import caveats
 from charts_drawn import LANGS, MEAN, NAMES, SINCE, observed, real
 from rows import OFFICER, mention

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.briefing.said import said
+from analysis.briefing.cells import said
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,10 @@ import pandas as pd
 import pytest
 
 import analysis as an
-from analysis.briefing.view import View, preview_of
+from analysis.desk.view import View, preview_of
 from analysis.problems import DataError
 from analysis.project import VARIABLE, Project
-from analysis.reading.ledgers import COLUMNS
+from analysis.records.ledgers import LEDGER_COLUMNS
 from analysis.vocabulary import Label
 from conftest import TEXTS
 from found import find, finds
@@ -43,7 +43,7 @@ class Marks(HTMLParser):
 
 def rows(*changes: dict[str, object]) -> pd.DataFrame:
     """Rows of a ledger on TEXT."""
-    known = dict.fromkeys(COLUMNS, "") | {"actor": "north", "status": "confirmed"}
+    known = dict.fromkeys(LEDGER_COLUMNS, "") | {"actor": "north", "status": "confirmed"}
     return pd.DataFrame([known | {"start": TEXT.index(str(row["phrase"]))} | row for row in changes])
 
 

@@ -6,7 +6,7 @@ import re
 
 from fontTools.ttLib import TTFont
 
-from analysis.briefing.webfont import font_face
+from analysis.briefing.html import font_face
 
 TEXT = "检查单位 Units inspected: 1,046 (42.7%)"
 

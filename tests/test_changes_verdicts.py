@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis.briefing.changes.builds import Build
-from analysis.briefing.changes.verdicts import SILENT, Turn, turned
+from analysis.briefing.changes.differences import SILENT, Turn, turned
 from analysis.cleaning.observations import observe
 from rows import mention, mentions, units
 

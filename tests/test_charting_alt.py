@@ -7,8 +7,8 @@ import weakref
 import pandas as pd
 import pytest
 
-from analysis.exhibits.describe import LISTED, describe_rows
 from analysis.exhibits.spec import Exhibit
+from analysis.exhibits.words import LISTED, describe_rows
 from analysis.renderers.mpl.charts import CHARTS
 from analysis.renderers.mpl.draw import exhibit_of
 from analysis.vocabulary import Label

@@ -9,8 +9,8 @@ import pandas as pd
 import pytest
 from matplotlib.axes import Axes
 
-from analysis.comparing.reach import reach
-from analysis.comparing.shares import shares
+from analysis.comparability.selection import shares
+from analysis.exhibits.data.outreach import reach
 from analysis.renderers.mpl.charts import CHARTS
 from analysis.renderers.mpl.draw import NotDrawnError, exhibit_of
 from analysis.vocabulary import Label

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from matplotlib.axes import Axes
 
-from analysis.comparing.window_words import window_in_short
+from analysis.comparability.wording import window_in_short
 from analysis.labels.words import label
 from analysis.renderers.mpl.draw import exhibit_of
 from chart_artists import artists, inside, said

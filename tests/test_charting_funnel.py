@@ -5,15 +5,14 @@ import pytest
 from matplotlib.axes import Axes
 from matplotlib.colors import to_hex
 
-from analysis.comparing.funnels import limits
-from analysis.comparing.overdispersion import Dispersion
-from analysis.comparing.quotients import BOUNDS
-from analysis.comparing.scatter import NONE, Scatter, scatter
 from analysis.exhibits.funnel import _title
 from analysis.problems import DataError
 from analysis.renderers.mpl.charts import CHARTS
 from analysis.renderers.mpl.draw import exhibit_of
 from analysis.renderers.style import INK
+from analysis.statistics.funnel_limits import limits
+from analysis.statistics.overdispersion import NONE, Dispersion, Scatter, scatter
+from analysis.statistics.ratios import BOUNDS
 from chart_artists import artists, hits, inside, place, said, text_of
 from charts_drawn import LANGS, drawing, laid_out
 from records import counted, frame, many, outside, record

@@ -7,11 +7,10 @@ from matplotlib.axes import Axes
 from matplotlib.colors import to_hex
 
 from analysis.exhibits.honours import NO_TIERS, TIERS
-from analysis.labels.names import units_of
-from analysis.labels.words import label
+from analysis.labels.words import label, units_of
 from analysis.renderers import style
 from analysis.renderers.mpl.draw import exhibit_of
-from analysis.renderers.mpl.honours import SHAPES
+from analysis.renderers.mpl.grids import SHAPES
 from analysis.renderers.style import Theme
 from analysis.vocabulary import levels, metrics
 from chart_artists import artists, numbers_in, said, text_of

@@ -4,8 +4,8 @@ import pytest
 from matplotlib.axes import Axes
 
 import analysis as an
-from analysis.comparing.equal_units import GAPS, SIZES, Inputs, equal_units
-from analysis.comparing.shares import outside as published
+from analysis.comparability.selection import outside as published
+from analysis.exhibits.data.equal_units import GAPS, SIZES, Inputs, equal_units
 from analysis.labels.words import label
 from chart_artists import artists, inside, numbers_in, said, text_of
 from charts_drawn import LANGS, NAMES, drawing, real, real_chart

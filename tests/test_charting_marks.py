@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 from matplotlib.axes import Axes
 
-from analysis.renderers.mpl.bounds import LIMITS
 from analysis.renderers.mpl.charts import CHARTS
+from analysis.renderers.mpl.dot_ranges import LIMITS
 from analysis.renderers.mpl.draw import exhibit_of
 from chart_artists import artists, inside, said, stands
 from charts_drawn import LANGS, drawing, invented, invented_rows, observed, real_chart

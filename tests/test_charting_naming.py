@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from matplotlib.axes import Axes
 
 from analysis.renderers.mpl.layout import use
-from analysis.renderers.mpl.naming import Named, beside
+from analysis.renderers.mpl.share_marks import Named, beside
 from chart_artists import artists, hits, place
 from charts_drawn import blank, laid_out
 from examples import examples

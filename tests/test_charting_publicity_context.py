@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from matplotlib.axes import Axes
 
-from analysis.exhibits.publicity_context import QUANTITIES
+from analysis.exhibits.outreach_context import QUANTITIES
 from analysis.labels.words import label
 from analysis.renderers.mpl.draw import exhibit_of
 from analysis.vocabulary import levels, metrics

@@ -6,11 +6,11 @@ import pandas as pd
 import pytest
 from matplotlib.axes import Axes
 
-from analysis.comparing.quotients import BOUNDS
-from analysis.comparing.ranks import ranks
 from analysis.problems import DataError
 from analysis.renderers.mpl.charts import CHARTS
 from analysis.renderers.mpl.draw import exhibit_of
+from analysis.statistics.ranks import ranks
+from analysis.statistics.ratios import BOUNDS
 from chart_artists import artists, inside, said, text_of
 from charts_drawn import LANGS, drawing, laid_out
 from records import counted, frame, many, record, two_camps

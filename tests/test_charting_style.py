@@ -7,7 +7,7 @@ import matplotlib as mpl
 import pytest
 from matplotlib.colors import to_hex, to_rgb
 
-from analysis.labels.names import name_of, units_of
+from analysis.labels.words import name_of, units_of
 from analysis.renderers import style
 from analysis.renderers.mpl import layout
 from analysis.renderers.style import Theme

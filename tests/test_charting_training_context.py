@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from matplotlib.axes import Axes
 
-from analysis.comparing.reach import PER_RESIDENTS, PER_SESSION, reach
+from analysis.exhibits.data.outreach import PER_RESIDENTS, PER_SESSION, reach
 from analysis.labels.words import label
 from analysis.renderers.mpl.draw import exhibit_of
 from chart_artists import artists, inside, said, text_of

@@ -7,7 +7,7 @@ import pytest
 from matplotlib.axes import Axes
 
 from analysis.briefing.sources import caveat_codes
-from analysis.comparing.national import counted_alike
+from analysis.exhibits.data.series import counted_alike
 from analysis.labels.words import label
 from analysis.problems import DataError
 from analysis.renderers.mpl.draw import exhibit_of

@@ -207,8 +207,7 @@ def test_one_source_that_counts_over_two_windows_is_not_crossed(tmp_path: Path) 
 
 
 def test_cleaning_changes_nothing_it_is_given(tmp_path: Path) -> None:
-    from analysis.cleaning.comparators import clean
-    from analysis.cleaning.left_out import left_out
+    from analysis.cleaning.comparators import clean, left_out
     from compared import read
 
     found, _ = read(tmp_path, hazards("200处", "150处"), [judged("inferred")])

@@ -6,8 +6,8 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analysis.cleaning.coverage import COLUMNS, coverage
 from analysis.cleaning.observations import observe
+from analysis.cleaning.tables import COLUMNS, coverage
 from analysis.vocabulary import metrics
 from rows import OFFICER, TEAM, mention, mentions, units
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.cleaning.intervals import PAIRS, quotient
+from analysis.cleaning.ratios import PAIRS, quotient
 
 INF = math.inf
 COUNTS = st.integers(min_value=0, max_value=10**9)

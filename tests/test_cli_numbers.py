@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from analysis.project import Project
-from analysis.reading.number_scoring import marked_values, score_values
+from analysis.records.evaluation import marked_values, score_values
 from commands import DONE, WRONG_DATA, run
 
 PEER = Path(__file__).parents[2] / "shared" / "vectors" / "peer_numbers_zh.csv"

@@ -7,8 +7,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from analysis.extraction.reader import COLUMNS
 from analysis.project import Project
-from analysis.reading.reader import COLUMNS
 from commands import DONE, WRONG_DATA, WRONG_USE, run
 
 TEXT = "今年以来，甲市支队检查单位1200余家，发现隐患近百处。第三届活动。"

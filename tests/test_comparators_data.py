@@ -8,13 +8,12 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis.briefing.comparator_tables import comparator_tables, sound_register
-from analysis.cleaning.comparators import SHARE
-from analysis.cleaning.left_out import both_given
+from analysis.briefing.clean_data import comparator_tables, sound_register
+from analysis.cleaning.comparators import SHARE, both_given
 from analysis.problems import Problems
 from analysis.project import Project
-from analysis.reading.comparator_rows import unit_id
-from analysis.reading.comparators import Comparators, read_comparators
+from analysis.published.load import Comparators, read_comparators
+from analysis.published.rows import unit_id
 from analysis.vocabulary import metrics
 from charts_drawn import ROOT
 

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis.comparing.admitting import abreast, admit
+from analysis.comparability.verdict import abreast, admit
 from analysis.problems import DataError
 from analysis.renderers.mpl.charts import CHARTS
 from analysis.renderers.mpl.draw import exhibit_of

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.comparing.differences import differences
 from analysis.problems import DataError
+from analysis.statistics.differences import differences
 from analysis.vocabulary import Label, methods
 from examples import examples
 from units_made import Row, counted, enveloped, named, shares, widened

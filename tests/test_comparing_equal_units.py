@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analysis.comparing.equal_units import (
+from analysis.exhibits.data.equal_units import (
     ASSUMED_FOUND,
     ASSUMED_SHARE,
     GAPS,

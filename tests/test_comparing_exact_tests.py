@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import fisher_exact
 
-from analysis.comparing.exact_tests import greater
-from analysis.comparing.quotients import Kind
+from analysis.statistics.differences import greater
+from analysis.statistics.ratios import Kind
 from examples import examples
 from units_made import Row, counted, named, shares, widened
 

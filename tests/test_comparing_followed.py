@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis.comparing.followed import followed, series_of
+from analysis.exhibits.data.series import followed, series_of
 from national import LEAPER, national, national_names
 from records import yearly
 

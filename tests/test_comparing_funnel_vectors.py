@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.comparing.funnels import binomial_limits, poisson_limits, signals
-from analysis.comparing.intervals import garwood
+from analysis.statistics.funnel_limits import binomial_limits, poisson_limits, signals
+from analysis.statistics.intervals import garwood
 from paired import columns
 
 SAID = {

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.comparing.funnels import binomial_limits, limits, signals, target
-from analysis.comparing.guards import TooFewUnitsError
+from analysis.statistics.funnel_limits import binomial_limits, limits, signals, target
+from analysis.statistics.methods import TooFewUnitsError
 from paired import ABSENT, TABLES, exactly, hedged_units, wider, within
 
 NINE = [(80.0, 100.0)] * 9

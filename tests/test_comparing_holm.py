@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from statsmodels.stats.multitest import multipletests
 
-from analysis.comparing.holm import Adjustment, adjusted
+from analysis.statistics.differences import Adjustment, adjusted
 
 P = st.lists(st.floats(0, 1), min_size=1, max_size=12)
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.comparing.intervals import byar, counts, garwood, over, proportions
-from analysis.reading.quantities import read_quantity
+from analysis.extraction.quantities.quantity import read_quantity
+from analysis.statistics.intervals import byar, counts, garwood, over, proportions
 from paired import ABSENT, TABLES, columns, exactly, hedged_units, wider, within
 
 ENDS = ["low", "high", "lower", "upper"]

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import t
 
-from analysis.comparing.quotients import Kind
-from analysis.comparing.trends import trend
+from analysis.statistics.ratios import Kind
+from analysis.statistics.trends import trend
 from analysis.vocabulary import methods
 from examples import examples
 from units_made import monthly, only

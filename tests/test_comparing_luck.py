@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.comparing.luck import luck
+from analysis.exhibits.data.equal_units import luck
 from analysis.problems import DataError
 from analysis.vocabulary import methods
 from examples import examples

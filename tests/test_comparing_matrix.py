@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis.comparing.matrix import ASKED, VERDICTS, to_ask, verdicts
+from analysis.comparability.matrix import ASKED, VERDICTS, to_ask, verdicts
 from charts_drawn import real
 from judged import NAMES, NEAR, OFFICER, UNDATED, frame, row, south
 

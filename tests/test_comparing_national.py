@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analysis.comparing.national import bases, holidays, in_time, years
+from analysis.exhibits.data.series import bases, holidays, in_time, years
 from analysis.problems import DataError
 from judged import LEAD, NAMES, UNDATED, UNKNOWN, frame, row
 from nation import FIRES, spring, year

@@ -6,10 +6,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from analysis.comparing.funnels import target
-from analysis.comparing.guards import TooFewUnitsError
-from analysis.comparing.overdispersion import Dispersion, adjusted_limits, adjusted_signals, dispersion
-from analysis.comparing.scales import SCALES
+from analysis.statistics.funnel_limits import target
+from analysis.statistics.methods import TooFewUnitsError
+from analysis.statistics.overdispersion import SCALES, Dispersion, adjusted_limits, adjusted_signals, dispersion
 from paired import ABSENT, TABLES, exactly, hedged_units, within
 
 APART = [(9.0, 16.0), (25.0, 16.0)] * 5  # on the root scale 1 ± 0.25, with an error of 1/8: z-scores of -2 and 2

@@ -5,8 +5,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis.comparing.intervals import garwood
-from analysis.comparing.overdispersion import Dispersion, adjusted_limits, moments
+from analysis.statistics.intervals import garwood
+from analysis.statistics.overdispersion import Dispersion, adjusted_limits, moments
 
 NAMES = {("PR", ""): "arcsine", ("RC", ""): "log_counts", ("SR", "SHMI"): "log", ("SR", "CQC"): "root"}
 FOLDED = 62387  # of this unit the vectors' upper limit is folded back below 1: adjusted_limits ends at 1

@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
-from analysis.comparing.guards import TooFewUnitsError
-from analysis.comparing.pairs import exact, pairs, refusals, sound
+from analysis.statistics.methods import TooFewUnitsError
+from analysis.statistics.ratios import exact_pairs, pairs, refusals, sound
 from paired import ABSENT, exactly, within
 
 SOUND = (8, 10)
@@ -51,8 +51,8 @@ def test_hedged_units_do_not_count_as_exact() -> None:
     hedged = [(8, 9, 10, 10), (8, 8, 10, 19)]
     nine = [(8, 8, 10, 10)] * 9
     with pytest.raises(TooFewUnitsError, match=r"of exact numbers: it needs 10 units .* here are 9"):
-        exact(within(*nine, *hedged), share=True, what="shrinkage")
-    x, n = exact(within(*nine, *hedged, (5, 5, 7, 7)), share=True, what="shrinkage")
+        exact_pairs(within(*nine, *hedged), share=True, what="shrinkage")
+    x, n = exact_pairs(within(*nine, *hedged, (5, 5, 7, 7)), share=True, what="shrinkage")
     assert (x.tolist(), n.tolist()) == ([8] * 9 + [5], [10] * 9 + [7])
 
 

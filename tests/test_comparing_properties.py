@@ -4,7 +4,7 @@ import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.comparing.verdicts import REFUSE, Verdict
+from analysis.comparability.verdict import REFUSE, Verdict
 from analysis.vocabulary import caveats, reasons
 from examples import examples
 from judged import CORPS, LEAD, NEXT, OFFICER, OUTSIDE, TEAM, UNDATED, UNKNOWN, ask, frame, row

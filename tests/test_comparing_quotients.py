@@ -5,8 +5,8 @@ import pandas as pd
 import pytest
 from hypothesis import given
 
-from analysis.comparing.quotients import BOUNDS, Kind, check, values
 from analysis.problems import DataError
+from analysis.statistics.ratios import BOUNDS, Kind, check, values
 from units_made import Row, shares
 
 INF, NAN = np.inf, np.nan

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.comparing.quotients import BOUNDS
-from analysis.comparing.ranks import count_ranks, rank_sets, ranks
 from analysis.problems import DataError
+from analysis.statistics.ranks import count_ranks, rank_sets, ranks
+from analysis.statistics.ratios import BOUNDS
 from analysis.vocabulary import methods
 from examples import examples
 from units_made import Row, counted, named, shares, widened

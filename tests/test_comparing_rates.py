@@ -7,9 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.comparing.intervals import counts, over
-from analysis.comparing.pairs import ABOVE, BELOW
-from analysis.comparing.rates import rate_ratios, rates
+from analysis.statistics.intervals import counts, over, rate_ratios, rates
+from analysis.statistics.ratios import ABOVE, BELOW
 from paired import ABSENT, TABLES, columns, exactly, hedged_units, wider, within
 
 ENDS = ["low", "high", "lower", "upper"]

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analysis.comparing.reach import PER_RESIDENTS, PER_SESSION, reach
+from analysis.exhibits.data.outreach import PER_RESIDENTS, PER_SESSION, reach
 from judged import LEAD, NEXT, OUTSIDE, UNKNOWN, frame, row, south
 
 PEOPLE, SESSIONS = "people_trained", "training_sessions"

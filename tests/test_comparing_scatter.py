@@ -5,10 +5,9 @@ from math import asin
 import pandas as pd
 import pytest
 
-from analysis.comparing.funnels import binomial_limits, signals
-from analysis.comparing.overdispersion import adjusted_limits, dispersion
-from analysis.comparing.quotients import BOUNDS
-from analysis.comparing.scatter import known_dispersion, scatter, too_far
+from analysis.statistics.funnel_limits import binomial_limits, signals
+from analysis.statistics.overdispersion import adjusted_limits, dispersion, known_dispersion, scatter, too_far
+from analysis.statistics.ratios import BOUNDS
 from paired import exactly, within
 from records import two_camps
 

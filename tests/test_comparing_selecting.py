@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analysis.comparing.selecting import by_verb, like_for_like, of_units, one_a_unit, verbs
+from analysis.comparability.selection import by_verb, like_for_like, of_units, one_a_unit, verbs
 from analysis.problems import DataError
 from charts_drawn import real
 from records import frame, outside, record

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.comparing.sentences import once
+from analysis.comparability.wording import once
 from analysis.vocabulary import asks, caveats, metrics, questions, reasons
 from judged import CORPS, LEAD, NEAR, NEXT, OFFICER, OUTSIDE, UNDATED, URGED, ask, row, south, units
 

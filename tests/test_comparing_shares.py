@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.comparing.quotients import BOUNDS
-from analysis.comparing.shares import ESTIMATED, OUTSIDE, marked, parts, shares, taken
-from analysis.comparing.shares import outside as published
-from analysis.comparing.verdicts import verdict
+from analysis.comparability.selection import ESTIMATED, OUTSIDE, marked, parts, shares, taken
+from analysis.comparability.selection import outside as published
+from analysis.comparability.verdict import verdict
 from analysis.problems import DataError
+from analysis.statistics.ratios import BOUNDS
 from analysis.vocabulary import fields
 from charts_drawn import real
 from examples import examples

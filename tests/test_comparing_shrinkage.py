@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.comparing.guards import TooFewUnitsError
-from analysis.comparing.shrinkage import shrunk_proportions, shrunk_rates
+from analysis.statistics.methods import TooFewUnitsError
+from analysis.statistics.shrinkage import shrunk_proportions, shrunk_rates
 from paired import ABSENT, TABLES, exactly, hedged_units, within
 
 Shrink = Callable[[pd.DataFrame], pd.DataFrame]

@@ -11,8 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.comparing.signals import RUN, run_of_side, run_of_trend, spread, two_of_three
-from analysis.comparing.xmr import behaviour
+from analysis.statistics.xmr import RUN, behaviour, run_of_side, run_of_trend, spread, two_of_three
 
 RULES: dict[str, Callable[[Any], Any]] = {
     "seven_one_side": lambda side: abs(run_of_side(np.array(side))),

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analysis.comparing.standing import comparable
+from analysis.comparability.selection import comparable
 from judged import NEAR, NEXT, OUTSIDE, UNKNOWN, frame, row, south
 
 

@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.comparing.quotients import Kind
-from analysis.comparing.trends import FITTED, trend
 from analysis.problems import DataError
+from analysis.statistics.ratios import Kind
+from analysis.statistics.trends import FITTED, trend
 from examples import examples
 from units_made import monthly, only
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis.comparing.verdicts import verdict
+from analysis.comparability.verdict import verdict
 from analysis.vocabulary import metrics
 from charts_drawn import real
 

@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
-from analysis.comparing.xmr import xmr
 from analysis.problems import DataError
+from analysis.statistics.xmr import xmr
 from analysis.vocabulary import methods
 from units_made import counted, monthly
 

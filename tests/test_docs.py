@@ -8,8 +8,8 @@ import pytest
 from click.testing import CliRunner
 from matplotlib.testing.compare import compare_images
 
-from analysis import desk
 from analysis.cli.main import main
+from analysis.desk import desk
 from analysis.renderers.mpl.charts import CHARTS
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -8,7 +8,7 @@ import pytest
 from analysis.cleaning.observations import observe
 from analysis.problems import Problems
 from analysis.project import Project
-from analysis.reading.raw import Proof, Raw, prove_raw, read_raw
+from analysis.returns.raw import Proof, Raw, prove_raw, read_raw
 
 PROJECT = Project(Path(__file__).resolve().parents[1])
 PER = {"per_year": "year", "per_incident": "event", "per_area": "area"}

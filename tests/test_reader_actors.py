@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.reading.reader import read_text
+from analysis.extraction.reader import read_text
 
 LEAD = "甲市消防救援支队今年检查单位900家。"
 

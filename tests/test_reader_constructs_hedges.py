@@ -5,7 +5,7 @@ from math import inf
 
 import pytest
 
-from analysis.reading.reader import read_text
+from analysis.extraction.reader import read_text
 
 SAID = ["value", "relation", "low", "high", "strict_low", "strict_high", "measure", "role"]
 # Of each: the text with the phrase in brackets, what its words say, and its four bounds.

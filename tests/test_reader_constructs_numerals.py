@@ -4,7 +4,7 @@ from math import inf
 
 import pytest
 
-from analysis.reading.reader import read_text
+from analysis.extraction.reader import read_text
 
 SAID = ["value", "relation", "low", "high", "measure", "role"]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.reading.reader import read_text
+from analysis.extraction.reader import read_text
 from analysis.vocabulary import metrics
 
 NAMED = {

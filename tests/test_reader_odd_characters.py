@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.reading.reader import read_text
+from analysis.extraction.reader import read_text
 
 
 @pytest.mark.parametrize(("number", "value"), [("三千○五", 3005), ("1\u200b200", 1200), ("1٢0", 120), ("九百○二", 902)])

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from analysis.reading.quantities import read_quantity
-from analysis.reading.reader import COLUMNS, read_many, read_text
-from analysis.reading.readings import readings_of
+from analysis.extraction.mentions import readings_of
+from analysis.extraction.quantities.quantity import read_quantity
+from analysis.extraction.reader import COLUMNS, read_many, read_text
 from analysis.vocabulary import measures, metrics
 from hostile import HOSTILE, MORE
 

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis.reading.scoring import GOLD, score
+from analysis.records.evaluation import GOLD, score
 
 TEXT = "检查单位3家，罚款2万元。第三届比武。"
 MARK = dict.fromkeys(GOLD, "") | {"report": "a", "role": "statistic", "window_inherited": ""}

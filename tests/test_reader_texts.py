@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from analysis.project import Project
-from analysis.reading.scoring import marked_numbers, score
+from analysis.records.evaluation import marked_numbers, score
 from marked_texts import LEVELS, marked_texts
 
 PROJECT = Project(Path(__file__).resolve().parents[1])

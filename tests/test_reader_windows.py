@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
-from analysis.reading.dates import WindowError
-from analysis.reading.reader import read_text
+from analysis.extraction.reader import read_text
+from analysis.extraction.windows.dates import WindowError
 
 WINDOW = ["window_phrase", "window_basis"]
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from analysis.documents import sandbox
+from analysis.documents.sandbox import answer, read_apart
 from analysis.problems import DataError, Problem
-from analysis.reading import apart
-from analysis.reading.apart import answer, read_apart
 from files_made import WORDS, docx_of
 
 MANY_ATTRIBUTES = b"<p " + b" ".join(b"a%d=1" % n for n in range(100_000)) + b">"
@@ -27,13 +27,13 @@ def test_the_problem_comes_back_as_it_was() -> None:
     with pytest.raises(DataError) as caught:
         read_apart(".pdf", b"", "甲 a.pdf")
     with pytest.raises(DataError) as direct:
-        apart.READERS[".pdf"](b"", "甲 a.pdf")
+        sandbox.READERS[".pdf"](b"", "甲 a.pdf")
     assert caught.value.problems == direct.value.problems
     assert isinstance(caught.value.problems[0], Problem)
 
 
 def test_a_file_made_to_hang_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(apart, "SECONDS", 1)
+    monkeypatch.setattr(sandbox, "SECONDS", 1)
     with pytest.raises(DataError, match=r"^a\.html: reading it takes more than 1 seconds.*Remedy: .*as \.txt"):
         read_apart(".html", MANY_ATTRIBUTES, "a.html")
 
@@ -41,7 +41,8 @@ def test_a_file_made_to_hang_is_given_up(monkeypatch: pytest.MonkeyPatch) -> Non
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is bounded on Linux alone")
 def test_the_child_may_not_fill_the_memory() -> None:
     code = (
-        "from analysis.reading import apart; apart.READERS['.pdf'] = lambda *_: bytearray(apart.MEMORY); apart.main()"
+        "from analysis.documents import sandbox; "
+        "sandbox.READERS['.pdf'] = lambda *_: bytearray(sandbox.MEMORY); sandbox.main()"
     )
     done = subprocess.run([sys.executable, "-c", code, ".pdf", "a.pdf"], input=b"", capture_output=True, check=False)
     assert done.returncode == 1

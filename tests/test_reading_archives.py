@@ -4,10 +4,9 @@ import struct
 
 import pytest
 
+from analysis.documents import archives
+from analysis.documents.archives import LOCKED, check_archive
 from analysis.problems import DataError
-from analysis.reading import archives
-from analysis.reading.archives import check_archive
-from analysis.reading.signatures import LOCKED
 from files_made import OLE, docx_of, zipped
 
 LAUGHS = b'<!DOCTYPE a [<!ENTITY b "%s"><!ENTITY c "&b;&b;&b;">]><a>&c;</a>' % (b"ha" * 50)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.reading.bounds import OPEN, bounds
+from analysis.extraction.quantities.hedges import OPEN, bounds
 
 RELATIONS = st.sampled_from(["eq", "lt", "gt", "ge", "approx"])
 WHOLE = st.integers(0, 10**13).map(Decimal)

@@ -6,8 +6,8 @@ import pytest
 
 from analysis.problems import Problems
 from analysis.project import Project
-from analysis.reading.cards import Card, read_card
-from analysis.reading.reference import read_units
+from analysis.records.cards import Card, read_card
+from analysis.records.register import read_units
 from analysis.vocabulary import UnknownTermError
 
 PLACE = "data/raw/jia/card.toml"

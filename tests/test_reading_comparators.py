@@ -8,8 +8,8 @@ import pandas as pd
 import pytest
 
 from analysis.problems import Problems
-from analysis.reading.comparators import read_comparators
-from analysis.reading.register import Alias, Register, Registered
+from analysis.published.load import read_comparators
+from analysis.records.register import Alias, Register, Registered
 from analysis.vocabulary import Label
 from compared import PLACE, SOURCE, figure, hazards, judged, read
 

@@ -1,7 +1,7 @@
 import pytest
 
 from analysis.problems import Problems
-from analysis.reading.csv_rows import LONGEST_CELL, csv_rows
+from analysis.records.csv_rows import LONGEST_CELL, csv_rows
 
 COLUMNS = ("unit", "zh")
 WRONG = {

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.reading.dates import Published, WindowError
+from analysis.extraction.windows.dates import Published, WindowError
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,10 @@ from pathlib import Path
 
 import pytest
 
+from analysis.documents import documents
+from analysis.documents.documents import block_sums, first_change, read_document, sha256
 from analysis.problems import DataError
 from analysis.project import TEXT_SUFFIXES
-from analysis.reading import documents
-from analysis.reading.documents import block_sums, first_change, read_document, sha256
 from files_made import docx_of, pdf_of
 
 LONG = "".join(chr(0x4E00 + place) for place in range(200))

@@ -3,8 +3,8 @@
 import pytest
 from docx import Document
 
+from analysis.documents.formats import read_docx
 from analysis.problems import DataError
-from analysis.reading.docx_text import read_docx
 from files_made import WORDS, docx_of, saved, unzipped, zipped
 
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.documents.encodings import decode, decode_page, decode_report, normalise
 from analysis.problems import DataError
-from analysis.reading.encodings import decode, decode_page, decode_report, normalise
 
 TEXT = "甲市支队今年查了单位120家，\n找出隐患300余处，督促整改280处。\n"
 GB, UTF8 = TEXT.encode("gb18030"), TEXT.encode()

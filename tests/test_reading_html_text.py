@@ -2,8 +2,8 @@
 
 import pytest
 
+from analysis.documents.formats import read_html
 from analysis.problems import DataError
-from analysis.reading.html_text import read_html
 
 MENU = "<ul class=nav>" + "".join(f"<li><a href=/{n}>栏目{n}</a></li>" for n in range(12)) + "</ul>"
 MORE = "<div class=related><h3>相关阅读</h3>" + "<a href=/a>某地查了900家单位找出隐患一堆</a><br>" * 8 + "</div>"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.reading.imprint import published_of, title_of
+from analysis.extraction.reader import published_of, title_of
 
 BODY = "\n2020年1月1日以来，检查单位3家。"
 PRINTED = {

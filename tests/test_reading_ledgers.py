@@ -6,11 +6,11 @@ import pandas as pd
 import pytest
 
 from analysis.problems import Problems
-from analysis.reading.ledgers import COLUMNS, ledger_bytes, read_ledger
+from analysis.records.ledgers import LEDGER_COLUMNS, ledger_bytes, read_ledger
 
 PLACE = "data/raw/jia/mentions.csv"
 Read = Callable[[str | bytes], tuple[list[dict[str, object]], Problems]]
-HEADER = ",".join(COLUMNS) + "\n"
+HEADER = ",".join(LEDGER_COLUMNS) + "\n"
 GOOD = "5,３家,units_inspected,jia,,今年以来,,confirmed,说明\n"
 WRONG = {
     "empty": ("", "", "the ledger is empty", "list the report's numbers"),
@@ -83,7 +83,7 @@ def test_what_spreadsheets_write_is_read(read: Read, encoding: str, newline: str
     rows, problems = read((HEADER + GOOD).replace("\n", newline).encode(encoding))
     assert not problems
     cells = (5, "３家", "units_inspected", "jia", "", "今年以来", "", "confirmed", "说明")
-    assert rows == [{"row": 2, **dict(zip(COLUMNS, cells, strict=True))}]
+    assert rows == [{"row": 2, **dict(zip(LEDGER_COLUMNS, cells, strict=True))}]
 
 
 def test_wrong_rows_are_told_together_and_good_ones_kept(read: Read) -> None:
@@ -113,7 +113,7 @@ def test_what_nobody_confirmed_may_lack_metric_and_actor(read: Read, status: str
 
 
 def test_what_is_written_is_read_back_by_start(tmp_path: Path) -> None:
-    cells = dict.fromkeys(COLUMNS, "") | {"phrase": "３\n家", "status": "proposed"}
+    cells = dict.fromkeys(LEDGER_COLUMNS, "") | {"phrase": "３\n家", "status": "proposed"}
     notes = {9: '说, "明"', 4: "=1+1", 7: "'tis", 1: "-"}
     table = pd.DataFrame([cells | {"start": start, "note": note} for start, note in notes.items()])
     path, problems = tmp_path / "mentions.csv", Problems()

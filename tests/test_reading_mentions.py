@@ -6,10 +6,9 @@ import pytest
 
 from analysis.problems import Problems
 from analysis.project import Project
-from analysis.reading.cards import read_card
-from analysis.reading.ledgers import read_ledger
-from analysis.reading.mentions import COLUMNS, read_mentions
-from analysis.reading.reference import read_units
+from analysis.records.cards import read_card
+from analysis.records.ledgers import MENTION_COLUMNS, read_ledger, read_mentions
+from analysis.records.register import read_units
 
 Row = tuple[str, ...]
 Read = Callable[..., tuple[pd.DataFrame, Problems]]
@@ -72,7 +71,7 @@ def test_rows_that_nobody_confirmed_are_let_be(read: Read, status: str) -> None:
 def test_no_mentions_have_the_columns_and_types_of_some(read: Read) -> None:
     some, _ = read()
     none, _ = read({"status": "rejected"})
-    assert list(none) == COLUMNS
+    assert list(none) == MENTION_COLUMNS
     assert none.dtypes.to_dict() == some.dtypes.to_dict()
 
 

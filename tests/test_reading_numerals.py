@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.reading.numerals import place_of_last_digit, read_numeral
+from analysis.extraction.quantities.numerals import place_of_last_digit, read_numeral
 
 DIGITS = "零一二三四五六七八九"
 BELOW_TRILLION = st.integers(0, 10**12 - 1)

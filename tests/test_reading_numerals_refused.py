@@ -1,6 +1,6 @@
 import pytest
 
-from analysis.reading.numerals import NumeralError, read_numeral
+from analysis.extraction.quantities.numerals import NumeralError, read_numeral
 
 
 @pytest.mark.parametrize(

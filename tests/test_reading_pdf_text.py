@@ -4,9 +4,9 @@ import zlib
 
 import pytest
 
+from analysis.documents import formats
+from analysis.documents.formats import read_pdf
 from analysis.problems import DataError
-from analysis.reading import pdf_text
-from analysis.reading.pdf_text import read_pdf
 from files_made import WORDS, pdf_of
 
 
@@ -73,7 +73,7 @@ def test_a_pdf_without_text_to_read_is_refused(content: bytes, message: str) -> 
 
 
 def test_characters_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf_text, "MOST_CHARACTERS", len(WORDS))
+    monkeypatch.setattr(formats, "MOST_CHARACTERS", len(WORDS))
     assert read_pdf(pdf_of([WORDS]), "a.pdf") == WORDS
     with pytest.raises(DataError, match=f"more than {len(WORDS)} characters"):
         read_pdf(pdf_of([WORDS], ["3"]), "a.pdf")

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.reading.dates import Published, WindowError
-from analysis.reading.period_words import PERIOD, periods
-from analysis.reading.windows import Window, read_window
+from analysis.extraction.windows.dates import Published, WindowError
+from analysis.extraction.windows.periods import PERIOD, periods
+from analysis.extraction.windows.window import Window, read_window
 
 PUBLISHED = [Published.read(day) for day in ("2024-05-06", "2024-05", "2024", "")]
 NEVER = ("", "", "", "")

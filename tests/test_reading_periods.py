@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.reading.periods import Periods
+from analysis.extraction.windows.periods import Periods
 
 HOSTILE = {
     "no end of a sentence": "字" * 100_000,

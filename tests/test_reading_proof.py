@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from analysis.documents.documents import block_sums, sha256
 from analysis.problems import Problems
 from analysis.project import Project
-from analysis.reading.cards import Card, read_card
-from analysis.reading.documents import block_sums, sha256
-from analysis.reading.ledgers import read_ledger
-from analysis.reading.proof import prove, sentence
-from analysis.reading.reference import read_units
+from analysis.records.cards import Card, read_card
+from analysis.records.ledgers import read_ledger
+from analysis.records.proof import prove, sentence
+from analysis.records.register import read_units
 
 Row = tuple[str, ...]
 Prove = Callable[..., tuple[int, Problems]]

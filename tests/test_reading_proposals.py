@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from analysis.reading.cards import Actor
-from analysis.reading.dates import Published
-from analysis.reading.documents import sha256
-from analysis.reading.proposals import Proposal, card_of, propose
+from analysis.documents.documents import sha256
+from analysis.extraction.windows.dates import Published
+from analysis.records.cards import Actor
+from analysis.records.proposals import Proposal, card_of, propose
 from found import find, finds
 from rows import units
 

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from analysis.reading.quantities import read_quantity
-from analysis.reading.stated import PhraseError
+from analysis.extraction.quantities.quantity import PhraseError, read_quantity
 
 HEDGES = st.sampled_from(["", "近", "超过", "至少", "约", "不到"])
 MEASURES = st.sampled_from(["", "家", "人次", "元", "%", "群众"])

@@ -2,7 +2,7 @@ from math import inf
 
 import pytest
 
-from analysis.reading.quantities import read_quantity
+from analysis.extraction.quantities.quantity import read_quantity
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import pytest
 
 from analysis.problems import DataError, Problems
 from analysis.project import Project
-from analysis.reading.mentions import COLUMNS
-from analysis.reading.raw import Proof, prove_raw, read_raw
+from analysis.records.ledgers import MENTION_COLUMNS
+from analysis.returns.raw import Proof, prove_raw, read_raw
 
 Row = tuple[str, ...]
 WriteLedger = Callable[[Path, list[Row]], None]
@@ -28,7 +28,7 @@ def test_a_project_without_reports_is_told(project: Project) -> None:
     raw = read_raw(project, problems)
     assert problems == [("data/raw", "it holds no report", "add one as docs/add-a-report.md shows")]
     assert raw.mentions.empty
-    assert list(raw.mentions) == COLUMNS
+    assert list(raw.mentions) == MENTION_COLUMNS
     assert not raw.cards
 
 

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from analysis.problems import DataError
-from analysis.reading.reference import read_units
+from analysis.records.register import read_units
 from analysis.vocabulary import Terms, Unit
 
 PLACE = "data/raw/reference/units.csv"

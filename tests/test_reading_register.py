@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from analysis.briefing.comparator_tables import sound_register
+from analysis.briefing.clean_data import sound_register
 from analysis.problems import DataError, Problems
 from analysis.project import Project
-from analysis.reading.register import COLUMNS, KINDS, Register, read_register
+from analysis.records.register import KINDS, REGISTER_COLUMNS, Register, read_register
 from analysis.vocabulary import Label, Unit
 from charts_drawn import ROOT
 
@@ -23,7 +23,7 @@ ROWS = (
 )
 
 
-def read(folder: Path, *rows: str, header: str = ",".join(COLUMNS)) -> tuple[Register, Problems]:
+def read(folder: Path, *rows: str, header: str = ",".join(REGISTER_COLUMNS)) -> tuple[Register, Problems]:
     """What reading makes of `rows`, and what it finds wrong."""
     path, problems = folder / "register.csv", Problems()
     path.write_text("\n".join([header, *rows]) + "\n", encoding="utf-8")
@@ -129,7 +129,7 @@ def test_a_register_that_is_no_table_is_one_error(tmp_path: Path) -> None:
 
 def test_further_columns_are_let_be(tmp_path: Path) -> None:
     found, problems = read(
-        tmp_path, *(f"{row},{code}" for code, row in enumerate(ROWS)), header=",".join((*COLUMNS, "code"))
+        tmp_path, *(f"{row},{code}" for code, row in enumerate(ROWS)), header=",".join((*REGISTER_COLUMNS, "code"))
     )
     assert (problems, len(found.units), len(found.aliases)) == ([], 4, 2)
 
@@ -137,7 +137,7 @@ def test_further_columns_are_let_be(tmp_path: Path) -> None:
 def test_a_wrong_register_builds_nothing(project: Project) -> None:
     from analysis.briefing.clean_data import build
 
-    project.register.write_text(",".join(COLUMNS) + "\nx,nowhere,mirror,,,南,S\n", encoding="utf-8")
+    project.register.write_text(",".join(REGISTER_COLUMNS) + "\nx,nowhere,mirror,,,南,S\n", encoding="utf-8")
     with pytest.raises(DataError, match=r"register\.csv row 2: alias_of 'nowhere' is no unit"):
         build(project)
     assert not project.clean.exists()

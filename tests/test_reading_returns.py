@@ -11,9 +11,8 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from analysis.problems import DataError
-from analysis.reading.answered import Answer
-from analysis.reading.forms import COLUMNS, HEADER_ROW, LISTS, SHEET, letter
-from analysis.reading.returns import read_return
+from analysis.returns.layout import COLUMNS, HEADER_ROW, LISTS, SHEET, Answer, letter
+from analysis.returns.read import read_return
 from analysis.vocabulary import asked
 from forms import DONE, END, FOUND, RECTIFIED, START, TODAY, address, blank, fill, row_of
 from rows import units

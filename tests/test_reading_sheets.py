@@ -6,10 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from analysis.documents.archives import LOCKED, MOST_MEMBERS
 from analysis.problems import DataError
-from analysis.reading.archives import MOST_MEMBERS
-from analysis.reading.sheets import LARGEST, open_book
-from analysis.reading.signatures import LOCKED
+from analysis.records.sheets import LARGEST, open_book
 from forms import blank
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")

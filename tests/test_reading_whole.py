@@ -2,10 +2,9 @@
 
 import pytest
 
-from analysis.reading.quantities import read_quantity
-from analysis.reading.reader import read_text
-from analysis.reading.stated import PhraseError
-from analysis.reading.whole import WholeNumbers
+from analysis.extraction.quantities.quantity import PhraseError, read_quantity
+from analysis.extraction.quantities.whole import WholeNumbers
+from analysis.extraction.reader import read_text
 
 
 @pytest.mark.parametrize(

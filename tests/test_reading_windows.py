@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.reading.dates import Published, WindowError
-from analysis.reading.windows import Window, read_window
+from analysis.extraction.windows.dates import Published, WindowError
+from analysis.extraction.windows.window import Window, read_window
 
 DAY = Published.read("2023-07-15")
 YEAR = Published.read("2023")

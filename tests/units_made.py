@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import pandas as pd
 from hypothesis import strategies as st
 
-from analysis.comparing.intervals import proportions
-from analysis.comparing.quotients import BOUNDS, exact
+from analysis.statistics.intervals import proportions
+from analysis.statistics.ratios import BOUNDS, exact_counts
 
 Row = tuple[int, int, int, int]
 
@@ -19,7 +19,7 @@ def named(rows: Sequence[Row]) -> pd.DataFrame:
 def counted(above: Sequence[int], below: Sequence[float] | float) -> pd.DataFrame:
     """Units u0, u1 … with exact numerators and denominators."""
     numbers = pd.Series(above)
-    rows = exact(numbers, below if isinstance(below, float | int) else pd.Series(below))
+    rows = exact_counts(numbers, below if isinstance(below, float | int) else pd.Series(below))
     return rows.assign(unit=[f"u{place}" for place in range(len(rows))])
 
 

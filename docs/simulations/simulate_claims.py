@@ -18,10 +18,9 @@ from numpy.typing import NDArray
 from statsmodels.stats.proportion import proportion_confint
 from statsmodels.stats.rates import confint_poisson
 
-from analysis.comparing.exact_tests import greater
-from analysis.comparing.holm import adjusted
-from analysis.comparing.quotients import Kind, exact
-from analysis.comparing.ranks import rank_sets
+from analysis.statistics.differences import adjusted, greater
+from analysis.statistics.ranks import rank_sets
+from analysis.statistics.ratios import Kind, exact_counts
 
 SEED, DRAWS, CHUNK, ALPHA = 20240611, 10_000, 250, 0.05
 UNITS = (2, 5, 10, 59)
@@ -49,7 +48,7 @@ def outcomes(kind: Kind, sizes: tuple[int, ...], most: tuple[int, ...]) -> Outco
         lower, upper = proportion_confint(count, size, method="wilson")
     else:
         lower, upper = confint_poisson(count, size, method="exact-c")
-    rows = exact(pd.Series(count), pd.Series(size))
+    rows = exact_counts(pd.Series(count), pd.Series(size))
     start = np.concatenate([[0], np.cumsum(np.array(most) + 1)[:-1]])
     return Outcomes(start, greater(rows, kind), np.greater.outer(lower, upper) | np.less.outer(upper, lower))
 

@@ -4,10 +4,10 @@ import numpy as np
 import pandas as pd
 from simulated import markdown, random, share
 
-from analysis.comparing.funnels import signals, target
-from analysis.comparing.overdispersion import adjusted_signals, dispersion
-from analysis.comparing.pairs import COLUMNS
-from analysis.comparing.shrinkage import shrunk_proportions
+from analysis.statistics.funnel_limits import signals, target
+from analysis.statistics.overdispersion import adjusted_signals, dispersion
+from analysis.statistics.ratios import COLUMNS
+from analysis.statistics.shrinkage import shrunk_proportions
 
 DRAWS = 1000
 HEADER = ("units", "truth", "a unit beyond 95 %", "beyond 99.8 %", "a funnel with any beyond 99.8 %")

@@ -6,10 +6,9 @@ import numpy as np
 import pandas as pd
 from simulated import DRAWS, markdown, random, share
 
-from analysis.comparing.intervals import counts, proportions
-from analysis.comparing.pairs import pairs
-from analysis.comparing.rates import rate_ratios
-from analysis.reading.quantities import read_quantity
+from analysis.extraction.quantities.quantity import read_quantity
+from analysis.statistics.intervals import counts, proportions, rate_ratios
+from analysis.statistics.ratios import pairs
 
 HEADER = ("interval", "truth", "covered")
 SIZES = (20, 100, 246)

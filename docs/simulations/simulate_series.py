@@ -9,9 +9,9 @@ import click
 import numpy as np
 import pandas as pd
 
-from analysis.comparing.quotients import Kind, exact
-from analysis.comparing.trends import trend
-from analysis.comparing.xmr import behaviour
+from analysis.statistics.ratios import Kind, exact_counts
+from analysis.statistics.trends import trend
+from analysis.statistics.xmr import behaviour
 
 SEED, DRAWS = 20240611, 2_000
 POINTS = (13, 24)
@@ -31,7 +31,7 @@ def counts(rng: np.random.Generator, kind: Kind, points: int, clumped: bool) -> 
 
 def claimed(rng: np.random.Generator, kind: Kind, points: int, clumped: bool) -> bool:
     """Whether a line through such a series is said to rise or fall: its interval leaves 1 out."""
-    rows = exact(counts(rng, kind, points, clumped), 1 if kind == "rate" else FOUND)
+    rows = exact_counts(counts(rng, kind, points, clumped), 1 if kind == "rate" else FOUND)
     dates = pd.date_range("2020-01-31", periods=points, freq="ME")
     first = trend(rows.assign(date=dates, basis=""), kind).iloc[0]
     return bool(first["factor_lower"] > 1 or first["factor_upper"] < 1)

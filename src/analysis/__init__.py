@@ -30,7 +30,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from analysis.desk import (
+    from analysis.desk.desk import (
         chart,
         comparators,
         coverage,
@@ -80,7 +80,7 @@ __version__ = "0.2.0"
 
 def __getattr__(name: str) -> Any:
     if name in __all__:
-        return getattr(import_module("analysis.desk"), name)
+        return getattr(import_module("analysis.desk.desk"), name)
     raise AttributeError(f"module 'analysis' has no attribute {name!r}")
 
 

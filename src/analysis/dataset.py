@@ -9,7 +9,7 @@ from typing import Protocol
 
 import pandas as pd
 
-from analysis.cleaning.coverage import COLUMNS as COVERAGE
+from analysis.cleaning.tables import COLUMNS as COVERAGE
 from analysis.cleaning.tables import KEYS, bound_columns
 from analysis.problems import stop
 from analysis.project import Project

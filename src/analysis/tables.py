@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.reading.csv_rows import guard, unguard
+from analysis.records.csv_rows import guard, unguard
 
 NUMBERS = "%.15g"
 

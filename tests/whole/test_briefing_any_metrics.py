@@ -11,8 +11,8 @@ from matplotlib.figure import Figure
 
 from analysis.briefing.figures import rendered
 from analysis.briefing.sources import source_line
-from analysis.cleaning.coverage import coverage
 from analysis.cleaning.observations import observe
+from analysis.cleaning.tables import coverage
 from analysis.exhibits.registry import build, data_of
 from analysis.exhibits.spec import what_is_needed
 from analysis.renderers.mpl.charts import CHARTS

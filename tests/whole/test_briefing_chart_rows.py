@@ -10,7 +10,7 @@ import analysis as an
 from analysis.briefing.clean_data import build
 from analysis.briefing.figures import save
 from analysis.briefing.sources import source_line
-from analysis.comparing.shares import outside as published
+from analysis.comparability.selection import outside as published
 from analysis.dataset import Dataset
 from analysis.exhibits.registry import data_of
 from analysis.problems import DataError

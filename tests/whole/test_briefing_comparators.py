@@ -3,11 +3,10 @@
 import pandas as pd
 import pytest
 
-from analysis import desk
-from analysis.briefing.clean_data import build
-from analysis.briefing.comparator_tables import comparator_tables
+from analysis.briefing.clean_data import build, comparator_tables
 from analysis.briefing.steps import check
 from analysis.dataset import Dataset, read_table
+from analysis.desk import desk
 from analysis.exhibits.registry import data_of
 from analysis.problems import DataError, Problems
 from analysis.project import VARIABLE, Project

@@ -7,9 +7,8 @@ import pytest
 
 import compared as comparators
 from analysis.briefing.clean_data import build
-from analysis.briefing.material import Material, material
-from analysis.briefing.numbers import Number, choices, chosen, years
-from analysis.briefing.templating import macro
+from analysis.briefing.html import macro
+from analysis.briefing.material import Material, Number, choices, chosen, material, years
 from analysis.project import Project
 from conftest import TEXTS
 

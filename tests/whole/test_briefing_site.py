@@ -9,13 +9,12 @@ import pandas as pd
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from analysis.briefing.gallery import without_content
+from analysis.briefing.figures import without_content
 from analysis.briefing.notebooks import NotebookError
 from analysis.briefing.site import build, build_site
-from analysis.briefing.site.fragment import fragment
-from analysis.briefing.site.pages import Page
-from analysis.briefing.site.rows import plain_rows, rows_of
-from analysis.cli.new import start
+from analysis.briefing.site.build import fragment
+from analysis.briefing.site.pages import Page, plain_rows, rows_of
+from analysis.cli.projects import start
 from analysis.dataset import Dataset
 from analysis.problems import StepError
 from analysis.project import Project

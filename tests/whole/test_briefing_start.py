@@ -9,13 +9,12 @@ import pytest
 
 import analysis as an
 from analysis.briefing.clean_data import build
-from analysis.briefing.gallery import without_content
+from analysis.briefing.figures import without_content
 from analysis.briefing.material import material
-from analysis.briefing.start import browse, rebuild
-from analysis.briefing.start.browse import Browse
-from analysis.briefing.start.drawing import Drawing
-from analysis.briefing.start.rebuild import Rebuild
 from analysis.dataset import Dataset
+from analysis.desk.desk import start
+from analysis.desk.desk import start as rebuild
+from analysis.desk.start import Browse, Drawing, Rebuild
 from analysis.problems import StepError
 from analysis.project import VARIABLE, Project
 from analysis.renderers.mpl.charts import CHARTS
@@ -75,7 +74,7 @@ def test_a_choice_is_kept_while_it_is_there(mine: Project) -> None:
 
 
 def test_a_long_table_says_how_much_it_does_not_show(mine: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(browse, "MOST", 2)
+    monkeypatch.setattr(start, "MOST", 2)
     shown = Browse(material(mine), "en").table.value
     assert shown.count("<tr data-unit") == 2
     assert f"{len(an.observations()) - 2} more are not listed" in shown

@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from analysis.briefing.gallery import draw_all, without_content
+from analysis.briefing.figures import draw_all, without_content
 from analysis.briefing.site import build, build_site
 from analysis.dataset import Dataset
 from analysis.project import Project

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.briefing.changes.figures import ADDED, CHANGED, WITHDRAWN, changes
+from analysis.briefing.changes.differences import ADDED, CHANGED, WITHDRAWN, changes
 from analysis.cleaning.observations import observe
 from rows import OFFICER, mention, mentions, units
 

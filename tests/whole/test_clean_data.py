@@ -7,10 +7,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis.briefing.clean_data import build, clean_tables, contents, read_and_trace
-from analysis.briefing.comparator_tables import comparator_tables
-from analysis.cleaning.reports import report_tables
-from analysis.cleaning.tables import TABLES
+from analysis.briefing.clean_data import build, clean_tables, comparator_tables, contents, read_and_trace
+from analysis.cleaning.tables import TABLES, report_tables
 from analysis.dataset import read_table
 from analysis.files import WriteError
 from analysis.problems import DataError, Problems

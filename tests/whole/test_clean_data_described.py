@@ -9,8 +9,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analysis.briefing.clean_data import build
-from analysis.briefing.datapackage import datapackage
+from analysis.briefing.clean_data import build, datapackage
 from analysis.cleaning.tables import TABLES
 from analysis.project import Project
 from analysis.vocabulary import (

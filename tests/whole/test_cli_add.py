@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis.cli.add import _slug
+from analysis.briefing.report_intake import _slug
 from analysis.project import Project
 from commands import DONE, WRONG_DATA, WRONG_USE, change, run
 from conftest import TEXTS
@@ -25,7 +25,7 @@ def reader(text: str, *, published: str | None = None) -> pd.DataFrame:
 
 @pytest.fixture(autouse=True)
 def stand_in(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("analysis.cli.add.read_text", reader)
+    monkeypatch.setattr("analysis.briefing.report_intake.read_text", reader)
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 from openpyxl import load_workbook
 
 from analysis.project import Project
-from analysis.reading.reviews import SHEET
+from analysis.records.reviews import SHEET
 from commands import DONE, WRONG_DATA, run
 from conftest import TEXTS, make_ledger, make_ledgers, make_row
 

@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 
 from analysis.project import Project
-from analysis.reading.reviews import HEADERS, LISTS, SHEET, letter
+from analysis.records.reviews import HEADERS, LISTS, SHEET, letter
 from commands import DONE, WRONG_DATA, WRONG_USE, change, run
 from conftest import TEXTS, Row
 

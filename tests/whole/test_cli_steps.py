@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from analysis.briefing.gallery import without_content
-from analysis.cli.new import start
+from analysis.briefing.figures import without_content
+from analysis.cli.projects import start
 from analysis.cli.steps import where_to_look
 from analysis.dataset import Dataset
 from analysis.project import Project

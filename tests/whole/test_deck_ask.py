@@ -6,10 +6,10 @@ from typing import cast
 
 import pytest
 
-from analysis.comparing.matrix import to_ask, verdicts
+from analysis.comparability.matrix import to_ask, verdicts
 from analysis.dataset import Dataset
-from analysis.exhibits.asks import _title, build_ask
-from analysis.exhibits.texts import TextTable
+from analysis.exhibits.lists import _title, build_ask
+from analysis.exhibits.words import TextTable
 from analysis.vocabulary import Label, asks
 from decks import built, by_name, dataset, exhibit, opened, texts
 from judged import frame, row

@@ -7,15 +7,15 @@ import pytest
 from pptx.oxml import parse_xml
 
 from analysis.briefing.deck import deck
-from analysis.comparing.guards import FEWEST_UNITS
-from analysis.comparing.quotients import BOUNDS
-from analysis.comparing.scatter import scatter
-from analysis.comparing.selecting import by_verb
+from analysis.comparability.selection import by_verb
 from analysis.labels.slides import word
 from analysis.renderers.mpl.draw import exhibit_of
 from analysis.renderers.pptx.chart_xml import chart_xml
 from analysis.renderers.pptx.parts import Chart
-from analysis.renderers.pptx.shares import native_funnel, native_hazards_context
+from analysis.renderers.pptx.points import native_funnel, native_hazards_context
+from analysis.statistics.methods import FEWEST_UNITS
+from analysis.statistics.overdispersion import scatter
+from analysis.statistics.ratios import BOUNDS
 from charts_drawn import drawing
 from decks import LANGS, C, built, by_name, charts, dataset, exhibit, opened, sheet, texts, theme
 from records import frame, many, record

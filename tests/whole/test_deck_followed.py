@@ -8,7 +8,7 @@ import pytest
 from analysis.renderers.mpl.draw import exhibit_of
 from analysis.renderers.pptx.chart_xml import chart_xml
 from analysis.renderers.pptx.parts import Chart
-from analysis.renderers.pptx.runs import native_trends
+from analysis.renderers.pptx.points import native_trends
 from analysis.renderers.style import Theme
 from charts_drawn import drawing
 from national import LEAPER, national, national_names

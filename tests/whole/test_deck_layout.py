@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.renderers.pptx.layout import Box, fit, grid, height, together
+from analysis.renderers.pptx.text import Box, fit, grid, height, together
 
 SIZES = (26, 20, 14, 10)
 sizes = st.integers(20, 2_000_000)

@@ -5,20 +5,18 @@ from typing import cast
 
 import pandas as pd
 
-from analysis.briefing.deck import notes
+from analysis.briefing.deck import deck
 from analysis.dataset import Dataset
 from analysis.exhibits.bounds import build_bounds
 from analysis.exhibits.honours import build_honours
+from analysis.exhibits.lists import StackedBars, build_who
 from analysis.exhibits.numbers import numbers_of
-from analysis.exhibits.overview import StackedBars, build_who
 from analysis.exhibits.spec import Exhibit
 from analysis.exhibits.theme_panels import dot_range
 from analysis.labels.slides import NONE
-from analysis.renderers.pptx.bars import native_dot_ranges
-from analysis.renderers.pptx.overview import native_stack
+from analysis.renderers.pptx.bars import native_bounds, native_dot_ranges
 from analysis.renderers.pptx.parts import Chart, Part, Slide, Table
-from analysis.renderers.pptx.ratios import native_bounds
-from analysis.renderers.pptx.tables import native_honours, number_table
+from analysis.renderers.pptx.tables import native_honours, native_stack, number_table
 from analysis.renderers.style import Theme
 from analysis.vocabulary import Label
 from charts_drawn import NAMES, invented, observed, real
@@ -161,13 +159,13 @@ def test_the_source_of_many_reports_is_their_number_and_the_notes_have_each() ->
         dict.fromkeys((f"r{at}" for at in range(9)), next(iter(real().reports.values()))),
     )
     slide = Slide("x", NONE, NONE, (), rows)
-    assert notes.foot(slide, cards, "zh")[-1] == "资料来源：德清大队的9份报道，逐份见备注"
-    assert notes.foot(slide, cards, "en", whole=True)[-1].count("Deqing") == 9
+    assert deck.foot(slide, cards, "zh")[-1] == "资料来源：德清大队的9份报道，逐份见备注"
+    assert deck.foot(slide, cards, "en", whole=True)[-1].count("Deqing") == 9
 
 
 def test_long_words_are_cut_in_the_notes() -> None:
     rows = of(invented(), "subscribers").assign(phrase="一二三四五六七八九十一二三四五六七八九十一")
-    told = notes.notes(Slide("x", NONE, NONE, (), rows), rows, NAMES, [], "zh")
+    told = deck.notes(Slide("x", NONE, NONE, (), rows), rows, NAMES, [], "zh")
     assert any("“一二三四五六七八九十一二三四五六七八九…”" in line for line in told)
 
 
@@ -195,4 +193,4 @@ def test_a_submitted_number_stands_in_its_cell() -> None:
     rows = observed(mention("3户", "businesses_fine_waived", cell="填报!E8", start=pd.NA))
     (one,) = numbers_of(rows, NAMES)
     assert one.place == "填报!E8"
-    assert "[one @ 填报!E8]" in notes.notes(Slide("x", NONE, NONE, (), rows), rows, NAMES, [], "zh")[-2]
+    assert "[one @ 填报!E8]" in deck.notes(Slide("x", NONE, NONE, (), rows), rows, NAMES, [], "zh")[-2]

@@ -8,7 +8,7 @@ import pytest
 
 from analysis.exhibits.registry import registry
 from analysis.labels.slides import NONE, Paired, lines, said, word
-from analysis.renderers.pptx.formulas import bounds_formula
+from analysis.renderers.pptx.sheet import bounds_formula
 from analysis.renderers.pptx.slides import NATIVE
 from analysis.vocabulary import Label
 

@@ -9,7 +9,7 @@ import nbformat
 import pytest
 
 from analysis.briefing import notebooks
-from analysis.briefing.gallery import without_content
+from analysis.briefing.figures import without_content
 from analysis.dataset import Dataset
 from analysis.project import Project
 from analysis.renderers.mpl.charts import CHARTS

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
-from analysis.briefing.workbook.bars import bar_chart
+from analysis.briefing.workbook.charts import bar_chart
 from analysis.cleaning.observations import observe
 from analysis.exhibits.theme_bars import build_theme_bars
 from analysis.renderers.style import Theme

@@ -8,7 +8,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from analysis.briefing.workbook.bars import LIGHT, _mixed
+from analysis.briefing.workbook.charts import LIGHT, _mixed
 from analysis.renderers.style import PALETTE
 from workbooks import built, charts, opened
 

@@ -1,4 +1,4 @@
-"""The fields of an observation as a person reads them: words for ids, sentences for codes, numbers as they are."""
+"""What a phrase is read as, in words: for a person who confirms it."""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -6,10 +6,12 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.labels.names import Names, name_of
-from analysis.labels.words import label, metric_name
+from analysis.extraction.quantities.quantity import PhraseError, Quantity, read_quantity
+from analysis.labels.words import Names, fill, interval, label, metric_name, name_of, number
 from analysis.vocabulary import Label, caveats, denominators, levels, metrics, series, themes
 from analysis.vocabulary import reasons as named_reasons
+
+# --- The fields of an observation as a person reads them: words for ids, sentences for codes, numbers as they are.
 
 Cell = str | float | int | pd.Timestamp | None
 LISTED: dict[str, Any] = {"actor_level": levels, "theme": themes, "per": denominators, "series": series}
@@ -73,3 +75,49 @@ def comparator_names(rows: pd.DataFrame) -> dict[str, Label]:
 def _listed(key: str, terms: Mapping[str, Label], lang: str) -> str:
     """A word of a closed list; as it stands where it is of an older list."""
     return terms[key][lang] if key in terms else key
+
+
+# --- What a phrase is read as, in words: for a person who confirms it.
+
+
+def said(phrase: str, lang: str) -> str:
+    """The quantity that `phrase` states, in words of `lang`; that it can't be read, where it can't.
+
+    >>> said("300余户", "zh"), said("300余户", "en")
+    ('多于 300 户，通常理解为301–399', 'more than 300 户, ordinarily 301–399')
+    >>> said("246处", "zh")
+    '确数 246 处'
+    """
+    try:
+        quantity = read_quantity(phrase)
+    except PhraseError:
+        return label("relations", "unread")[lang]
+    if quantity.zero_in_words:
+        return label("relations", "zero")[lang]
+    return _bounded(quantity, lang)
+
+
+def _bounded(quantity: Quantity, lang: str) -> str:
+    bounds = interval(quantity.low, quantity.high, lang)
+    value = bounds if quantity.relation == "range" else number(quantity.value, lang)
+    words = " ".join(part for part in (label("relations", quantity.relation)[lang], value, quantity.measure) if part)
+    if quantity.relation in ("eq", "range"):
+        return words
+    meant = fill("relations", "meant", {"zh": {"bounds": bounds}, "en": {"bounds": bounds}})[lang]
+    return f"{words}{'，' if lang == 'zh' else ', '}{meant}"
+
+
+def counted(metric: str, lang: str) -> str:
+    """What a row counts, in words; that nobody said so yet, where no metric is given.
+
+    >>> counted("hazards_found", "en"), counted("", "en")
+    ('hazards found', 'no metric yet')
+    """
+    if metric not in metrics():
+        return metric or label("view", "no_metric")[lang]
+    return metrics()[metric].label[lang]
+
+
+def windowed(row: pd.Series) -> str:
+    """The words of time of a ledger's row, its own or inherited ones."""
+    return str(row["window_phrase"] or row["window_inherited"])

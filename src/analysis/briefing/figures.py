@@ -1,29 +1,132 @@
-"""The figures contract: one `save`, four files a chart: picture, outlines, rows, description.
-
-A chart without source, caveats or alt text is refused, and so is one with a
-character that the font lacks. The same chart gives the same bytes.
-"""
+"""Every chart of a project, drawn and saved; one that has nothing to show is passed over."""
 
 import io
 import json
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
+from weakref import WeakKeyDictionary
 
 import matplotlib.pyplot as plt
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.layout_engine import ConstrainedLayoutEngine, TightLayoutEngine
+from matplotlib.text import Text
 
-from analysis.briefing.foot import with_foot
 from analysis.briefing.sources import caveat_codes, caveat_line, source_line, window_line
-from analysis.dataset import Report
+from analysis.dataset import Dataset, Report
+from analysis.exhibits.registry import build_of_project, charts, registry
 from analysis.exhibits.spec import Exhibit
 from analysis.files import write_all
+from analysis.labels.words import LANGUAGES, fill, label, wrap
 from analysis.problems import StepError
-from analysis.renderers.mpl.draw import exhibit_of
-from analysis.renderers.style import HEIGHT, WIDTH
+from analysis.project import Project
+from analysis.renderers.mpl.draw import NotDrawnError, draw, exhibit_of
+from analysis.renderers.mpl.layout import font
+from analysis.renderers.style import HEIGHT, QUIET, WIDTH, Theme
 from analysis.tables import to_csv
 from analysis.vocabulary import Label, UnknownTermError, caveats
+
+# --- The foot of a figure: where its numbers come from, and its notes.
+
+SIZE, COLUMNS = 9.5, 190 / WIDTH  # columns of words to the inch
+ROOM, LINE = 0.105 * HEIGHT, 0.0262 * HEIGHT  # inches: what stands under the Axes, and each line
+LEFT, BOTTOM = 0.045, 0.02
+LEAST = 0.15  # of the height: what the Axes keep of a low figure
+_SHOWN: "WeakKeyDictionary[Figure, tuple[Text, Any]]" = WeakKeyDictionary()
+
+
+def show_foot(figure: Figure, reports: Mapping[str, Report]) -> None:
+    """Write source and notes of every chart of ours on `figure` at its foot, in place of an earlier foot."""
+    charts = [what for what in map(_drawn, figure.axes) if what is not None and len(what.rows)]
+    _remove(figure)
+    if charts:
+        lang = charts[0].lang
+        sources = dict.fromkeys(_foot_source(what, reports)[lang] for what in charts)
+        codes = dict.fromkeys(code for what in charts for code in caveat_codes(what.rows, what.caveats, reports))
+        _SHOWN[figure] = _write(figure, [*filter(None, sources), caveat_line(list(codes))[lang]])
+
+
+@contextmanager
+def with_foot(figure: Figure, lines: Sequence[str]) -> Iterator[None]:
+    """`lines` at the foot of the figure, with room made for them; the figure is left as it was."""
+    with without_foot(figure):
+        made = _write(figure, lines)
+        try:
+            yield
+        finally:
+            _take_away(figure, *made)
+
+
+@contextmanager
+def without_foot(figure: Figure) -> Iterator[None]:
+    """The figure without the foot that it shows, and with its own room; the foot comes back."""
+    text = _SHOWN[figure][0].get_text() if figure in _SHOWN else ""
+    _remove(figure)
+    try:
+        yield
+    finally:
+        if text:
+            _SHOWN[figure] = _write(figure, text.split("\n"), wrapped=True)
+
+
+def _drawn(ax: Any) -> Exhibit | None:
+    try:
+        return exhibit_of(ax)
+    except NotDrawnError:
+        return None
+
+
+def _foot_source(what: Exhibit, reports: Mapping[str, Report]) -> Label:
+    """The source line of a chart; of rows that are not this project's, that they are not."""
+    try:
+        return source_line(what.rows, reports, listed=label("foot", "each"))
+    except UnknownTermError:
+        return label("foot", "elsewhere")
+
+
+def _write(figure: Figure, lines: Sequence[str], *, wrapped: bool = False) -> tuple[Text, Any]:
+    """`lines` at the foot, with room made for them; the text, and what the room was before."""
+    width = round(COLUMNS * figure.get_figwidth())
+    words = "\n".join(lines if wrapped else (wrap(text, width) for text in lines))
+    before = _make_room(figure, (ROOM + LINE * (words.count("\n") + 1)) / figure.get_figheight())
+    look: dict[str, Any] = {"fontfamily": font(), "fontsize": SIZE, "color": QUIET, "linespacing": 1.45}
+    return figure.text(LEFT, BOTTOM, words, va="bottom", gid="foot", **look), before
+
+
+def _make_room(figure: Figure, room: float) -> Any:
+    """Keep the lowest `room` (a part of the height) free of Axes; return what the room was before."""
+    engine = figure.get_layout_engine()
+    if isinstance(engine, ConstrainedLayoutEngine | TightLayoutEngine):
+        before = engine.get()["rect"]
+        upper = 1 - room if isinstance(engine, ConstrainedLayoutEngine) else 1
+        engine.set(rect=(0, min(room, 1 - LEAST), 1, max(upper, LEAST)))
+        return before
+    before = figure.subplotpars.bottom
+    if engine is None:
+        figure.subplots_adjust(bottom=max(before, min(room, figure.subplotpars.top - LEAST)))
+    return before
+
+
+def _take_away(figure: Figure, text: Text, before: Any) -> None:
+    """Remove a foot, and give its room back."""
+    text.remove()
+    engine = figure.get_layout_engine()
+    if isinstance(engine, ConstrainedLayoutEngine | TightLayoutEngine):
+        engine.set(rect=before)
+    elif engine is None:
+        figure.subplots_adjust(bottom=before)
+
+
+def _remove(figure: Figure) -> None:
+    """Remove the foot that `figure` shows, if any; one that the analyst took off is not missed."""
+    if (shown := _SHOWN.pop(figure, None)) is not None and shown[0] in figure.texts:
+        _take_away(figure, *shown)
+
+
+# --- The figures contract: one `save`, four files a chart: picture, outlines, rows, description.
 
 DPI = 200
 KINDS = ("png", "svg", "csv", "json")
@@ -72,7 +175,7 @@ def rendered(ax: Axes, reports: Mapping[str, Report], *, chart: Exhibit | None =
     if figure is None:
         raise FigureError(f"{what.id}: its figure is closed. Remedy: draw it again and save it before closing")
     source, told, window = (
-        _source(what, reports),
+        _figure_source(what, reports),
         caveat_codes(what.rows, what.caveats, reports),
         window_line(what.rows),
     )
@@ -80,11 +183,11 @@ def rendered(ax: Axes, reports: Mapping[str, Report], *, chart: Exhibit | None =
     suffix = "" if what.lang == DEFAULT_LANG else f".{what.lang}"
     described = _described(what, source, window, told)
     files = {"csv": to_csv(what.rows), "json": (json.dumps(described, ensure_ascii=False, indent=2) + "\n").encode()}
-    files |= _pictures(figure, what, caveat_line(told)[what.lang], _source(what, reports, BESIDE)[what.lang])
+    files |= _pictures(figure, what, caveat_line(told)[what.lang], _figure_source(what, reports, BESIDE)[what.lang])
     return {f"{what.stem}{suffix}.{kind}": files[kind] for kind in KINDS}
 
 
-def _source(what: Exhibit, reports: Mapping[str, Report], listed: Label | None = None) -> Label:
+def _figure_source(what: Exhibit, reports: Mapping[str, Report], listed: Label | None = None) -> Label:
     """The source line of the rows drawn; of the rows looked at, where there was nothing to draw."""
     try:
         return source_line(what.rows if len(what.rows) else what.chosen_from, reports, listed=listed)
@@ -148,3 +251,47 @@ def picture(figure: Figure, kind: str, name: str) -> bytes:
     if missing:
         raise FigureError(f"{name}: {'; '.join(missing).rstrip('.')}. Remedy: use characters that the font has")
     return buffer.getvalue()
+
+
+# --- Every chart of a project, drawn and saved; one that has nothing to show is passed over.
+
+COMMA = {"zh": "、", "en": ", "}
+
+
+def draw_all(project: Project, lang: str) -> Iterator[list[Path]]:
+    """Draw and save each chart in turn, giving the paths written; data/clean must be built.
+
+    A chart that has nothing to show gives no path, and its old files go.
+    """
+    dataset = Dataset(project)
+    theme = Theme(dataset.reporting_units, lang)
+    for name in charts():
+        exhibit = build_of_project(name, dataset)
+        if exhibit is None or exhibit.empty:
+            remove_files(project.figures, name)
+            yield []
+            continue
+        ax = draw(exhibit, theme)
+        try:
+            yield save(ax, project.figures, dataset.reports)
+        finally:
+            plt.close(ax.get_figure(root=True))
+
+
+def without_content(dataset: Dataset) -> list[str]:
+    """Return the names of the charts that have nothing to show of a project."""
+    found = {name: build_of_project(name, dataset) for name in charts()}
+    return [name for name, exhibit in found.items() if exhibit is None or exhibit.empty]
+
+
+def passed_over(charts: Iterable[str]) -> Label:
+    """Say which charts were not drawn, for there is nothing to show; nothing where there are none.
+
+    >>> passed_over(["trends"])["en"]
+    'Not drawn, for there is nothing to show: numbers over time'
+    """
+    listed = list(charts)
+    if not listed:
+        return Label("", "")
+    said = {lang: COMMA[lang].join(registry()[name].name[lang] for name in listed) for lang in LANGUAGES}
+    return fill("empty", "passed_over", {lang: {"names": said[lang]} for lang in LANGUAGES})

@@ -1,16 +1,90 @@
-"""Notebooks, executed in worker processes and written as HTML; any error or word on stderr in a cell fails."""
+"""What there is in a project: how much was read, and its notebooks, each with its question and small pictures."""
 
+import base64
+import io
+import json
 import os
+import re
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from html import escape
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from analysis.briefing.notebook_pages import describe, page, with_font
+import pandas as pd
+
 from analysis.files import write_all
+from analysis.labels.words import fill
 from analysis.problems import StepError
 from analysis.project import VARIABLE, Project
+from analysis.vocabulary import Label
+
+# --- Executed notebooks as pages: pictures with their charts' alt text, links between pages, nothing from afar.
+
+ADDRESSES = ("mathjax_url", "require_js_url", "jquery_url", "mermaid_js_url", "mermaid_layout_elk_js_url")
+CHART = re.compile(r"\ban\.chart\.(\w+)\(")
+LANG = re.compile(r'^LANG = "(\w+)"', re.MULTILINE)
+LINK = re.compile(r'(href="[\w-]+)\.ipynb(")')
+PICTURE = "image/png"
+
+
+def charts_of(book: Any) -> list[str]:
+    """Names of the charts that a notebook draws, in order."""
+    return [name for cell in book.cells if cell.cell_type == "code" for name in CHART.findall(cell.source)]
+
+
+def describe(book: Any, figures: Path) -> None:
+    """Give each picture of a chart in an executed notebook the alt text that the chart was saved with in `figures`.
+
+    One that was not saved, as where it has nothing to show, is called by the chart's name.
+    """
+    from analysis.exhibits.registry import registry
+
+    lang = next((found[1] for cell in book.cells if (found := LANG.search(cell.source))), "zh")
+    for cell in book.cells:
+        names = CHART.findall(cell.source) if cell.cell_type == "code" else []
+        pictures = [output for output in cell.get("outputs", []) if PICTURE in output.get("data", {})]
+        for name, output in zip(names, pictures, strict=False):
+            path = figures / (f"{name}.json" if lang == "zh" else f"{name}.{lang}.json")
+            alt = registry()[name].name[lang]
+            if path.is_file():
+                alt = json.loads(path.read_text(encoding="utf-8"))["alt"][lang]
+            output.data = {"text/html": image(output.data[PICTURE].strip(), alt)}
+
+
+def image(encoded: str, alt: str) -> str:
+    """A PNG, in base64, inside a page."""
+    return f'<img src="data:{PICTURE};base64,{encoded}" alt="{escape(alt)}" style="max-width: 100%; height: auto">'
+
+
+def linked(html: str) -> str:
+    """Links between notebooks, as links between their pages.
+
+    >>> linked('<a href="01_inspection.ipynb">')
+    '<a href="01_inspection.html">'
+    """
+    return LINK.sub(r"\1.html\2", html)
+
+
+def page(book: Any) -> str:
+    """The notebook as one HTML file that asks nothing of the network."""
+    from nbconvert import HTMLExporter
+
+    made, _ = HTMLExporter(**dict.fromkeys(ADDRESSES, "")).from_notebook_node(book)
+    return linked(str(made))
+
+
+def with_font(pages: dict[Path, str]) -> dict[Path, bytes]:
+    """The pages, each with the Chinese glyphs of them all."""
+    from analysis.briefing.html import style_sheet
+
+    sheet = style_sheet("".join(pages.values()))
+    return {path: html.replace("</head>", f"{sheet}</head>", 1).encode() for path, html in pages.items()}
+
+
+# --- Notebooks, executed in worker processes and written as HTML; any error or word on stderr in a cell fails.
 
 SECONDS = 300
 MOST_WORKERS = 4
@@ -116,3 +190,79 @@ def failure_in(book: Any) -> str:
             if output.output_type == "stream" and output.name == "stderr":
                 return f"cell {number} wrote to stderr: {output.text.strip()}"
     return ""
+
+
+# --- What there is in a project: how much was read, and its notebooks, each with its question and small pictures.
+
+QUESTION = re.compile(r"# (.+)\n## (.+)")
+WIDTH = 320
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A chart made small: the PNG in base64, empty where it is not drawn yet, and its alt text."""
+
+    name: str
+    png: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """One notebook: its file's stem, the question it opens with, and the charts it draws."""
+
+    name: str
+    question: Label
+    charts: tuple[str, ...]
+
+
+def books(project: Project) -> list[Book]:
+    """The notebooks of a project in order, without the one to start from."""
+    return [book_of(path) for path in paths(project) if path != project.start]
+
+
+def book_of(path: Path) -> Book:
+    """What a notebook's file says of it."""
+    import nbformat
+
+    book = nbformat.read(path, as_version=4)
+    found = QUESTION.match(book.cells[0].source) if book.cells else None
+    question = Label(*found.groups()) if found else Label(path.stem, path.stem)
+    return Book(path.stem, question, tuple(dict.fromkeys(charts_of(book))))
+
+
+def pictures(project: Project, names: tuple[str, ...], lang: str) -> list[Picture]:
+    """The charts `names` made small, as they lie in figures/."""
+    return [_picture(project.figures, name, lang) for name in names]
+
+
+def _picture(figures: Path, name: str, lang: str) -> Picture:
+    stem = name if lang == "zh" else f"{name}.{lang}"
+    png, told = figures / f"{stem}.png", figures / f"{stem}.json"
+    if not (png.is_file() and told.is_file()):
+        return Picture(name, "", "")
+    described = json.loads(told.read_text(encoding="utf-8"))
+    return Picture(name, base64.b64encode(_small(png)).decode(), described["title"][lang])
+
+
+def _small(path: Path) -> bytes:
+    """A PNG of WIDTH pixels, in a palette: the same picture gives the same bytes."""
+    from PIL import Image
+
+    with Image.open(path) as full:
+        height = round(full.height * WIDTH / full.width)
+        small = full.convert("RGB").resize((WIDTH, height), Image.Resampling.LANCZOS).quantize(64)
+    buffer = io.BytesIO()
+    small.save(buffer, "png", optimize=True)
+    return buffer.getvalue()
+
+
+def told(rows: pd.DataFrame, lang: str) -> str:
+    """How much there is, in a sentence; `rows` are observations.
+
+    >>> told(pd.DataFrame({"report": ["a", "a"], "metric": ["m", "n"], "basis": ["printed", "derived"]}), "en")
+    '1 report, 1 number, 1 metric'
+    """
+    printed = rows[rows["basis"] != "derived"]
+    facts = {"reports": rows["report"].nunique(), "numbers": len(printed), "metrics": printed["metric"].nunique()}
+    return fill("contents", "told", {"zh": facts, "en": facts})[lang]

@@ -1,15 +1,23 @@
-"""Lines derived from the rows drawn, so they can't go stale: source, window, caveats."""
+"""The words behind a number: report, offset or cell, phrase, and the sentence where the text is present."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
 from analysis.cleaning import caveats as codes
-from analysis.comparing.shares import outside
-from analysis.comparing.window_words import window_words
-from analysis.dataset import Report
+from analysis.comparability.selection import outside
+from analysis.comparability.wording import window_words
+from analysis.dataset import Report, read_table
+from analysis.documents.documents import read_document
 from analysis.labels.words import one
-from analysis.vocabulary import Label, UnknownTermError, caveats
+from analysis.project import Project
+from analysis.records.proof import sentence
+from analysis.vocabulary import Label, UnknownTermError, caveats, metrics
+
+# --- Lines derived from the rows drawn, so they can't go stale: source, window, caveats.
 
 PRESS, ASKED, OFFICIAL = "SELF_SELECTED", "SUBMITTED", "OFFICIAL"
 FEW, CITED_MOST = 3, 6
@@ -127,3 +135,61 @@ def window_line(rows: pd.DataFrame) -> Label:
     if len(once) > FEW:
         return Label(f"{len(once)}种时段，各行自有", f"{len(once)} windows, each row its own")
     return Label("；".join(text.zh for text in once), "; ".join(text.en for text in once))
+
+
+# --- The words behind a number: report, offset or cell, phrase, and the sentence where the text is present.
+
+COLUMNS = ["report", "title", "published", "actor", "metric", "start", "cell", "phrase", "sentence"]
+PARTS = " ÷ "
+
+
+def evidence_of(
+    row: pd.Series, every: pd.DataFrame, cited: Mapping[str, tuple[str, str]], project: Project, reports: Path | None
+) -> pd.DataFrame:
+    """Columns COLUMNS of the rows of `every` behind one observation; a derived one gives the rows it was made of.
+
+    `cited` gives each report's title and day of publication.
+    """
+    rows = behind(row, every)
+    places = rows[["report", "start", "phrase"]].itertuples(index=False)
+    said = [_sentence(project, report, start, phrase, reports) for report, start, phrase in places]
+    found: pd.DataFrame = rows.assign(
+        title=[cited[report][0] for report in rows["report"]],
+        published=[cited[report][1] for report in rows["report"]],
+        sentence=pd.Series(said, index=rows.index, dtype="str"),
+    )
+    return found[COLUMNS].reset_index(drop=True)
+
+
+def behind(row: "pd.Series | Mapping[Any, Any]", every: pd.DataFrame) -> pd.DataFrame:
+    """The rows of `every` that one observation was read from: itself, or those that a derived one was made of."""
+    metric = metrics()[str(row["metric"])]
+    wanted = [metric.numerator, metric.denominator] if metric.derived else [metric.id]
+    phrases = str(row["phrase"]).split(PARTS)
+    same = (every["report"] == row["report"]) & (every["actor"] == row["actor"]) & every["metric"].isin(wanted)
+    here = (every["start"] == row["start"]).fillna(value=True) & (every["cell"] == row["cell"])
+    rows: pd.DataFrame = every[same & every["phrase"].isin(phrases) & (metric.derived | here)]
+    return rows
+
+
+def published(project: Project) -> dict[str, tuple[str, str]]:
+    """Title and day of publication of each source of comparators."""
+    sources = read_table(project, "comparator_sources")[["report", "title", "published"]]
+    return {report: (title, day) for report, title, day in sources.itertuples(index=False)}
+
+
+def texts(project: Project) -> Callable[[str], str | None]:
+    """The reports' texts by id, each read once; None where one is not present."""
+
+    @cache
+    def text(report: str) -> str | None:
+        path = project.text(report)
+        return read_document(path, project.shown(path)) if path else None
+
+    return text
+
+
+def _sentence(project: Project, report: str, start: int, phrase: str, reports: Path | None) -> str:
+    """The sentence around a phrase, empty where the text is not present."""
+    path = project.text(report, reports)
+    return sentence(read_document(path, str(path)), int(start), phrase) if path else ""

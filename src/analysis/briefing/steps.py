@@ -6,14 +6,13 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.briefing.clean_data import build, contents, read_and_trace
-from analysis.briefing.comparator_tables import comparator_tables
-from analysis.briefing.decks import deck, require_drawable
+from analysis.briefing.clean_data import build, comparator_tables, contents, read_and_trace
+from analysis.briefing.deck.deck import deck, require_drawable
 from analysis.briefing.notebooks import execute_all, paths
 from analysis.files import write_all
 from analysis.problems import Problems
 from analysis.project import Project
-from analysis.reading.raw import Proof, Raw, prove_raw
+from analysis.returns.raw import Proof, Raw, prove_raw
 
 BRIEF = ("check", "build", "figures", "deck", "workbook", "notebooks")
 # bar(items, how many, step) takes all of `items`, showing how far it is
@@ -91,7 +90,7 @@ def _build(project: Project, _lang: str, _bar: Bar) -> str:
 
 
 def _figures(project: Project, lang: str, bar: Bar) -> str:
-    from analysis.briefing.gallery import draw_all, passed_over
+    from analysis.briefing.figures import draw_all, passed_over
     from analysis.exhibits.registry import charts
 
     require_drawable(project)

@@ -9,8 +9,7 @@ from pathlib import Path
 import click
 
 from analysis import __version__
-from analysis.cli import changes, lab, reader, returns, slides
-from analysis.cli import reports as own_reports
+from analysis.cli import projects, reader, reports, returns, steps
 from analysis.cli.options import FOLDER, LANGUAGES, WRONG_DATA, WRONG_USE, project_option, stop
 from analysis.files import WriteError
 from analysis.project import Project, ProjectError
@@ -105,7 +104,7 @@ def site(project: Project) -> None:
 @click.option("--comparators", is_flag=True, help="Bring what other units published, for the charts of context.")
 def new(folder: Path, *, comparators: bool) -> None:
     """Start a project in FOLDER, with an invented example report that everything runs on."""
-    from analysis.cli.new import start
+    from analysis.cli.projects import start
 
     try:
         click.echo(start(folder, comparators=comparators))
@@ -116,16 +115,16 @@ def new(folder: Path, *, comparators: bool) -> None:
 
 
 for command in (
-    slides.deck,
-    slides.slide,
-    lab.lab,
+    steps.deck,
+    steps.slide,
+    projects.lab,
     reader.read,
-    own_reports.add,
-    own_reports.review,
-    own_reports.accept,
+    reports.add,
+    reports.review,
+    reports.accept,
     returns.form,
     returns.take,
     reader.score,
-    changes.diff,
+    steps.diff,
 ):
     main.add_command(command)

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-if TYPE_CHECKING:
-    import pandas as pd
-
 from analysis.cli.options import project_option
+from analysis.extraction.windows.dates import WindowError
 from analysis.problems import stop
 from analysis.project import Project
-from analysis.reading.dates import WindowError
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 SHOWN = ["start", "phrase", "low", "high", "measure", "metric", "actor_level", "window_phrase", "per"]
 WIDE = 200
@@ -28,7 +28,7 @@ FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @project_option
 def read(_project: Project, file: Path, every: bool, form: str, published: str | None) -> None:
     """Read the numbers of a report's FILE: what each says, counts, and who and when."""
-    from analysis.reading.reader import read_report
+    from analysis.extraction.reader import read_report
 
     try:
         rows = read_report(file, published=published)
@@ -67,7 +67,7 @@ def score(project: Project, gold: Path | None, reports: Path | None, numbers: Pa
     if gold is not None and reports is not None:
         click.echo(_of_reports(project, gold, reports))
     if numbers is not None:
-        from analysis.reading.number_scoring import describe_outcomes, marked_values, score_values
+        from analysis.records.evaluation import describe_outcomes, marked_values, score_values
 
         click.echo(describe_outcomes(score_values(marked_values(numbers))))
 
@@ -76,8 +76,8 @@ def _of_reports(project: Project, gold: Path, reports: Path) -> str:
     """The table of scores by report, and the confusion of roles."""
     import pandas as pd
 
-    from analysis.reading.scoring import marked_numbers
-    from analysis.reading.scoring import score as scored
+    from analysis.records.evaluation import marked_numbers
+    from analysis.records.evaluation import score as scored
 
     marked, texts, levels = marked_numbers(project, gold, reports)
     table, confusion = scored(marked, texts, levels)

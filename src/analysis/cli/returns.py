@@ -20,7 +20,7 @@ def form(project: Project, out: Path, units: tuple[str, ...]) -> None:
     It asks for numerator, denominator, window and whether the definition is
     accepted. `analysis take` turns what comes back into observations.
     """
-    from analysis.cli.asking import write_form
+    from analysis.briefing.return_intake import write_form
 
     click.echo(write_form(project, out, units))
 
@@ -34,6 +34,6 @@ def take(project: Project, file: Path, report: str) -> None:
 
     What has to be mended is told cell by cell, all at once.
     """
-    from analysis.cli.asking import take_form
+    from analysis.briefing.return_intake import take_form
 
     click.echo(take_form(project, file, report))

@@ -4,11 +4,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.exhibits.describe import describe_rows
 from analysis.exhibits.numbers import Number, numbers_of
 from analysis.exhibits.spec import Exhibit, Part, bearing, nothing_to_show
-from analysis.labels.names import Names
-from analysis.labels.words import LANGUAGES, fill, in_both, label
+from analysis.exhibits.words import describe_rows
+from analysis.labels.words import LANGUAGES, Names, fill, in_both, label
 
 CAVEATS = ("HEDGED", "SUB_UNIT", "ONE_OFFICER")
 

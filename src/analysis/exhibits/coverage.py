@@ -4,10 +4,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.exhibits.names import unit_label
 from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, bearing, nothing_to_show
-from analysis.labels.names import Names, name_of
-from analysis.labels.words import LANGUAGES, bilingual, fill, in_both, label
+from analysis.exhibits.words import unit_label
+from analysis.labels.words import LANGUAGES, Names, bilingual, fill, in_both, label, name_of
 from analysis.vocabulary import Label, levels, metrics, states, themes
 
 CAVEATS = {"hedged": "HEDGED", "sub_unit_only": "SUB_UNIT", "one_officer": "ONE_OFFICER"}

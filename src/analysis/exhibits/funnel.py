@@ -6,20 +6,17 @@ from math import sqrt
 import pandas as pd
 
 from analysis.cleaning.inspection import RECTIFIED, SHARE
-from analysis.comparing.admitting import admit
-from analysis.comparing.guards import FEWEST_UNITS
-from analysis.comparing.quotients import BOUNDS
-from analysis.comparing.scatter import Scatter, scatter
-from analysis.comparing.selecting import of_units
-from analysis.comparing.shares import parts as parts_of
-from analysis.comparing.verdicts import verdict
-from analysis.exhibits.describe import describe_rows
-from analysis.exhibits.refusals import explain_refusal
+from analysis.comparability.selection import of_units
+from analysis.comparability.selection import parts as parts_of
+from analysis.comparability.verdict import admit, verdict
 from analysis.exhibits.share_points import SharePoint, share_points
 from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, bearing, nothing_to_show
-from analysis.labels.names import Names
+from analysis.exhibits.words import describe_rows, explain_refusal
 from analysis.labels.slides import word
-from analysis.labels.words import LANGUAGES, bilingual, fill, label, metric_name
+from analysis.labels.words import LANGUAGES, Names, bilingual, fill, label, metric_name
+from analysis.statistics.methods import FEWEST_UNITS
+from analysis.statistics.overdispersion import Scatter, scatter
+from analysis.statistics.ratios import BOUNDS
 from analysis.vocabulary import Label
 
 CAVEATS = ("HEDGED", "SMALL_N", "PLAUSIBILITY")

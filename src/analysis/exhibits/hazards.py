@@ -6,13 +6,22 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.comparing.window_words import window_in_short
-from analysis.exhibits.describe import describe_rows
-from analysis.exhibits.names import actor_label
+from analysis.comparability.wording import window_in_short
 from analysis.exhibits.numbers import Number, numbers_of
 from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, nothing_to_show
-from analysis.labels.names import Names, name_of, units_of, units_shown, whose
-from analysis.labels.words import LANGUAGES, bilingual, fill, interval, label
+from analysis.exhibits.words import actor_label, describe_rows
+from analysis.labels.words import (
+    LANGUAGES,
+    Names,
+    bilingual,
+    fill,
+    interval,
+    label,
+    name_of,
+    units_of,
+    units_shown,
+    whose,
+)
 from analysis.vocabulary import Label, caveats, levels, metrics
 
 FOUND, RECTIFIED, SHARE = "hazards_found", "hazards_rectified", "hazards_rectified_share"

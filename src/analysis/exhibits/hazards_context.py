@@ -6,13 +6,11 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.cleaning.inspection import RECTIFIED, SHARE
-from analysis.comparing.admitting import abreast, admit
-from analysis.comparing.selecting import by_verb
-from analysis.comparing.shares import taken
+from analysis.comparability.selection import by_verb, taken
+from analysis.comparability.verdict import abreast, admit
 from analysis.exhibits.share_points import SharePoint, share_points, spread
 from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, bearing, nothing_to_show
-from analysis.labels.names import Names
-from analysis.labels.words import LANGUAGES, bilingual, fill, label, metric_name
+from analysis.labels.words import LANGUAGES, Names, bilingual, fill, label, metric_name
 from analysis.vocabulary import Label
 
 CAVEATS = ("ONE_OFFICER", "SUB_UNIT", "HEDGED", "PLAUSIBILITY", "RECTIFIED_ABOVE_FOUND")

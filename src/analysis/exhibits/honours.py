@@ -4,12 +4,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.exhibits.describe import describe_rows
-from analysis.exhibits.names import unit_label
 from analysis.exhibits.numbers import Number, numbers_of
 from analysis.exhibits.spec import Exhibit, Part, nothing_to_show
-from analysis.labels.names import Names, units_shown
-from analysis.labels.words import LANGUAGES, fill, label
+from analysis.exhibits.words import describe_rows, unit_label
+from analysis.labels.words import LANGUAGES, Names, fill, label, units_shown
 from analysis.vocabulary import Label, levels, metrics
 
 TIERS = (

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.comparing.equal_units import GAP, PUBLISHED, SET, SIZE
+from analysis.exhibits.data.equal_units import GAP, PUBLISHED, SET, SIZE
 from analysis.exhibits.spec import Exhibit, Part, nothing_to_show
-from analysis.labels.names import Names, whose
-from analysis.labels.words import LANGUAGES, bilingual, fill, interval, label, number
+from analysis.labels.words import LANGUAGES, Names, bilingual, fill, interval, label, number, whose
 from analysis.vocabulary import Label
 
 USUAL = 5  # per cent: what is less likely is ordinarily not put down to chance

@@ -7,10 +7,9 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.comparing.window_words import window_words
+from analysis.comparability.wording import window_words
 from analysis.exhibits.spec import NO_WORDS
-from analysis.labels.names import Names, name_of, whose
-from analysis.labels.words import LANGUAGES, bilingual, interval, label, metric_name
+from analysis.labels.words import LANGUAGES, Names, bilingual, interval, label, metric_name, name_of, whose
 from analysis.vocabulary import Label
 
 DOUBTFUL = "PLAUSIBILITY"  # the caveat of a number that its source must be asked about

@@ -6,20 +6,16 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.cleaning.inspection import RECTIFIED
-from analysis.comparing.admitting import admit
-from analysis.comparing.guards import FEWEST_UNITS, MOST_DISPERSION
-from analysis.comparing.overdispersion import Dispersion
-from analysis.comparing.quotients import BOUNDS
-from analysis.comparing.ranks import ranks
-from analysis.comparing.scatter import known_dispersion, too_far
-from analysis.comparing.selecting import of_units
-from analysis.comparing.verdicts import verdict
-from analysis.exhibits.describe import describe_rows
-from analysis.exhibits.refusals import explain_refusal
+from analysis.comparability.selection import of_units
+from analysis.comparability.verdict import admit, verdict
 from analysis.exhibits.share_points import SharePoint, share_points
 from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, bearing, nothing_to_show
-from analysis.labels.names import Names
-from analysis.labels.words import LANGUAGES, fill, interval, label, metric_name
+from analysis.exhibits.words import describe_rows, explain_refusal
+from analysis.labels.words import LANGUAGES, Names, fill, interval, label, metric_name
+from analysis.statistics.methods import FEWEST_UNITS, MOST_DISPERSION
+from analysis.statistics.overdispersion import Dispersion, known_dispersion, too_far
+from analysis.statistics.ranks import ranks
+from analysis.statistics.ratios import BOUNDS
 from analysis.vocabulary import Label
 
 CAVEATS = ("HEDGED", "SMALL_N", "PLAUSIBILITY")

@@ -11,9 +11,9 @@ from importlib.resources import files
 import pandas as pd
 
 from analysis.dataset import CleanTables, Dataset
-from analysis.exhibits.data import DATA
+from analysis.exhibits.data.tables import DATA
 from analysis.exhibits.spec import Exhibit
-from analysis.labels.names import Names
+from analysis.labels.words import Names
 from analysis.vocabulary import Label, Terms
 
 NO_NAME = {"zh": "", "en": ""}

@@ -7,10 +7,9 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.comparing.shares import outside
+from analysis.comparability.selection import outside
 from analysis.exhibits.numbers import Number, numbers_of
-from analysis.labels.names import Names, whose
-from analysis.labels.words import bilingual, interval
+from analysis.labels.words import Names, bilingual, interval, whose
 from analysis.vocabulary import Label
 
 

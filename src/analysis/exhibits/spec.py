@@ -6,8 +6,8 @@ from typing import TypeVar
 
 import pandas as pd
 
-from analysis.comparing.guards import FEWEST_UNITS, TREND_POINTS
 from analysis.labels.words import LANGUAGES, bilingual, fill, label
+from analysis.statistics.methods import FEWEST_UNITS, TREND_POINTS
 from analysis.vocabulary import Label, questions
 
 NO_WORDS = Label("", "")

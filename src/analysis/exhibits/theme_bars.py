@@ -11,13 +11,11 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.comparing.admitting import abreast
-from analysis.comparing.verdicts import REFUSE
-from analysis.exhibits.names import unit_label
+from analysis.comparability.verdict import REFUSE, abreast
 from analysis.exhibits.numbers import Number, numbers_of
 from analysis.exhibits.spec import Part
-from analysis.labels.names import Names
-from analysis.labels.words import bilingual, interval, label
+from analysis.exhibits.words import unit_label
+from analysis.labels.words import Names, bilingual, interval, label
 from analysis.vocabulary import Label, denominators, metrics, questions
 
 RECORD = ["report", "actor", "window_start", "window_end", "window_basis"]

@@ -6,14 +6,12 @@ from typing import Literal
 
 import pandas as pd
 
-from analysis.comparing.admitting import abreast, admit
-from analysis.comparing.window_words import window_in_short
-from analysis.exhibits.describe import describe_rows
-from analysis.exhibits.names import unit_label
+from analysis.comparability.verdict import abreast, admit
+from analysis.comparability.wording import window_in_short
 from analysis.exhibits.numbers import Number, numbers_of
 from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, nothing_to_show
-from analysis.labels.names import Names, units_shown
-from analysis.labels.words import LANGUAGES, bilingual, fill, in_both, label
+from analysis.exhibits.words import describe_rows, unit_label
+from analysis.labels.words import LANGUAGES, Names, bilingual, fill, in_both, label, units_shown
 from analysis.vocabulary import Label, denominators, metrics
 
 FINE_WAIVER = ("businesses_fine_waived",)

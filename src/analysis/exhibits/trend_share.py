@@ -6,14 +6,12 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.cleaning.inspection import RECTIFIED
-from analysis.comparing.admitting import abreast, admit
-from analysis.comparing.selecting import by_verb, like_for_like
-from analysis.comparing.shares import taken
+from analysis.comparability.selection import by_verb, like_for_like, taken
+from analysis.comparability.verdict import abreast, admit
 from analysis.exhibits.hazards_context import ShareStrip, describe_shares, verb_heading
 from analysis.exhibits.share_points import SharePoint, share_points, spread
 from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, bearing, nothing_to_show
-from analysis.labels.names import Names, whose
-from analysis.labels.words import LANGUAGES, bilingual, fill, label
+from analysis.labels.words import LANGUAGES, Names, bilingual, fill, label, whose
 from analysis.vocabulary import Label
 from analysis.vocabulary import series as declared_series
 

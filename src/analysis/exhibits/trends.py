@@ -6,14 +6,13 @@ from math import isnan
 
 import pandas as pd
 
-from analysis.comparing.followed import followed
-from analysis.comparing.trends import ALPHA
-from analysis.comparing.window_words import window_tick
-from analysis.exhibits.describe import describe_rows
+from analysis.comparability.wording import window_tick
+from analysis.exhibits.data.series import followed
 from analysis.exhibits.numbers import Number, numbers_of
 from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, bearing, nothing_to_show
-from analysis.labels.names import Names, whose
-from analysis.labels.words import LANGUAGES, bilingual, fill, label, metric_name
+from analysis.exhibits.words import describe_rows
+from analysis.labels.words import LANGUAGES, Names, bilingual, fill, label, metric_name, whose
+from analysis.statistics.trends import ALPHA
 from analysis.vocabulary import Label
 
 CAVEATS = ("HEDGED", "SUBMITTED", "PLAUSIBILITY", "WINDOW_PARTIAL")

@@ -7,8 +7,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.exhibits.spec import Exhibit, Part, bearing, nothing_to_show
-from analysis.labels.names import Names, name_of, units_of, whose
-from analysis.labels.words import LANGUAGES, bilingual, fill, label
+from analysis.labels.words import LANGUAGES, Names, bilingual, fill, label, name_of, units_of, whose
 from analysis.vocabulary import Label, denominators
 
 GROUP = ["unit", "actor", "window_start", "window_end", "window_basis", "every"]

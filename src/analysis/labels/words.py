@@ -1,4 +1,4 @@
-"""Words on charts: labels.toml, and numbers as people write them."""
+"""What units and actors are called, by the project's own table of names."""
 
 import math
 import re
@@ -7,7 +7,11 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
 
+import pandas as pd
+
 from analysis.vocabulary import Label, metrics
+
+# --- Words on charts: labels.toml, and numbers as people write them.
 
 LANGUAGES = ("zh", "en")
 MYRIADS = {"zh": ((10**8, "亿"), (10**4, "万")), "en": ((10**9, " bn"), (10**6, " m"))}
@@ -185,3 +189,30 @@ def wrap(text: str, width: int) -> str:
 def columns(text: str) -> int:
     """Columns that `text` takes: two a wide character."""
     return len(text) + len(WIDE.findall(text))
+
+
+# --- What units and actors are called, by the project's own table of names.
+
+Names = Mapping[str, Label]  # by the id of a unit, or by UNIT/ACTOR
+
+
+def units_of(names: Names) -> list[str]:
+    """Return the ids of the units of `names`, in their order; actors (UNIT/NAME) are left out."""
+    return [name for name in names if "/" not in name]
+
+
+def units_shown(rows: pd.DataFrame, names: Names) -> list[str]:
+    """Return the units of `names` in their order, then those of `rows` that have no name."""
+    known = units_of(names)
+    return [*known, *(unit for unit in rows["unit"].drop_duplicates() if unit not in known)]
+
+
+def name_of(identifier: str, names: Names, lang: str) -> str:
+    """Return what a unit or actor is called: its id where it has no name."""
+    return names[identifier][lang] if identifier in names else identifier
+
+
+def whose(unit: str, actor: str, names: Names, lang: str) -> str:
+    """Return the unit, or the unit and its sub-unit or officer: a part never stands for the whole."""
+    own = name_of(unit, names, lang)
+    return own if actor == unit else f"{own} · {name_of(actor, names, lang)}"

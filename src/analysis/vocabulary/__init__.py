@@ -4,14 +4,25 @@ They are TOML (and one CSV) that a non-programmer can edit. A word that is not
 in its list is refused, and the message names the file to add it to.
 """
 
-from analysis.vocabulary.asked import asked, rate_of
 from analysis.vocabulary.fields import Field, fields, table_fields
-from analysis.vocabulary.hedges import Hedges, hedges
-from analysis.vocabulary.lists import Label, Terms, UnknownTermError
-from analysis.vocabulary.measures import Measure, measures, nouns
-from analysis.vocabulary.metrics import Metric, metrics
-from analysis.vocabulary.notations import Notation, notations
-from analysis.vocabulary.roles import ROLES, role_words
+from analysis.vocabulary.lists import (
+    ROLES,
+    Hedges,
+    Label,
+    Notation,
+    Question,
+    Reason,
+    Terms,
+    UnknownTermError,
+    asks,
+    hedges,
+    notations,
+    questions,
+    reasons,
+    role_words,
+    verdict_words,
+)
+from analysis.vocabulary.metrics import Measure, Metric, asked, measures, metrics, nouns, rate_of
 from analysis.vocabulary.terms import (
     Caveat,
     Exclusion,
@@ -28,7 +39,6 @@ from analysis.vocabulary.terms import (
     themes,
 )
 from analysis.vocabulary.units import Unit, units
-from analysis.vocabulary.verdicts import Question, Reason, asks, questions, reasons, verdict_words
 
 __all__ = [
     "ROLES",

@@ -1,11 +1,14 @@
-"""A closed list: a mapping that refuses what is not in it and names the file to edit."""
+"""What may be asked of rows that stand together, why it is refused, and what to ask a unit for: verdicts.toml."""
 
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cache
 from importlib.resources import files
 from typing import Any, TypeVar
+
+# --- A closed list: a mapping that refuses what is not in it and names the file to edit.
 
 T = TypeVar("T")
 
@@ -73,3 +76,148 @@ def read_toml(name: str) -> dict[str, Any]:
 def where(name: str) -> str:
     """How a message names a vocabulary file."""
     return f"src/analysis/vocabulary/{name}"
+
+
+# --- The words by which a number's role is told: statistic, slogan, date, ordinal, identifier, other.
+
+ROLES = ("statistic", "slogan", "date", "ordinal", "identifier", "other")
+ROLES_FILE = "roles.toml"
+
+
+@cache
+def role_words() -> Mapping[str, tuple[str, ...]]:
+    """Lists of words by their name.
+
+    >>> "到位" in role_words()["abstract"]
+    True
+    """
+    return {name: tuple(words) for name, words in read_toml(ROLES_FILE)["words"].items()}
+
+
+# --- Notations that the reader refuses as a whole, each with what stands beside the digits and the reason.
+
+NOTATIONS_FILE = "notations.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Notation(Label):
+    """A way to write a number, and why it is not read; `before` and `after` are patterns of what is beside digits."""
+
+    before: str = ""
+    after: str = ""
+
+
+@cache
+def notations() -> Terms[Notation]:
+    """Notations by id.
+
+    >>> notations()["power"]["zh"]
+    '乘方（2^5）：是算式，不是报出的数'
+    """
+    return Terms(
+        "notation", where(NOTATIONS_FILE), {key: Notation(**row) for key, row in read_toml(NOTATIONS_FILE).items()}
+    )
+
+
+# --- The words that bind a number (近, 余, 以上 …), and what each says of it.
+
+HEDGES_FILE = "hedges.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Hedges:
+    """Hedges by their word: what relation each states, before the number and after it.
+
+    `links` may stand between a hedge and its number (大约有30家). `other_words`:
+    the characters that make a hedge part of another word (最近).
+    """
+
+    before: Mapping[str, str]
+    after: Mapping[str, str]
+    links: tuple[str, ...]
+    other_words: Mapping[str, str]
+
+
+def _by_word(table: dict[str, list[str]]) -> dict[str, str]:
+    return {word: relation for relation, words in table.items() for word in words}
+
+
+@cache
+def hedges() -> Hedges:
+    """All hedges.
+
+    >>> hedges().before["将近"], hedges().after["左右"]
+    ('lt', 'approx')
+    """
+    rows = read_toml(HEDGES_FILE)
+    return Hedges(_by_word(rows["before"]), _by_word(rows["after"]), tuple(rows["links"]["words"]), rows["other_words"])
+
+
+# --- What may be asked of rows that stand together, why it is refused, and what to ask a unit for: verdicts.toml.
+
+VERDICTS_FILE = "verdicts.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question that rows are asked, by how its answer opens."""
+
+    allowed: Label
+    refused: Label
+
+
+@dataclass(frozen=True, slots=True)
+class Reason(Label):
+    """Why rows may not stand together: what the code means, and how each case of it is `said`."""
+
+    said: Mapping[str, Label]
+
+
+def _labels(rows: Mapping[str, Mapping[str, str]]) -> dict[str, Label]:
+    return {key: Label(**row) for key, row in rows.items()}
+
+
+def _reason(row: dict[str, Any]) -> Reason:
+    return Reason(said=_labels(row.pop("said")), **row)
+
+
+@cache
+def questions() -> Terms[Question]:
+    """Questions by id.
+
+    >>> questions()["rank"].refused["zh"]
+    '不可排名'
+    """
+    rows = read_toml(VERDICTS_FILE)["questions"]
+    return Terms("question", where(VERDICTS_FILE), {key: Question(**_labels(row)) for key, row in rows.items()})
+
+
+@cache
+def reasons() -> Terms[Reason]:
+    """Reasons by code, in the order in which they are told.
+
+    >>> reasons()["WINDOW"]["en"]
+    'unlike or unknown windows'
+    """
+    rows = read_toml(VERDICTS_FILE)["reasons"]
+    return Terms("reason", where(VERDICTS_FILE), {key: _reason(row) for key, row in rows.items()})
+
+
+@cache
+def asks() -> Terms[Label]:
+    """How to ask for a number, by the code that stands in its way.
+
+    >>> asks()["MISSING_NOT_ZERO"]["zh"]
+    '写明起止日期，没有也请写零'
+    """
+    return Terms("ask", where(VERDICTS_FILE), _labels(read_toml(VERDICTS_FILE)["asks"]))
+
+
+@cache
+def verdict_words() -> Terms[Label]:
+    """The words of a verdict's sentence.
+
+    >>> verdict_words()["ask"]["zh"]
+    '请向{who}索取{metrics}（{how}）。'
+    """
+    return Terms("word", where(VERDICTS_FILE), _labels(read_toml(VERDICTS_FILE)["words"]))

@@ -1,4 +1,4 @@
-"""What is counted: the metrics, printed and derived."""
+"""What the return form asks of a unit: which metrics, and what each of them is a part of."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -6,8 +6,55 @@ from functools import cache
 from typing import Any
 
 from analysis.vocabulary.lists import Label, Terms, read_toml, where
+from analysis.vocabulary.terms import themes
 
-FILE = "metrics.toml"
+# --- Measure words (量词), and the nouns that imply one.
+
+MEASURES_FILE = "measures.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One measure word. `continuous` measures (money, shares) have no steps of 1.
+
+    `role`: what a number so measured is when nothing else tells (a statistic, a date, an ordinal, other).
+    `not_before`: characters that make it part of another word (3车道).
+    """
+
+    en: str
+    continuous: bool = False
+    caveat: str = ""
+    role: str = "statistic"
+    not_before: str = ""
+
+
+@cache
+def measures() -> Terms[Measure]:
+    """Measures by their word.
+
+    >>> measures()["元"].continuous
+    True
+    """
+    return Terms(
+        "measure",
+        where(MEASURES_FILE),
+        {word: Measure(**row) for word, row in read_toml(MEASURES_FILE)["measures"].items()},
+    )
+
+
+@cache
+def nouns() -> Terms[str]:
+    """Nouns that stand where a measure would, and the measure they imply.
+
+    >>> nouns()["群众"]
+    '人'
+    """
+    return Terms("noun", where(MEASURES_FILE), read_toml(MEASURES_FILE)["nouns"])
+
+
+# --- What is counted: the metrics, printed and derived.
+
+METRICS_FILE = "metrics.toml"
 RESIDENTS = "residents"
 
 
@@ -68,7 +115,7 @@ class Metric:
         if not self.wordings:
             return ""
         own = {word: word for word in self.wordings}
-        return Terms("verb", f"[{self.id}.synonyms] of {where(FILE)}", own | dict(self.synonyms))[verb]
+        return Terms("verb", f"[{self.id}.synonyms] of {where(METRICS_FILE)}", own | dict(self.synonyms))[verb]
 
 
 def _metric(key: str, row: dict[str, Any]) -> Metric:
@@ -88,4 +135,44 @@ def metrics() -> Terms[Metric]:
     >>> metrics()["hazards_found"].measures[0]
     '处'
     """
-    return Terms("metric", where(FILE), {key: _metric(key, row) for key, row in read_toml(FILE).items()})
+    return Terms(
+        "metric", where(METRICS_FILE), {key: _metric(key, row) for key, row in read_toml(METRICS_FILE).items()}
+    )
+
+
+# --- What the return form asks of a unit: which metrics, and what each of them is a part of.
+
+KINDS = ("count", "stock")
+
+
+@cache
+def asked() -> Terms[Metric]:
+    """Metrics that the form asks for, in the order of their themes.
+
+    Asked is what is set side by side later (themes with a table), what can be
+    counted whole (no shares, nothing per event), and what means one thing (no
+    pools of candidates, no people and collectives in one number).
+
+    >>> list(asked())[:3], "exemplar_pool_people" in asked()
+    (['units_inspected', 'hazards_found', 'hazards_rectified'], False)
+    """
+    order = list(themes())
+    wanted = sorted(filter(_wanted, metrics().values()), key=lambda metric: order.index(metric.theme))
+    return Terms("metric of the form", where(METRICS_FILE), {metric.id: metric for metric in wanted})
+
+
+def _wanted(metric: Metric) -> bool:
+    one_thing = metric.tier != "candidate_pool" and metric.recipient != "mixed"
+    return themes()[metric.theme].table and metric.kind in KINDS and metric.per == "total" and one_thing
+
+
+def rate_of(metric: str) -> Metric | None:
+    """The derived metric whose numerator `metric` is and whose denominator a unit can count too; None without one.
+
+    >>> rate_of("hazards_rectified").denominator
+    'hazards_found'
+    >>> rate_of("persons_detained") is None
+    True
+    """
+    rates = (rate for rate in metrics().values() if rate.numerator == metric and rate.denominator != RESIDENTS)
+    return next(rates, None)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.cleaning.coverage import COLUMNS as COVERAGE
+from analysis.cleaning.tables import COLUMNS as COVERAGE
 from analysis.problems import stop
 from analysis.project import Project
 from analysis.tables import from_csv

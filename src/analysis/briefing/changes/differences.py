@@ -1,19 +1,221 @@
 """All that two builds differ in, figures, verdicts and charts, and the lines in which it is told."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+import io
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+import matplotlib.pyplot as plt
 import pandas as pd
+from matplotlib.figure import Figure
 
 from analysis.briefing.cells import Cell, cells, comparator_names, judged
-from analysis.briefing.changes.builds import COMPARED, OBSERVED, Build
-from analysis.briefing.changes.charts import touched
-from analysis.briefing.changes.figures import KINDS, Change, Row, changes
-from analysis.briefing.changes.verdicts import Turn, turned
-from analysis.labels.names import Names, name_of, whose
-from analysis.labels.words import label
-from analysis.vocabulary import Label, metrics
+from analysis.briefing.changes.builds import COMPARED, COVERED, OBSERVED, Build
+from analysis.briefing.clean_data import KEPT
+from analysis.briefing.sources import caveat_codes, window_line
+from analysis.cleaning.comparators import TABLE as COMPARATORS
+from analysis.comparability.matrix import verdicts
+from analysis.comparability.verdict import REFUSE
+from analysis.exhibits.registry import build, charts, data_of
+from analysis.labels.words import Names, label, name_of, units_of, whose
+from analysis.renderers.mpl.draw import draw
+from analysis.renderers.style import HEIGHT, WIDTH, Theme
+from analysis.tables import to_csv
+from analysis.vocabulary import Label, UnknownTermError, metrics
+
+# --- Which charts a change touches: each is drawn of both builds, and what a reader sees of it compared.
+
+Tables = Mapping[str, pd.DataFrame]
+DRAWN_IN = "zh"
+
+
+def touched(before: Tables, after: Tables, names: Names) -> dict[str, Label]:
+    """Titles, as they now are, by name of the charts whose picture, description or foot differs.
+
+    `before` and `after` are tables by name, `names` what units and actors are
+    called. A chart that can't be drawn of rows of an older vocabulary is
+    touched where its rows differ.
+    """
+    if all(before[table].equals(after[table]) for table in after):
+        return {}
+    old, new = (_reporting(tables, names) for tables in (before, after))
+    found = {}
+    for name in charts():
+        was, now = _chart_rows(name, before), _chart_rows(name, after)
+        if old == new and was.equals(now):
+            continue
+        title, seen = _seen(name, now, new)
+        if seen != _seen(name, was, old)[1]:
+            found[name] = title
+    return found
+
+
+def _reporting(tables: Tables, names: Names) -> Names:
+    """What the units that have a report, and their actors, are called."""
+    units = set(tables["coverage"]["unit"])
+    return {key: label for key, label in names.items() if key.split("/")[0] in units}
+
+
+def _chart_rows(name: str, tables: Tables) -> pd.DataFrame:
+    """What the chart draws; all observations where they are of a vocabulary that it does not know."""
+    try:
+        return data_of(name, _Build(tables))
+    except UnknownTermError:
+        return tables[KEPT]
+
+
+class _Build:
+    """The tables of a build, as exhibits take them."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.observations, self.coverage = tables[KEPT], tables["coverage"]
+        self.comparators = tables[COMPARATORS]
+
+
+def _seen(name: str, rows: pd.DataFrame, names: Names) -> tuple[Label, tuple[object, ...]]:
+    """The chart's title, and all that a reader sees: picture, alt text, window, notes, the reports that are cited."""
+    figure = Figure(figsize=(WIDTH, HEIGHT))
+    try:
+        what = build(name, rows, names, context=True)
+        draw(what, Theme(units_of(names), DRAWN_IN), figure.subplots())
+    except UnknownTermError:
+        return Label(name, name), (to_csv(rows),)
+    cited = sorted(set(what.rows.filter(["report", "reports"]).to_numpy().ravel()))
+    foot = (window_line(what.rows), *caveat_codes(what.rows, what.caveats), *cited)
+    return what.title, (_picture(figure), what.alt, *foot)
+
+
+def _picture(figure: Figure) -> bytes:
+    """The figure as SVG, the same from run to run."""
+    picture = io.BytesIO()
+    with plt.rc_context({"svg.fonttype": "none"}):
+        figure.savefig(picture, format="svg", metadata={"Date": None})
+    return picture.getvalue()
+
+
+# --- Which figures two builds differ in: added, changed (in which fields), withdrawn. Frames in, no input or output.
+
+KINDS = ADDED, CHANGED, WITHDRAWN = ("added", "changed", "withdrawn")
+THING = ["report", "actor", "metric", "basis"]
+MEANING = [*THING, "wording", "per", "window_start", "window_end", "window_basis"]
+PLACE = ["report", "basis", "start", "cell"]
+FIGURE_KEYS = ["report", "metric", "basis", "phrase"]
+# A figure is looked for by all its fields, then by the first of these that finds it.
+PASSES = ([*MEANING, "start", "cell"], [*MEANING, "phrase"], MEANING, PLACE, FIGURE_KEYS)
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Change:
+    """One figure: what became of it, its row in each build (None where it is not in it), and the fields that differ."""
+
+    kind: str
+    before: Row | None
+    after: Row | None
+    fields: tuple[str, ...] = ()
+
+    @property
+    def row(self) -> Row:
+        """The row as it now is; as it was where it is withdrawn."""
+        return self.after or self.before or {}
+
+
+def changes(before: pd.DataFrame, after: pd.DataFrame) -> list[Change]:
+    """The figures in which `after` differs from `before`, in the order of `after`; those withdrawn come last.
+
+    Both have the columns of observations, and may have more. A figure is the same one where report,
+    actor, metric, verb, window and basis are, so that another phrase, or another
+    place, is a change; where it stands at the same place, so that another metric,
+    actor or window is one; or where the same words say it of the same metric, as
+    with a ratio whose window was mended. Else it is withdrawn, and another added.
+
+    >>> row = dict.fromkeys([*MEANING, *PLACE], "x") | {"phrase": "300余户"}
+    >>> was, now = pd.DataFrame([row]), pd.DataFrame([row | {"phrase": "近300户"}])
+    >>> [(change.kind, change.fields) for change in changes(was, now)]
+    [('changed', ('phrase',))]
+    """
+    old, new = _figure_rows(before), _figure_rows(after)
+    pairs = _pairs(old, new, [after.columns.tolist(), *PASSES])
+    found = [_change(old[pairs[place]] if place in pairs else None, row) for place, row in enumerate(new)]
+    kept = set(pairs.values())
+    gone = [Change(WITHDRAWN, row, None) for place, row in enumerate(old) if place not in kept]
+    return [change for change in found if change is not None] + gone
+
+
+def _figure_rows(frame: pd.DataFrame) -> list[Row]:
+    """Rows with None for what is empty, so that empty equals empty."""
+    return frame.astype("object").where(frame.notna(), None).to_dict("records")  # type: ignore[return-value]
+
+
+def _pairs(old: Sequence[Row], new: Sequence[Row], passes: Sequence[Sequence[str]]) -> dict[int, int]:
+    """Places of `new` with that in `old` of the same figure; the first of `passes` that pairs a row decides."""
+    pairs: dict[int, int] = {}
+    for keys in passes:
+        taken = set(pairs.values())
+        waiting: dict[tuple[Any, ...], deque[int]] = defaultdict(deque)
+        for place, key in _keyed(old, keys):
+            if place not in taken:
+                waiting[key].append(place)
+        for place, key in _keyed(new, keys):
+            if place not in pairs and waiting[key]:
+                pairs[place] = waiting[key].popleft()
+    return pairs
+
+
+def _keyed(rows: Sequence[Row], keys: Sequence[str]) -> Iterator[tuple[int, tuple[Any, ...]]]:
+    """Place and key of each row that has one: a ratio stands nowhere, so has no place to go by."""
+    for place, row in enumerate(rows):
+        if keys is not PLACE or row["start"] is not None or row["cell"]:
+            yield place, tuple(row[key] for key in keys)
+
+
+def _change(before: Row | None, after: Row) -> Change | None:
+    """What became of a figure that `after` has; None where nothing did."""
+    if before is None:
+        return Change(ADDED, None, after)
+    differing = tuple(name for name in after if before.get(name) != after[name])
+    return Change(CHANGED, before, after, differing) if differing else None
+
+
+# --- Which verdicts turned between two builds.
+
+PAIR = ["metric", "a", "b"]
+VERDICT_KEYS = ["kind", "reasons"]
+SILENT = (REFUSE, "MISSING_NOT_ZERO")
+
+
+@dataclass(frozen=True)
+class Turn:
+    """The verdict on one metric of two units, before and after: its kind and its reasons, codes by semicolons."""
+
+    metric: str
+    a: str
+    b: str
+    before: tuple[str, str]
+    after: tuple[str, str]
+
+
+def turned(before: Build, after: Build, names: Names) -> list[Turn]:
+    """The verdicts on each two units that differ, in kind or in reasons, in the order of `after`.
+
+    Where neither reports a metric, the verdict is SILENT: not reported is not
+    zero. So a first report is a turn only where the other unit reports it too.
+    """
+    old, new = _judged(before, names), _judged(after, names)
+    found = (Turn(*pair, old.get(pair, SILENT), new.get(pair, SILENT)) for pair in dict.fromkeys([*new, *old]))
+    return [turn for turn in found if turn.before != turn.after]
+
+
+def _judged(build: Build, names: Names) -> dict[tuple[str, str, str], tuple[str, str]]:
+    """Kind and reasons by metric and pair; a metric that is in no list any more can't be judged."""
+    rows, units = build.tables[OBSERVED], build.tables[COVERED]["unit"].drop_duplicates().tolist()
+    table = verdicts(rows[rows["metric"].isin(list(metrics()))], among=units, names=names)
+    keys, said = (table[columns].itertuples(index=False, name=None) for columns in (PAIR, VERDICT_KEYS))
+    return dict(zip(keys, said, strict=True))
+
+
+# --- All that two builds differ in, figures, verdicts and charts, and the lines in which it is told.
 
 OURS = ["row"]  # where a comparator stands in our own file: no part of the figure
 

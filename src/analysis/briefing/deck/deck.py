@@ -1,27 +1,122 @@
-"""The deck: its slides in their order, written whole; and one slide put into a deck that is there."""
+"""What is drawn, and the deck that it is put into."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+import matplotlib.pyplot as plt
+import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
-from analysis.briefing.deck import notes
-from analysis.briefing.deck.pictures import bare, drawn_bare
-from analysis.dataset import Dataset
+from analysis.briefing.figures import picture, without_foot
+from analysis.briefing.sources import behind, caveat_codes, caveat_line, source_line, window_line
+from analysis.dataset import Dataset, Report
+from analysis.exhibits.numbers import Number, numbers_of
 from analysis.exhibits.registry import build_of_project, charts, slides
 from analysis.exhibits.spec import Exhibit
 from analysis.files import write_all
+from analysis.labels.slides import BOTH, lines, word
+from analysis.labels.words import LANGUAGES, Names
 from analysis.problems import StepError
-from analysis.renderers.mpl.draw import exhibit_of
+from analysis.project import Project
+from analysis.renderers.mpl.draw import draw, exhibit_of
 from analysis.renderers.pptx import presentation as base
-from analysis.renderers.pptx.package import describe, to_bytes
 from analysis.renderers.pptx.page import add_page, clear, fill_page, page_of
 from analysis.renderers.pptx.parts import Slide
+from analysis.renderers.pptx.presentation import describe, to_bytes
+from analysis.renderers.pptx.sheet import text_on_slide
 from analysis.renderers.pptx.slides import slide_of
 from analysis.renderers.style import Theme
+from analysis.vocabulary import Label, metrics
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
+
+
+# --- What stands below a slide, and what its speaker sees: the words behind each number, and where they stand.
+
+LONGEST_PHRASE, MOST = 20, 80
+
+
+def foot(slide: Slide, reports: Mapping[str, Report], lang: str, *, whole: bool = False) -> list[str]:
+    """Window, caveats and source of the slide's rows, a line each; many reports by their number, unless `whole`."""
+    rows = slide.rows if len(slide.rows) else slide.looked_at
+    window = word("foot", "window", {each: {"window": window_line(rows)[each]} for each in LANGUAGES})
+    told = caveat_line(caveat_codes(slide.rows, slide.told, reports))
+    source = source_line(rows, reports, listed=None if whole else word("foot", "listed"))
+    return ["   ".join(lines(window, lang)), *lines(told, lang), source.zh if lang == BOTH else source[lang]]
+
+
+def notes(slide: Slide, every: pd.DataFrame, names: Names, below: Sequence[str], lang: str) -> list[str]:
+    """The title, the evidence of each number with its report and place, and what stands `below`.
+
+    `every` are all observations: a derived number is told by those that it was made of.
+    """
+    told = [text for said in (slide.title, slide.how, *slide.notes) for text in lines(said, lang)]
+    if "phrase" in slide.rows and len(slide.rows):
+        shown = slide.rows.head(MOST)
+        told += ["", *lines(word("notes", "evidence"), lang)]
+        for number, row in zip(numbers_of(shown, names), shown.to_dict("records"), strict=True):
+            parts = numbers_of(behind(row, every), names) if metrics()[number.metric].derived else []
+            where = "；".join(map(_place, parts or [number]))
+            told += [f"· {text}" for text in lines(_line(number, where), lang)]
+        if (more := len(slide.rows) - len(shown)) > 0:
+            told += lines(word("notes", "more", {each: {"n": more} for each in LANGUAGES}), lang)
+    return [*told, "", *below]
+
+
+def _line(number: Number, where: str) -> Label:
+    """One number: whose, what, how many, when, and its words where they stand."""
+    text = text_on_slide(number)
+    zh, en = (f"{number.who[lang]} {number.name[lang]} {text[lang]}{number.query[lang]}" for lang in LANGUAGES)
+    return Label(f"{zh}（{number.window.zh}） {where}", f"{en} ({number.window.en}) {where}")
+
+
+def _place(number: Number) -> str:
+    """The phrase, its report, and its place there: an offset or a cell."""
+    phrase = number.phrase
+    cut = phrase if len(phrase) <= LONGEST_PHRASE else f"{phrase[: LONGEST_PHRASE - 1]}…"
+    return f"“{cut}” [{number.report}{f' @ {number.place}' if number.place else ''}]"
+
+
+# --- A chart of ours as a picture for a slide: without the heading and foot that the slide has itself.
+
+SIZE = (12.33, 4.55)  # inches, as the room below a title
+MARGINS = {"left": 0.005, "right": 0.995, "top": 0.9, "bottom": 0.09}
+HEADING = ("title", "subtitle")
+
+
+def drawn_bare(exhibit: Exhibit, theme: Theme) -> bytes:
+    """Return a PNG of an exhibit, drawn for this alone."""
+    ax = draw(exhibit, theme)
+    plt.close(ax.get_figure(root=True))
+    return bare(ax, exhibit.id)
+
+
+def bare(ax: Axes, name: str) -> bytes:
+    """PNG of the chart on `ax`, its figure left as it was."""
+    figure = cast("Figure", ax.get_figure(root=True))
+    size, before = figure.get_size_inches(), vars(figure.subplotpars).copy()
+    heading = [text for text in ax.texts if text.get_gid() in HEADING]
+    ours = figure.get_layout_engine() is None
+    try:
+        for text in heading:
+            text.set_visible(False)
+        figure.set_size_inches(*SIZE)
+        if ours:
+            figure.subplots_adjust(**MARGINS)
+        with without_foot(figure):
+            return picture(figure, "png", name)
+    finally:
+        figure.set_size_inches(*size)
+        if ours:
+            figure.subplots_adjust(**{side: before[side] for side in MARGINS})
+        for text in heading:
+            text.set_visible(True)
+
+
+# --- The deck: its slides in their order, written whole; and one slide put into a deck that is there.
 
 NAMES = tuple(dict.fromkeys((*slides(), *charts())))
 
@@ -85,8 +180,36 @@ def _put(deck: "Presentation", slide: Slide, dataset: Dataset, lang: str, place:
     if old is not None:
         clear(old)
     page = old or add_page(deck, place, slide)
-    foot = notes.foot(slide, dataset.reports, lang)
-    below = notes.foot(slide, dataset.reports, lang, whole=True)
-    told = notes.notes(slide, dataset.observations, dataset.names, below, lang)
-    fill_page(page, slide, foot, told, lang, base.foot(page.slide_layout, int(deck.slide_height or 0)))
+    short = foot(slide, dataset.reports, lang)
+    below = foot(slide, dataset.reports, lang, whole=True)
+    told = notes(slide, dataset.observations, dataset.names, below, lang)
+    fill_page(page, slide, short, told, lang, base.foot(page.slide_layout, int(deck.slide_height or 0)))
     return "added" if old is None else "replaced"
+
+
+# --- What is drawn, and the deck that it is put into.
+
+
+def require_drawable(project: Project) -> None:
+    """Raise DataError where data/clean is not built, and StepError where no number is in it yet."""
+    if not Dataset(project).reports:
+        waiting = next(project.reports(), "ID")
+        raise StepError(f"No number is confirmed yet, so nothing can be drawn. Remedy: run `analysis review {waiting}`")
+
+
+def drawable_dataset(project: Project) -> Dataset:
+    """Return the clean data that slides are made from; StepError where nothing can be drawn of it."""
+    require_drawable(project)
+    return Dataset(project)
+
+
+def deck(project: Project, lang: str, template: Path | None = None) -> str:
+    """Write the whole deck; one line of what was written."""
+    path = project.deck(lang)
+    slides = write_deck(drawable_dataset(project), path, lang, template)
+    return f"{slides} slides -> {project.shown(path)}"
+
+
+def slide(project: Project, name: str, path: Path, lang: str) -> str:
+    """Write one slide into the deck at `path`; one line of what became of it."""
+    return f"{name}: {to_slide(drawable_dataset(project), name, path, lang)} in {project.shown(path)}"

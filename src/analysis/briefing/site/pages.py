@@ -3,24 +3,55 @@
 import json
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 from markupsafe import Markup
 
-from analysis.briefing.contents import Book, Picture, book_of, pictures, told
-from analysis.briefing.gallery import passed_over, without_content
-from analysis.briefing.material import Material
-from analysis.briefing.notebooks import paths
-from analysis.briefing.numbers import choices
-from analysis.briefing.readable import COLUMNS
-from analysis.briefing.site.rows import plain_rows, rows_of
-from analysis.briefing.templating import filled, macro
+from analysis.briefing.figures import passed_over, without_content
+from analysis.briefing.html import COLUMNS, filled, macro
+from analysis.briefing.material import Material, choices
+from analysis.briefing.notebooks import Book, Picture, book_of, paths, pictures, told
 from analysis.exhibits.registry import charts
-from analysis.labels.words import fill, label
+from analysis.labels.words import Names, fill, label, name_of
 from analysis.problems import StepError
 from analysis.project import Project
-from analysis.vocabulary import fields
+from analysis.tables import from_csv
+from analysis.vocabulary import fields, metrics, states, themes
+
+# --- The rows that a chart drew, read back from its CSV, and shown in words.
+
+HEADS = {column: label("columns", column) for column in ("unit", "theme", "metric", "state", "reports")}
+
+
+def rows_of(path: Path) -> pd.DataFrame:
+    """The rows of a chart's CSV: columns of observations as they are typed there, all others as text."""
+    content = path.read_bytes()
+    columns = content.decode().split("\n", 1)[0].split(",")
+    known = fields() if set(fields()) <= set(columns) else {}
+    return from_csv(content, {name: known[name].dtype if name in known else "str" for name in columns})
+
+
+def plain_rows(rows: pd.DataFrame, names: Names, lang: str) -> tuple[list[str], list[list[str]]]:
+    """Heads and cells of rows that are no observations: names for ids, all else as it is, no empty column."""
+    columns = [str(column) for column in rows if (rows[column] != "").any()]
+    heads = [HEADS[column][lang] if column in HEADS else column for column in columns]
+    return heads, [[_said(column, row[column], names, lang) for column in columns] for row in rows.to_dict("records")]
+
+
+def _said(column: str, value: str, names: Names, lang: str) -> str:
+    """An id in words, anything else as it is."""
+    if column in ("unit", "actor"):
+        return name_of(value, names, lang)
+    if column == "metric" and value in metrics():
+        return metrics()[value].label[lang]
+    if column == "theme" and value in themes():
+        return themes()[value][lang]
+    return states()[value][lang] if column == "state" and value in states() else value
+
+
+# --- The pages of the site: contents, numbers, a page a chart and a page a notebook.
 
 HOME = {"zh": "", "en": "en/"}
 OFFICE = {".pptx": "pptx", ".xlsx": "xlsx"}

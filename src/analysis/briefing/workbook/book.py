@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from analysis.briefing.cells import Cell
 from analysis.briefing.changes.differences import counted
 from analysis.briefing.sources import PRESS
-from analysis.briefing.workbook import rows
-from analysis.briefing.workbook.covered import cover
+from analysis.briefing.workbook import tables
+from analysis.briefing.workbook.charts import theme_panels, themed
 from analysis.briefing.workbook.material import Material
-from analysis.briefing.workbook.tables import Column, preamble, table
-from analysis.briefing.workbook.themed import theme_panels, themed
+from analysis.briefing.workbook.tables import Column, cover, preamble, table
 from analysis.cleaning.tables import TABLES
 from analysis.exhibits.theme_bars import BarChart
 from analysis.labels.words import label
@@ -45,16 +44,16 @@ def workbook(made_of: Material) -> bytes:
 
 def _sheets(charts: Mapping[str, Sequence[BarChart]], lang: str) -> Iterator[tuple[str, str, Writer]]:
     """Each sheet after the first: its title, what it holds, and what writes it and says how many rows it has."""
-    observed = _listed(rows.observed, kept=3, printed=len(rows.READ))
+    observed = _listed(tables.observed, kept=3, printed=len(tables.READ))
     yield label("sheets", "observations")[lang], label("sheets_hold", "observations")[lang], observed
     for theme, own in charts.items():
         yield themes()[theme][lang].capitalize(), label("sheets_hold", "theme")[lang], partial(themed, own)
     writers: dict[str, Writer] = {
         "coverage": cover,
-        "verdicts": _listed(rows.judged, kept=3, printed=len(rows.JUDGED)),
-        "comparators": _listed(rows.compared, kept=4, printed=len(rows.PUBLISHED) + len(rows.SOURCES)),
-        "evidence": _listed(rows.proved, kept=3),
-        "dictionary": _listed(rows.meant, kept=2),
+        "verdicts": _listed(tables.judged, kept=3, printed=len(tables.JUDGED)),
+        "comparators": _listed(tables.compared, kept=4, printed=len(tables.PUBLISHED) + len(tables.SOURCES)),
+        "evidence": _listed(tables.proved, kept=3),
+        "dictionary": _listed(tables.meant, kept=2),
         "changes": _changes,
     }
     for name, write in writers.items():
@@ -62,7 +61,7 @@ def _sheets(charts: Mapping[str, Sequence[BarChart]], lang: str) -> Iterator[tup
 
 
 def _listed(
-    tell: Callable[[Material], tuple[list[Column], rows.Rows]], *, kept: int = 0, printed: int | None = None
+    tell: Callable[[Material], tuple[list[Column], tables.Rows]], *, kept: int = 0, printed: int | None = None
 ) -> Writer:
     """A sheet that is one table: how many of its columns stay in sight, and how many are printed; all where None."""
 
@@ -86,7 +85,7 @@ def _changes(sheet: "Worksheet", made_of: Material) -> int:
         title = label("changes", "title")[lang].format(before=found.before, after=found.after)
         said = [title, *counted(found, lang)]
     first = preamble(sheet, said)
-    return table(sheet, *rows.changed(made_of), first=first) - first
+    return table(sheet, *tables.changed(made_of), first=first) - first
 
 
 def _contents(sheet: "Worksheet", made_of: Material, listed: Sequence[tuple[str, str, int]]) -> None:

@@ -7,12 +7,12 @@ import pandas as pd
 
 from analysis.briefing.changes.builds import COMPARED, COVERED, LAST, OBSERVED, build_at, now
 from analysis.briefing.changes.differences import Differences, differences
-from analysis.comparing.shares import without_own_press
+from analysis.comparability.selection import without_own_press
 from analysis.dataset import Dataset, Report
-from analysis.labels.names import Names
+from analysis.labels.words import Names
 from analysis.problems import DataError, Problem
 from analysis.project import Project
-from analysis.reading import comparator_sources
+from analysis.published import sources as comparator_sources
 
 
 @dataclass(frozen=True)

@@ -1,19 +1,41 @@
-"""A table of a sheet: header that stays and filters, cells of one look, numbers as numbers, days as days."""
+"""The sheets that list what was observed, compared, proved, meant and changed: columns and rows in one language."""
 
 import math
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
-from analysis.briefing.cells import Cell
-from analysis.palette import FAINT, INK
+from analysis.briefing.cells import Cell, cells, comparator_names
+from analysis.briefing.cells import judged as verdict_words
+from analysis.briefing.changes.builds import COMPARED
+from analysis.briefing.changes.differences import lines
+from analysis.briefing.workbook.material import Material
+from analysis.comparability.matrix import verdicts
+from analysis.labels.words import label, name_of
+from analysis.palette import DARK_STATES, FAINT, INK, PAPER, STATE_FILLS, STATE_SIGNS
+from analysis.problems import Problem
 from analysis.spreadsheets import FONT, SIZE, header, put, tall
+from analysis.vocabulary import (
+    caveats,
+    denominators,
+    fields,
+    measures,
+    metrics,
+    reasons,
+    series,
+    states,
+    table_fields,
+    themes,
+)
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.cell.cell import Cell as SheetCell
     from openpyxl.worksheet.worksheet import Worksheet
+
+
+# --- A table of a sheet: header that stays and filters, cells of one look, numbers as numbers, days as days.
 
 TEXT = "@"
 LOOKS = {"report text": TEXT, "report whole": "#,##0", "report parts": "#,##0.0###", "report day": "yyyy-mm-dd"}
@@ -87,3 +109,167 @@ def _cell(cell: "SheetCell", value: Cell) -> None:
         cell.style, cell.value = "report day", value.to_pydatetime()
     else:
         cell.style, cell.value = "report whole" if math.floor(value) == value else "report parts", value
+
+
+# --- The sheet of who reports what: a row a metric, a column a unit, as on the coverage chart.
+
+LED = {"theme": 14, "metric": 36}
+UNIT = 24
+
+
+def cover(sheet: "Worksheet", made_of: Material) -> int:
+    """Write who reports which metric, and how; what is not reported is hatched. Returns how many metrics."""
+    lang, rows = made_of.lang, made_of.coverage
+    units = rows["unit"].drop_duplicates().tolist()
+    state = {(metric, unit): said for unit, metric, said in rows[["unit", "metric", "state"]].itertuples(index=False)}
+    shown = rows["metric"].drop_duplicates().tolist()
+    heads = [Column(label("columns", name)[lang], width) for name, width in LED.items()]
+    heads += [Column(name_of(unit, made_of.names, lang), UNIT) for unit in units]
+    lines = (_row(name, [state[name, unit] for unit in units], lang) for name in shown)
+    last = table(sheet, heads, lines, kept=len(LED))
+    for number, name in enumerate(shown, start=2):
+        for place, unit in enumerate(units, start=1 + len(LED)):
+            _look(sheet.cell(number, place), state[name, unit])  # type: ignore[arg-type]
+    return last - 1
+
+
+def _row(name: str, said: Sequence[str], lang: str) -> list[str]:
+    metric = metrics()[name]
+    told = (f"{STATE_SIGNS.get(one, '')} {states()[one][lang]}".strip() for one in said)
+    return [themes()[metric.theme][lang], metric.label[lang], *told]
+
+
+def _look(cell: "SheetCell", said: str) -> None:
+    """The ground of a state, as the chart has it."""
+    from openpyxl.styles import Font, PatternFill
+
+    if said in STATE_FILLS:
+        cell.fill = PatternFill("solid", fgColor=STATE_FILLS[said][1:])
+    else:
+        cell.fill = PatternFill("lightUp", fgColor=FAINT[1:], bgColor=PAPER[1:])
+    cell.font = Font(name=cell.font.name, size=cell.font.size, color=PAPER[1:] if said in DARK_STATES else INK[1:])
+
+
+# --- The sheets that list what was observed, compared, proved, meant and changed: columns and rows in one language.
+
+Rows = Iterator[Sequence[Cell]]
+WIDTH = 11
+WIDTHS = {
+    **dict.fromkeys(("relation", "measure", "start", "readings"), 8),
+    **dict.fromkeys(("value", "low", "high", "strict_low", "strict_high", "a", "b"), 13),
+    **dict.fromkeys(("actor", "metric", "publisher", "phrase", "verdict", "title"), 20),
+    **dict.fromkeys(("metric_id", "codes", "counted", "note"), 30),
+    **dict.fromkeys(("caveats", "address"), 40),
+    "sentence": 80,
+}
+READ = ("unit", "actor", "metric", "wording", "value", "relation", "low", "high", "measure", "per",
+        "window_start", "window_end", "window_basis", "phrase", "caveats")  # fmt: skip
+PUBLISHED = ("unit", "province", "actor_level", *READ[2:])
+SOURCES = ("title", "publisher", "published")
+BESIDES = ("report", "counted", "series", "inside", "readings", "note")
+SEEN = ("quality", "address")
+JUDGED = ("metric", "a", "b", "verdict", "sentence")
+CITED = ("title", "publisher", "published", "published_basis")
+SAID_OF = ("unit", "actor", "metric", "phrase", "report", "start", "cell")
+CHANGED = {"section": 12, "what": 14, "of": 52, "field": 14, "before": 34, "after": 34}
+MEANINGS = {"kind": 14, "id": 32, "name": 30, "meaning": 60, "not_meant": 50}
+
+
+def columns(names: Sequence[str], lang: str) -> list[Column]:
+    """Columns of observations, and what is known besides, by what they are called."""
+    return [Column(label("columns", name)[lang], WIDTHS.get(name, WIDTH)) for name in names]
+
+
+def observed(made_of: Material) -> tuple[list[Column], Rows]:
+    """Every observation: all columns of observations.csv in words, those to be READ first, then its ids and codes."""
+    names = [*READ, *(name for name in fields() if name not in READ)]
+    told = (
+        [*cells(row, names, made_of.names, made_of.lang), row["metric"], row["caveats"] or None]
+        for row in made_of.observations.to_dict("records")
+    )
+    return columns([*names, "metric_id", "codes"], made_of.lang), told
+
+
+def compared(made_of: Material) -> tuple[list[Column], Rows]:
+    """What other units published, each figure with its source: for orientation, never among the units' own."""
+    names = comparator_names(made_of.comparators)
+    sources = {row["report"]: row for row in made_of.sources.to_dict("records")}
+    told = (
+        [
+            *cells(row, PUBLISHED, names, made_of.lang),
+            *cells(sources[row["report"]], SOURCES, names, made_of.lang),
+            *cells(row, BESIDES, names, made_of.lang),
+            *cells(sources[row["report"]], SEEN, names, made_of.lang),
+            row["metric"],
+            row["caveats"] or None,
+        ]
+        for row in made_of.comparators.to_dict("records")
+    )
+    return columns([*PUBLISHED, *SOURCES, *BESIDES, *SEEN, "metric_id", "codes"], made_of.lang), told
+
+
+def judged(made_of: Material) -> tuple[list[Column], Rows]:
+    """May they be compared? Each two units in each metric that either reports, why not, and what to ask for."""
+    units = made_of.coverage["unit"].drop_duplicates().tolist()
+    table = verdicts(made_of.observations, among=units, names=made_of.names)
+    return columns([*JUDGED, "metric_id", "kind", "codes"], made_of.lang), (
+        _verdict(row, made_of) for row in table.to_dict("records")
+    )
+
+
+def _verdict(row: Mapping[Any, Any], made_of: Material) -> list[Cell]:
+    lang = made_of.lang
+    units = (name_of(row[side], made_of.names, lang) for side in ("a", "b"))
+    said = verdict_words(row["kind"], row["reasons"], lang), row[f"sentence_{lang}"]
+    return [metrics()[row["metric"]].label[lang], *units, *said, row["metric"], row["kind"], row["reasons"] or None]
+
+
+def proved(made_of: Material) -> tuple[list[Column], Rows]:
+    """Where each number stands that a report prints or a unit submitted, and which report that is."""
+    given = made_of.observations[made_of.observations["basis"] != "derived"]
+    rows = (
+        [*cells(row, SAID_OF, made_of.names, made_of.lang), *_cited(made_of, str(row["report"]))]
+        for row in given.to_dict("records")
+    )
+    return columns([*SAID_OF, *CITED], made_of.lang), rows
+
+
+def _cited(made_of: Material, report: str) -> list[Cell]:
+    """How the report is cited."""
+    cited = made_of.reports[report]
+    basis = label("published_bases", cited.published_basis)[made_of.lang]
+    return [cited.title or None, cited.publisher or None, cited.published or None, basis]
+
+
+def meant(made_of: Material) -> tuple[list[Column], Rows]:
+    """What columns, metrics, measures, denominators, states and caveats mean."""
+    heads = [Column(label("workbook", name)[made_of.lang], width) for name, width in MEANINGS.items()]
+    return heads, _meanings(made_of.lang)
+
+
+def _meanings(lang: str) -> Rows:
+    for name, field in {**fields(), **table_fields()[COMPARED]}.items():
+        yield label("workbook", "column")[lang], name, label("columns", name)[lang], field.description[lang], None
+    for metric in metrics().values():
+        told = metric.label[lang], metric.definition[lang], metric.not_meant[lang]
+        yield themes()[metric.theme][lang], metric.id, *told
+    for word, measure in measures().items():
+        yield label("columns", "measure")[lang], word, None if lang == "zh" else measure.en, None, None
+    for section, kind, terms in (
+        ("columns", "per", denominators()),
+        ("columns", "series", series()),
+        ("workbook", "state", states()),
+        ("workbook", "reason", reasons()),
+        ("workbook", "caveat", caveats()),
+    ):
+        called = label(section, kind)[lang]
+        yield from ((called, code, None, term[lang], None) for code, term in terms.items())
+
+
+def changed(made_of: Material) -> tuple[list[Column], Rows]:
+    """What changed since the last commit, a line each."""
+    heads = [Column(label("change_columns", name)[made_of.lang], width) for name, width in CHANGED.items()]
+    if isinstance(made_of.changes, Problem):
+        return heads, iter(())
+    found = lines(made_of.changes, made_of.lang)
+    return heads, ((one.section, one.what, one.of, one.field or None, one.before, one.after) for one in found)

@@ -9,7 +9,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.exhibits.registry import build, charts, registry
-from analysis.labels.names import Names, units_of
+from analysis.labels.words import Names, units_of
 from analysis.renderers.mpl.draw import draw
 from analysis.renderers.style import Theme
 

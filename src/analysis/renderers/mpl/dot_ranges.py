@@ -1,12 +1,13 @@
-"""Small multiples of intervals: a panel per metric, each with its own scale, a line per number."""
+"""Hedged numbers as ratios to themselves: thick as ordinarily meant, dotted as the words allow, a tick as printed."""
 
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
 from matplotlib.axes import Axes
-from matplotlib.ticker import FuncFormatter, MaxNLocator
+from matplotlib.ticker import FuncFormatter, MaxNLocator, NullLocator
 
+from analysis.exhibits.bounds import RatioChart
 from analysis.exhibits.numbers import Number
 from analysis.exhibits.spec import Exhibit
 from analysis.exhibits.theme_panels import DotLine, DotRange
@@ -15,6 +16,8 @@ from analysis.labels.words import number as in_figures
 from analysis.renderers import style
 from analysis.renderers.mpl import layout, marks
 from analysis.renderers.style import Theme
+
+# --- Small multiples of intervals: a panel per metric, each with its own scale, a line per number.
 
 COLUMNS = 3
 GAP, BETWEEN = 0.3, 0.9  # of the height: between two lines of panels at most; between all of them
@@ -68,7 +71,7 @@ def draw_dot_range(ax: Axes, part: DotRange, theme: Theme) -> None:
     if together:
         words = label("words", "others")[theme.lang].format(n=len(part.silent))
         marks.absent(ax, 0, len(lines) - 0.3, most, 0.6, words)
-    _frame(ax, lines, theme.lang)
+    _frame_lines(ax, lines, theme.lang)
     _write_head(ax, part, len(part.lines) - len(shown), theme.lang)
 
 
@@ -109,7 +112,7 @@ def _write_head(ax: Axes, part: DotRange, left_out: int, lang: str) -> None:
         marks.refused(ax, part.refused[lang])
 
 
-def _frame(ax: Axes, lines: Sequence[DotLine], lang: str) -> None:
+def _frame_lines(ax: Axes, lines: Sequence[DotLine], lang: str) -> None:
     """Units on the left, each where its lines begin; a few numbers below."""
     marks.quiet(ax, keep="xy")
     who = [line.who[lang] for line in lines]
@@ -119,4 +122,40 @@ def _frame(ax: Axes, lines: Sequence[DotLine], lang: str) -> None:
     ax.xaxis.set_major_formatter(FuncFormatter(lambda value, _: in_figures(value, lang)))
     ax.grid(axis="x", color=style.FAINT, linewidth=0.6)
     ax.axvline(0, color=style.QUIET, linewidth=1)
+    ax.set_axisbelow(True)
+
+
+# --- Hedged numbers as ratios to themselves: thick as ordinarily meant, dotted as the words allow, a tick as printed.
+
+LEAD = {"zh": 0.3, "en": 0.4}
+LIMITS = (0.6, 2.6)
+TICKS = (0.7, 0.8, 0.9, 1.0, 1.2, 1.5, 2.0)
+
+
+@layout.draws(RatioChart)
+def draw_bounds(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
+    """Draw the numbers of `exhibit`, a RatioChart, on a logarithmic axis."""
+    (part,) = exhibit.parts_of(RatioChart)
+    plot = layout.inner(ax, LEAD[theme.lang], 0.13)
+    plot.set(xscale="log", xlim=LIMITS, ylim=(-0.7, len(part.numbers) - 0.3))
+    for y, number in enumerate(part.numbers):
+        ratio = number.in_units_of(number.printed)
+        marks.span(plot, ratio, y, theme.colour(number.unit), theme.marker(number.unit), LIMITS[1])
+    _frame_ratios(plot, part, theme.lang)
+
+
+def _frame_ratios(ax: Axes, part: RatioChart, lang: str) -> None:
+    """Whose number and which on the left, its bounds on the right, ratios below."""
+    marks.quiet(ax, keep="xy")
+    ax.set_yticks(range(len(part.numbers)), ["" for _ in part.numbers])
+    place, size = ax.get_yaxis_transform(), style.SIZES["small"]
+    for y, number in enumerate(part.numbers):
+        words = "  ".join((number.who[lang], number.name[lang], number.phrase))
+        ax.text(-0.012, y, words, transform=place, ha="right", va="center", fontsize=size)
+        ax.text(1.02, y, number.text[lang], transform=place, va="center", fontsize=size)
+    ax.xaxis.set_minor_locator(NullLocator())
+    ax.set_xticks(TICKS, [f"{tick:g}" for tick in TICKS])
+    ax.set_xlabel(label("bounds", "axis")[lang], fontsize=size, color=style.QUIET)
+    ax.axvline(1, color=style.QUIET, linewidth=1)
+    ax.grid(axis="x", color=style.FAINT, linewidth=0.6)
     ax.set_axisbelow(True)

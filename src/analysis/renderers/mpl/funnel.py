@@ -14,8 +14,7 @@ from analysis.exhibits.spec import Exhibit
 from analysis.labels.words import label, number
 from analysis.renderers import style
 from analysis.renderers.mpl import layout, marks
-from analysis.renderers.mpl.naming import Named, beside
-from analysis.renderers.mpl.share_marks import marker_of
+from analysis.renderers.mpl.share_marks import Named, beside, marker_of
 from analysis.renderers.style import Theme
 
 SOLID, DASHED = 0.998, (0, (5, 3))

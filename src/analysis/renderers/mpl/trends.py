@@ -1,22 +1,27 @@
-"""Run charts: points that no line joins, and the level lines of each series."""
+"""Holiday weeks as bars over their bounds, none joined to another: a row per metric, a panel per series."""
 
+from itertools import pairwise
 from math import ceil, isnan
 from typing import Any
 
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
+from analysis.exhibits.data.series import OTHER, SPRING
+from analysis.exhibits.national import HolidayBars, YearBar, YearBars
 from analysis.exhibits.spec import Exhibit
 from analysis.exhibits.trends import RunChart, RunPoint
+from analysis.labels.words import label, wrap
 from analysis.labels.words import number as in_figures
-from analysis.labels.words import wrap
 from analysis.renderers import style
 from analysis.renderers.mpl import layout, marks
 from analysis.renderers.style import Theme
 
+# --- Run charts: points that no line joins, and the level lines of each series.
+
 COLUMNS = 3
 TICKS_WIDTH = 36  # characters that the names of windows below one panel take
-DASHED, ROOM, HEADING, GAP = (0, (5, 3)), 0.12, 34, (0.02, 0.15)
+DASHED, RUN_ROOM, HEADING, RUN_GAP = (0, (5, 3)), 0.12, 34, (0.02, 0.15)
 
 
 @layout.draws(RunChart)
@@ -24,7 +29,7 @@ def draw_trends(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
     """Draw each RunChart of `exhibit` in a panel of its own scale."""
     parts = exhibit.parts_of(RunChart)
     rows = ceil(len(parts) / COLUMNS)
-    grid = layout.panels(ax, min(COLUMNS, len(parts)), rows, lead=0.045, gap=GAP)
+    grid = layout.panels(ax, min(COLUMNS, len(parts)), rows, lead=0.045, gap=RUN_GAP)
     for plot, part in zip(grid, parts, strict=False):
         _draw_series(plot, part, theme)
     for plot in grid[len(parts) :]:
@@ -38,7 +43,7 @@ def _draw_series(ax: Axes, part: RunChart, theme: Theme) -> None:
     for point in part.points:
         _draw_point(ax, point, style.INK if point.signal else shade, shape)
     _draw_levels(ax, part)
-    _frame(ax, part, theme.lang)
+    _frame_runs(ax, part, theme.lang)
     heading = wrap(part.heading[theme.lang], 2 * HEADING)
     ax.set_title(heading, loc="left", fontsize=style.SIZES["small"], pad=4)
 
@@ -76,12 +81,12 @@ def _points_named(part: RunChart) -> list[RunPoint]:
     return windows[::step]
 
 
-def _frame(ax: Axes, part: RunChart, lang: str) -> None:
+def _frame_runs(ax: Axes, part: RunChart, lang: str) -> None:
     """A few windows below, each in its middle, a few numbers at the left; the scale is the panel's own."""
     ends = [end for point in part.points for end in (point.number.low, point.number.high)]
     ends += [part.levels[name] for name in ("lower", "upper") if not isnan(part.levels[name])]
     low, high = min(ends), max(ends)
-    room = (high - low) * ROOM or max(abs(high) * ROOM, 1.0)
+    room = (high - low) * RUN_ROOM or max(abs(high) * RUN_ROOM, 1.0)
     ax.set_ylim(low - room, high + room)
     named = _points_named(part)
     days: Any = [point.date for point in named]
@@ -90,3 +95,115 @@ def _frame(ax: Axes, part: RunChart, lang: str) -> None:
     ax.yaxis.set_major_locator(MaxNLocator(nbins=4))
     ax.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{in_figures(value, lang)}{part.measure}"))
     ax.margins(x=0.06)
+
+
+# --- Bars by year from 0; a year without a number is hatched, and a broken line stands where the basis changes.
+
+YEAR_BAR, YEAR_ROOM, LEAST, YEAR_GAP, ROWS = 0.62, 1.2, 1.0, 0.3, 2
+BASIS_SHADES = (style.PALETTE[0], "#a6a6a6", style.PAPER)  # the newest basis first
+
+
+@layout.draws(YearBars)
+def draw_trend_national(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
+    """Draw each YearBars of `exhibit` in a panel of its own, under each other."""
+    parts = exhibit.parts_of(YearBars)
+    grid = layout.panels(ax, 1, ROWS, gap=(0, YEAR_GAP))
+    for plot, part in zip(grid, parts, strict=False):
+        _draw_years(plot, part, theme.lang)
+    for plot in grid[len(parts) :]:
+        plot.remove()
+
+
+def _draw_years(ax: Axes, part: YearBars, lang: str) -> None:
+    """One metric: a bar a year from 0 to what is counted at least, lighter to what it is at most."""
+    years = part.years
+    most = max(*(bar.high for bar in part.bars), LEAST) * YEAR_ROOM
+    ax.set(xlim=(years[0] - 0.5, years[-1] + 0.5), ylim=(0, most))
+    for year in sorted(set(years) - {bar.year for bar in part.bars}):
+        marks.absent(ax, year - 0.5, 0, 1, most, label("trend_national", "absent")[lang])
+    for bar in part.bars:
+        shade = BASIS_SHADES[min(bar.basis, len(BASIS_SHADES) - 1)]
+        look: dict[str, Any] = {"width": YEAR_BAR, "facecolor": shade, "edgecolor": style.QUIET}
+        ax.bar(bar.year, bar.low, gid="count", **look)
+        if bar.high > bar.low:
+            ax.bar(bar.year, bar.high - bar.low, bottom=bar.low, alpha=0.3, gid="hedge", **look)
+        place = (bar.year, bar.high + most * 0.02)
+        ax.text(*place, bar.text[lang], ha="center", va="bottom", fontsize=style.SIZES["label"])
+    for before, after in pairwise(part.bars):
+        if before.basis != after.basis:
+            _draw_break(ax, after.year - 0.5, most)
+    _frame_years(ax, part, lang)
+    if part.refused.zh:
+        marks.refused(ax, part.refused[lang], above=True)
+
+
+def _draw_break(ax: Axes, x: float, top: float) -> None:
+    """Where what is counted changes: nothing is joined across it."""
+    shade, look = style.PALETTE[1], (0, (4, 3))
+    ax.plot([x, x], [0, top], color=shade, linestyle=look, linewidth=1.6, gid="break")
+    ax.text(x, top, "≠", ha="center", va="center", color=shade, fontsize=style.SIZES["subtitle"])
+
+
+def _frame_years(ax: Axes, part: YearBars, lang: str) -> None:
+    """Years below, and on which basis each is counted where there are several."""
+    limits = ax.get_xlim(), ax.get_ylim()
+    marks.quiet(ax, keep="x")
+    ax.set(xlim=limits[0], ylim=limits[1])
+    bars = {bar.year: bar for bar in part.bars}
+    ax.set_xticks(list(part.years), [_tick(year, bars.get(year), lang) for year in part.years])
+    ax.tick_params(axis="x", labelsize=style.SIZES["label"])
+    ax.set_title(part.heading[lang], loc="left", fontsize=style.SIZES["subtitle"], pad=12)
+
+
+def _tick(year: int, bar: YearBar | None, lang: str) -> str:
+    """A year, and the basis that its number is counted on."""
+    return f"{year}\n{bar.series[lang]}" if bar is not None and bar.series.zh else str(year)
+
+
+# --- Holiday weeks as bars over their bounds, none joined to another: a row per metric, a panel per series.
+
+PLACES = {SPRING: (0.0, 0.66), OTHER: (0.71, 0.29)}  # left edge and width of each series, as parts of the width
+SHADES = {SPRING: style.PALETTE[0], OTHER: "#a0a0a0"}
+GAP, ROOM, BAR, LIGHT = 0.17, 1.22, 0.56, 0.35
+
+
+@layout.draws(HolidayBars)
+def draw_trend_holidays(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
+    """Draw each HolidayBars of `exhibit`."""
+    parts = exhibit.parts_of(HolidayBars)
+    metrics = list(dict.fromkeys(part.metric for part in parts))
+    ax.set_axis_off()
+    height = (1 - GAP * (len(metrics) - 1)) / max(len(metrics), 1)
+    for part in parts:
+        left, width = PLACES[part.series]
+        bottom = 1 - height - metrics.index(part.metric) * (height + GAP)
+        _draw_holidays(ax.inset_axes((left, bottom, width, height)), part, theme.lang)
+
+
+def _draw_holidays(ax: Axes, part: HolidayBars, lang: str) -> None:
+    """One metric of one series: each number's bounds at its place in time."""
+    most = ROOM * part.most
+    ax.set(xlim=(-0.6, len(part.places) - 0.4), ylim=(0, most))
+    look: dict[str, Any] = {"width": BAR, "color": SHADES[part.series], "linewidth": 0}
+    for bar in part.bars:
+        at = part.places.index(bar.place)
+        ax.bar(at, bar.low, gid="exact" if bar.low == bar.high else "at least", **look)
+        ax.bar(at, bar.high - bar.low, bottom=bar.low, alpha=LIGHT, gid="conventional", **look)
+        place = (at, bar.high + most * 0.02)
+        ax.text(*place, bar.text[lang], ha="center", va="bottom", fontsize=style.SIZES["small"])
+    counted = {part.places.index(bar.place) for bar in part.bars}
+    for at in set(range(len(part.places))) - counted:
+        marks.absent(ax, at - 0.5, 0, 1, most)
+    _frame_holidays(ax, part, lang)
+    if part.refused.zh:
+        marks.refused(ax, part.refused[lang], above=True)
+
+
+def _frame_holidays(ax: Axes, part: HolidayBars, lang: str) -> None:
+    """What is counted and in which holidays above, when below."""
+    limits = ax.get_xlim(), ax.get_ylim()
+    marks.quiet(ax, keep="x")
+    ax.set(xlim=limits[0], ylim=limits[1])
+    ax.set_xticks(range(len(part.places)), part.places)
+    ax.tick_params(axis="x", labelsize=style.SIZES["small"])
+    ax.set_title(part.heading[lang], loc="left", fontsize=style.SIZES["label"], pad=6)

@@ -6,12 +6,23 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from analysis.labels.slides import lines
-from analysis.renderers.pptx import native
+from analysis.renderers.pptx import chart_xml
 from analysis.renderers.pptx import presentation as base
 from analysis.renderers.pptx.drawingml import TITLE, describe, fonts
-from analysis.renderers.pptx.layout import INCH, POINT, Box, fit, grid, height, together
 from analysis.renderers.pptx.parts import Chart, Part, Picture, Slide, Table
-from analysis.renderers.pptx.text import put_box, put_table, put_words, write
+from analysis.renderers.pptx.text import (
+    INCH,
+    POINT,
+    Box,
+    fit,
+    grid,
+    height,
+    put_box,
+    put_table,
+    put_words,
+    together,
+    write,
+)
 
 if TYPE_CHECKING:
     from pptx.slide import Slide as Page
@@ -96,7 +107,7 @@ def _how(page: "Page", slide: Slide, area: Box, lang: str) -> Box:
 def _part(page: "Page", part: Part, box: Box, lang: str, name: str) -> None:
     """One part of the slide in its place."""
     if isinstance(part, Chart):
-        native.draw(page, part, box, lang, name)
+        chart_xml.draw(page, part, box, lang, name)
     elif isinstance(part, Table):
         put_table(page, part, box, lang, name)
     elif isinstance(part, Picture):

@@ -2,17 +2,100 @@
 
 import io
 import zipfile
+from collections.abc import Iterator
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from analysis.documents.archives import check_archive
 from analysis.problems import stop
-from analysis.reading.archives import check_archive
-from analysis.renderers.pptx import office_theme as theme
-from analysis.renderers.pptx.drawingml import tag
-from analysis.renderers.pptx.layout import INCH
+from analysis.renderers.pptx.drawingml import parse, tag
+from analysis.renderers.pptx.text import INCH
+from analysis.renderers.style import INK, PALETTE, PAPER
+from analysis.spreadsheets import EPOCH
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
     from pptx.slide import SlideLayout
+
+
+# --- Theme fonts and colours: ours in a deck of our own; in a template only the East Asian font that it leaves open.
+
+LATIN, EAST_ASIAN = "Arial", "Microsoft YaHei"  # on every Chinese Windows; elsewhere the nearest font takes its place
+HANS = f"{tag('font')}[@script='Hans']"
+COLOURS = {"dk1": INK, "lt1": PAPER, "dk2": INK, "lt2": PAPER}
+
+
+def ours(deck: "Presentation") -> None:
+    """Give the deck's themes the fonts and the palette of the charts."""
+    accents = {f"accent{place}": shade for place, shade in enumerate(PALETTE, start=1)}
+    for theme in _themes(deck):
+        for face in _faces(theme):
+            face.find(tag("latin")).set("typeface", LATIN)
+            for east in (face.find(tag("ea")), face.find(HANS)):
+                east.set("typeface", EAST_ASIAN)
+        for name, shade in (COLOURS | accents).items():
+            (slot,) = theme.iter(tag(name))
+            slot[:] = [parse(f'<a:srgbClr val="{shade[1:]}"/>')]
+
+
+def fill_in(deck: "Presentation") -> None:
+    """Name an East Asian font where a theme has none: the one that it keeps for simplified Chinese, else ours."""
+    for theme in _themes(deck):
+        for face in _faces(theme):
+            east, kept = face.find(tag("ea")), face.find(HANS)
+            if not east.get("typeface"):
+                east.set("typeface", EAST_ASIAN if kept is None else kept.get("typeface"))
+
+
+def _faces(theme: Any) -> Iterator[Any]:
+    """The fonts of headings and of text."""
+    yield from (face for name in ("majorFont", "minorFont") for face in theme.iter(tag(name)))
+
+
+def _themes(deck: "Presentation") -> Iterator[Any]:
+    """Each theme of the deck as XML, written back when the loop goes on."""
+    from lxml import etree
+    from pptx.opc.constants import RELATIONSHIP_TYPE
+    from pptx.opc.package import XmlPart
+    from pptx.oxml import parse_xml
+
+    for master in (*deck.slide_masters, deck.notes_master):
+        part = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
+        if isinstance(part, XmlPart):  # one that python-pptx has just made
+            yield part._element
+            continue
+        theme = parse_xml(part.blob)
+        yield theme
+        part.blob = etree.tostring(theme, encoding="UTF-8", xml_declaration=True, standalone=True)
+
+
+# --- A deck as a file: the same bytes from the same input, without the times of writing.
+
+OURS, TITLE_MOST = "analysis", 200
+LANGUAGE = {"zh": "zh-CN", "en": "en-US", "both": "zh-CN"}
+
+
+def describe(deck: "Presentation", lang: str) -> None:
+    """Say in the file's properties what the deck is; the same each time."""
+    about = deck.core_properties
+    titles = [slide.shapes.title.text for slide in deck.slides if slide.shapes.title is not None]
+    about.title, about.language = next(iter(titles), "")[:TITLE_MOST], LANGUAGE[lang]
+    about.author = about.last_modified_by = OURS
+    about.created = about.modified = datetime(*EPOCH)  # noqa: DTZ001  (the format has no zone)
+    about.revision = 1
+
+
+def to_bytes(deck: "Presentation") -> bytes:
+    """The deck as a .pptx, its parts without times of their own."""
+    saved, fixed = io.BytesIO(), io.BytesIO()
+    deck.save(saved)
+    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(fixed, "w") as target:
+        for part in source.namelist():
+            target.writestr(zipfile.ZipInfo(part, EPOCH), source.read(part), zipfile.ZIP_DEFLATED)
+    return fixed.getvalue()
+
+
+# --- The presentation that slides are put into: our own 16:9 one, the analyst's template, or a deck that is there.
 
 # left, top, width and height in inches
 PLACES = {"TITLE": (0.5, 0.3, 12.33, 0.98), "SLIDE_NUMBER": (12.0, 7.1, 0.83, 0.28)}
@@ -35,7 +118,7 @@ def blank() -> "Presentation":
         for place in owner._element.iter(tag("off"), tag("ext")):
             for side in {"x", "cx"} & set(place.keys()):
                 place.set(side, str(int(place.get(side)) * 4 // 3))
-    theme.ours(deck)
+    ours(deck)
     _set_out(deck.slide_master)
     _forget_preview(deck)
     return deck
@@ -105,7 +188,7 @@ def template(content: bytes, place: str) -> "Presentation":
     for name in ("custShowLst", "extLst"):  # custom shows and sections name slides that are gone
         for kept in deck.part._element.findall(f"{{*}}{name}"):
             deck.part._element.remove(kept)
-    theme.fill_in(deck)
+    fill_in(deck)
     return deck
 
 

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from analysis.exhibits.registry import registry
 from analysis.exhibits.spec import Exhibit
 from analysis.labels.slides import word
-from analysis.renderers.pptx import bars, overview, ratios, runs, shares, tables
+from analysis.renderers.pptx import bars, points, tables
+from analysis.renderers.pptx import points as shares
 from analysis.renderers.pptx.parts import Part, Picture, Slide
 from analysis.renderers.style import Theme
 from analysis.vocabulary import Label
@@ -18,17 +19,17 @@ NATIVE: dict[str, Native] = {
     "publicity": bars.native_dot_ranges,
     "prevention": bars.native_dot_ranges,
     "per_event": bars.native_dot_ranges,
-    "bounds": ratios.native_bounds,
+    "bounds": bars.native_bounds,
     "honours": tables.native_honours,
-    "trends": runs.native_trends,
+    "trends": points.native_trends,
     "hazards_context": shares.native_hazards_context,
     "funnel": shares.native_funnel,
-    "opening": overview.native_texts,
-    "reported": overview.native_texts,
-    "who": overview.native_texts,
-    "ask": overview.native_texts,
-    "method": overview.native_texts,
-    "sources": overview.native_texts,
+    "opening": tables.native_texts,
+    "reported": tables.native_texts,
+    "who": tables.native_texts,
+    "ask": tables.native_texts,
+    "method": tables.native_texts,
+    "sources": tables.native_texts,
 }
 
 

@@ -1,0 +1,174 @@
+"""Observations, verdicts and requests as tables to read: names for ids, bounds for numbers, words for codes."""
+
+import base64
+import io
+import math
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+from fontTools import subset
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+from pandas.io.formats.style import Styler
+
+from analysis.briefing.cells import told
+from analysis.comparability.wording import window_words
+from analysis.exhibits.numbers import Number, numbers_of
+from analysis.labels.words import Names, label, name_of, whose
+from analysis.renderers.style import font_file_of_all_weights
+from analysis.tables import to_csv
+from analysis.vocabulary import asks, denominators, metrics
+
+if TYPE_CHECKING:
+    from pandas.io.formats.style_render import CSSDict
+
+
+# --- Templates of pages: every text that is filled in is escaped, and a name that is not given is an error.
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("analysis.briefing"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def filled(template: str, **facts: Any) -> Markup:
+    """The template with its {{ … }} filled."""
+    return Markup(_environment().get_template(template).render(**facts))  # noqa: S704 (escaped by the template)
+
+
+def macro(template: str, name: str, *facts: Any) -> Markup:
+    """What the macro `name` of a template makes of `facts`."""
+    return Markup(getattr(_environment().get_template(template).module, name)(*facts))  # noqa: S704
+
+
+def asset(name: str) -> str:
+    """A style sheet or script that lies beside the templates."""
+    return files("analysis.briefing").joinpath("templates", name).read_text(encoding="utf-8")
+
+
+# --- The Chinese font inside a page, in every weight and cut down to the page's own characters: no box on any machine.
+
+FAMILY = "Analysis Sans SC"
+# Code keeps its columns: its letters stay monospaced, and only Chinese falls to the embedded face.
+STACKS = {
+    "ui": f"'{FAMILY}', system-ui, sans-serif",
+    "content": f"'{FAMILY}', system-ui, sans-serif",
+    "code": f"ui-monospace, 'DejaVu Sans Mono', Consolas, '{FAMILY}', monospace",
+}
+
+
+def style_sheet(text: str) -> str:
+    """A style element for a notebook's page: the glyphs of `text`, before the page's own fonts; empty without any."""
+    face = font_face(text)
+    families = " ".join(f"--jp-{role}-font-family: {stack};" for role, stack in STACKS.items())
+    return f"<style>{face}\n:root, body {{ {families} }}</style>" if face else ""
+
+
+def font_face(text: str) -> str:
+    """CSS that embeds the printable glyphs of `text`, digits included, as FAMILY; empty without any."""
+    characters = "".join(sorted({character for character in text if character.isprintable()}))
+    if not characters:
+        return ""
+    face = base64.b64encode(_glyphs(characters)).decode()
+    source = f"url(data:font/woff;base64,{face}) format('woff')"
+    return f"@font-face {{ font-family: '{FAMILY}'; font-weight: 100 900; src: {source}; }}"
+
+
+def _glyphs(characters: str) -> bytes:
+    """A variable WOFF font of `characters` alone."""
+    options = subset.Options(flavor="woff", hinting=False, layout_features=[], notdef_outline=True)
+    font = subset.load_font(str(font_file_of_all_weights()), options)
+    cutter = subset.Subsetter(options)
+    cutter.populate(text=characters)
+    cutter.subset(font)
+    buffer = io.BytesIO()
+    subset.save_font(font, buffer, options)
+    font.close()
+    return buffer.getvalue()
+
+
+# --- Observations, verdicts and requests as tables to read: names for ids, bounds for numbers, words for codes.
+
+COLUMNS = ("actor", "metric", "bounds", "window", "phrase", "caveats")
+LEFT: "list[CSSDict]" = [{"selector": "th, td", "props": "text-align: left; vertical-align: top"}]
+
+
+def readable(rows: pd.DataFrame, names: Names, lang: str) -> pd.DataFrame:
+    """One line an observation, in words of `lang`; `rows` have the columns of observations."""
+    windows = zip(rows["window_start"], rows["window_end"], rows["per"], strict=True)
+    numbers = numbers_of(rows, names)
+    table = pd.DataFrame(
+        {
+            "actor": [whose(number.unit, number.actor, names, lang) for number in numbers],
+            "metric": [number.name[lang] for number in numbers],
+            "bounds": [_bounds(number, lang) for number in numbers],
+            "window": [window_words(*window)[lang] for window in windows],
+            "phrase": rows["phrase"].tolist(),
+            "caveats": [told(codes, lang) for codes in rows["caveats"]],
+        }
+    )
+    return table.rename(columns={column: label("columns", column)[lang] for column in COLUMNS})
+
+
+def readable_verdicts(rows: pd.DataFrame, names: Names, lang: str) -> pd.DataFrame:
+    """One line a verdict, in words of `lang`; `rows` have the columns of an.verdicts()."""
+    table = {
+        "metric": [metrics()[name].label[lang] for name in rows["metric"]],
+        "a": [name_of(unit, names, lang) for unit in rows["a"]],
+        "b": [name_of(unit, names, lang) for unit in rows["b"]],
+        "verdict": [label("verdict_kinds", kind)[lang] for kind in rows["kind"]],
+        "sentence": rows[f"sentence_{lang}"].tolist(),
+    }
+    return pd.DataFrame({label("columns", column)[lang]: cells for column, cells in table.items()})
+
+
+def readable_requests(rows: pd.DataFrame, names: Names, lang: str) -> pd.DataFrame:
+    """One line for what a unit must be asked for, in words of `lang`; `rows` have the columns of an.to_ask()."""
+    comma = {"zh": "、", "en": "; "}[lang]
+    table = {
+        "unit": [name_of(unit, names, lang) for unit in rows["unit"]],
+        "metric": [metrics()[name].label[lang] for name in rows["metric"]],
+        "lacking": [comma.join(asks()[code][lang] for code in codes.split(";")) for codes in rows["reasons"]],
+        "request": rows[f"ask_{lang}"].tolist(),
+    }
+    return pd.DataFrame({label("columns", column)[lang]: cells for column, cells in table.items()})
+
+
+def in_words(rows: pd.DataFrame, names: Names, lang: str) -> pd.DataFrame:
+    """`rows` of observations, verdicts or requests, by their columns, as a table to read."""
+    if "a_actor" in rows:
+        return readable_verdicts(rows, names, lang)
+    if f"ask_{lang}" in rows:
+        return readable_requests(rows, names, lang)
+    return readable(rows, names, lang)
+
+
+def shown(rows: pd.DataFrame, names: Names, lang: str) -> Styler:
+    """The readable table for a notebook: no index, left-aligned, its text escaped; the same rows give the same HTML."""
+    table = in_words(rows, names, lang)
+    looks = table.style.set_uuid(sha256(to_csv(table)).hexdigest()[:8])
+    return looks.hide(axis="index").format(escape="html").set_table_styles(LEFT)
+
+
+def _bounds(number: Number, lang: str) -> str:
+    """The bounds in figures; that there are none, of a share that was not taken."""
+    if math.isnan(number.low):
+        return label("words", "untaken")[lang]
+    return number.text[lang] + _per(number.per, lang)
+
+
+def _per(per: str, lang: str) -> str:
+    """What the number is per, where that must be said."""
+    if per in ("total", "stock", "share"):
+        return ""
+    return f"（{denominators()[per].zh}）" if lang == "zh" else f" ({denominators()[per].en})"

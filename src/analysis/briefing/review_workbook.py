@@ -1,0 +1,209 @@
+"""The workbook in which a person confirms a ledger: a row a number, its sentence, and choices from the vocabulary."""
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from analysis.briefing.cells import said
+from analysis.labels.words import label
+from analysis.records.cards import Card
+from analysis.records.ledgers import CONFIRMED, PROPOSED, REJECTED, STATUSES
+from analysis.records.proof import around
+from analysis.records.reviews import HEADERS, LISTS, SEAL_COLUMN, SEAL_ROWS, SHEET, letter, option
+from analysis.spreadsheets import FONT, SIZE, choices, clean, header, put, rule, tall, to_bytes
+from analysis.vocabulary import metrics
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+
+# --- The other sheets of a review workbook: the guide, the whole text, and the hidden lists its dropdowns show.
+
+GUIDE, TEXT = "说明 Guide", "原文 Text"
+GUIDE_WIDTHS, TEXT_WIDTHS = (60, 80), (10, 10, 120)
+PIECE = 1_000
+SLACK = 0.93  # of a column's width is filled before a Chinese line breaks
+
+
+@cache
+def metric(name: str) -> str:
+    """A metric as the sheet shows it; an unknown or empty one as it stands.
+
+    >>> metric("hazards_found")
+    '发现隐患 hazards found · hazards_found'
+    """
+    return option(name, f"{metrics()[name].label.zh} {metrics()[name].label.en}") if name in metrics() else name
+
+
+def status(name: str) -> str:
+    """A status as the sheet shows it.
+
+    >>> status("confirmed")
+    '确认 · confirmed'
+    """
+    return option(name, label("statuses", name)["zh"])
+
+
+def actors(card: Card) -> dict[str, str]:
+    """The actors of a card as the sheet shows them, by id: the unit, then its parts."""
+    own = {card.unit.id: option(card.unit.id, f"{card.unit.label.zh} {card.unit.label.en}")}
+    parts = {f"{card.unit.id}/{name}": f"{actor.zh} {actor.en}" for name, actor in card.actors.items()}
+    return own | {name: option(name, words) for name, words in parts.items()}
+
+
+def fit_rows(sheet: "Worksheet", widths: Sequence[float]) -> None:
+    """Make each row as high as its longest cell needs, and set those below the header in one font."""
+    from openpyxl.styles import Font
+
+    for number, row in enumerate(sheet.iter_rows(max_col=len(widths)), start=1):
+        for cell in row if number > 1 else ():
+            cell.font = Font(name=FONT, size=SIZE)
+        said = (str(cell.value or "") for cell in row)
+        tall(sheet, number, zip((width * SLACK for width in widths), said, strict=True))
+
+
+def lists(book: "Workbook", card: Card, ledger_sum: str) -> dict[str, str]:
+    """Add the hidden sheet: what may be chosen, and what the workbook was made of; give the cells of each list."""
+    sheet = book.create_sheet(LISTS)
+    sheet.sheet_state = "hidden"
+    listed = {
+        "metric": [metric(name) for name, known in metrics().items() if not known.derived],
+        "actor": list(actors(card).values()),
+        "wording": list(dict.fromkeys(verb for known in metrics().values() for verb in known.verbs)),
+        "status": [status(name) for name in STATUSES],
+    }
+    where = {}
+    for column, (name, entries) in zip("ABCD", listed.items(), strict=True):
+        for row, choice in enumerate([name, *entries], start=1):
+            put(sheet[f"{column}{row}"], choice)
+        where[name] = f"${column}$2:${column}${len(entries) + 1}"
+    for row, sealed in zip(SEAL_ROWS, (card.report, card.sha256, ledger_sum), strict=True):
+        put(sheet.cell(row, SEAL_COLUMN), sealed)
+    return where
+
+
+def guide(book: "Workbook") -> None:
+    """Add the sheet that explains, a line in each language beside the other."""
+    from openpyxl.styles import Alignment
+
+    sheet = book.create_sheet(GUIDE)
+    header(sheet, 1, ("说明", "Guide"), GUIDE_WIDTHS)
+    for number, line in enumerate(_guide_lines(), start=2):
+        for column, lang in enumerate(("zh", "en"), start=1):
+            cell = sheet.cell(number, column)
+            put(cell, line[lang])
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+    fit_rows(sheet, GUIDE_WIDTHS)
+
+
+def _guide_lines() -> list[Mapping[str, str]]:
+    lines: list[Mapping[str, str]] = tomllib.loads(
+        files(__package__).joinpath("guide.toml").read_text(encoding="utf-8")
+    )["lines"]
+    return lines
+
+
+def whole_text(book: "Workbook", text: str, ledger: pd.DataFrame) -> None:
+    """Add the sheet with the report's lines, each with its start and how many numbers are listed in it."""
+    from openpyxl.styles import Alignment
+
+    sheet = book.create_sheet(TEXT)
+    header(sheet, 1, ("起点 start", "已列 listed", "原文 text"), TEXT_WIDTHS)
+    starts = ledger["start"].astype("int64")
+    for number, (start, piece) in enumerate(_pieces(text), start=2):
+        sheet.cell(number, 1, start)
+        sheet.cell(number, 2, int(starts.between(start, start + len(piece) - 1).sum()))
+        put(sheet.cell(number, 3), piece)
+        for column in (1, 2, 3):
+            sheet.cell(number, column).alignment = Alignment(wrap_text=True, vertical="top")
+    fit_rows(sheet, TEXT_WIDTHS)
+
+
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    """The lines of `text` that hold anything, long ones in pieces, each with its start."""
+    start = 0
+    for line in text.split("\n"):
+        for at in range(0, len(line), PIECE):
+            if line[at : at + PIECE].strip():
+                yield start + at, line[at : at + PIECE]
+        start += len(line) + 1
+
+
+# --- The workbook in which a person confirms a ledger: a row a number, its sentence, and choices from the vocabulary.
+
+WIDTHS = (8, 44, 14, 24, 26, 19, 11, 14, 14, 18, 18)
+SPARE = 60
+REACH = 120
+GROUND = {CONFIRMED: "D9EAF5", PROPOSED: "FDF1D8", REJECTED: "E8E8E8"}
+
+
+def review_book(ledger: pd.DataFrame, card: Card, text: str, ledger_sum: str) -> bytes:
+    """The workbook of a report's `ledger` (read_ledger's columns); `ledger_sum` is its checksum."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet = book.create_sheet(SHEET, 0)
+    book.remove(book.worksheets[1])
+    header(sheet, 1, list(HEADERS.values()), WIDTHS)
+    called = actors(card)
+    for number, row in enumerate(ledger.to_dict("records"), start=2):
+        _mention(sheet, number, row, called, text)
+    last = len(ledger) + 1 + SPARE
+    guide(book)
+    whole_text(book, text, ledger)
+    for name, source in lists(book, card, ledger_sum).items():
+        choices(sheet, f"{letter(name)}2:{letter(name)}{last}", f"{LISTS}!{source}")
+    _finish(sheet, len(ledger) + 1, last)
+    return to_bytes(book)
+
+
+def _mention(sheet: "Worksheet", number: int, row: Mapping[Any, Any], called: Mapping[str, str], text: str) -> None:
+    """One row: the ledger's cells, the sentence, and what is read in the phrase."""
+    cells = {name: str(row[name]) for name in HEADERS if name in row}
+    cells["metric"], cells["status"] = metric(cells["metric"]), status(cells["status"])
+    cells["actor"] = called.get(cells["actor"], cells["actor"])
+    cells["reading"] = f"{said(cells['phrase'], 'zh')}\n{said(cells['phrase'], 'en')}"
+    for name, value in cells.items():
+        put(sheet[f"{letter(name)}{number}"], value)
+    start = int(row["start"])
+    sheet[f"{letter('start')}{number}"].value = start
+    sheet[f"{letter('sentence')}{number}"].value = _sentence(text, start, str(row["phrase"]))
+
+
+def _sentence(text: str, start: int, phrase: str) -> Any:
+    """The sentence with the phrase in bold; empty where the phrase does not stand there."""
+    from openpyxl.cell.rich_text import CellRichText, TextBlock
+    from openpyxl.cell.text import InlineFont
+
+    if not text.startswith(phrase, start):
+        return None
+    before, after = map(clean, around(text, start, phrase, REACH))
+    bold = TextBlock(InlineFont(rFont=FONT, sz=SIZE, b=True), clean(phrase))
+    return CellRichText(*(part for part in (before, bold, after) if part))
+
+
+def _finish(sheet: "Worksheet", filled: int, last: int) -> None:
+    """Cells that take text only, wrapped and ruled; a filter; a ground for each status; what is printed."""
+    from openpyxl.formatting.rule import Rule
+    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.styles.differential import DifferentialStyle
+
+    for row in sheet.iter_rows(min_row=2, max_row=last, max_col=len(HEADERS)):
+        for cell in row:
+            cell.alignment = Alignment(horizontal="left", vertical="top", wrap_text=True)
+            cell.number_format = "0" if cell.column == 1 else "@"
+            rule(cell)
+    area = f"A2:{letter('note')}{last}"
+    for name, ground in GROUND.items():
+        said_so = f'ISNUMBER(SEARCH("{name}",${letter("status")}2))'
+        font = Font(strike=True) if name == REJECTED else None
+        look = DifferentialStyle(font=font, fill=PatternFill("solid", bgColor=ground))
+        sheet.conditional_formatting.add(area, Rule("expression", formula=[said_so], dxf=look))
+    fit_rows(sheet, WIDTHS)
+    sheet.auto_filter.ref = f"A1:{letter('note')}{last}"
+    sheet.print_area = f"A1:{letter('note')}{filled}"

@@ -1,0 +1,1 @@
+"""Comparability: observations -> may they be compared, with all reasons and a remedy."""

@@ -1,0 +1,108 @@
+"""What stands in the way of setting rows side by side, or must be said beside them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from analysis.cleaning.ratios import FEW
+from analysis.comparability.rows import Observation
+from analysis.vocabulary import caveats, reasons
+
+CARRIED = ("ROUNDED", "SMALL_N", "PLAUSIBILITY")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One reason: its code, which case of it, the rows it is about, and whether it refuses or only cautions.
+
+    `facts` are numbers for the sentence; `absent` the units without a row, empty where they are not known.
+    """
+
+    code: str
+    how: str = ""
+    rows: tuple[Observation, ...] = ()
+    refuses: bool = True
+    facts: Mapping[str, int | str] = field(default_factory=dict)
+    absent: tuple[str, ...] = ()
+
+
+Rows = Sequence[Observation]
+
+
+def order(code: str) -> int:
+    """Place of a code among all: refusals as in verdicts.toml, then caveats as in caveats.toml."""
+    return [*reasons(), *caveats()].index(code)
+
+
+def definition(rows: Rows, *, measures: bool = True) -> list[Finding]:
+    """DEFINITION where metric, measure or verb differ, or one is only a part of its unit's work.
+
+    A zero said in words has no measure to differ by. `measures` is false of
+    shares: whatever the measure, a share is of its own whole.
+    """
+    if len({row.metric.id for row in rows}) > 1:
+        return [Finding("DEFINITION", "metric", tuple(rows))]
+    if measures and len({row.measure for row in rows if row.measure}) > 1:
+        return [Finding("DEFINITION", "measure", tuple(rows))]
+    if len({row.verb for row in rows}) > 1:
+        return [Finding("DEFINITION", "verb", tuple(rows))]
+    if measures and len({"PART" in row.caveats for row in rows}) > 1:
+        return [Finding("DEFINITION", "piece", tuple(rows))]
+    return []
+
+
+def level(rows: Rows) -> list[Finding]:
+    """SUBJECT_LEVEL where the actors are not of one rank."""
+    return [Finding("SUBJECT_LEVEL", "level", tuple(rows))] if len({row.rank for row in rows}) > 1 else []
+
+
+def subject(rows: Rows) -> list[Finding]:
+    """SUBJECT_LEVEL where the rows are not one actor's."""
+    return [Finding("SUBJECT_LEVEL", "actor", tuple(rows))] if len({row.actor for row in rows}) > 1 else []
+
+
+def window(rows: Rows, *, rates: bool) -> list[Finding]:
+    """WINDOW where the windows are not shown to be alike.
+
+    Rows that are all `rates` of one kind, with both dates, may stand together
+    in unlike windows: then it only cautions. Totals may not. Words without
+    dates are alike within one record only, and that is said.
+    """
+    every = tuple(rows)
+    if len(rows) < 2:
+        return []
+    if any(row.window_basis == "inferred" for row in rows):
+        return [Finding("WINDOW", "inferred", every)]
+    if len({row.window for row in rows}) == 1:
+        return [Finding("WINDOW", "words", every, refuses=False)] if _words_only(rows[0]) else []
+    if len({row.per for row in rows}) > 1:
+        return [Finding("WINDOW", "kind", every)]
+    if not all(row.span for row in rows):
+        return [Finding("WINDOW", "undated", every)]
+    return [Finding("WINDOW", "unlike", every, refuses=not rates)]
+
+
+def _words_only(row: Observation) -> bool:
+    return row.per == "total" and row.window_basis == "stated" and row.start is None and row.end is None
+
+
+def cautions(rows: Rows) -> list[Finding]:
+    """What must be said beside `rows`, whatever is asked of them; SELF_SELECTED refuses nothing and changes nothing."""
+    marked = {"HEDGED": [row for row in rows if row.hedged]}
+    marked |= {code: [row for row in rows if code in row.caveats] for code in CARRIED}
+    found = [Finding(code, rows=tuple(some), refuses=False) for code, some in marked.items() if some]
+    return [*found, *selected(rows)]
+
+
+def few(rows: Rows) -> list[Finding]:
+    """SMALL_N where a count may be below 10: chance alone moves it much."""
+    small = tuple(row for row in rows if row.metric.kind == "count" and row.low < FEW)
+    return [Finding("SMALL_N", rows=small, refuses=False)] if small else []
+
+
+def selected(rows: Rows) -> list[Finding]:
+    """SELF_SELECTED for comparators that are; CONTEXT where another unit's stand beside rows of one's own."""
+    outside = tuple(row for row in rows if row.comparator)
+    others = tuple(row for row in outside if row.others)
+    mixed = [Finding("CONTEXT", rows=others, refuses=False)] if 0 < len(others) < len(rows) else []
+    chosen = tuple(row for row in outside if "OFFICIAL" not in row.caveats)
+    return [*mixed, *([Finding("SELF_SELECTED", rows=chosen, refuses=False)] if chosen else [])]

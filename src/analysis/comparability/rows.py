@@ -1,0 +1,160 @@
+"""Rows of observations as what a verdict looks at: who, what, when and how exactly."""
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import pandas as pd
+
+from analysis.problems import stop
+from analysis.statistics import ratios
+from analysis.vocabulary import Label, Metric, levels, metrics
+
+Names = Mapping[str, Label]
+Given = pd.Series | pd.DataFrame | None
+Rows = TypeVar("Rows", bound=Given)
+WORDS = ("report", "unit", "actor", "wording", "relation", "measure", "per", "window_basis", "basis")
+NUMBERS = ("value", "low", "high")
+PARTS = tuple(ratios.COLUMNS)  # shares have them
+OPTIONAL = ("series", "own_unit")  # comparators have them
+COLUMNS = (*WORDS, *NUMBERS, "actor_level", "metric", "window_start", "window_end", "caveats")
+TOTALS = ("total", "stock", "event", "area")
+PART = "sub_unit"
+REMEDY = "check what the rows were filtered by; where a report does not state it, pass None"
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One row. `rank` is its actor's level; a sub-unit's is that of its name (某支队), else its own alone.
+
+    `parts` are the bounds of the numerator and denominator of a share, where the row has them.
+    """
+
+    report: str
+    unit: str
+    actor: str
+    rank: str
+    metric: Metric
+    wording: str
+    value: float
+    relation: str
+    low: float
+    high: float
+    measure: str
+    per: str
+    start: pd.Timestamp | None
+    end: pd.Timestamp | None
+    window_basis: str
+    basis: str
+    caveats: frozenset[str]
+    series: str = ""
+    own_unit: str = ""
+    parts: tuple[float, ...] = ()
+
+    @property
+    def verb(self) -> str:
+        """What the verb means (a code of caveats.toml), for 责令整改 and 责令限期整改 mean one thing."""
+        counted = metrics()[self.metric.numerator] if self.metric.numerator else self.metric
+        return counted.verbs.get(self.wording, self.wording)
+
+    @property
+    def hedged(self) -> bool:
+        """Whether its words leave bounds, not a point."""
+        return self.relation != "eq"
+
+    @property
+    def whole(self) -> bool:
+        """Whether its actor is a unit: an officer or a team never stands for one."""
+        return self.rank in levels() and levels()[self.rank].unit
+
+    @property
+    def span(self) -> tuple[pd.Timestamp, pd.Timestamp] | None:
+        """First and last day where its own sentence says both; of a standing number, the one day."""
+        if self.window_basis != "stated" or self.end is None:
+            return None
+        first = self.end if self.start is None and self.per == "stock" else self.start
+        return None if first is None else (first, self.end)
+
+    @property
+    def window(self) -> Hashable:
+        """Windows with equal ones are alike: by their days, or within one actor's record by all that is known."""
+        known = (self.per, self.start, self.end)
+        return known if self.span else (*known, self.window_basis, self.report, self.actor)
+
+    @property
+    def rate(self) -> bool:
+        """Whether it is per something, so that its size does not grow with the window."""
+        return self.quotient or self.per not in TOTALS
+
+    @property
+    def quotient(self) -> bool:
+        """Whether it is a share or rate of two numbers already."""
+        return self.metric.kind in ("share", "derived")
+
+    @property
+    def comparator(self) -> bool:
+        """Whether it was published outside the reports."""
+        return self.basis == "comparator"
+
+    @property
+    def others(self) -> bool:
+        """Whether another unit published it; what the press gave of the project's own unit is not another's."""
+        return self.comparator and not self.own_unit
+
+
+def many(rows: Given, names: Names) -> list[Observation]:
+    """Each row of `rows` (columns of observations), in order; `names` are labels of units and actors by id."""
+    if rows is None:
+        return []
+    table = rows.to_frame().T if isinstance(rows, pd.Series) else rows
+    if lacking := [column for column in COLUMNS if column not in table]:
+        stop("the rows compared", f"they lack {', '.join(lacking)}", "pass whole rows of an.observations()")
+    return [_row(row, names) for row in table.to_dict("records")]
+
+
+def selected(rows: Rows, place: str = "the rows compared") -> Rows:
+    """`rows`; DataError for a frame without rows, which says nothing of what a report states.
+
+    >>> selected(pd.DataFrame())
+    Traceback (most recent call last):
+    analysis.problems.DataError: the rows compared: no row was selected. Remedy: ...
+    """
+    if isinstance(rows, pd.DataFrame) and rows.empty:
+        stop(place, "no row was selected", REMEDY)
+    return rows
+
+
+def one(row: Given, names: Names) -> Observation | None:
+    """The one row of `row`; None where there is none, for then the report does not state it."""
+    found = many(row, names)
+    if len(found) > 1:
+        stop("the rows compared", f"{len(found)} rows stand where one is due", "choose one, as with .iloc[0]")
+    return next(iter(found), None)
+
+
+def _row(row: Mapping[Hashable, Any], names: Names) -> Observation:
+    words: dict[str, Any] = {name: "" if pd.isna(row[name]) else str(row[name]) for name in WORDS}
+    words |= {name: str(row[name]) for name in OPTIONAL if not pd.isna(row.get(name))}
+    words |= {name: float(row[name]) for name in NUMBERS}
+    parts = tuple(float(row[name]) for name in PARTS if not pd.isna(row.get(name)))
+    return Observation(
+        rank=_rank(words["actor"], str(row["actor_level"]), names),
+        metric=metrics()[str(row["metric"])],
+        start=_day(row["window_start"]),
+        end=_day(row["window_end"]),
+        caveats=frozenset(("" if pd.isna(row["caveats"]) else str(row["caveats"])).split(";")) - {""},
+        parts=parts if len(parts) == len(PARTS) else (),
+        **words,
+    )
+
+
+def _rank(actor: str, level: str, names: Names) -> str:
+    """The level of `actor`; a part of a unit is of the level that its own name ends in, if any."""
+    if level != PART:
+        return level
+    name = names[actor].zh if actor in names else ""
+    return next((key for key, rank in levels().items() if rank.unit and name.endswith(rank.zh)), actor)
+
+
+def _day(day: Any) -> pd.Timestamp | None:
+    return None if pd.isna(day) else pd.Timestamp(day)

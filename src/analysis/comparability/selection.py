@@ -1,0 +1,228 @@
+"""Which of the reports' own numbers may stand beside what others published."""
+
+from itertools import chain
+
+import numpy as np
+import pandas as pd
+
+from analysis.cleaning.caveats import SEPARATOR
+from analysis.cleaning.comparators import BASIS
+from analysis.cleaning.inspection import FOUND, RECTIFIED, SHARE, pairs
+from analysis.cleaning.ratios import WHOLE
+from analysis.comparability.groupwise import LIKE_LENGTH
+from analysis.comparability.rows import Names
+from analysis.comparability.verdict import REFUSE, verdict
+from analysis.problems import Problems, stop
+from analysis.statistics.intervals import proportions
+from analysis.statistics.methods import FEWEST_UNITS
+from analysis.statistics.ratios import BOUNDS
+from analysis.vocabulary import fields, levels, metrics
+
+# --- Hazards rectified of hazards found, beside their parts: what charts and tables of many units are made of.
+
+OUTSIDE = ["series", "unit_zh", "unit_en"]
+OWN = "own_unit"  # comparators have it
+ESTIMATED = ["lower", "upper", "method", "source"]
+RECORD = ["report", "unit", "actor", "window_start", "window_end", "window_basis"]
+PAIR = [*RECORD, "wording", "phrase"]
+PARTS = {
+    "numerator_low": "low",
+    "numerator_high": "high",
+    "denominator_low": "low_below",
+    "denominator_high": "high_below",
+}
+NO_SHARE = ["value", "low", "high", "strict_low", "strict_high"]
+BEYOND = "RECTIFIED_ABOVE_FOUND"
+
+
+def shares(rows: pd.DataFrame) -> pd.DataFrame:
+    """The shares of hazards rectified in `rows`, each beside its parts and with its interval.
+
+    Parameters
+    ----------
+    rows : observations, comparators or both, as an.observations() and an.comparators() give them;
+        comparators that tell of the project's own units are left out
+
+    Returns
+    -------
+    columns of observations; series, unit_zh, unit_en (empty for a unit's own rows); BOUNDS of the
+    parts; lower..upper, the envelope of hedge and Wilson's interval in per cent; method, source.
+    One row a share and, with no value or bounds, one a pair whose part exceeds its whole
+    (RECTIFIED_ABOVE_FOUND). Parts of unlike measure give neither.
+
+    """
+    given = without_own_press(rows)
+    every = given.assign(**{name: given[name].fillna("") if name in given else "" for name in OUTSIDE})
+    both = _pairs(every)
+    known = every[every["metric"] == SHARE].merge(both[[*PAIR, *BOUNDS]], on=PAIR, validate="many_to_one")
+    table = pd.concat([known, _beyond(both)], ignore_index=True)[[*fields(), *OUTSIDE, *BOUNDS]]
+    dtypes = {name: field.dtype for name, field in fields().items()} | dict.fromkeys(OUTSIDE, "str")
+    return _estimated(table.astype(dtypes | dict.fromkeys(BOUNDS, "float64")))
+
+
+def taken(rows: pd.DataFrame) -> pd.DataFrame:
+    """`rows`, where they are shares as `shares` makes them; DataError where they are not."""
+    if lacking := [name for name in (*OUTSIDE, *BOUNDS, *ESTIMATED) if name not in rows]:
+        stop("the rows of the chart", f"they lack {', '.join(lacking)}", "pass shares: an.shares(rows)")
+    return rows
+
+
+def outside(rows: pd.DataFrame) -> "pd.Series[bool]":
+    """Which of `rows` another unit published, outside the reports."""
+    return rows["basis"] == BASIS
+
+
+def without_own_press(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return `rows` without the comparators that tell of the project's own units: these are no other unit's.
+
+    Examples
+    --------
+    >>> rows = pd.DataFrame({"unit": ["wuxi", "suining"], "own_unit": ["", "suining"]})
+    >>> without_own_press(rows)["unit"].tolist()
+    ['wuxi']
+    """
+    return rows[rows[OWN].fillna("") == ""] if OWN in rows else rows
+
+
+def marked(caveats: pd.Series, code: str) -> "pd.Series[bool]":
+    """Which of `caveats` hold `code`.
+
+    >>> marked(pd.Series(["WINDOW_PARTIAL", "HEDGED;PART"]), "PART").tolist()
+    [False, True]
+    """
+    return caveats.str.split(SEPARATOR).map(lambda codes: code in codes).astype("bool")
+
+
+def parts(shares: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Numerators and denominators of `shares` as rows of observations, for the verdict on a funnel."""
+    made = []
+    for metric, part, wording in ((RECTIFIED, "numerator", shares["wording"]), (FOUND, "denominator", "")):
+        low, high = shares[f"{part}_low"], shares[f"{part}_high"]
+        relation = (low == high).map({True: "eq", False: "range"})
+        measure = metrics()[metric].measures[0]
+        said = {"metric": metric, "wording": wording, "relation": relation, "measure": measure, "per": "total"}
+        made.append(shares.assign(value=low, low=low, high=high, **said))
+    return made[0], made[1]
+
+
+def _pairs(rows: pd.DataFrame) -> pd.DataFrame:
+    """Hazards rectified beside hazards found of the same record and window, with BOUNDS and the phrase of a share."""
+    both = pairs(rows, RECTIFIED, FOUND, [*RECORD, "per"])
+    both = both.assign(
+        phrase=(both["phrase"] + " ÷ " + both["phrase_below"]).astype("str"),
+        **{name: both[column] for name, column in PARTS.items()},
+    )
+    return both.drop_duplicates(PAIR)
+
+
+def _beyond(both: pd.DataFrame) -> pd.DataFrame:
+    """Pairs of which no share is taken, as rows of the share without a number; a part without its total is no pair."""
+    told = marked(both["caveats"], BEYOND) & marked(both["caveats_below"], BEYOND)
+    more = (both["low"] > both["high_below"]) & (both["measure"] == both["measure_below"])
+    made = both[told & more & ~marked(both["caveats"], "PART")]
+    made = made.assign(metric=SHARE, measure="%", per="share", **dict.fromkeys(NO_SHARE, np.nan))
+    return made.assign(basis=made["basis"].where(outside(made), "derived"))
+
+
+def _estimated(table: pd.DataFrame) -> pd.DataFrame:
+    """`table` with the interval of each share."""
+    found = proportions(table[BOUNDS])
+    ends = {name: WHOLE * found[name] for name in ("lower", "upper")}
+    said = {name: found[name].where(found["reason"] == "", "") for name in ("method", "source")}
+    return table.assign(**ends, **said)
+
+
+# --- Which of many shares stand in one chart: one a unit by one verb, or those that follow each other like for like.
+
+A_DAY = 1  # a holiday week has seven days or eight
+
+
+def verbs(shares: pd.DataFrame) -> "pd.Series[str]":
+    """What the verb of each share means (a code of caveats.toml): shares of unlike ones are never compared.
+
+    >>> verbs(pd.DataFrame({"wording": ["责令整改", "责令限期整改"]})).tolist()
+    ['ORDERED', 'ORDERED']
+    """
+    known = metrics()[RECTIFIED].verbs
+    return shares["wording"].map(lambda wording: known.get(wording, wording)).astype("str")
+
+
+def by_verb(shares: pd.DataFrame) -> list[pd.DataFrame]:
+    """`shares` apart by what their verb means, the verb with most of them first."""
+    groups = [rows for _, rows in shares.groupby(verbs(shares), sort=False)]
+    return sorted(groups, key=len, reverse=True)
+
+
+def of_units(shares: pd.DataFrame) -> pd.DataFrame:
+    """Those of `shares` that are whole units' and have a number: no officer or team stands for a unit.
+
+    Raises DataError where a unit stands twice: in one funnel, in one order, each has one place.
+    """
+    rows = taken(shares)[_whole(shares) & shares["low"].notna()]
+    found = Problems()
+    for unit in rows.loc[rows["unit"].duplicated(), "unit"].unique():
+        found.add(f"the rows of the chart: {unit}", "stands twice", "keep one row a unit, of one window and verb")
+    found.raise_if_any()
+    return rows
+
+
+def one_a_unit(shares: pd.DataFrame) -> pd.DataFrame:
+    """Of `shares` the latest of each unit, by the verb and of the level that most units have.
+
+    Whole units alone. What the source must be asked about first (PLAUSIBILITY) is
+    left out, for one such number would move what all share. A unit's own rows where
+    10 units have them, else what others published; never both together.
+    """
+    fit = shares[_whole(shares) & shares["low"].notna() & ~marked(shares["caveats"], "PLAUSIBILITY")]
+    groups = [_greatest(fit[~outside(fit)]), _greatest(fit[outside(fit)])]
+    enough = [group for group in groups if len(group) >= FEWEST_UNITS]
+    return next(chain(enough, (group for group in groups if len(group)), groups))
+
+
+def _whole(shares: pd.DataFrame) -> "pd.Series[bool]":
+    """Which of `shares` are a unit's, not an officer's or a team's."""
+    return shares["actor_level"].map(lambda level: levels()[level].unit).astype("bool")
+
+
+def _greatest(shares: pd.DataFrame) -> pd.DataFrame:
+    """The latest share of each unit, in the group of one verb and level that has most units; undated ones are least."""
+    means = shares.assign(means=verbs(shares)).sort_values("window_end", na_position="first", kind="stable")
+    latest = means.drop_duplicates(["means", "actor_level", "unit"], keep="last").sort_index()
+    groups = [rows for _, rows in latest.groupby(["means", "actor_level"], sort=False)]
+    return max(groups, key=len, default=latest).drop(columns="means")
+
+
+def like_for_like(shares: pd.DataFrame, *, names: Names | None = None) -> "pd.Series[str]":
+    """The series that each of `shares` belongs to, empty where it belongs to none: who may be followed over time.
+
+    A series is the dated shares of one actor by one verb; of what others published
+    it must also be declared (series.toml), for campaigns of one unit are unlike. It
+    has three points or more (the verdict on a trend), of windows that are alike in
+    length, or but for a day. Named by the declared series, else by the actor.
+    """
+    declared = shares["series"].where(outside(shares), shares["actor"])
+    dated = shares[shares["low"].notna() & shares["window_start"].notna() & shares["window_end"].notna()]
+    found = pd.Series("", index=shares.index, dtype="str")
+    for (_, name), rows in dated.groupby([verbs(dated), declared[dated.index]], sort=False):
+        if name and _like_lengths(rows) and verdict("trend", rows, names=names).kind != REFUSE:
+            found = found.where(~found.index.isin(rows.index), str(name))
+    return found
+
+
+def _like_lengths(rows: pd.DataFrame) -> bool:
+    days = (rows["window_end"] - rows["window_start"]).dt.days + 1
+    return bool(days.max() <= max(days.min() + A_DAY, days.min() * LIKE_LENGTH))
+
+
+# --- Which of the reports' own numbers may stand beside what others published.
+
+
+def comparable(rows: pd.DataFrame, *, names: Names | None = None) -> "pd.Series[bool]":
+    """Of the reports' own rows among `rows`, whether a comparator of the same metric may be compared with each."""
+    own, others = rows[~outside(rows)], rows[outside(rows)]
+    found = [_any(row, others[others["metric"] == row["metric"]], names) for _, row in own.iterrows()]
+    return pd.Series(found, index=own.index, dtype="bool")
+
+
+def _any(row: pd.Series, others: pd.DataFrame, names: Names | None) -> bool:
+    return any(verdict("compare", row, other, names=names).kind != REFUSE for _, other in others.iterrows())

@@ -1,0 +1,144 @@
+"""The guard of every chart and table that sets rows side by side."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.comparability.findings import Finding, Rows, cautions, order
+from analysis.comparability.groupwise import funnel, parted, rank, trend
+from analysis.comparability.pairwise import add, better, compare, missing, ratio, share
+from analysis.comparability.rows import Given, Names, Observation, many, one, selected
+from analysis.comparability.wording import once, sentence
+from analysis.problems import stop
+from analysis.statistics.methods import LINE_POINTS
+from analysis.vocabulary import Label, questions
+
+# --- The verdict: may these rows stand together? Refusal is the product.
+
+ALLOW, CAVEAT, REFUSE = "ALLOW", "ALLOW_WITH_CAVEAT", "REFUSE"
+ALWAYS = "SELF_SELECTED"
+PAIRS: dict[str, Callable[[Rows], list[Finding]]] = {
+    "compare": compare,
+    "better": better,
+    "share": share,
+    "ratio": ratio,
+    "sum": add,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """`kind` is ALLOW, ALLOW_WITH_CAVEAT or REFUSE; `reasons` are all codes, and the sentences say why and what to ask.
+
+    SELF_SELECTED is among the reasons whenever a unit's comparator is, and changes no kind.
+    """
+
+    kind: str
+    reasons: tuple[str, ...]
+    sentence_zh: str
+    sentence_en: str
+
+
+def verdict(
+    question: str, a: Given, b: Given = None, *, among: Sequence[str] | None = None, names: Names | None = None
+) -> Verdict:
+    """The verdict on `question`.
+
+    Parameters
+    ----------
+    question : an id of verdicts.toml: compare, better, share (a of b), ratio (a over b), sum; rank, funnel, trend, xmr
+    a, b : rows of observations, None where a report does not state it; for rank, trend and xmr `a` is a frame, for
+        funnel `a` is a frame with both metrics, or `a` and `b` are frames of numerators and denominators
+    among : ids of the units a ranking or funnel is to hold; those of the frame where it is None
+    names : labels of units and actors by id; the rank of a sub-unit is read from its name, so is not known without
+
+    Raises UnknownTermError for another question, and DataError for rows that are not observations, and
+    for a frame without rows: nothing selected is not the same as not reported.
+
+    """
+    questions()[question]
+    a, b, known = selected(a), selected(b), names or {}
+    if question in PAIRS:
+        return told(question, pair(question, one(a, known), one(b, known)), known)
+    return told(question, _of_many(question, many(a, known), None if b is None else many(b, known), among), known)
+
+
+def told(question: str, findings: Sequence[Finding], names: Names) -> Verdict:
+    """`findings` as a verdict: one that refuses is enough, and any but SELF_SELECTED cautions."""
+    found = sorted(findings, key=lambda finding: order(finding.code))
+    said = [sentence(question, found, names, lang) for lang in ("zh", "en")]
+    return Verdict(kind(found), reasons_of(found), *said)
+
+
+def kind(findings: Sequence[Finding]) -> str:
+    """REFUSE, ALLOW_WITH_CAVEAT or ALLOW."""
+    if any(finding.refuses for finding in findings):
+        return REFUSE
+    return CAVEAT if any(finding.code != ALWAYS for finding in findings) else ALLOW
+
+
+def reasons_of(findings: Sequence[Finding]) -> tuple[str, ...]:
+    """All codes once each: of a refusal those that refuse, else those that caution; SELF_SELECTED always."""
+    refused = kind(findings) == REFUSE
+    codes = {finding.code for finding in findings if finding.refuses or not refused or finding.code == ALWAYS}
+    return tuple(sorted(codes, key=order))
+
+
+def pair(question: str, a: Observation | None, b: Observation | None) -> list[Finding]:
+    """What is found where `question` is put to two rows."""
+    if a is None or b is None:
+        return [missing(a or b)]
+    return PAIRS[question]((a, b))
+
+
+def _of_many(question: str, a: Rows, b: Rows | None, among: Sequence[str] | None) -> list[Finding]:
+    """What is found where `question` is put to many rows.
+
+    In a ranking or funnel what the press gave of the project's own unit is left out: it is no other unit's.
+    """
+    if question in ("rank", "funnel"):
+        a = [row for row in a if not row.own_unit]
+        b = b and [row for row in b if not row.own_unit]
+    units = list(among) if among is not None else once(row.unit for row in (*a, *(b or ())))
+    if question == "rank":
+        return rank(a, units)
+    if question == "funnel":
+        return funnel(*(parted(a) if b is None else (a, b)), units)
+    if question == "xmr":
+        return [*trend([row for row in a if not row.hedged], LINE_POINTS), *cautions(a)]
+    return trend(a)
+
+
+# --- The guard of every chart and table that sets rows side by side.
+
+REMEDY = "ask for what the sentence names, or draw it with context=True: then it says not comparable on its face"
+
+
+def abreast(rows: pd.DataFrame, *, names: Names | None = None) -> Verdict:
+    """The verdict on all `rows` (two or more observations) on one scale: as `compare`, of every one with every other.
+
+    >>> rows = pd.DataFrame(columns=["report"])
+    >>> abreast(rows)
+    Traceback (most recent call last):
+    analysis.problems.DataError: the rows compared: they lack unit, actor, ...
+    """
+    known = names or {}
+    return told("compare", compare(many(rows, known)), known)
+
+
+def admit(verdict: Verdict, *, context: bool = False, remedy: str = REMEDY) -> Label | None:
+    """Let rows through to a chart: None where they may stand together, else the words that the chart bears on its face.
+
+    Raises DataError, with the verdict's sentence and the `remedy`, where they are
+    refused and the chart is not asked for as context.
+
+    >>> refused = Verdict(REFUSE, ("WINDOW",), "不可比。", "Not comparable.")
+    >>> admit(refused, context=True)["zh"]
+    '不可比'
+    """
+    if verdict.kind != REFUSE:
+        return None
+    if not context:
+        stop("the rows of the chart", verdict.sentence_en.rstrip("."), remedy)
+    return questions()["compare"].refused

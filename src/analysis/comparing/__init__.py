@@ -1,1 +1,0 @@
-"""Comparing: observations -> what may be said of them together. No input or output."""

@@ -1,0 +1,1 @@
+"""The desk: `import analysis as an`, and its widgets."""

@@ -1,0 +1,141 @@
+"""What a notebook needs: the clean tables, the evidence behind a number, the charts, and saving them."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pandas as pd
+from matplotlib.axes import Axes
+from pandas.io.formats.style import Styler
+
+from analysis.briefing import figures, html
+from analysis.briefing.clean_data import KEPT, sound_register
+from analysis.briefing.sources import COLUMNS, evidence_of, published
+from analysis.cleaning.tables import TABLES
+from analysis.dataset import Dataset
+from analysis.desk.charts import Charts, Placing
+from analysis.desk.context import Beside, Judging
+from analysis.desk.view import View, preview_of, view_of
+from analysis.exhibits.spec import Exhibit
+from analysis.extraction import reader
+from analysis.labels.words import Names
+from analysis.project import find
+from analysis.returns.raw import sound_raw
+
+if TYPE_CHECKING:
+    from analysis.desk.start import Start
+
+read_text, read_report = reader.read_text, reader.read_report
+
+
+def _dataset() -> Dataset:
+    return Dataset(find())
+
+
+def observations() -> pd.DataFrame:
+    """One row an observation: value, bounds, window, actor, evidence, caveats. Columns: data/clean/DICTIONARY.md.
+
+    >>> observations().query("metric == 'hazards_found'")["value"].tolist()
+    [246.0]
+    """
+    return _dataset().table(KEPT)
+
+
+def table(theme: str) -> pd.DataFrame:
+    """One theme side by side: a row an actor and window, a pair of columns low/high a metric.
+
+    `theme` is inspection, fine_waiver, training, publicity or honours. An empty
+    cell is "not reported", never 0. It compares nothing: ask `verdicts` what may be.
+
+    >>> table("training")["training_sessions_high"].tolist()
+    [999.0]
+    """
+    if theme not in TABLES:
+        raise ValueError(f"there is no table {theme!r}: use one of {', '.join(TABLES)}")
+    return _dataset().table(theme)
+
+
+def coverage() -> pd.DataFrame:
+    """Which unit reports which metric: exact, hedged, sub_unit_only, one_officer or not_reported.
+
+    >>> coverage().query("unit == 'suining' and metric == 'hazards_found'")["state"].tolist()
+    ['not_reported']
+    """
+    return _dataset().table("coverage")
+
+
+def evidence(row: pd.Series | pd.DataFrame, *, reports: str | Path | None = None) -> pd.DataFrame:
+    """The words behind one observation: report, offset or cell, phrase, and the sentence where the text is present.
+
+    `row` is a row of observations() or comparators(), or several, or none; a
+    derived one gives the rows it was made of. `reports` is a folder of texts beside data/raw.
+
+    >>> evidence(observations().iloc[2])["phrase"].tolist()
+    ['204 家']
+    """
+    if isinstance(row, pd.DataFrame):
+        parts = [evidence(one, reports=reports) for _, one in row.iterrows()]
+        return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=COLUMNS)
+    folder = Path(reports) if reports else None
+    if row["basis"] == "comparator":
+        return evidence_of(row, _dataset().table("comparators"), published(find()), find(), folder)
+    cited = {report: (known.title, known.published) for report, known in _dataset().reports.items()}
+    return evidence_of(row, observations(), cited, find(), folder)
+
+
+def show(rows: pd.DataFrame, *, lang: str = "zh") -> Styler:
+    """Observations, verdicts or requests as a table to read: names, bounds and words instead of ids and codes.
+
+    `rows` are what observations(), comparators(), verdicts() or to_ask() return, or some of them.
+
+    >>> show(observations().query("metric == 'hazards_found'")).data["数字"].tolist()
+    ['246处']
+    """
+    return html.shown(rows, _names(), lang)
+
+
+def view(report: str, *, lang: str = "zh", reports: str | Path | None = None) -> View:
+    """A report with its ledger's numbers coloured by theme, and their reading on hover and on keyboard focus.
+
+    Confirmed numbers are solid, proposed ones dashed, rejected ones struck.
+    `reports` is a folder of texts beside data/raw; where the text is not
+    present, that is said and the phrases alone are shown.
+
+    >>> view("deqing").rows["phrase"].iloc[2]
+    '204 家'
+    """
+    return view_of(find(), sound_raw(find()), report, Path(reports) if reports else None, lang)
+
+
+def preview(text: str, *, published: str | None = None, lang: str = "zh") -> View:
+    """A text with what the reader finds in it, before it is added: statistics dashed, all other numbers struck.
+
+    >>> preview("检查单位3家。").rows["phrase"].tolist()
+    ['3家']
+    """
+    return preview_of(read_text(text, published=published), text, lang)
+
+
+def start(*, lang: str = "zh") -> "Start":
+    """The parts of the start notebook, each to be the last line of a cell: contents, rebuild, numbers, charts."""
+    from analysis.desk.start import Start
+
+    return Start(find(), lang)
+
+
+def save(ax: Axes, *, chart: Exhibit | None = None) -> list[Path]:
+    """Write the chart on `ax` to figures/: NAME.png, .svg, .csv, .json; return their paths.
+
+    `chart` describes what you drew yourself; our own charts know it.
+    """
+    return figures.save(ax, find().figures, _dataset().reports, chart=chart)
+
+
+def _names() -> Names:
+    return _dataset().names
+
+
+chart, to_slide = Charts(_dataset), Placing(find).to_slide
+_judging = Judging(observations, _names, lambda: sound_register(find()))
+verdict, verdicts, to_ask = _judging.verdict, _judging.verdicts, _judging.to_ask
+_beside = Beside(find)
+comparators, shares, reach, luck = _beside.comparators, _beside.shares, _beside.reach, _beside.luck

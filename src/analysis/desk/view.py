@@ -1,0 +1,150 @@
+"""A report to look at: its text with the ledger's numbers coloured by theme, their reading on hover and on focus.
+
+All of it is escaped, so that no report can put markup or script into a
+notebook; colours lie under the text, so that it is read in light and in dark.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.briefing.cells import counted, said, windowed
+from analysis.documents.documents import read_document
+from analysis.labels.words import Names, fill, label, name_of
+from analysis.palette import INK, OTHERS, PALETTE, PAPER
+from analysis.problems import Problems, stop
+from analysis.project import Project
+from analysis.records.ledgers import CONFIRMED, PROPOSED, REJECTED, STATUSES, read_ledger
+from analysis.returns.raw import Raw
+from analysis.vocabulary import Label, metrics, themes
+
+SHADE = "33"  # alpha of a mark's ground: the text's own colour stays readable on it
+LINES = {CONFIRMED: "solid", PROPOSED: "dashed", REJECTED: "dotted"}
+SHEET = """
+.fr-view { line-height: 2; max-width: 60em; white-space: pre-wrap; padding-bottom: 7em; }
+.fr-view mark { color: inherit; border-radius: 3px; padding: 1px 2px; position: relative; cursor: help; }
+.fr-view mark:focus { outline: 2px solid currentColor; }
+.fr-view mark.rejected { text-decoration: line-through; }
+.fr-view mark[data-said]:hover::after, .fr-view mark[data-said]:focus::after {
+  content: attr(data-said); position: absolute; left: 0; top: 1.9em; z-index: 9; width: max-content; max-width: 26em;
+  padding: 4px 8px; border-radius: 3px; line-height: 1.5; text-decoration: none; white-space: pre-line;
+  border: 1px solid %s; background: %s; color: %s; }
+.fr-view .legend { line-height: 2.2; margin-bottom: 0.6em; }
+.fr-view .legend mark { margin-right: 0.7em; cursor: default; }
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A report as JupyterLab shows it: `rows` of its ledger on its `text`, which is None where it is not present."""
+
+    report: str
+    text: str | None
+    rows: pd.DataFrame
+    names: Names
+    lang: str = "zh"
+
+    def _repr_html_(self) -> str:
+        """The text with its numbers marked, under a legend."""
+        style = f"<style>{SHEET % (OTHERS, INK, PAPER)}</style>"
+        body = self._marked() if self.text is not None else self._phrases()
+        return f'{style}<div class="fr-view" lang="{self.lang}">{self._legend()}{body}</div>'
+
+    def _legend(self) -> str:
+        """The themes and statuses that occur."""
+        known = {_theme(metric) for metric in self.rows["metric"]}
+        marks = [_mark(themes()[name][self.lang], name, CONFIRMED) for name in themes() if name in known]
+        marks += [_mark(counted("", self.lang), "", CONFIRMED)] if "" in known else []
+        found = set(self.rows["status"])
+        marks += [_mark(label("statuses", name)[self.lang], "", name) for name in STATUSES if name in found]
+        return f'<div class="legend">{"".join(marks)}</div>'
+
+    def _marked(self) -> str:
+        """The text, each phrase that stands at its offset marked; those that don't are counted."""
+        text, pieces, at, astray = self.text or "", [], 0, 0
+        for row in self._ordered():
+            start, phrase = int(row["start"]), str(row["phrase"])
+            if start < at or not text.startswith(phrase, start):
+                astray += 1
+                continue
+            pieces += [escape(text[at:start]), self._row(row)]
+            at = start + len(phrase)
+        note = self._note("astray", astray) if astray else ""
+        return "".join([note, *pieces, escape(text[at:])])
+
+    def _phrases(self) -> str:
+        """What can be shown without the text: that it is absent, and the ledger's phrases."""
+        return self._note("absent" if len(self.rows) else "no_rows", 0) + " · ".join(
+            self._row(row) for row in self._ordered()
+        )
+
+    def _ordered(self) -> Iterator[pd.Series]:
+        for _, row in self.rows.sort_values("start", kind="stable").iterrows():
+            yield row
+
+    def _note(self, key: str, number: int) -> str:
+        facts = {"report": self.report, "n": number}
+        return f"<p><em>{escape(fill('view', key, {'zh': facts, 'en': facts})[self.lang])}</em></p>"
+
+    def _row(self, row: pd.Series) -> str:
+        """One phrase, and what is read in it."""
+        colon = "：" if self.lang == "zh" else ": "
+        told = (
+            colon.join((counted(str(row["metric"]), self.lang), said(str(row["phrase"]), self.lang))),
+            name_of(str(row["actor"]), self.names, self.lang),
+            " ".join(part for part in (str(row["wording"]), windowed(row)) if part),
+            label("statuses", str(row["status"]))[self.lang],
+        )
+        return _mark(str(row["phrase"]), _theme(str(row["metric"])), str(row["status"]), "\n".join(filter(None, told)))
+
+
+def view_of(project: Project, raw: Raw, report: str, folder: Path | None, lang: str) -> View:
+    """The view of a report of `project`; DataError where there is no such report."""
+    known = raw.cards | raw.waiting
+    if report not in known:
+        stop(project.shown(project.raw / report), "there is no such report", f"use one of {', '.join(known)}")
+    rows = read_ledger(project.ledger(report), project.shown(project.ledger(report)), Problems())
+    path = project.text(report, folder)
+    return View(report, read_document(path, project.shown(path)) if path else None, rows, _names(raw), lang)
+
+
+def _names(raw: Raw) -> Names:
+    """What units and the actors of their reports are called: of what was added and is not built yet, too."""
+    known = {unit.id: unit.label for unit in raw.units.values()}
+    for card in (raw.cards | raw.waiting).values():
+        known |= {f"{card.unit.id}/{name}": Label(actor.zh, actor.en) for name, actor in card.actors.items()}
+    return known
+
+
+def preview_of(found: pd.DataFrame, text: str, lang: str) -> View:
+    """The view of what the reader `found` (read_text's columns) in `text`: statistics proposed, the rest not taken."""
+    inherited = found["window_basis"] == "inferred"
+    rows = found.assign(
+        status=(found["role"] == "statistic").map({True: PROPOSED, False: REJECTED}).astype("str"),
+        window_inherited=found["window_phrase"].where(inherited, ""),
+        window_phrase=found["window_phrase"].where(~inherited, ""),
+    )
+    return View("", text, rows, {}, lang)
+
+
+def _theme(metric: str) -> str:
+    return metrics()[metric].theme if metric in metrics() else ""
+
+
+def _colour(theme: str) -> str:
+    """The theme's colour: by its place among the themes, grey where colours run out or none is known."""
+    place = list(themes()).index(theme) if theme in themes() else len(PALETTE)
+    return PALETTE[place] if place < len(PALETTE) else OTHERS
+
+
+def _mark(words: str, theme: str, status: str, told: str = "") -> str:
+    """`words` marked, with what is `told` of them on hover and on focus."""
+    colour = OTHERS if status == REJECTED else _colour(theme)
+    ground = f"{colour}{SHADE}" if status == CONFIRMED else "transparent"
+    line = f"{'2px' if status == CONFIRMED else '1.5px'} {LINES[status]} {colour}"
+    side = "border-bottom" if status == CONFIRMED else "border"
+    hover = f' tabindex="0" data-said="{escape(told)}" aria-label="{escape(f"{words}. {told}")}"' if told else ""
+    return f'<mark class="{status}" style="background: {ground}; {side}: {line}"{hover}>{escape(words)}</mark>'

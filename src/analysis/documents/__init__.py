@@ -1,0 +1,1 @@
+"""Documents: a file -> normalised text, or the cells of a sheet; bounded, and read in a process of its own."""

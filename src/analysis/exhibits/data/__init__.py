@@ -1,0 +1,1 @@
+"""What exhibits are built from: tables of data/clean, and what is worked out of them."""

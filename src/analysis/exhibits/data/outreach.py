@@ -1,0 +1,85 @@
+"""How far training reaches: people a session and people per 1,000 residents, of the reports and of other units.
+
+Why: a number of people says nothing without its sessions or its residents. Sessions
+are not one thing: a course (期) holds many sessions (场), so each row keeps the word.
+"""
+
+import pandas as pd
+
+from analysis.cleaning import caveats
+from analysis.cleaning.comparators import BASIS
+from analysis.cleaning.ratios import FEW, TOO_FEW, quotient
+from analysis.comparability.selection import marked, without_own_press
+from analysis.comparability.verdict import REFUSE, verdict
+from analysis.vocabulary import fields, metrics
+
+PER_SESSION, PER_RESIDENTS = "attendances_per_session", "attendances_per_1000_residents"
+RECORD = ["report", "unit", "actor", "actor_level", "per", "window_start", "window_end", "window_basis"]
+BOUNDS = ["low", "high", "strict_low", "strict_high"]
+NAMED = ["unit_zh", "unit_en"]
+EACH = "each"
+
+
+def reach(rows: pd.DataFrame) -> pd.DataFrame:
+    """People a session of each record whose people may be divided by its sessions, and people per 1,000 residents.
+
+    Parameters
+    ----------
+    rows : observations, comparators or both, as an.observations() and an.comparators() give them
+
+    Returns
+    -------
+    columns of observations; each, the measure word of the sessions; unit_zh and unit_en of
+    comparators. Rows are divided where the verdict on the ratio does not refuse. Parts of
+    which no total is given (PART), fewer than 5 people, and a record with two numbers of
+    either, where nobody knows which belong together, give none. People per 1,000 residents
+    are those of observations: they need residents, and dates or a yearly number.
+
+    """
+    given = without_own_press(rows)
+    named = {name: given[name].fillna("") if name in given else "" for name in NAMED}
+    own = given.assign(**named).reset_index(drop=True)
+    whole = own[(own["basis"] != "derived") & ~marked(own["caveats"], "PART")]
+    people, sessions = (_part(whole, name) for name in _parts())
+    pairs = people.merge(sessions, on=RECORD, suffixes=("", "_below")).drop_duplicates(RECORD, keep=False)
+    fit = [_divisible(own, above, below) for above, below in zip(pairs["at"], pairs["at_below"], strict=True)]
+    made = _divided(pairs[pd.Series(fit, index=pairs.index, dtype="bool")].reset_index(drop=True))
+    known = own[own["metric"] == PER_RESIDENTS].assign(**{EACH: ""})
+    types = {name: field.dtype for name, field in fields().items()} | dict.fromkeys([EACH, *NAMED], "str")
+    return pd.concat([made, known], ignore_index=True)[list(types)].astype(types)
+
+
+def _parts() -> tuple[str, str]:
+    """The metrics that people a session are made of."""
+    return metrics()[PER_SESSION].numerator, metrics()[PER_SESSION].denominator
+
+
+def _part(rows: pd.DataFrame, metric: str) -> pd.DataFrame:
+    own = rows[rows["metric"] == metric]
+    return own.assign(at=own.index)
+
+
+def _divisible(rows: pd.DataFrame, above: int, below: int) -> bool:
+    """Whether the one row may be divided by the other."""
+    return verdict("ratio", rows.iloc[above], rows.iloc[below]).kind != REFUSE
+
+
+def _divided(pairs: pd.DataFrame) -> pd.DataFrame:
+    """The rows of people a session that `pairs` make."""
+    below = pairs[[f"{name}_below" for name in BOUNDS]].set_axis(BOUNDS, axis=1)
+    metric, exact = metrics()[PER_SESSION], (pairs["relation"] == "eq") & (pairs["relation_below"] == "eq")
+    made = pairs.assign(
+        **quotient(pairs[BOUNDS], below),
+        metric=PER_SESSION,
+        value=(pairs["value"] / pairs["value_below"]).where(exact),
+        relation=exact.map({True: "eq", False: "range"}),
+        per=metric.per,
+        basis=pairs["basis"].where(pairs["basis"] == BASIS, "derived"),
+        start=pd.Series(pd.NA, index=pairs.index, dtype="Int64"),
+        phrase=pairs["phrase"] + " ÷ " + pairs["phrase_below"],
+        **{EACH: pairs["measure_below"]},
+    )
+    least, most = metric.plausible
+    beyond = (made["low"] > most) | (made["high"] < least)
+    told = caveats.add(made, pairs["caveats_below"]).pipe(caveats.add, "PLAUSIBILITY", beyond)
+    return caveats.add(told, "SMALL_N", pairs["low"] < FEW)[pairs["low"] >= TOO_FEW]

@@ -1,0 +1,48 @@
+"""What an exhibit is built from where it is given no rows: tables of data/clean, and what is worked out of them."""
+
+from collections.abc import Callable
+
+import pandas as pd
+
+from analysis.comparability.selection import one_a_unit, shares, without_own_press
+from analysis.dataset import CleanTables
+from analysis.exhibits.data.equal_units import equal_units, inputs_of, median_found
+from analysis.exhibits.data.outreach import reach
+from analysis.statistics.methods import FEWEST_UNITS
+
+
+def own_and_published(tables: CleanTables) -> pd.DataFrame:
+    """Return a project's own observations, and after them what other units published."""
+    return pd.concat([tables.observations, without_own_press(tables.comparators)], ignore_index=True)
+
+
+def all_shares(tables: CleanTables) -> pd.DataFrame:
+    """Return the shares of hazards rectified of a project's own reports and of what others published."""
+    return shares(own_and_published(tables))
+
+
+def unit_shares(tables: CleanTables) -> pd.DataFrame:
+    """Return one share per unit where FEWEST_UNITS units or more have one; else none, for no limit could be drawn."""
+    rows = one_a_unit(all_shares(tables))
+    return rows if len(rows) >= FEWEST_UNITS else rows.iloc[:0]
+
+
+def training_reach_of_all(tables: CleanTables) -> pd.DataFrame:
+    """Return people trained per session and per 1,000 residents, the project's own and what others published."""
+    return reach(own_and_published(tables))
+
+
+def chances(tables: CleanTables) -> pd.DataFrame:
+    """Return how often best and worst of equal units differ by chance alone."""
+    return equal_units(inputs_of(tables.observations), median_found(all_shares(tables)))
+
+
+DATA: dict[str, Callable[[CleanTables], pd.DataFrame]] = {
+    "observations": lambda tables: tables.observations,
+    "coverage": lambda tables: tables.coverage,
+    "own_and_published": own_and_published,
+    "shares": all_shares,
+    "unit_shares": unit_shares,
+    "reach": training_reach_of_all,
+    "chances": chances,
+}

@@ -1,0 +1,279 @@
+"""Holiday weeks of the nation, like for like: Spring Festivals in one series, other holidays apart from it."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.exhibits.data.series import (
+    IN_HOLIDAYS,
+    OTHER,
+    SPRING,
+    YEARLY,
+    bases,
+    counted_alike,
+    holidays,
+    in_time,
+    preliminary,
+    years,
+)
+from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, bearing, nothing_to_show
+from analysis.exhibits.words import describe_rows, with_comparators
+from analysis.labels.words import (
+    LANGUAGES,
+    Names,
+    bilingual,
+    fill,
+    in_both,
+    interval,
+    interval_label,
+    label,
+    metric_name,
+)
+from analysis.statistics.methods import LINE_POINTS
+from analysis.vocabulary import Label, metrics
+
+# --- The nation's incidents and fires, year by year: where the way of counting changes, the series breaks.
+
+NAME = "trend_national"
+YEAR_CAVEATS = ("HEDGED", "ROUNDED")
+
+
+@dataclass(frozen=True, slots=True)
+class YearBar:
+    """What was counted in a year, at least and at most, and on which basis (the newest is 0)."""
+
+    year: int
+    low: float
+    high: float
+    text: Label
+    basis: int
+    series: Label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearBars(Part):
+    """One metric by year, over `years`; a year without a bar has no number."""
+
+    years: range
+    bars: tuple[YearBar, ...]
+
+
+def build_trend_national(data: pd.DataFrame, names: Names) -> Exhibit:
+    """Return the nation's incidents and fires of each whole year, a part each, as an exhibit.
+
+    Where the basis of counting changes the series breaks, and the part says that its years
+    are not comparable.
+
+    Parameters
+    ----------
+    data : DataFrame
+        Comparators (`an.comparators()`) or observations; whole years of one nation are shown.
+    names : mapping of str to Label
+        What units are called, by id; those of comparators come with the rows.
+
+    """
+    known = with_comparators(data, names)
+    rows = years(data)
+    if rows.empty:
+        return nothing_to_show(NAME, data)
+    found = rows["window_end"].dt.year
+    span = range(int(found.min()), int(found.max()) + 1)
+    shown = [name for name in YEARLY if name in set(rows["metric"])]
+    return Exhibit(
+        id=NAME,
+        title=_years_title(rows),
+        subtitle=label("trend_national", "subtitle"),
+        parts=tuple(_year_bars(rows[rows["metric"] == name], span, known) for name in shown),
+        rows=rows,
+        chosen_from=data,
+        caveats=bearing(YEAR_CAVEATS, rows),
+        description=describe_rows(rows, known),
+        refusal=_stamp(rows) or NO_WORDS,
+    )
+
+
+def _year_bars(rows: pd.DataFrame, span: range, names: Names) -> YearBars:
+    """One metric: a bar per year that has a number."""
+    mark, by = in_time(rows, names=names), bases(rows)
+    order = by.drop_duplicates(keep="last")[::-1].tolist()
+    declared = rows["series"] if "series" in rows and rows["series"].nunique() > 1 else pd.Series("", index=rows.index)
+    bars = [
+        YearBar(
+            year=int(day.year),
+            low=float(low),
+            high=float(high),
+            text=interval_label(low, high),
+            basis=order.index(basis),
+            series=label("series", str(series)) if series else NO_WORDS,
+        )
+        for day, low, high, basis, series in zip(
+            rows["window_end"], rows["low"], rows["high"], by, declared, strict=True
+        )
+    ]
+    name = metrics()[str(rows["metric"].iloc[0])].label
+    heading = Label(f"{name.zh}（{rows['measure'].iloc[0]}）", name.en)
+    return YearBars(heading=heading, refused=(_stamp(rows) or mark) if mark else NO_WORDS, years=span, bars=tuple(bars))
+
+
+def _stamp(rows: pd.DataFrame) -> Label | None:
+    """What is not comparable, where that is not all of `rows`: numbers of one basis and edition are counted alike."""
+    groups = [own for _, own in rows.groupby("metric")]
+    if any(counted_alike(own).nunique() > 1 for own in groups):
+        return label(NAME, "across")
+    return label(NAME, "edition") if preliminary(rows).any() and not preliminary(rows).all() else None
+
+
+def _years_title(rows: pd.DataFrame) -> Label:
+    """Of each metric first and last year, where it is counted on one basis throughout; else on how many it is."""
+    parts = [_finding(rows[rows["metric"] == name]) for name in rows["metric"].unique()]
+    english = "; ".join(part.en for part in parts)
+    return Label("；".join(part.zh for part in parts), english[:1].upper() + english[1:])
+
+
+def _finding(every: pd.DataFrame) -> Label:
+    """What the title says of one metric; a preliminary number stands at neither end."""
+    early = preliminary(every)
+    rows = every if early.all() else every[~early]
+    first, last, ways = rows.iloc[0], rows.iloc[-1], counted_alike(every).nunique()
+    more = fill(NAME, "preliminary", in_both(n=int(early.sum())))
+    facts: dict[str, dict[str, object]] = {
+        lang: {
+            "metric": metrics()[str(first["metric"])].label[lang],
+            "n": ways,
+            "preliminary": more[lang] if early.any() else "",
+            "first": first["window_end"].year,
+            "last": last["window_end"].year,
+            "before": interval(first["low"], first["high"], lang),
+            "after": interval(last["low"], last["high"], lang),
+        }
+        for lang in LANGUAGES
+    }
+    return fill(NAME, "one" if ways == 1 else "many", facts)
+
+
+# --- Holiday weeks of the nation, like for like: Spring Festivals in one series, other holidays apart from it.
+
+HOLIDAY_CAVEATS = ("HEDGED", "URGED", "ROUNDED")
+
+
+@dataclass(frozen=True, slots=True)
+class HolidayBar:
+    """What was counted in a holiday week, at least and at most; `place` is its place in time."""
+
+    place: str
+    low: float
+    high: float
+    text: Label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HolidayBars(Part):
+    """One metric of one series of holidays; `most` is the top of the scale that both series share.
+
+    A place without a bar is a holiday without a number.
+    """
+
+    metric: str
+    series: str
+    places: tuple[str, ...]
+    bars: tuple[HolidayBar, ...]
+    most: float
+
+
+def build_trend_holidays(data: pd.DataFrame, names: Names) -> Exhibit:
+    """Return what was counted in Spring Festival weeks by year and, apart, in other holidays, as an exhibit.
+
+    Only weeks of like length counted alike stand in one series.
+
+    Parameters
+    ----------
+    data : DataFrame
+        Comparators (`an.comparators()`); those of a series of holidays are shown.
+    names : mapping of str to Label
+        What units are called, by id; those of comparators come with the rows.
+
+    """
+    known = with_comparators(data, names)
+    rows = holidays(data)
+    if rows.empty:
+        return nothing_to_show("trend_holidays", data)
+    parts = []
+    for name in (name for name in IN_HOLIDAYS if name in set(rows["metric"])):
+        own = rows[rows["metric"] == name]
+        most = max(float(own["high"].max()), 1.0)
+        for series in (SPRING, OTHER):
+            some = own[own["series"] == series]
+            if len(some):
+                parts.append(_holiday_bars(some, rows[rows["series"] == series], most, known))
+    return Exhibit(
+        id="trend_holidays",
+        title=_holidays_title(rows),
+        subtitle=label("trend_holidays", "subtitle"),
+        parts=tuple(parts),
+        rows=rows,
+        chosen_from=data,
+        caveats=bearing(HOLIDAY_CAVEATS, rows),
+        description=describe_rows(rows, known),
+    )
+
+
+def _holiday_bars(rows: pd.DataFrame, series: pd.DataFrame, most: float, names: Names) -> HolidayBars:
+    """One metric of one series: each number's bounds at its place in time."""
+    mark, name = in_time(rows, names=names), str(rows["series"].iloc[0])
+    bars = [
+        HolidayBar(place, low, high, interval_label(low, high))
+        for place, low, high in zip(_when(rows, name), rows["low"], rows["high"], strict=True)
+    ]
+    heading = label("series", name)
+    if name == SPRING:
+        heading = bilingual(lambda lang: f"{heading[lang]} · {_metric_words(rows, lang)}")
+    return HolidayBars(
+        heading=heading,
+        refused=mark or NO_WORDS,
+        metric=str(rows["metric"].iloc[0]),
+        series=name,
+        places=tuple(_places(series, name)),
+        bars=tuple(bars),
+        most=most,
+    )
+
+
+def _metric_words(rows: pd.DataFrame, lang: str) -> str:
+    """What is counted, by the verb that was printed, and its measure."""
+    name = metric_name(str(rows["metric"].iloc[0]), str(rows["caveats"].iloc[0]), lang)
+    return f"{name}（{rows['measure'].iloc[0]}）" if lang == "zh" else name
+
+
+def _when(rows: pd.DataFrame, series: str) -> list[str]:
+    """What each number's place in time is called: the year of a Spring Festival, the days of another holiday."""
+    if series == SPRING:
+        return [str(day.year) for day in rows["window_end"]]
+    days = zip(rows["window_start"], rows["window_end"], strict=True)
+    return [f"{start:%Y}\n{start:%m-%d}–{end:%m-%d}" for start, end in days]
+
+
+def _places(rows: pd.DataFrame, series: str) -> list[str]:
+    """Every year from the first Spring Festival to the last, so that a gap is seen; each of the other holidays."""
+    if series != SPRING:
+        return list(dict.fromkeys(_when(rows, series)))
+    years = rows["window_end"].dt.year
+    return [str(year) for year in range(int(years.min()), int(years.max()) + 1)]
+
+
+def _holidays_title(rows: pd.DataFrame) -> Label:
+    """What the first metric of the Spring Festival weeks came to, and of how many years."""
+    spring = rows[rows["series"] == SPRING] if len(rows) else rows
+    first = next((name for name in IN_HOLIDAYS if name in set(spring["metric"])), "")
+    own = spring[spring["metric"] == first]
+    if own.empty:
+        return label("trend_holidays", "title_none")
+    facts: dict[str, dict[str, object]] = {
+        lang: {
+            "metric": metric_name(first, str(own["caveats"].iloc[0]), lang),
+            "range": interval(own["low"].min(), own["high"].max(), lang),
+            "sign": "%" if lang == "zh" and metrics()[first].per == "share" else "",
+            "n": len(own),
+        }
+        for lang in LANGUAGES
+    }
+    return fill("trend_holidays", "title" if len(own) < LINE_POINTS else "title_long", facts)

@@ -1,0 +1,244 @@
+"""How far others' training reaches, and where the reports' own lies: people per session, and per 1,000 residents."""
+
+from collections import Counter
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from analysis.comparability.selection import comparable, outside, without_own_press
+from analysis.comparability.verdict import abreast, admit
+from analysis.comparability.wording import window_in_short
+from analysis.exhibits.data.outreach import EACH, PER_RESIDENTS, PER_SESSION
+from analysis.exhibits.numbers import Number, numbers_of
+from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, bearing, nothing_to_show
+from analysis.exhibits.theme_panels import metric_heading, printed_kinds
+from analysis.exhibits.words import actor_label, describe_rows, with_comparators
+from analysis.labels.words import LANGUAGES, Names, bilingual, fill, interval, label
+from analysis.vocabulary import Label, levels
+
+# --- What others published of publicity, quantity by quantity, and where the reports' own numbers lie.
+
+QUANTITIES = {
+    "events": ("publicity_events", "publicity_performances"),
+    "leaflets": ("leaflets_distributed",),
+    "messages": ("safety_messages_sent",),
+    "items": ("media_items_published",),
+    "views": ("online_views_or_reads", "annual_reads"),
+    "likes": ("online_likes",),
+    "followers": ("subscribers",),
+    "people": ("people_reached", "publicity_participants"),
+}
+QUANTITY_OF = {metric: name for name, held in QUANTITIES.items() for metric in held}
+PUBLICITY_CAVEATS = ("HEDGED", "SUB_UNIT", "WINDOW_UNKNOWN", "PART", "ATTENDANCES")
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """The numbers of one level of units: what others published, and the reports' own."""
+
+    level: Label
+    others: tuple[Number, ...]
+    own: tuple[Number, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaneChart(Part):
+    """One quantity, a lane per level of units; levels without a number keep their lane."""
+
+    lanes: tuple[Lane, ...]
+
+
+def build_publicity_context(data: pd.DataFrame, names: Names) -> Exhibit:
+    """Return each quantity of publicity, a part each: others' numbers by level, and the reports' own.
+
+    Context, no ranking: quantities are never added, windows and levels differ, and where the
+    rows of a part are refused one scale it says so on its face.
+
+    Parameters
+    ----------
+    data : DataFrame
+        Observations, comparators or both.
+    names : mapping of str to Label
+        What units are called, by id; those of comparators come with the rows.
+
+    """
+    known = with_comparators(data, names)
+    rows = without_own_press(data[data["metric"].isin(QUANTITY_OF)])
+    if rows.empty or not outside(rows).any():
+        return nothing_to_show("publicity_context", data)
+    quantity = rows["metric"].map(QUANTITY_OF)
+    shown = [name for name in QUANTITIES if name in set(quantity)]
+    lanes = [level for level in levels() if level in set(rows["actor_level"])]
+    return Exhibit(
+        id="publicity_context",
+        title=_publicity_title(data, rows, known),
+        subtitle=label("publicity_context", "subtitle"),
+        parts=tuple(_lane_chart(rows[quantity == name], name, lanes, known) for name in shown),
+        rows=rows,
+        chosen_from=data,
+        caveats=bearing(PUBLICITY_CAVEATS, rows),
+        description=describe_rows(rows, known),
+    )
+
+
+def _lane_chart(rows: pd.DataFrame, quantity: str, levels_shown: list[str], names: Names) -> LaneChart:
+    """One quantity: others in the order of their size, the reports' own in that of the rows."""
+    mark = admit(abreast(rows, names=names), context=True)
+    lanes = []
+    for level in levels_shown:
+        own = rows[rows["actor_level"] == level]
+        others = own[outside(own)].sort_values("low", kind="stable")
+        lanes.append(
+            Lane(levels()[level], tuple(numbers_of(others, names)), tuple(numbers_of(own[~outside(own)], names)))
+        )
+    return LaneChart(heading=label("quantities", quantity), refused=mark or NO_WORDS, lanes=tuple(lanes))
+
+
+def _publicity_title(data: pd.DataFrame, rows: pd.DataFrame, names: Names) -> Label:
+    """How many quantities the reports print, and how many of those shown may be set beside another's."""
+    if outside(rows).all():
+        return label("publicity_context", "title_others")
+    found, count = comparable(rows, names=names), printed_kinds(data[~outside(data)])
+    facts: dict[str, object] = {"n": count, "own": len(found), "k": int(found.sum())}
+    return fill("publicity_context", "title" if facts["k"] else "title_refused", dict.fromkeys(LANGUAGES, facts))
+
+
+# --- How far others' training reaches, and where the reports' own lies: people per session, and per 1,000 residents.
+
+Record = tuple[str, str, str, str]  # unit, actor, and the ends of the window
+TRAINING_CAVEATS = ("HEDGED", "WINDOW_UNKNOWN", "ATTENDANCES", "PLAUSIBILITY", "CENSUS_2020")
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """A number on line `line` of its chart; `text` is it in figures, by its own measure words."""
+
+    number: Number
+    line: int
+    own: bool
+    text: Label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReachChart(Part):
+    """Numbers on the lines that all parts share (`lines` names them).
+
+    On a logarithmic axis where they are of unlike size (`log`); else the lines without a
+    number are those for which it can't be worked out.
+    """
+
+    lines: tuple[Label, ...]
+    marks: tuple[Reach, ...]
+    log: bool
+
+    @property
+    def absent(self) -> list[int]:
+        """The lines without a number."""
+        return sorted(set(range(len(self.lines))) - {mark.line for mark in self.marks})
+
+
+def build_training_context(data: pd.DataFrame, names: Names) -> Exhibit:
+    """Return people per session of each unit that published both, and per 1,000 residents, as an exhibit.
+
+    Context, no ranking: a course is not a session, and levels and windows differ, so the
+    sessions ask for a verdict and say on their face that they are not comparable.
+
+    Parameters
+    ----------
+    data : DataFrame
+        People per session and per 1,000 residents, as `an.reach()` gives them.
+    names : mapping of str to Label
+        What units and actors are called, by id; those of comparators come with the rows.
+
+    """
+    known = with_comparators(data, names)
+    rows = data[data["metric"].isin((PER_SESSION, PER_RESIDENTS))]
+    if rows.empty:
+        return nothing_to_show("training_context", data)
+    sessions, residents = (rows[rows["metric"] == name] for name in (PER_SESSION, PER_RESIDENTS))
+    lines = _lines(sessions, residents, known)
+    parts = [_chart(own, lines, known, log=log) for own, log in ((sessions, True), (residents, False)) if len(own)]
+    return Exhibit(
+        id="training_context",
+        title=_training_title(sessions, known),
+        subtitle=label("training_context", "subtitle"),
+        parts=tuple(parts),
+        rows=rows,
+        chosen_from=data,
+        caveats=bearing(TRAINING_CAVEATS, rows),
+        description=describe_rows(rows, known),
+    )
+
+
+def _lines(sessions: pd.DataFrame, residents: pd.DataFrame, names: Names) -> dict[Record, Label]:
+    """A line for each record, by people per session; those with residents alone below. Returns what each is called.
+
+    Where an actor has several records, its window tells each apart.
+    """
+    order = pd.concat([sessions.sort_values("low", kind="stable"), residents])
+    windows = dict(zip(_records(order), order[["window_start", "window_end", "per"]].to_dict("records"), strict=True))
+    many = Counter(record[:2] for record in windows)
+    return {
+        record: _name_line(actor_label(*record[:2], names), window if many[record[:2]] > 1 else None)
+        for record, window in windows.items()
+    }
+
+
+def _records(rows: pd.DataFrame) -> list[Record]:
+    """Unit, actor and window of each row."""
+    texts = rows[["unit", "actor", "window_start", "window_end"]].astype("str")
+    return list(texts.itertuples(index=False, name=None))
+
+
+def _name_line(who: Label, window: Mapping[Hashable, Any] | None) -> Label:
+    """Whose a line is, and of which window where that must be said."""
+    if window is None:
+        return who
+    when = window_in_short(window["window_start"], window["window_end"], str(window["per"]))
+    return bilingual(lambda lang: f"{who[lang]} · {when[lang]}")
+
+
+def _chart(rows: pd.DataFrame, lines: Mapping[Record, Label], names: Names, *, log: bool) -> ReachChart:
+    """One metric on the lines of all; sessions (`log`) ask for a verdict, each by its own measure words."""
+    mark = admit(abreast(rows, names=names), context=True) if log else None
+    each = rows[EACH].astype("str") if log else pd.Series("", index=rows.index)
+    places = {record: place for place, record in enumerate(lines)}
+    table = zip(numbers_of(rows, names), _records(rows), ~outside(rows), each, strict=True)
+    reaches = [Reach(number, places[record], bool(own), _words(number, word)) for number, record, own, word in table]
+    return ReachChart(
+        heading=metric_heading(rows),
+        refused=mark or NO_WORDS,
+        lines=tuple(lines.values()),
+        marks=tuple(reaches),
+        log=log,
+    )
+
+
+def _words(number: Number, each: str) -> Label:
+    """The bounds in figures, by the measure word of a session where it has one."""
+    if not each:
+        return number.text
+    zh, en = f"{number.text.zh}/{each}", f"{number.text.en} per {each}"
+    return Label(zh + number.query.zh, en + number.query.en)
+
+
+def _training_title(rows: pd.DataFrame, names: Names) -> Label:
+    """The reports' own number, where there is one alone, among those that others published."""
+    own, others = rows[~outside(rows)], rows[outside(rows)]
+    if rows.empty:
+        return label("training_context", "title_none")
+    key = "title_own" if others.empty else "title" if len(own) == 1 else "title_others"
+    return fill("training_context", key, {lang: _facts(own, others, names, lang) for lang in LANGUAGES})
+
+
+def _facts(own: pd.DataFrame, others: pd.DataFrame, names: Names, lang: str) -> dict[str, object]:
+    """What the title says: how many there are, the range of the others, and whose the one of the reports is."""
+    facts: dict[str, object] = {"n": len(others), "own": len(own)}
+    if len(others):
+        facts["range"] = interval(others["low"].min(), others["high"].max(), lang)
+    for number in numbers_of(own, names) if len(own) == 1 and len(others) else []:
+        facts["who"] = number.who[lang]
+        facts["own"] = interval(number.low, number.high, lang)
+    return facts

@@ -1,0 +1,102 @@
+"""Rows in words, for the alt text of an exhibit that lists what it shows."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.comparability.verdict import REFUSE, Verdict
+from analysis.exhibits.numbers import Number, numbers_of
+from analysis.exhibits.spec import Part
+from analysis.labels.words import LANGUAGES, Names, bilingual, name_of, whose
+from analysis.vocabulary import Label, questions, reasons
+
+# --- What units and actors are called: by the project, and comparators by their sources.
+
+COLUMNS = ["unit", "unit_zh", "unit_en"]
+
+
+def unit_label(unit: str, names: Names) -> Label:
+    """Return what a unit or actor is called: its id where it has no name."""
+    return bilingual(lambda lang: name_of(unit, names, lang))
+
+
+def actor_label(unit: str, actor: str, names: Names) -> Label:
+    """Return the unit, or the unit and its sub-unit or officer: a part never stands for the whole."""
+    return bilingual(lambda lang: whose(unit, actor, names, lang))
+
+
+def with_comparators(rows: pd.DataFrame, names: Names) -> Names:
+    """Return `names`, and what the comparators among `rows` are called by their sources.
+
+    The project's own names come last, so that they win and colours stay theirs.
+    """
+    if not set(COLUMNS) <= set(rows):
+        return names
+    others = rows[COLUMNS].dropna().drop_duplicates("unit")
+    known = {str(unit): Label(str(zh), str(en)) for unit, zh, en in others.itertuples(index=False) if zh and en}
+    return known | dict(names)
+
+
+# --- Parts of an exhibit that are words: a table of texts, and paragraphs.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextTable(Part):
+    """A table of texts; `widths` are those of its columns against each other."""
+
+    heads: tuple[Label, ...]
+    rows: tuple[tuple[Label, ...], ...]
+    widths: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note(Part):
+    """Paragraphs; `stamp` frames what no reader may miss."""
+
+    paragraphs: tuple[Label, ...]
+    stamp: bool = False
+
+
+# --- Why rows are not comparable, as the opening of a subtitle.
+
+
+def explain_refusal(asked: Verdict, subtitle: Label) -> Label:
+    """Return `subtitle`, after why the rows are not comparable where the verdict refuses them."""
+    if asked.kind != REFUSE:
+        return subtitle
+    opening, why = questions()["compare"].refused, [reasons()[code] for code in asked.reasons if code in reasons()]
+    return Label(
+        f"{opening.zh}（{'、'.join(reason.zh for reason in why)}）。{subtitle.zh}",
+        f"{opening.en.capitalize()} ({', '.join(reason.en for reason in why)}). {subtitle.en}",
+    )
+
+
+# --- Rows in words, for the alt text of an exhibit that lists what it shows.
+
+LISTED = 40  # rows that an alt text spells out
+
+
+def describe_rows(rows: pd.DataFrame, names: Names) -> Label:
+    """Return each of `rows` in words, with its bounds and window: the first LISTED, and how many more there are."""
+    first = rows.head(LISTED)
+    shown = list(zip(numbers_of(first, with_comparators(rows, names)), _dated(first), strict=True))
+    more = len(rows) - len(shown)
+    texts = []
+    for lang in LANGUAGES:
+        told = [_in_words(number, lang, dated=dated) for number, dated in shown]
+        if more > 0:
+            told.append(f"另{more}项" if lang == "zh" else f"{more} more")
+        texts.append(("；" if lang == "zh" else "; ").join(told))
+    return Label(*texts)
+
+
+def _dated(rows: pd.DataFrame) -> list[bool]:
+    """Whether any day of the window of each row is known."""
+    return (rows["window_start"].notna() | rows["window_end"].notna()).tolist()
+
+
+def _in_words(number: Number, lang: str, *, dated: bool) -> str:
+    """One number: whose, what, its bounds, and its window where any day of it is known."""
+    opened, closed = ("（", "）") if lang == "zh" else (" (", ")")
+    window = f"{opened}{number.window[lang]}{closed}" if dated else ""
+    return f"{number.who[lang]} {number.name[lang]} {number.text[lang]}{window}"

@@ -1,0 +1,182 @@
+"""What the words of a clause say of each of its numbers: role, metric, verb. Each wording is read once."""
+
+import re
+from collections import defaultdict
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from analysis.extraction.clauses import KEPT, marked
+from analysis.extraction.quantities.patterns import alternatives
+from analysis.extraction.roles import NOUN, role_of
+from analysis.vocabulary import metrics, nouns, role_words
+
+# --- What a number counts: the metric whose trigger words govern it in its clause (metrics.toml).
+
+ANY = "#"
+STEP, CHOICE = "…", "|"
+GAP, NUMBER_BETWEEN, ADJACENT, LEAST = 0.15, 1.5, 1.0, 0.01
+HIDES = re.compile(alternatives(role_words()["hides"]))
+NOT, BETWEEN = (alternatives(role_words()[name]) for name in ("negations", "after_negation"))
+NEGATED = re.compile(f"(?:{NOT})(?:{BETWEEN})?$")
+REACH = 6  # characters before a word in which its negation stands
+
+
+class Trigger(NamedTuple):
+    """One way a metric is worded: alternatives before the number (nearest last), and after it."""
+
+    metric: str
+    before: tuple[frozenset[str], ...]
+    after: tuple[frozenset[str], ...]
+
+
+class Word(NamedTuple):
+    """A trigger word where it stands in a clause."""
+
+    start: int
+    end: int
+    text: str
+
+
+@cache
+def _triggers() -> tuple[list[Trigger], dict[str, list[tuple[int, int]]], dict[str, tuple[str, ...]]]:
+    """All triggers; for each word the triggers it serves, with the step; and all words by their first character."""
+    known, serves, first = (
+        list[Trigger](),
+        defaultdict[str, list[tuple[int, int]]](list),
+        defaultdict[str, set[str]](set),
+    )
+    for metric in metrics().values():
+        for text in metric.triggers:
+            steps = text.split(STEP)
+            at = steps.index(ANY) if ANY in steps else 0
+            parts = [frozenset(step.split(CHOICE)) for step in steps if step not in ("", ANY)]
+            for number, step in enumerate(parts):
+                for word in step:
+                    serves[word].append((len(known), number))
+                    first[word[0]].add(word)
+            known.append(Trigger(metric.id, tuple(parts[:at]), tuple(parts[at:])))
+    return known, serves, {key: tuple(words) for key, words in first.items()}
+
+
+def trigger_words(words: str) -> list[Word]:
+    """Every trigger word that stands in a clause, in order, overlapping ones too; but none that is negated.
+
+    >>> "处罚" in [word.text for word in trigger_words("处罚企业")]
+    True
+    >>> "处罚" in [word.text for word in trigger_words("免于处罚企业")]
+    False
+    """
+    _, _, first = _triggers()
+    found = [
+        Word(at, at + len(word), word)
+        for at, character in enumerate(words)
+        for word in first.get(character, ())
+        if words.startswith(word, at) and not NEGATED.search(words, max(at - REACH, 0), at)
+    ]
+    hidden = [hit.span() for hit in HIDES.finditer(words)]
+    return (
+        [word for word in found if not any(start <= word.start and word.end <= end for start, end in hidden)]
+        if hidden
+        else found
+    )
+
+
+def metric_of(
+    words: list[Word], start: int, end: int, measure: str, others: tuple[int, ...] = (), *, said: bool = False
+) -> tuple[str, float]:
+    """The metric whose triggers best fit a number at start..end with that measure, and how well; "" where none does.
+
+    `others` are where other numbers of the clause stand: a word beyond one of
+    them speaks of this number less likely. `said`: a zero in words, which its
+    own words and those after it tell.
+    """
+    known, serves, _ = _triggers()
+    candidates = {number for word in words for number, _ in serves[word.text]}
+    best, most = "", 0.0
+    for number in sorted(candidates):
+        trigger = known[number]
+        if (measure and measure not in metrics()[trigger.metric].measures) or (said and not trigger.after):
+            continue
+        score = _fit(trigger, words, start, end, others)
+        if score > most:
+            best, most = trigger.metric, score
+    return best, most
+
+
+def _fit(trigger: Trigger, words: list[Word], start: int, end: int, others: tuple[int, ...]) -> float:
+    """How well a trigger fits: the length of its words, less for distance and numbers between; 0 where it doesn't."""
+    before = _matched(trigger.before[::-1], words, start, backwards=True)
+    after = _matched(trigger.after, words, end, backwards=False)
+    if before is None or after is None:
+        return 0.0
+    edge = min((word.start for word in before), default=start)
+    right = max((word.end for word in after), default=end)
+    gap = min([*(start - word.end for word in before), *(word.start - end for word in after)])
+    between = sum(edge <= place < start or end <= place < right for place in others)
+    opens_next = sum(word.start > end and word.end in others for word in after)
+    total = sum(len(word.text) + ADJACENT for word in (*before, *after))
+    return max(total - GAP * gap - NUMBER_BETWEEN * (between + opens_next), LEAST)
+
+
+def _matched(steps: tuple[frozenset[str], ...], words: list[Word], edge: int, *, backwards: bool) -> list[Word] | None:
+    """The nearest word for each step, one beyond the other from `edge`; None where a step has none."""
+    matched = []
+    for step in steps:
+        fitting = [
+            word for word in words if word.text in step and (word.end <= edge if backwards else word.start >= edge)
+        ]
+        if not fitting:
+            return None
+        best = max(fitting, key=lambda word: (word.end if backwards else -word.start, len(word.text)))
+        matched.append(best)
+        edge = best.start if backwards else best.end
+    return matched
+
+
+# --- What the words of a clause say of each of its numbers: role, metric, verb. Each wording is read once.
+
+CHANGES = role_words()["changes"]
+
+
+class Said(NamedTuple):
+    """What a clause says of one of its numbers: role, metric, the measure that a noun implies, and the verb printed."""
+
+    role: str
+    metric: str
+    noun: str
+    wording: str
+
+
+@lru_cache(KEPT)
+def read_clause(wording: str) -> tuple[Said, ...]:
+    """What a masked clause says of each of its numbers; each wording is read once."""
+    clause = marked(wording)
+    words = trigger_words(clause.words)
+    places = tuple(mark.start for mark in clause.marks if len(mark.numeral + mark.measure) > 1 or mark.numeral == "0")
+    said = []
+    for place, mark in enumerate(clause.marks):
+        end = mark.start if mark.said else mark.end
+        found = NOUN.match(clause.words, mark.end) if not mark.measure else None
+        noun = nouns()[found.group()] if found else ""
+        others = tuple(at for at in places if at != mark.start)
+        metric, fit = metric_of(words, mark.start, end, mark.measure or noun, others, said=mark.said)
+        role = role_of(clause, place, metric, fit)
+        metric = metric if role == "statistic" and not changed(clause.words, mark.start) else ""
+        said.append(Said(role, metric, noun, verb_of(clause.words, mark.start, metric)))
+    return tuple(said)
+
+
+def changed(words: str, start: int) -> bool:
+    """Whether the number at `start` is of a change: two deaths fewer (减少2人) are not two deaths.
+
+    >>> changed("同比减少2人", 4), changed("降至2人", 2)
+    (True, False)
+    """
+    return words.endswith(CHANGES, 0, start)
+
+
+def verb_of(words: str, start: int, metric: str) -> str:
+    """The verb printed before a number, of those that the metric tells apart: the nearest, and of these the longest."""
+    known = metrics()[metric].verbs if metric else {}
+    printed = [(words.rfind(verb, 0, start) + len(verb), len(verb), verb) for verb in known if verb in words[:start]]
+    return max(printed)[2] if printed else ""

@@ -1,0 +1,167 @@
+"""The hedges before a number: where they begin, and what all hedges of a phrase say together."""
+
+import re
+from collections.abc import Callable, Iterable
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from functools import cache
+from typing import NamedTuple
+
+from analysis.extraction.quantities.numerals import place_of_last_digit
+from analysis.extraction.quantities.patterns import alternatives
+from analysis.vocabulary import hedges
+
+# --- What the words around a number leave open: the conventions of 近, 余, 超, 约, 以上.
+
+TEN = 10
+NEAR, FAR = 9, 11  # tenths
+OPEN = Decimal("Infinity")
+Number = int | Decimal
+
+
+class Bounds(NamedTuple):
+    """Conventional `low..high` and strict `strict_low..strict_high`; strict_high may be infinite."""
+
+    low: Number
+    high: Number
+    strict_low: Number
+    strict_high: Number
+
+
+def _slack(number: Number, continuous: bool) -> Number:
+    """How far 余 and 超 reach: the place of N's last non-zero digit; for a count to the unit, the next ten."""
+    place = place_of_last_digit(number)
+    return place if continuous else max(place, TEN)
+
+
+def _tenths(number: Number, tenths: int, rounding: str, continuous: bool) -> Number:
+    """So many tenths of a number, to a whole one where it is a count."""
+    if isinstance(number, int) and not continuous:
+        up = TEN - 1 if rounding == ROUND_CEILING else 0
+        return (number * tenths + up) // TEN
+    exact = Decimal(number) * tenths / TEN
+    return exact if continuous else exact.to_integral_value(rounding)
+
+
+def _exact(number: Number, _continuous: bool) -> Bounds:
+    return Bounds(number, number, number, number)
+
+
+def _below(number: Number, continuous: bool) -> Bounds:
+    """近 N: 0.9N to N-1."""
+    top = max(number if continuous else number - 1, 0)
+    return Bounds(min(_tenths(number, NEAR, ROUND_CEILING, continuous), top), top, 0, top)
+
+
+def _above(number: Number, continuous: bool) -> Bounds:
+    """N 余, 超 N: N+1 to N+u-1, u the place of N's last non-zero digit."""
+    step = 0 if continuous else 1
+    return Bounds(number + step, number + _slack(number, continuous) - step, number + step, OPEN)
+
+
+def _at_least(number: Number, continuous: bool) -> Bounds:
+    """N 以上: N to N+u-1."""
+    step = 0 if continuous else 1
+    return Bounds(number, number + _slack(number, continuous) - step, number, OPEN)
+
+
+def _about(number: Number, continuous: bool) -> Bounds:
+    """约 N: 0.9N to 1.1N."""
+    low = _tenths(number, NEAR, ROUND_CEILING, continuous)
+    high = _tenths(number, FAR, ROUND_FLOOR, continuous)
+    return Bounds(min(low, number), max(high, number), 0, OPEN)
+
+
+RULES: dict[str, Callable[[Number, bool], Bounds]] = {
+    "eq": _exact,
+    "lt": _below,
+    "gt": _above,
+    "ge": _at_least,
+    "approx": _about,
+}
+
+
+def bounds(number: Number, relation: str, *, continuous: bool = False, upper: Number | None = None) -> Bounds:
+    """Bounds of `number` under `relation`; `upper` is the second number of a range.
+
+    >>> [int(b) for b in bounds(150, "gt")[:2]]
+    [151, 159]
+    >>> [int(b) for b in bounds(Decimal(100), "lt")[:2]]
+    [90, 99]
+    """
+    if upper is not None:
+        return Bounds(number, upper, number, upper)
+    return RULES[relation](number, continuous)
+
+
+# --- The hedges before a number: where they begin, and what all hedges of a phrase say together.
+
+MORE = "gt"
+ROUND_ONLY = frozenset("上过")
+STACKED = 3
+NONE = frozenset[str]()
+OTHER_WORDS = {word: frozenset(signs) for word, signs in hedges().other_words.items()}
+HEDGE = re.compile(alternatives(hedges().before))
+ENDS = frozenset(word[-1] for word in (*hedges().before, *hedges().links)) | frozenset(" \n\u3000")
+
+
+def _backwards(words: Iterable[str]) -> str:
+    return alternatives(word[::-1] for word in words)
+
+
+# One hedge, with a link and a blank between it and what follows; read from its end to its start.
+BEFORE = re.compile(
+    rf"[ \n\u3000]?+(?:({_backwards(hedges().before)})|(?:{_backwards(hedges().links)})({_backwards(hedges().before)}))"
+)
+
+
+def hedges_before(backwards: str, end: int, *, round_number: bool) -> int:
+    """How many characters of hedges stand right before a number, stacked or with a link between.
+
+    `backwards` is the text reversed, and `end` where the number's start is in it,
+    so that one anchored match finds each. `round_number`: it is a bare 百, 千, 万, 亿.
+
+    >>> hedges_before("近成造", 0, round_number=False), hedges_before("成造少至", 0, round_number=False)
+    (1, 4)
+    """
+    at = end
+    for _ in range(STACKED):
+        match = BEFORE.match(backwards, at)
+        if match is None:
+            break
+        word, after = match[1] or match[2], match.end()
+        if (word in ROUND_ONLY and not round_number) or backwards[after : after + 1] in OTHER_WORDS.get(word[-1], NONE):
+            break
+        at = after
+        if backwards[at : at + 1] not in ENDS:
+            break
+    return at - end
+
+
+def all_hedges(text: str) -> bool:
+    """Whether `text` is hedges and links alone.
+
+    >>> all_hedges("大约有"), all_hedges("检查约")
+    (True, False)
+    """
+    return hedges_before(text[::-1], 0, round_number=True) == len(text)
+
+
+@cache
+def relation_of(before: str, after: str, more: str) -> str:
+    """What all hedges say together, "" where there are none.
+
+    One way keeps the nearer to the number; against each other they say about.
+
+    >>> relation_of("超过", "", "余"), relation_of("近", "左右", "")
+    ('gt', 'approx')
+    """
+    found = {hedges().before[word] for word in HEDGE.findall(before)}
+    found |= {hedges().after.get(word, MORE) for word in after.split("|") if word}
+    if more:
+        found.add("approx" if more == "来" else MORE)
+    found.discard("eq")
+    if len(found) < 2:
+        return found.pop() if found else "eq"
+    if "lt" in found:
+        return "approx"
+    return MORE if MORE in found else "ge"

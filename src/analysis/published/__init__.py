@@ -1,0 +1,1 @@
+"""Published: what other units published (comparators), as records: loaded and checked, cleaned in `cleaning`."""

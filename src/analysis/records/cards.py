@@ -1,0 +1,133 @@
+"""The card of a report: whose it is, where it appeared, when, and how its text is recognised."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from analysis.documents.encodings import decode
+from analysis.extraction.windows.dates import Published, WindowError
+from analysis.problems import DataError, Problems
+from analysis.project import Project
+from analysis.records.register import read_units
+from analysis.vocabulary import Label, Terms, Unit, UnknownTermError, levels
+
+TEXTS = (
+    "unit",
+    "title",
+    "publisher",
+    "published",
+    "published_basis",
+    "published_note",
+    "sha256",
+    "block_sums",
+    "notes",
+)
+BASES = ("printed", "inferred", "unknown")
+UNKNOWN_UNIT = "add the unit there, mend its id on the card, or delete the report's folder (as of the shipped example)"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor(Label):
+    """A sub-unit or officer that a report gives numbers of; never a person's name."""
+
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One report's card. `actors` are those beside the unit itself, by the name after UNIT/."""
+
+    report: str
+    place: str
+    unit: Unit
+    title: str
+    publisher: str
+    published: str
+    published_basis: str
+    published_note: str
+    sha256: str
+    characters: int
+    block_sums: str
+    notes: str
+    actors: Mapping[str, Actor] = field(default_factory=dict)
+
+    @property
+    def date(self) -> Published:
+        """When it appeared, as far as known."""
+        return Published.read(self.published)
+
+    def level(self, actor: str) -> str:
+        """Level of `actor`: the unit's own id, or UNIT/NAME of the card's [actors]; UnknownTermError otherwise."""
+        if actor == self.unit.id:
+            return self.unit.level
+        names = {f"{self.unit.id}/{name}": entry.level for name, entry in self.actors.items()}
+        return Terms("actor", f"[actors] in {self.place}", names | {self.unit.id: self.unit.level})[actor]
+
+
+def read_card(path: Path, place: str, units: Terms[Unit], problems: Problems) -> Card | None:
+    """The card at `path`, or None with what is wrong added to `problems`; `place` names it in messages."""
+    try:
+        row = tomllib.loads(decode(path.read_bytes(), place))
+    except FileNotFoundError:
+        problems.add(place, "there is no card", "write card.toml as docs/add-a-report.md shows")
+        return None
+    except DataError as error:
+        problems.extend(error.problems)
+        return None
+    except tomllib.TOMLDecodeError as error:
+        problems.add(place, f"it is not TOML ({error})", "mend that line")
+        return None
+    before = len(problems)
+    _check(row, place, units, problems)
+    if len(problems) > before:
+        return None
+    actors = {name: Actor(zh=entry["zh"], en=entry["en"], level=entry["level"]) for name, entry in _actors(row).items()}
+    values = {key: row[key] for key in TEXTS if key != "unit"}
+    return Card(path.parent.name, place, units[row["unit"]], characters=row["characters"], actors=actors, **values)
+
+
+def _actors(row: dict[str, Any]) -> dict[str, dict[str, str]]:
+    actors = row.get("actors", {})
+    return actors if isinstance(actors, dict) else {}
+
+
+def _check(row: dict[str, Any], place: str, units: Terms[Unit], problems: Problems) -> None:
+    """Add what is wrong with a card's entries."""
+    for key in TEXTS:
+        if not isinstance(row.get(key), str):
+            problems.add(place, f"'{key}' is missing or no text", f'write {key} = "…" (empty where not known)')
+    if not isinstance(row.get("characters"), int):
+        problems.add(place, "'characters' is missing or no whole number", "write how many characters the text has")
+    if row.get("published_basis") not in BASES:
+        problems.add(place, "published_basis is unknown", f"use one of {', '.join(BASES)}")
+    try:
+        units[str(row.get("unit"))]
+    except UnknownTermError as error:
+        problems.add(place, str(error), UNKNOWN_UNIT)
+    try:
+        Published.read(str(row.get("published", "")))
+    except WindowError as error:
+        problems.add(place, f"published: {error}", "write a date that exists, as far as it is known")
+    if not isinstance(row.get("actors", {}), dict):
+        problems.add(place, "'actors' is no table", "write [actors] and a line an actor under it")
+    for name, entry in _actors(row).items():
+        _check_actor(name, entry, place, problems)
+
+
+def _check_actor(name: str, entry: object, place: str, problems: Problems) -> None:
+    if not isinstance(entry, dict) or not all(isinstance(entry.get(key), str) for key in ("zh", "en", "level")):
+        problems.add(place, f"actor '{name}' lacks zh, en or level", 'write { zh = "…", en = "…", level = "…" }')
+    elif entry["level"] not in levels() or levels()[entry["level"]].unit:
+        problems.add(place, f"actor '{name}' has the level '{entry['level']}'", "use sub_unit or officer")
+
+
+def read_cards(project: Project) -> dict[str, Card]:
+    """The cards of all reports and returns, without their numbers; DataError with all that is wrong in them."""
+    problems = Problems()
+    known = read_units(project.units, project.shown(project.units))
+    paths = {report: project.card(report) for report in project.reports()}
+    cards = {report: read_card(path, project.shown(path), known, problems) for report, path in paths.items()}
+    problems.raise_if_any()
+    return {report: card for report, card in cards.items() if card is not None}

@@ -1,0 +1,247 @@
+"""How well the reader reads: its numbers held against those that people marked.
+
+A statistic is found where the reader's overlaps it; value, relation and measure
+are right where they are equal. What it adds is counted against its precision.
+"""
+
+import io
+import math
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from analysis.documents.documents import read_document
+from analysis.documents.encodings import decode
+from analysis.extraction.quantities.normalise import plain, simplified
+from analysis.extraction.quantities.scan import SIGN, STRETCH, UNREAD, Found, numbers
+from analysis.extraction.reader import read_text
+from analysis.problems import Problems, stop
+from analysis.project import Project
+from analysis.records.cards import read_cards
+from analysis.vocabulary import notations
+
+# --- How well the reader reads plain numbers: held against values that others marked, outcome by outcome.
+
+COLUMNS = ("text", "start", "end", "phrase", "value")
+RIGHT, WRONG, CUT, REFUSED, MISSED, OUT = OUTCOMES = ("right", "wrong", "cut", "refused", "missed", "out of scope")
+CLOSE_NUMBER = 1e-9
+VALUE = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?%?")
+IN_UNIT = {"%": re.compile(r"[%％成]|分之"), "‰": re.compile(r"‰|分之")}
+PER = {"%": 100.0, "‰": 1000.0}
+
+
+def marked_values(path: Path) -> pd.DataFrame:
+    """The marked values of the CSV at `path`, columns COLUMNS and `row`; DataError with every row that is none."""
+    place, problems = str(path), Problems()
+    rows = pd.read_csv(io.StringIO(decode(path.read_bytes(), place)), dtype="str", keep_default_na=False)
+    lacking = [name for name in COLUMNS if name not in rows]
+    if lacking:
+        problems.add(
+            place, f"it lacks the columns {', '.join(lacking)}", "give it a row a number, as docs/reader.md shows"
+        )
+        problems.raise_if_any()
+    for row, line in enumerate(rows.to_dict("records"), 2):
+        for name in ("start", "end"):
+            if not (line[name].isascii() and line[name].isdigit()):
+                problems.add(
+                    f"{place} row {row}", f"{name} {line[name]!r} is no place", "write an offset into the text"
+                )
+        if not VALUE.fullmatch(line["value"]):
+            problems.add(f"{place} row {row}", f"value {line['value']!r} is no number", "write it in digits")
+    problems.raise_if_any()
+    return rows.assign(row=range(2, len(rows) + 2)).astype({"start": "int64", "end": "int64"})
+
+
+def score_values(marked: pd.DataFrame) -> pd.DataFrame:
+    """`marked` (columns of marked_values) with the outcome of each, the kind of notation refused, and what was read."""
+    judged = [_judged(line) for line in marked.to_dict("records")]
+    return marked.assign(**{name: [row[name] for row in judged] for name in ("outcome", "kind", "read")})
+
+
+def _judged(line: Mapping[Any, Any]) -> dict[str, str]:
+    """The outcome of one marked value."""
+    text, start, end = str(line["text"]), int(line["start"]), int(line["end"])
+    read = [row for row in _read(text) if row["start"] < end and row["end"] > start]
+    seen = [found for found in _scanned(text) if found.start < end and found.end > start]
+    kinds = {found.joined.kind for found in seen if found.joined is not None} - {UNREAD}
+    said = "; ".join(f"{row['phrase']} = {row['value']:.15g}{row['measure']}" for row in read)
+    if any(_equal(line, row) for row in read):
+        return {"outcome": RIGHT, "kind": "", "read": said}
+    if read:
+        inside = any(
+            start <= row["start"] and row["end"] <= end and row["end"] - row["start"] < end - start for row in read
+        )
+        return {"outcome": CUT if inside else WRONG, "kind": "", "read": said}
+    kind = min(kinds, default="")
+    return {"outcome": OUT if kind else REFUSED if seen else MISSED, "kind": kind, "read": ""}
+
+
+@cache
+def _read(text: str) -> list[dict[str, Any]]:
+    """The reader's rows of a text."""
+    return [{str(name): cell for name, cell in row.items()} for row in read_text(text).to_dict("records")]
+
+
+@cache
+def _scanned(text: str) -> list[Found]:
+    """Every number seen in a text, also those that are refused, at their places."""
+    found = []
+    for match in STRETCH.finditer(SIGN + simplified(text)):
+        base = match.start()
+        found += [one._replace(start=base + one.start, end=base + one.end) for one in numbers(match[1])]
+    return found
+
+
+def _equal(line: Mapping[Any, Any], row: Mapping[str, Any]) -> bool:
+    """Whether what was read is the value marked, both as plain numbers, or in the unit that the mark leaves out."""
+    value, measure = float(row["value"]), str(row["measure"])
+    marked, text = str(line["value"]), str(line["text"])[int(line["start"]) : int(line["end"])]
+    if marked.endswith("%"):
+        wanted, value = float(marked[:-1]), value / PER.get(measure, 1.0) * 100
+    else:
+        wanted, with_unit = float(marked), measure in PER and IN_UNIT[measure].search(plain(text)) is not None
+        value = value / PER[measure] if with_unit else value
+    return math.isclose(value, wanted, rel_tol=CLOSE_NUMBER, abs_tol=0.0)
+
+
+def describe_outcomes(scored: pd.DataFrame) -> str:
+    """The counts of each outcome, the kinds out of scope with their reasons, and the rows that are bad."""
+    counts = scored["outcome"].value_counts()
+    inside = int((scored["outcome"] != OUT).sum())
+    share = f" ({counts.get(RIGHT, 0) / inside:.1%} of the {inside} in scope)" if inside else ""
+    lines = [f"{len(scored)} numbers: {counts.get(RIGHT, 0)} right{share}, "]
+    lines[0] += ", ".join(f"{counts.get(name, 0)} {name}" for name in OUTCOMES[1:])
+    for kind, number in scored.loc[scored["outcome"] == OUT, "kind"].value_counts(sort=False).items():
+        lines.append(f"out of scope, {number}: {notations()[str(kind)]['en']}\n    {notations()[str(kind)]['zh']}")
+    bad = scored[~scored["outcome"].isin([RIGHT, OUT])]
+    lines += [
+        f"row {row}: {outcome}: {phrase} is {value}" + (f", read as {read}" if read else "")
+        for row, outcome, phrase, value, read in bad[["row", "outcome", "phrase", "value", "read"]].itertuples(
+            index=False
+        )
+    ]
+    return "\n".join(lines)
+
+
+# --- How well the reader reads: its numbers held against those that people marked.
+
+GOLD = ["report", "start", "end", "value", "relation", "measure", "role", "metric", "actor", "window_phrase"]
+INHERITED = "window_inherited"
+WRITTEN = {"start": r"[0-9]+", "end": r"[0-9]+", "value": r"(?:[0-9]+(?:\.[0-9]+)?)?"}
+PARTS = ("officer", "sub_unit")
+SCORES = ("value", "relation", "measure", "metric", "actor", "window")
+CLOSE = 1e-9
+
+
+def marked_numbers(project: Project, path: Path, folder: Path) -> tuple[pd.DataFrame, dict[str, str], dict[str, str]]:
+    """The marked numbers of the CSV at `path`, the texts in `folder` that they are of, and the levels of their actors.
+
+    When a report appeared, and the level of an actor beside the unit, come from
+    the project's cards. Raises DataError naming the column that lacks, the row
+    whose number is none, or where no text is there.
+    """
+    place = str(path)
+    gold = pd.read_csv(io.StringIO(decode(path.read_bytes(), place, gb18030=True)), dtype="str", keep_default_na=False)
+    lacking = [name for name in (*GOLD, INHERITED) if name not in gold]
+    if lacking:
+        stop(place, f"it lacks the columns {', '.join(lacking)}", "give it a row a number, as docs/reader.md shows")
+    for name, form in WRITTEN.items():
+        if not (fits := gold[name].str.fullmatch(form)).all():
+            row = int((~fits).to_numpy().argmax())
+            stop(f"{place} row {row + 2}", f"{name} {gold[name].iloc[row]!r} is no number", "write it in digits")
+    places = {report: project.text(report, folder) for report in gold["report"].unique()}
+    texts = {report: read_document(found, str(found)) for report, found in places.items() if found is not None}
+    if not texts:
+        stop(str(folder), "it has the text of none of these reports", "name a folder of texts, ID.txt")
+    cards = read_cards(project)
+    levels = {f"{card.unit.id}/{name}": actor.level for card in cards.values() for name, actor in card.actors.items()}
+    when = {report: card.published for report, card in cards.items()}
+    dated = gold.assign(published=gold["report"].map(when).fillna(""))
+    return dated.astype({"start": "int64", "end": "int64"}), texts, levels
+
+
+def score(gold: pd.DataFrame, texts: Mapping[str, str], levels: Mapping[str, str]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Scores by report with a last row for all, and the confusion of roles (gold by row, read by column).
+
+    `gold` has the columns GOLD and window_inherited, a row a number; `texts`
+    the reports' texts by id; `levels` the levels of actors beside the units.
+    Shares run from 0 to 1; metric, actor and window are of the statistics found.
+    """
+    marked = {str(report): rows for report, rows in gold.groupby("report") if report in texts}
+    held = [_held(report, rows, texts[report], levels) for report, rows in marked.items()]
+    pairs = pd.concat([found for found, _ in held], ignore_index=True)
+    added = pd.concat([extra for _, extra in held], ignore_index=True)
+    confusion = pd.crosstab(pairs["role"], pairs["read_role"])
+    statistics = pairs[pairs["role"] == "statistic"]
+    tables = [
+        _scores(str(report), rows, added[added["report"] == report]) for report, rows in statistics.groupby("report")
+    ]
+    return pd.DataFrame([*tables, _scores("all", statistics, added)]), confusion
+
+
+def _held(report: str, gold: pd.DataFrame, text: str, levels: Mapping[str, str]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Each marked number with what was read of it, and the statistics read where none is marked."""
+    published = gold["published"].iloc[0] if "published" in gold else None
+    # Plain rows: a text has few numbers, and one frame cut out for each of them costs more than reading the text.
+    read = read_text(text, published=published).to_dict("records")
+    counted = [row for row in read if row["role"] == "statistic"]
+    marked = gold.to_dict("records")
+    pairs = [_pair(line, counted if line["role"] == "statistic" else read, read, levels) for line in marked]
+    statistics = [line for line in marked if line["role"] == "statistic"]
+    added = [row["phrase"] for row in counted if not any(_overlap(line, row) for line in statistics)]
+    return pd.DataFrame(pairs), pd.DataFrame({"phrase": added, "report": report}, dtype="str")
+
+
+def _overlap(line: Mapping[Any, Any], row: Mapping[Any, Any]) -> bool:
+    """Whether a marked number and one that was read share a character."""
+    return bool(row["start"] < line["end"] and row["end"] > line["start"])
+
+
+def _nearest(line: Mapping[Any, Any], read: Sequence[Mapping[Any, Any]]) -> Mapping[Any, Any] | None:
+    """What was read at a marked number's place and begins and ends nearest to it; None where nothing was read."""
+    here = [row for row in read if _overlap(line, row)]
+    ends = ("start", "end")
+    return min(here, key=lambda row: sum(abs(row[name] - line[name]) for name in ends), default=None)
+
+
+def _pair(
+    line: Mapping[Any, Any],
+    counted: Sequence[Mapping[Any, Any]],
+    read: Sequence[Mapping[Any, Any]],
+    levels: Mapping[str, str],
+) -> dict[str, object]:
+    """A marked number, and whether each thing read of it is right; absent where nothing was read."""
+    said, any_role = _nearest(line, counted), _nearest(line, read)
+    row = {"report": line["report"], "role": line["role"], "found": said is not None}
+    row["read_role"] = any_role["role"] if any_role else "not read"
+    if said is None:
+        return row | dict.fromkeys(SCORES, False)
+    level = levels.get(str(line["actor"]), "")
+    window = plain(str(line["window_phrase"]) or str(line[INHERITED]))
+    return row | {
+        "value": abs(said["value"] - float(str(line["value"] or "nan"))) <= CLOSE * max(1.0, said["value"]),
+        "relation": said["relation"] == line["relation"],
+        "measure": said["measure"] == line["measure"],
+        "metric": said["metric"] == line["metric"],
+        "actor": said["actor_level"] == level if level else said["actor_level"] not in PARTS,
+        "window": plain(said["window_phrase"]) == window,
+    }
+
+
+def _scores(report: str, statistics: pd.DataFrame, added: pd.DataFrame) -> dict[str, object]:
+    """One row of the table of scores."""
+    found = statistics[statistics["found"]]
+    right = found[["value", "relation", "measure"]].astype("bool").all(axis=1)
+    read = len(found) + len(added)
+    return {
+        "report": report,
+        "statistics": len(statistics),
+        "recall": len(found) / max(len(statistics), 1),
+        "precision": len(found) / read if read else 1.0,
+        "right": right.sum() / max(len(statistics), 1),
+        **{name: found[name].astype("bool").mean() if len(found) else 0.0 for name in SCORES},
+    }

@@ -1,0 +1,89 @@
+"""Proof of a ledger against the report's text: checksum, and every phrase whole at its offset."""
+
+import pandas as pd
+
+from analysis.documents.documents import BLOCK, block_sums, first_change, sha256
+from analysis.extraction.quantities.whole import WholeNumbers
+from analysis.problems import Problems
+from analysis.records.cards import Card
+from analysis.records.ledgers import CONFIRMED
+
+REACH = 40
+SENTENCE_ENDS = "。！？；\n"
+
+
+def prove(ledger: pd.DataFrame, card: Card, text: str, place: str, problems: Problems) -> int:
+    """How many phrases of `ledger` stand whole at their offsets in `text`; what does not is added to `problems`."""
+    if not card.sha256:
+        problems.add(card.place, "it has no checksum of the text yet", f"write these lines in it:\n{seal(text)}")
+    elif sha256(text) != card.sha256 or len(text) != card.characters:
+        problems.add(card.place, _difference(card, text), f"put the original text back, or write\n{seal(text)}")
+    proved, whole = 0, WholeNumbers(text)
+    for line in ledger.to_dict("records"):
+        start, phrase = int(line["start"]), str(line["phrase"])
+        here = f"{place} row {line['row']}"
+        if text[start : start + len(phrase)] != phrase:
+            problems.add(here, f"{phrase!r} is not at {start}", nearest(text, phrase, start))
+        elif line["status"] == CONFIRMED and (cut := whole.cut(start, phrase)) is not None:
+            problems.add(here, cut.what(phrase), cut.remedy)
+        else:
+            proved += 1
+        for name in ("wording", "window_phrase", "window_inherited"):
+            if str(line[name]) and str(line[name]) not in text:
+                problems.add(here, f"{name} '{line[name]}' is not in the text", "copy the words as they are printed")
+    return proved
+
+
+def seal(text: str) -> str:
+    """The lines of a card by which a text is recognised.
+
+    >>> seal("abc").splitlines()[1]
+    'characters = 3'
+    """
+    return f'sha256 = "{sha256(text)}"\ncharacters = {len(text)}\nblock_sums = "{block_sums(text)}"'
+
+
+def _difference(card: Card, text: str) -> str:
+    """Where the text first differs from the card's, as near as its block checksums tell."""
+    at = first_change(text, card.block_sums)
+    if at is None:
+        return "the sha256 is not that of the text"
+    line = text.count("\n", 0, at) + 1
+    return (
+        f"the text is not the one read for this card (sha256 differs): first change between characters {at} and "
+        f"{at + BLOCK} (line {line}); {len(text)} characters, not {card.characters}"
+    )
+
+
+def nearest(text: str, phrase: str, start: int) -> str:
+    """Where the phrase stands instead of at `start`: the nearest place, as a remedy.
+
+    >>> nearest("检查3家，复查3家", "3家", 6)
+    "the nearest '3家' starts at 7"
+    """
+    found = [at for at in range(len(text)) if text.startswith(phrase, at)]
+    if not found:
+        return "copy the phrase as it is printed"
+    return f"the nearest {phrase!r} starts at {min(found, key=lambda at: abs(at - start))}"
+
+
+def around(text: str, start: int, phrase: str, reach: int = REACH) -> tuple[str, str]:
+    """What stands before and after a phrase in its sentence, at most `reach` characters to either side.
+
+    >>> around("前一句。检查单位3家。后一句。", 8, "3家")
+    ('检查单位', '。')
+    """
+    end = start + len(phrase)
+    left = max((text.rfind(mark, 0, start) + 1 for mark in SENTENCE_ENDS), default=0)
+    right = min((at + 1 for mark in SENTENCE_ENDS if (at := text.find(mark, end)) >= 0), default=len(text))
+    return text[max(left, start - reach) : start].lstrip(), text[end : min(right, end + reach)].rstrip()
+
+
+def sentence(text: str, start: int, phrase: str) -> str:
+    """The sentence of `text` around a phrase, at most REACH characters to either side.
+
+    >>> sentence("前一句。检查单位3家。后一句。", 8, "3家")
+    '检查单位3家。'
+    """
+    before, after = around(text, start, phrase)
+    return f"{before}{text[start : start + len(phrase)]}{after}".strip()

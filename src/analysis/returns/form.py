@@ -1,0 +1,274 @@
+"""The return form: a workbook in which units write the same few facts of each metric, so that they can be compared."""
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from analysis.palette import FAINT, INK, PALETTE, QUIET
+from analysis.returns.layout import (
+    COLUMNS,
+    FILLED,
+    FILLED_CELL,
+    FILLED_ROW,
+    FIRST_ROW,
+    GUIDE,
+    HEADER_ROW,
+    HEADERS,
+    LISTS,
+    MARK,
+    NO,
+    SEAL,
+    SHEET,
+    VERSION,
+    YES,
+    both,
+    fixed,
+    letter,
+)
+from analysis.returns.validation import EARLIEST
+from analysis.spreadsheets import LINE, SIZE, choices, header, put, tall, to_bytes
+from analysis.vocabulary import Label, Metric, Terms, Unit, asked, metrics, rate_of, themes
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.cell.cell import Cell
+    from openpyxl.worksheet.datavalidation import DataValidation
+    from openpyxl.worksheet.worksheet import Worksheet
+
+
+# --- What stands beside the form itself: the sheet that explains it, and the hidden one of choices and checksums.
+
+FILE = "form.toml"
+GUIDE_WIDTHS = (62, 78)
+Lists = dict[str, str]
+
+
+@cache
+def _toml() -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath(FILE).read_text(encoding="utf-8"))
+
+
+def words(name: str) -> Label:
+    """A text of form.toml.
+
+    >>> words("title").en
+    'Return form of fire-and-rescue units'
+    """
+    return Label(**_toml()[name])
+
+
+def rule_words(name: str) -> dict[str, Any]:
+    """What the sheet says of a rule: as the arguments of a DataValidation."""
+    said = _toml()["rules"][name]
+    titles = {"promptTitle": said["title"], "errorTitle": said["title"]}
+    shown = {"showInputMessage": True, "showErrorMessage": True, "allow_blank": True}
+    return titles | shown | {"prompt": said["prompt"], "error": said["error"]}
+
+
+def add_lists(book: "Workbook", units: Terms[Unit]) -> Lists:
+    """Add the hidden sheet; the ranges of its choices, by column of the form or by metric with verbs."""
+    sheet = book.create_sheet(LISTS)
+    sheet.sheet_state = "hidden"
+    for address, text in zip(SEAL.values(), (MARK, VERSION), strict=True):
+        put(sheet[address], text)
+    entries = {"unit": list(units), "accepted": [both(YES, " "), both(NO, " ")]}
+    entries |= {metric.id: list(metric.wordings) for metric in asked().values() if metric.wordings}
+    ranges = {}
+    for column, (name, listed) in enumerate(entries.items(), start=2):
+        for row, choice in enumerate(listed, start=1):
+            put(sheet.cell(row, column), choice)
+        letter = sheet.cell(1, column).column_letter
+        ranges[name] = f"{LISTS}!${letter}$1:${letter}${max(1, len(listed))}"
+    return ranges
+
+
+def add_guide(book: "Workbook", units: Terms[Unit]) -> None:
+    """Add the sheet that explains the form: what to write, an invented example, and what units are called."""
+    from openpyxl.styles import Alignment, Font
+
+    sheet = book.create_sheet(GUIDE, 1)
+    header(sheet, 1, ["说明", "Guide"], GUIDE_WIDTHS)
+    for row, (zh, en, bold) in enumerate(_guide(units), start=2):
+        for column, text in enumerate((zh, en), start=1):
+            put(sheet.cell(row, column), text)
+            sheet.cell(row, column).alignment = Alignment(wrap_text=True, vertical="top")
+            sheet.cell(row, column).font = Font(bold=bold, size=SIZE)
+        tall(sheet, row, zip(GUIDE_WIDTHS, (zh, en), strict=True))
+
+
+def _guide(units: Terms[Unit]) -> Iterator[tuple[str, str, bool]]:
+    """Its rows: two texts, and whether they are a heading."""
+    for line in _toml()["guide"]:
+        yield line["zh"], line["en"], False
+    example = _toml()["example"]
+    yield "", "", False
+    yield example["zh"], example["en"], True
+    cells = fixed(metrics()[example["metric"]]) | {"accepted": both(YES, " ")}
+    cells |= {name: str(value) for name, value in example.items() if name in HEADERS and name != "metric"}
+    for name, label in HEADERS.items():
+        yield both(label, " "), cells[name], False
+    yield "", "", False
+    yield "单位编号", "Ids of units", True
+    for unit in units.values():
+        yield unit.id, both(unit.label, " "), False
+
+
+# --- The rules of the return form that the spreadsheet keeps: whole numbers, real days, choices, what is lacking.
+
+FIRST_DAY = f"DATE({EARLIEST.year},{EARLIEST.month},{EARLIEST.day})"
+LACKING, WRONG = "FFF2CC", "F8CBAD"
+NUMBER, BELOW, START, END = (letter(column) for column in ("number", "denominator", "start", "end"))
+
+
+def add_rules(sheet: "Worksheet", rows: Mapping[int, Metric], lists: Lists) -> None:
+    """Add them to the form's `rows`, its metrics by row number; `lists` are where the choices stand."""
+    first, last = min(rows), max(rows)
+    choices(sheet, f"{letter('unit')}{first}:{letter('unit')}{last}", lists["unit"])
+    choices(sheet, f"{letter('accepted')}{first}:{letter('accepted')}{last}", lists["accepted"])
+    whole, start, end = _whole("number", "0"), _date("start", first), _date("end", first)
+    for rule, column in ((whole, NUMBER), (start, START), (end, END)):
+        rule.add(f"{column}{first}:{column}{last}")
+        sheet.add_data_validation(rule)
+    for row, metric in rows.items():
+        _row_rules(sheet, row, metric, lists)
+    for column in ("end", "accepted"):
+        _colour_where(sheet, f"{letter(column)}{first}:{letter(column)}{last}", _lacking(column, first), LACKING)
+
+
+def _row_rules(sheet: "Worksheet", row: int, metric: Metric, lists: Lists) -> None:
+    """What differs from metric to metric: its verbs, its denominator, whether it has a first day."""
+    if metric.wordings:
+        choices(sheet, f"{letter('wording')}{row}", lists[metric.id])
+        _colour_where(sheet, f"{letter('wording')}{row}", _lacking("wording", row), LACKING)
+    if metric.kind != "stock":
+        _colour_where(sheet, f"{START}{row}", _lacking("start", row), LACKING)
+    if (rate := rate_of(metric.id)) is None:
+        return
+    share = rate.per == "share"
+    rule = _whole("whole", f"MAX(0,{NUMBER}{row})") if share else _whole("denominator", "0")
+    rule.errorStyle = "warning" if share else "stop"
+    rule.add(f"{BELOW}{row}")
+    sheet.add_data_validation(rule)
+    if share:
+        above = f"AND(ISNUMBER(${NUMBER}{row}),ISNUMBER(${BELOW}{row}),${NUMBER}{row}>${BELOW}{row})"
+        for column in (NUMBER, BELOW):
+            _colour_where(sheet, f"{column}{row}", above, WRONG)
+
+
+def _whole(words: str, least: str) -> "DataValidation":
+    """A whole number no less than `least`."""
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    return DataValidation("whole", formula1=least, operator="greaterThanOrEqual", **rule_words(words))
+
+
+def _date(column: str, row: int) -> "DataValidation":
+    """A day between the other end of the window and today; `row` is the first one it applies to."""
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    least, most = FIRST_DAY, f'IF({END}{row}="",TODAY(),{END}{row})'
+    if column == "end":
+        least, most = f'IF({START}{row}="",{FIRST_DAY},{START}{row})', "TODAY()"
+    return DataValidation("date", formula1=least, formula2=most, operator="between", **rule_words(column))
+
+
+def _lacking(column: str, row: int) -> str:
+    """Holds where a number is given and `column` is still empty."""
+    return f'AND(${NUMBER}{row}<>"",{letter(column)}{row}="")'
+
+
+def _colour_where(sheet: "Worksheet", cells: str, formula: str, colour: str) -> None:
+    from openpyxl.formatting.rule import Rule
+    from openpyxl.styles import PatternFill
+    from openpyxl.styles.differential import DifferentialStyle
+
+    looks = DifferentialStyle(fill=PatternFill("solid", bgColor=colour))
+    sheet.conditional_formatting.add(cells, Rule(type="expression", formula=[formula], dxf=looks))
+
+
+# --- The return form: a workbook in which units write the same few facts of each metric, so that they can be compared.
+
+FORM_WIDTHS = (14, 32, 62, 11, 13, 9, 14, 17, 12, 12, 12, 24)
+FORMATS = {"number": "#,##0", "denominator": "#,##0", "start": "yyyy-mm-dd", "end": "yyyy-mm-dd"}
+PLAIN = ("metric", "definition", "denominator_is", "note")
+SIZES = {"definition": 9, "denominator_is": 9}
+LEAST = 3
+PRINTED, UNASKED = "F5F5F5", FAINT[1:]
+
+
+def form_book(units: Terms[Unit], chosen: Sequence[str] = ()) -> bytes:
+    """The form as a workbook: a block of rows for each unit of `chosen`, or one block in which the unit is written.
+
+    The same units and vocabulary give the same bytes. Raises UnknownTermError for a unit that is in no list.
+    """
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = SHEET
+    _head(sheet)
+    wanted = [(units[name].id, metric) for name in chosen for metric in asked().values()]
+    rows = dict(enumerate(wanted or [("", metric) for metric in asked().values()], start=FIRST_ROW))
+    lists = add_lists(book, units)
+    for row, (unit, metric) in rows.items():
+        _row(sheet, row, unit, metric)
+    add_rules(sheet, {row: metric for row, (_, metric) in rows.items()}, lists)
+    add_guide(book, units)
+    for each in book.worksheets:
+        each.protection.sheet, each.protection.formatRows, each.protection.formatColumns = True, False, False
+    return to_bytes(book)
+
+
+def _head(sheet: "Worksheet") -> None:
+    """Title, how to fill in, the day of it, and the row of column names."""
+    from openpyxl.styles import Alignment, Font
+
+    header(sheet, HEADER_ROW, [both(label) for label in HEADERS.values()], FORM_WIDTHS)
+    sheet.freeze_panes = f"C{FIRST_ROW}"
+    sheet.row_dimensions[HEADER_ROW].height = 3 * LINE
+    sheet.row_dimensions[FILLED_ROW].height = 2.2 * LINE
+    texts = {"A1": both(words("title"), " · "), "A2": words("how").zh, "A3": words("how").en}
+    for address, text in (texts | {f"A{FILLED_ROW}": both(FILLED), f"C{FILLED_ROW}": both(words("dated"))}).items():
+        put(sheet[address], text)
+        sheet[address].alignment = Alignment(vertical="center", wrap_text="\n" in text)
+        sheet[address].font = Font(color=INK[1:], bold=address.startswith("A"), size=15 if address == "A1" else SIZE)
+    _style(sheet[FILLED_CELL], "end", given=True)
+
+
+def _row(sheet: "Worksheet", row: int, unit: str, metric: Metric) -> None:
+    """One metric of one unit: its words, and the cells that are filled in."""
+    texts = fixed(metric) | ({"unit": unit} if unit else {})
+    given = {
+        "unit": not unit,
+        "wording": bool(metric.wordings),
+        "denominator": rate_of(metric.id) is not None,
+        "start": metric.kind != "stock",
+    } | dict.fromkeys(("number", "end", "accepted", "note"), True)
+    for column in COLUMNS:
+        cell = sheet[f"{letter(column)}{row}"]
+        if text := texts.get(column, ""):
+            put(cell, text)
+        _style(cell, column, given=given.get(column, False), theme=metric.theme)
+    tall(sheet, row, [(FORM_WIDTHS[COLUMNS.index(column)], text) for column, text in texts.items()], LEAST)
+
+
+def _style(cell: "Cell", column: str, *, given: bool, theme: str = "") -> None:
+    """White and unlocked where something is filled in, tinted and locked where not; the theme's colour at the left."""
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+
+    thin = Side(style="thin", color=FAINT[1:] if not given else QUIET[1:])
+    left = Side(style="thick", color=_theme_colour(theme)) if column == "metric" else thin
+    cell.border = Border(left=left, right=thin, top=thin, bottom=thin)
+    cell.protection = Protection(locked=not given)
+    cell.number_format = FORMATS.get(column, "@") if given else cell.number_format
+    aligned = {"horizontal": "left", "indent": 1} if column in PLAIN else {"horizontal": "center"}
+    cell.alignment = Alignment(wrap_text=True, vertical="center", **aligned)
+    cell.font = Font(size=SIZES.get(column, SIZE), color=INK[1:])
+    if not given:
+        cell.fill = PatternFill("solid", fgColor=PRINTED if cell.value else UNASKED)
+
+
+def _theme_colour(theme: str) -> str:
+    return PALETTE[list(themes()).index(theme) % len(PALETTE)][1:] if theme else FAINT[1:]

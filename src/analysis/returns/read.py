@@ -1,0 +1,193 @@
+"""A filled return form, read back: recognised, its form checked, its rows answered for, each problem with its cell."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from analysis.documents.encodings import decode
+from analysis.extraction.quantities.quantity import read_quantity
+from analysis.problems import DataError, Problems, stop
+from analysis.records.cards import Card
+from analysis.records.csv_rows import csv_rows
+from analysis.records.ledgers import QUANTITY, typed
+from analysis.records.sheets import day, open_book
+from analysis.returns.layout import (
+    COLUMNS,
+    FILLED_CELL,
+    FIRST_ROW,
+    HEADER_ROW,
+    HEADERS,
+    LISTS,
+    MARK,
+    SEAL,
+    SHEET,
+    VERSION,
+    Answer,
+    Line,
+    both,
+    letter,
+)
+from analysis.returns.validation import agreed, answers
+from analysis.vocabulary import Terms, Unit, UnknownTermError, metrics
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+
+# --- A return as the project keeps it: return.csv, a row an answer, with the cell that it came from.
+
+RETURN_COLUMNS = ("cell", "phrase", "metric", "wording", "window_start", "window_end", "definition", "note")
+DEFINITIONS = {True: "accepted", False: "declined", None: ""}
+CELL, NUMBER = re.compile(r"[^!]+![A-Z]+[0-9]+"), re.compile(r"[0-9]{1,15}")
+
+
+def returned_rows(answers: Iterable[Answer]) -> pd.DataFrame:
+    """The rows of return.csv (columns RETURN_COLUMNS) of one unit's answers; empty cells are what was not given."""
+    rows = [
+        (
+            answer.cell,
+            "" if answer.number is None else str(answer.number),
+            answer.metric,
+            answer.wording,
+            *("" if day is None else day.isoformat() for day in (answer.start, answer.end)),
+            DEFINITIONS[answer.accepted],
+            answer.note,
+        )
+        for answer in answers
+    ]
+    return pd.DataFrame(rows, columns=list(RETURN_COLUMNS), dtype="str")
+
+
+def read_returned(path: Path, place: str, card: Card, problems: Problems) -> pd.DataFrame:
+    """Mentions (read_mentions' columns) of the return at `path`: its numbers whose definition the unit accepted.
+
+    A number of a declined definition counts another thing, so it stays in the
+    file with its note and is no mention. What can't be read is added to
+    `problems` with file and row.
+    """
+    try:
+        text = decode(path.read_bytes(), place)
+    except DataError as error:
+        problems.extend(error.problems)
+        return typed([])
+    rows = []
+    for number, cells in csv_rows(text, RETURN_COLUMNS, place, problems, exact=True):
+        if cells["phrase"] and cells["definition"] == DEFINITIONS[True]:
+            try:
+                rows.append({"place": f"{place} row {number}"} | _mention(cells, card))
+            except (UnknownTermError, ValueError) as error:
+                problems.add(f"{place} row {number}", str(error), "take the return again, rather than mend it by hand")
+    return typed(rows)
+
+
+def _mention(cells: Mapping[str, str], card: Card) -> dict[str, object]:
+    """One mention: an exact number in the measure that the form names, over the days that the unit wrote."""
+    if not (CELL.fullmatch(cells["cell"]) and NUMBER.fullmatch(cells["phrase"])):
+        raise ValueError(f"{cells['phrase']!r} in {cells['cell']!r} is no number in a cell of a form")
+    quantity = read_quantity(cells["phrase"])
+    start, end = (date.fromisoformat(cells[name]) if cells[name] else None for name in ("window_start", "window_end"))
+    said = {name: getattr(quantity, name) for name in QUANTITY}
+    return {
+        **{name: cells[name] for name in ("cell", "phrase", "metric", "wording")},
+        **said,
+        "measure": metrics()[cells["metric"]].measures[0],
+        "report": card.report,
+        "unit": card.unit.id,
+        "actor": card.unit.id,
+        "actor_level": card.unit.level,
+        "window_start": start,
+        "window_end": end,
+        "window_per": "total",
+        "window_basis": "stated",
+        "window_phrase": "",
+    }
+
+
+# --- A filled return form, read back: recognised, its form checked, its rows answered for, each problem with its cell.
+
+MOST_ROWS, MOST_COLUMNS = 5_000, 100
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    """What a form tells: the day it was filled in, if it says so, and its answers in the order of their cells."""
+
+    filled: date | None
+    answers: tuple[Answer, ...]
+
+
+def read_return(content: bytes, place: str, units: Terms[Unit], today: date) -> Return:
+    """The return in the workbook `content`; `today` is the last day that it can tell of.
+
+    Raises DataError with the cell of everything that has to be mended.
+    """
+    book, problems = open_book(content, place), Problems()
+    _recognise(book, place)
+    sheet = book[SHEET]
+    _check_form(sheet, place, problems)
+    problems.raise_if_any()
+    filled = day(sheet[FILLED_CELL], f"{place} {SHEET}!{FILLED_CELL}", problems)
+    if filled and filled > today:
+        problems.add(
+            f"{place} {SHEET}!{FILLED_CELL}", f"{filled} is after today ({today})", "write the day of filling in"
+        )
+    found = [
+        answer
+        for line in _lines(sheet, place)
+        for answer in answers(line, units, min(filled or today, today), problems)
+    ]
+    kept = agreed(found, place, problems)
+    if not problems and not any(answer.accepted for answer in kept):
+        problems.add(f"{place} {SHEET}", "it gives no number of an accepted definition", "fill in at least one")
+    problems.raise_if_any()
+    return Return(filled, tuple(kept))
+
+
+def _recognise(book: "Workbook", place: str) -> None:
+    """Refuse what is no return form, or one of another version.
+
+    A form that was sent out before metrics were added is taken: each row names its metric and its definition,
+    which `filled.answers` holds against today's.
+    """
+    if SHEET not in book.sheetnames or LISTS not in book.sheetnames or book[LISTS][SEAL["mark"]].value != MARK:
+        stop(place, "it is no return form", "give a workbook that `analysis form` wrote and a unit filled in")
+    if str(book[LISTS][SEAL["version"]].value) != VERSION:
+        remedy = "write a new form with `analysis form` and copy the numbers into it"
+        stop(place, "it is a form of another version, with other columns", remedy)
+
+
+def _check_form(sheet: "Worksheet", place: str, problems: Problems) -> None:
+    """Add what was changed in the form itself: header, columns, merged cells, too many rows."""
+    here = f"{place} {SHEET}!"
+    for column, header in HEADERS.items():
+        address = f"{letter(column)}{HEADER_ROW}"
+        if (said := sheet[address].value) != (expected := both(header)):
+            problems.add(f"{here}{address}", f"the header is {said!r}", f"put the column {expected!r} back")
+    for area in sorted(map(str, sheet.merged_cells.ranges)):
+        problems.add(f"{here}{area}", "cells are merged", "unmerge them and write each cell by itself")
+    if sheet.max_row > MOST_ROWS or sheet.max_column > MOST_COLUMNS:
+        problems.add(
+            f"{here}{sheet.dimensions}", "it is larger than any form", "take away what stands far off the form"
+        )
+        return
+    for row in sheet.iter_rows(HEADER_ROW, sheet.max_row, len(COLUMNS) + 1, sheet.max_column):
+        for cell in row:
+            if cell.value is not None:
+                problems.add(f"{here}{cell.coordinate}", "it lies outside the form's columns", "take it away")
+
+
+def _lines(sheet: "Worksheet", place: str) -> Iterator[Line]:
+    """The rows of the form; a row without a unit is of the unit above it."""
+    above: Any = None
+    for number in range(FIRST_ROW, sheet.max_row + 1):
+        cells = {column: sheet[f"{letter(column)}{number}"] for column in COLUMNS}
+        hidden = sheet.row_dimensions[number].hidden or any(sheet.column_dimensions[letter(c)].hidden for c in COLUMNS)
+        line = Line(number, cells, place, hidden=bool(hidden))
+        above = cells["unit"] if cells["unit"].value not in (None, "") else above
+        yield replace(line, cells=cells | {"unit": above or cells["unit"]})

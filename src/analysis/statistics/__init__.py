@@ -1,0 +1,1 @@
+"""Statistics: numbers -> estimate, interval, method and source. Knows no fire brigade."""

@@ -1,0 +1,179 @@
+"""Rates, and the ratio of two rates: an interval at either end of the hedge, the outermost kept.
+
+Guards: fewer than 5 events (by the lower bound) make no rate; below 10 the
+interval is exact. A rate's denominator (residents, premises, sessions) is taken as known within its bounds.
+"""
+
+from functools import partial
+from statistics import NormalDist
+
+import numpy as np
+import pandas as pd
+
+from analysis.cleaning.caveats import SEPARATOR
+from analysis.cleaning.ratios import FEW, TOO_FEW
+from analysis.statistics.ratios import ABOVE, BELOW, coded, refusals
+from analysis.vocabulary import methods
+
+# --- Intervals of proportions and counts: what the words leave open, and chance, kept apart.
+
+CONFIDENCE = 0.95
+
+
+def estimate(ends: dict[str, pd.Series], method: "str | pd.Series[str]", reason: "pd.Series[str]") -> pd.DataFrame:
+    """Estimates, one a row: low, high, lower, upper, method (ids), source (papers), reason (codes).
+
+    Where there is a reason there is no number: the four ends are NaN.
+    """
+    table = pd.DataFrame(ends).astype("float64").mask(reason != "")
+    ids = pd.Series(method, index=table.index, dtype="str")
+    papers = {said: "; ".join(methods()[name].source for name in said.split(SEPARATOR)) for said in ids.unique()}
+    return table.assign(method=ids, source=ids.map(papers).astype("str"), reason=reason)
+
+
+def proportions(table: pd.DataFrame, confidence: float = CONFIDENCE) -> pd.DataFrame:
+    """Proportions of pairs with Wilson's score interval (Wilson 1927), 0 to 1; columns as of `estimate`.
+
+    No numbers where the numerator is above the denominator, nor where a part is absent or the denominator may be 0.
+
+    >>> from analysis.statistics.ratios import COLUMNS
+    >>> rectified = pd.DataFrame([[233, 233, 246, 246]], columns=COLUMNS)
+    >>> proportions(rectified)[["low", "lower", "upper"]].round(4).iloc[0].tolist()
+    [0.9472, 0.9117, 0.9689]
+    """
+    reason = refusals(table, share=True)
+    usable = table.mask(reason != "")
+    least, most = smallest(usable), largest(usable)
+    ends = {
+        "low": least["part"] / least["whole"],
+        "high": most["part"] / most["whole"],
+        "lower": wilson(least, confidence)[0],
+        "upper": wilson(most, confidence)[1],
+    }
+    return estimate(ends, "wilson", reason)
+
+
+def smallest(table: pd.DataFrame) -> pd.DataFrame:
+    """The part and the whole within the bounds of each pair that make the smallest share."""
+    return table[["numerator_low", "denominator_high"]].set_axis(["part", "whole"], axis=1)
+
+
+def largest(table: pd.DataFrame) -> pd.DataFrame:
+    """The part and the whole within the bounds of each pair that make the largest share: no part is above its whole."""
+    part = table[["numerator_high", "denominator_high"]].min(axis=1, skipna=False)
+    return pd.DataFrame({"part": part, "whole": part.where(part > table["denominator_low"], table["denominator_low"])})
+
+
+def wilson(shares: pd.DataFrame, confidence: float) -> "tuple[pd.Series[float], pd.Series[float]]":
+    """Wilson's score interval of `part` of `whole` (Wilson 1927)."""
+    from statsmodels.stats.proportion import proportion_confint
+
+    lower, upper = proportion_confint(shares["part"], shares["whole"], alpha=1 - confidence, method="wilson")
+    return lower, upper
+
+
+def counts(events: pd.DataFrame, confidence: float = CONFIDENCE) -> pd.DataFrame:
+    """Numbers of events (columns low, high) with their Poisson interval; columns as of `estimate`.
+
+    An end below 10 events is exact (Garwood 1936), one from 10 up Byar's (Breslow
+    & Day 1987); `method` names both where a hedge reaches over 10.
+
+    >>> counts(pd.DataFrame({"low": [9, 301], "high": [9, 399]}))[["lower", "upper", "method"]].round(1).values.tolist()
+    [[4.1, 17.1, 'exact_poisson'], [268.0, 440.1, 'byar']]
+    """
+    reason = coded({"MISSING_NOT_ZERO": events[["low", "high"]].isna().any(axis=1)})
+    few = events[["low", "high"]] < FEW
+    lower = garwood(events["low"], confidence)[0].where(few["low"], byar(events["low"], confidence)[0])
+    upper = garwood(events["high"], confidence)[1].where(few["high"], byar(events["high"], confidence)[1])
+    named = np.select([few["high"], few["low"]], ["exact_poisson", f"exact_poisson{SEPARATOR}byar"], "byar")
+    ends = {"low": events["low"], "high": events["high"], "lower": lower, "upper": upper}
+    return estimate(ends, pd.Series(named, index=events.index), reason)
+
+
+def garwood(events: pd.Series, confidence: float) -> tuple[pd.Series, pd.Series]:
+    """Lower and upper end of the exact Poisson interval (Garwood 1936)."""
+    from statsmodels.stats.rates import confint_poisson
+
+    ends = confint_poisson(events.to_numpy(), 1, method="exact-c", alpha=1 - confidence)
+    lower, upper = map(partial(pd.Series, index=events.index), ends)
+    return lower.where(events.notna()), upper
+
+
+def byar(events: pd.Series, confidence: float) -> tuple[pd.Series, pd.Series]:
+    """Lower and upper end of Byar's approximation (Breslow & Day 1987); NaN where it falls below 0."""
+    lower, upper = [
+        number * (1 - 1 / (9 * number) + side * quantile(confidence) / (3 * np.sqrt(number))) ** 3
+        for number, side in ((events, -1), (events + 1, 1))
+    ]
+    return lower.where(lower >= 0), upper
+
+
+def quantile(confidence: float) -> float:
+    """How many standard errors a two-sided normal interval reaches to either side.
+
+    >>> round(quantile(0.95), 6)
+    1.959964
+    """
+    return NormalDist().inv_cdf((1 + confidence) / 2)
+
+
+def over(events: pd.DataFrame, denominator: pd.DataFrame, multiplier: float = 1.0) -> pd.DataFrame:
+    """Estimates of numbers of events over known denominators (columns low, high): rates per `multiplier`.
+
+    >>> over(counts(pd.DataFrame({"low": [20], "high": [20]})), pd.DataFrame({"low": [40], "high": [50]}), 100)["high"]
+    0    50.0
+    Name: high, dtype: float64
+    """
+    least, most = multiplier / denominator["high"], multiplier / denominator["low"]
+    ends = {"low": least, "high": most, "lower": least, "upper": most}
+    return events.assign(**{name: events[name] * scale for name, scale in ends.items()})
+
+
+# --- Rates, and the ratio of two rates: an interval at either end of the hedge, the outermost kept.
+
+
+def rates(table: pd.DataFrame, multiplier: float = 1.0, confidence: float = CONFIDENCE) -> pd.DataFrame:
+    """Rates of pairs per `multiplier`, with the interval of their events; columns as of `intervals.estimate`.
+
+    >>> from analysis.statistics.ratios import COLUMNS
+    >>> waived = pd.DataFrame([[9, 9, 3000, 3000], [4, 4, 3000, 3000]], columns=COLUMNS)
+    >>> rates(waived, 1000)[["low", "lower", "upper", "reason"]].round(2).values.tolist()
+    [[3.0, 1.37, 5.69, ''], [nan, nan, nan, 'SMALL_N']]
+    """
+    reason = refusals(table, share=False, fewest=TOO_FEW)
+    found = over(counts(table.rename(columns=ABOVE), confidence), table.rename(columns=BELOW), multiplier)
+    return estimate({name: found[name] for name in ("low", "high", "lower", "upper")}, found["method"], reason)
+
+
+def rate_ratios(a: pd.DataFrame, b: pd.DataFrame, confidence: float = CONFIDENCE) -> pd.DataFrame:
+    """Rates of the pairs `a` over those of `b`, row by row; columns as of `intervals.estimate`.
+
+    The interval is exact: given the sum of both events, those of `a` are
+    binomial (Przyborowski & Wilenski 1940), so its ends are Clopper and Pearson's,
+    turned from a share of the events into a ratio of the rates.
+
+    >>> from analysis.statistics.ratios import COLUMNS
+    >>> twice = [pd.DataFrame([[n, n, 1000, 1000]], columns=COLUMNS) for n in (40, 20)]
+    >>> rate_ratios(*twice)[["low", "lower", "upper"]].round(2).iloc[0].tolist()
+    [2.0, 1.14, 3.61]
+    """
+    refused = [refusals(table, share=False, fewest=TOO_FEW) for table in (a, b)]
+    reason = refused[0].where(refused[0] != "", refused[1])
+    above, below = a.mask(reason != ""), b.mask(reason != "")
+    parts = [(above["numerator_low"], below["numerator_high"]), (above["numerator_high"], below["numerator_low"])]
+    scales = (
+        below["denominator_low"] / above["denominator_high"],
+        below["denominator_high"] / above["denominator_low"],
+    )
+    (low, high), (lower, upper) = [part / rest for part, rest in parts], _exact(parts, confidence)
+    ends = {"low": low, "high": high, "lower": lower, "upper": upper}
+    scaled = {name: end * scale for (name, end), scale in zip(ends.items(), scales * 2, strict=True)}
+    return estimate(scaled, "exact_ratio", reason)
+
+
+def _exact(parts: list[tuple[pd.Series, pd.Series]], confidence: float) -> list[pd.Series]:
+    """Lower end of the first ratio of part and rest, upper end of the second (Clopper & Pearson 1934)."""
+    from statsmodels.stats.proportion import proportion_confint
+
+    ends = [proportion_confint(part, part + rest, alpha=1 - confidence, method="beta") for part, rest in parts]
+    return [share / (1 - share) for share in (ends[0][0], ends[1][1])]

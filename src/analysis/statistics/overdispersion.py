@@ -1,0 +1,233 @@
+"""How units scatter about what all of them share, and the limits that fit: the wider ones where chance fails."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import asin, log, pi, sqrt
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from analysis.statistics.funnel_limits import MARGIN, SIDES, SIGNALS, STEPS, Target, curve, limits, signals, target
+from analysis.statistics.methods import MOST_DISPERSION, TooFewUnitsError
+from analysis.statistics.ratios import Numbers, exact_pairs, refusals
+from analysis.vocabulary import methods
+
+# --- Scales on which the error of a quotient hardly depends on its size: what z-scores and overdispersion need.
+
+HALF = 0.5  # added to both counts, so that neither is nought
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A scale: `value` of (x, n, t) and its `error`, the `centre` where t lies on it, and the way `back` to a quotient.
+
+    `method` says what is done with the tails of the z-scores: winsorised or truncated.
+    """
+
+    value: Callable[[Numbers, Numbers, float], Numbers]
+    error: Callable[[Numbers, Numbers, float], Numbers]
+    centre: Callable[[float], float]
+    back: Callable[[Numbers, float], Numbers]
+    method: str = "winsorised"
+
+
+def _log_error(x: Numbers, n: Numbers, _t: float) -> Numbers:
+    """Error of the logarithm of a ratio of two counts, with a half added to each."""
+    found: Numbers = np.sqrt(x / (x + HALF) ** 2 + n / (n + HALF) ** 2)
+    return found
+
+
+# arcsine: proportions; root: rates and ratios to the expected (Spiegelhalter 2005, 2012); log: standardised ratios as
+# in NHS Digital's SHMI, no unit without events; log_counts: ratios of two counts that are both open to chance
+SCALES = {
+    "arcsine": Scale(
+        value=lambda x, n, _t: np.arcsin(np.sqrt(x / n)),
+        error=lambda _x, n, _t: 1 / (2 * np.sqrt(n)),
+        centre=lambda t: asin(sqrt(t)),
+        back=lambda y, _t: np.sin(np.clip(y, 0, pi / 2)) ** 2,
+    ),
+    "root": Scale(
+        value=lambda x, n, t: np.sqrt(x / (t * n)),
+        error=lambda _x, n, t: 1 / (2 * np.sqrt(t * n)),
+        centre=lambda _t: 1.0,
+        back=lambda y, t: t * np.clip(y, 0, None) ** 2,
+    ),
+    "log": Scale(
+        value=lambda x, n, t: np.log(x / (t * n)),
+        error=lambda _x, n, t: 1 / np.sqrt(t * n),
+        centre=lambda _t: 0.0,
+        back=lambda y, t: t * np.exp(y),
+        method="truncated",
+    ),
+    "log_counts": Scale(
+        value=lambda x, n, _t: np.log((x + HALF) / (n + HALF)),
+        error=_log_error,
+        centre=log,
+        back=lambda y, _t: np.exp(y),
+    ),
+}
+
+
+# --- Overdispersion: how much further apart units lie than chance alone would have them, and limits that allow for it.
+
+TRIM = 0.1
+NO_PLACE = "units without events have no place on the scale"
+QUANTILES = {0.95: 1.959964, 0.998: 3.090232}  # to six decimals, as limits of this kind are published
+
+
+@dataclass(frozen=True, slots=True)
+class Dispersion:
+    """phi and tau² on `scale` (a key of SCALES), of so many `units` after trimming."""
+
+    scale: str
+    phi: float
+    tau2: float
+    units: int
+
+    @property
+    def method(self) -> str:
+        """Id of the method."""
+        return SCALES[self.scale].method
+
+    @property
+    def source(self) -> str:
+        """The papers that the formulas are from."""
+        return methods()[self.method].source
+
+
+def dispersion(table: pd.DataFrame, scale: str, target: float | None = None) -> Dispersion:
+    """Overdispersion of the exact pairs of `table` about `target`, or about what they share.
+
+    Raises TooFewUnitsError below 10 such pairs, and ValueError where units without events have no
+    place on the scale.
+    """
+    x, n = exact_pairs(table, share=scale == "arcsine", what="overdispersion")
+    return moments(x, n, scale, x.sum() / n.sum() if target is None else target)
+
+
+def moments(x: Numbers, n: Numbers, scale: str, target: float, trim: float = TRIM) -> Dispersion:
+    """The arithmetic of `dispersion`, of numerators and denominators; `trim` is the share of units in either tail.
+
+    >>> moments(np.array([4.0, 16.0, 36.0]), np.array([9.0, 16.0, 25.0]), "root", 1.0, trim=0.0).tau2.__round__(4)
+    0.0488
+    """
+    on = SCALES[scale]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        error = on.error(x, n, target)
+        z = (on.value(x, n, target) - on.centre(target)) / error
+    kept = _truncated(z, trim) if on.method == "truncated" else np.ones(len(z), dtype="bool")
+    if not np.isfinite(z[kept]).all():
+        raise ValueError(f"{NO_PLACE} {scale!r}. Remedy: use the scale 'root', with a target above 0")
+    z = z[kept] if on.method == "truncated" else np.clip(z, *np.quantile(z, [trim, 1 - trim]))
+    weight, units = 1 / error[kept] ** 2, len(z)
+    phi = float((z**2).mean())
+    spread = weight.sum() - (weight**2).sum() / weight.sum()
+    return Dispersion(scale, phi, max(0.0, float((units * phi - (units - 1)) / spread)), units)
+
+
+def _truncated(z: Numbers, trim: float) -> npt.NDArray[np.bool_]:
+    """Which z-scores are in neither the lowest nor the highest of 1/`trim` groups of ranks."""
+    groups = 1 / trim
+    place = np.floor(pd.Series(z).rank().to_numpy() * groups / (len(z) + 1))
+    inner: npt.NDArray[np.bool_] = (place > 0) & (place < groups - 1)
+    return inner
+
+
+def adjusted_limits(denominators: npt.ArrayLike, goal: Target, found: Dispersion) -> pd.DataFrame:
+    """Limits that allow for tau², at `denominators`: confidence, side, denominator, limit; a row each.
+
+    >>> adjusted_limits([100], (0.8, 0.8), Dispersion("arcsine", 1.0, 0.0, 10))["limit"].round(3).tolist()
+    [0.716, 0.872, 0.664, 0.907]
+    """
+    sizes, on = np.asarray(denominators, dtype="float64"), SCALES[found.scale]
+    parts = []
+    for confidence, z in QUANTILES.items():
+        for (side, sign), rate in zip(SIDES.items(), goal, strict=True):
+            error = np.sqrt(on.error(rate * sizes, sizes, rate) ** 2 + found.tau2)
+            parts.append(curve(confidence, side, sizes, on.back(on.centre(rate) + sign * z * error, rate)))
+    return pd.concat(parts, ignore_index=True)
+
+
+def adjusted_signals(table: pd.DataFrame, goal: Target, found: Dispersion) -> "pd.Series[str]":
+    """Signals (as of `funnels.signals`) of pairs against the adjusted limits at their smallest, so widest, denominator.
+
+    A pair's whole range, as the words leave it open, must lie beyond the limits.
+    """
+    around = adjusted_limits(table["denominator_low"], goal, found)
+    ends = {key: rows["limit"].to_numpy() for key, rows in around.groupby(["confidence", "side"])}
+    low = table["numerator_low"] / table["denominator_high"]
+    high = table["numerator_high"] / table["denominator_low"]
+    beyond = [
+        high < ends[0.998, "lower"],
+        high < ends[0.95, "lower"],
+        low > ends[0.998, "upper"],
+        low > ends[0.95, "upper"],
+    ]
+    said = pd.Series(np.select(beyond, SIGNALS, "within"), index=table.index, dtype="str")
+    return said.where(refusals(table, share=found.scale == "arcsine") == "", "")
+
+
+# --- How units scatter about what all of them share, and the limits that fit: the wider ones where chance fails.
+
+KIND, SCALE = "proportion", "arcsine"
+NONE = pd.DataFrame({"confidence": [], "side": [], "denominator": [], "limit": []}, dtype="float64")
+
+
+@dataclass(frozen=True, slots=True)
+class Scatter:
+    """What all units share (its bounds), the funnel's limits, each unit's signal, and overdispersion.
+
+    Without limits below 10 units; `dispersion` is None below 10 exact pairs.
+    """
+
+    goal: Target | None
+    limits: pd.DataFrame
+    signals: "pd.Series[str]"
+    dispersion: Dispersion | None = None
+
+    @property
+    def wider(self) -> bool:
+        """Whether units scatter more than chance alone would have them, so that the limits allow for it."""
+        return self.dispersion is not None and self.dispersion.phi > 1
+
+
+def scatter(table: pd.DataFrame) -> Scatter:
+    """The scatter of the pairs of `table`, one a unit, as proportions 0 to 1.
+
+    Where phi is above 1, limits and signals are those that allow for tau squared
+    (Spiegelhalter 2005, Qual. Saf. Health Care 14:347-351), else the binomial ones.
+
+    >>> few = pd.DataFrame([[8, 8, 10, 10]], columns=["numerator_low", "numerator_high",
+    ...                                               "denominator_low", "denominator_high"])
+    >>> scatter(few).goal is None
+    True
+    """
+    try:
+        goal = target(table, KIND)
+    except TooFewUnitsError:
+        return Scatter(None, NONE, pd.Series("", index=table.index, dtype="str"))
+    found = known_dispersion(table)
+    if found is None or found.phi <= 1:
+        return Scatter(goal, limits(table, KIND), signals(table, KIND)["signal"], found)
+    sizes = np.geomspace(table["denominator_low"].min(), table["denominator_high"].max() * MARGIN, STEPS)
+    return Scatter(goal, adjusted_limits(sizes, goal, found), adjusted_signals(table, goal, found), found)
+
+
+def too_far(found: Dispersion | None) -> bool:
+    """Return whether units scatter so far beyond chance that ranks worked out by chance alone are refused.
+
+    Examples
+    --------
+    >>> too_far(Dispersion("arcsine", 113.0, 0.2, 10)), too_far(Dispersion("arcsine", 10.0, 0.02, 10)), too_far(None)
+    (True, False, False)
+    """
+    return found is not None and found.phi > MOST_DISPERSION
+
+
+def known_dispersion(table: pd.DataFrame) -> Dispersion | None:
+    """Return the dispersion of the shares whose parts are in `table`, None where fewer than 10 of them are exact."""
+    try:
+        return dispersion(table, SCALE)
+    except TooFewUnitsError:
+        return None
