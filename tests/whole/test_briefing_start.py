@@ -12,8 +12,7 @@ from analysis.briefing.clean_data import build
 from analysis.briefing.figures import without_content
 from analysis.briefing.material import material
 from analysis.dataset import Dataset
-from analysis.desk.desk import start
-from analysis.desk.desk import start as rebuild
+from analysis.desk import start
 from analysis.desk.start import Browse, Drawing, Rebuild
 from analysis.problems import StepError
 from analysis.project import VARIABLE, Project
@@ -127,8 +126,8 @@ def pressed(
 ) -> tuple[Rebuild, list[str]]:
     """The button after it was pressed, with `steps` for the job's, and what was called after."""
     after: list[str] = []
-    monkeypatch.setattr(rebuild, "BRIEF", ("check", "build"))
-    monkeypatch.setattr(rebuild, "STEPS", rebuild.STEPS | steps)
+    monkeypatch.setattr(start, "BRIEF", ("check", "build"))
+    monkeypatch.setattr(start, "STEPS", start.STEPS | steps)
     part = Rebuild(project, "zh", lambda: after.append("shown"))
     part.button.click()
     return part, after
@@ -152,8 +151,8 @@ def test_the_bar_goes_on_within_a_step(mine: Project, monkeypatch: pytest.Monkey
         bar(iter("ab"), 2, "figures")
         return "two"
 
-    monkeypatch.setattr(rebuild, "BRIEF", ("figures",))
-    monkeypatch.setattr(rebuild, "STEPS", {"figures": step})
+    monkeypatch.setattr(start, "BRIEF", ("figures",))
+    monkeypatch.setattr(start, "STEPS", {"figures": step})
     part = Rebuild(mine, "en", lambda: None)
     part.run()
     assert seen == [0.5, 1.0]
@@ -175,7 +174,7 @@ def test_after_a_rebuild_the_parts_show_what_is_there_then(mine: Project, monkey
     desk = an.start()
     before = desk.numbers.html, desk.charts.html
     change(mine.units, "甲市支队", "丁市支队")
-    monkeypatch.setattr(rebuild, "BRIEF", ("build",))
+    monkeypatch.setattr(start, "BRIEF", ("build",))
     desk.rebuild.widget.children[0].children[0].click()
     after = desk.numbers.html, desk.charts.html
     assert all("甲市支队" in html and "丁市支队" not in html for html in before)

@@ -101,13 +101,22 @@ class Judging:
     ) -> None:
         self._rows, self._names, self._register = rows, names, register
 
-    def verdict(self, question: str, a: Given, b: Given = None, *, among: Sequence[str] | None = None) -> Verdict:
+    def verdict(
+        self,
+        question: str,
+        a: Given,
+        b: Given = None,
+        *,
+        among: Sequence[str] | None = None,
+        names: Names | None = None,
+    ) -> Verdict:
         """May these stand together? ALLOW, ALLOW_WITH_CAVEAT or REFUSE, all reasons, and a sentence in both languages.
 
         `question` is compare, better, share (a of b), ratio (a over b) or sum, of two rows of observations (None where
         a report does not state it); or rank, funnel, trend, xmr, of a frame. A frame without rows raises DataError:
         nothing selected is not the same as not reported. A ranking or funnel is of the units `among`: of all that have
-        reports where it is None, for silence is a reason too.
+        reports where it is None, for silence is a reason too. `names` are what units and actors are called, by id,
+        where the rows are of no unit of the project.
 
         >>> import analysis as an
         >>> an.verdict("share", an.observations().query("metric == 'hazards_rectified'"),
@@ -116,7 +125,8 @@ class Judging:
         >>> an.verdict("rank", an.observations().query("metric == 'units_inspected'")).reasons
         ('MISSING_NOT_ZERO', 'TOO_FEW_UNITS')
         """
-        names, known = self._names(), self._register()
+        known = self._register()
+        names = self._names() if names is None else names
         above, below = _resolved(a, known), _resolved(b, known)
         return verdict(question, above, below, among=_among(_ids(among, known), names, above, below), names=names)
 
@@ -168,10 +178,10 @@ def _ids(among: Sequence[str] | None, register: Register) -> Sequence[str] | Non
 
 
 def _among(among: Sequence[str] | None, names: Names, *given: Given) -> Sequence[str] | None:
-    """The units asked about: those of the frames, and all that have reports unless only comparators are asked about."""
+    """The units asked about: those of the frames, and where any is the project's own all that have reports."""
     frames = [rows for rows in given if isinstance(rows, pd.DataFrame)]
     if among is not None or not frames:
         return among
     found = pd.concat(frames)
-    own = found.empty or (found["basis"] != "comparator").any()
+    own = found.empty or ((found["basis"] != "comparator") & found["unit"].isin(units_of(names))).any()
     return list(dict.fromkeys([*(units_of(names) if own else []), *found["unit"]]))
