@@ -11,10 +11,10 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.cleaning import tables as covering
-from analysis.cleaning.observations import observe
+from analysis.cleaning.observations import build_observations
 from analysis.dataset import Dataset, Report
 from analysis.exhibits.data.equal_units import equal_units, inputs_of
-from analysis.exhibits.data.outreach import reach
+from analysis.exhibits.data.outreach import find_reach
 from analysis.exhibits.registry import data_of
 from analysis.project import Project
 from analysis.renderers.mpl.charts import CHARTS
@@ -92,7 +92,7 @@ def real() -> Real:
 def observed(*rows: dict[str, Any]) -> pd.DataFrame:
     """Invented mentions, cleaned: the same rows once only."""
     if (key := repr(rows)) not in CLEANED:
-        CLEANED[key] = observe(mentions(*rows), units())
+        CLEANED[key] = build_observations(mentions(*rows), units())
     return CLEANED[key].copy()
 
 
@@ -104,7 +104,7 @@ def invented() -> pd.DataFrame:
 
 def covered(observations: pd.DataFrame) -> pd.DataFrame:
     """Coverage of invented observations."""
-    return covering.coverage(observations, {"north": ["one"], "south": ["two"], "west": ["three"]})
+    return covering.build_coverage(observations, {"north": ["one"], "south": ["two"], "west": ["three"]})
 
 
 def invented_rows(chart: str) -> pd.DataFrame:
@@ -115,7 +115,7 @@ def invented_rows(chart: str) -> pd.DataFrame:
         return observed(*YEARS)
     if chart in NATIONAL:
         return nation()
-    made = {"coverage": covered, "training_context": reach, "luck": lambda rows: equal_units(inputs_of(rows))}
+    made = {"coverage": covered, "training_context": find_reach, "luck": lambda rows: equal_units(inputs_of(rows))}
     return made[chart](invented()) if chart in made else invented()
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.cleaning.comparators import clean, left_out
+from analysis.cleaning.comparators import clean_comparators, left_out
 from analysis.extraction.quantities.quantity import PhraseError, read_quantity
 from analysis.problems import Problems
 from analysis.published import rows as comparator_rows
@@ -99,7 +99,7 @@ def cleaned(
     """The tables comparators and comparators_left_out of tables in which nothing is wrong."""
     found, problems = read(folder, *tables, register=register)
     assert problems == []
-    table = clean(found.mentions, found.known)
+    table = clean_comparators(found.mentions, found.known)
     return table, left_out(found.mentions, found.known, table)
 
 

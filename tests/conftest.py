@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-from analysis.documents.documents import block_sums, sha256
+from analysis.documents.documents import block_sums, text_checksum
 from analysis.project import Project
 from analysis.records.ledgers import LEDGER_COLUMNS
 from together import Together
@@ -135,7 +135,7 @@ def make_project(root: Path, ledgers: dict[str, list[Row]]) -> Project:
         made.card(report).parent.mkdir()
         (made.raw / report / "report.txt").write_text(text, encoding="utf-8", newline="")
         about = {"unit": report, "published": PUBLISHED[report], "actors": ACTORS[report]}
-        sums = {"sha256": sha256(text), "characters": len(text), "block_sums": block_sums(text)}
+        sums = {"sha256": text_checksum(text), "characters": len(text), "block_sums": block_sums(text)}
         made.card(report).write_text(CARD.format(**about, **sums), encoding="utf-8")
         make_ledger(made.ledger(report), ledgers[report])
     return made

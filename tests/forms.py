@@ -9,8 +9,8 @@ from typing import Any
 from openpyxl import Workbook, load_workbook
 
 from analysis.returns.form import form_book
-from analysis.returns.layout import FIRST_ROW, SHEET, letter
-from analysis.vocabulary import asked
+from analysis.returns.layout import FIRST_ROW, SHEET, column_letter
+from analysis.vocabulary import asked_metrics
 from rows import units
 
 TODAY = date(2024, 8, 1)
@@ -29,12 +29,12 @@ def blank(*chosen: str) -> bytes:
 
 def row_of(metric: str, block: int = 0) -> int:
     """The row of a metric in a unit's block."""
-    return FIRST_ROW + block * len(asked()) + list(asked()).index(metric)
+    return FIRST_ROW + block * len(asked_metrics()) + list(asked_metrics()).index(metric)
 
 
 def address(metric: str, column: str, block: int = 0) -> str:
     """The cell as evidence names it."""
-    return f"{SHEET}!{letter(column)}{row_of(metric, block)}"
+    return f"{SHEET}!{column_letter(column)}{row_of(metric, block)}"
 
 
 def fill(
@@ -48,7 +48,7 @@ def fill(
     book = load_workbook(io.BytesIO(content or blank(*(chosen or ("north",)))))
     for metric, typed in cells.items():
         for column, value in typed.items():
-            book[SHEET][f"{letter(column)}{row_of(metric, block)}"] = value
+            book[SHEET][f"{column_letter(column)}{row_of(metric, block)}"] = value
     change(book)
     file = io.BytesIO()
     book.save(file)

@@ -5,7 +5,7 @@ from functools import cache
 import numpy as np
 import pandas as pd
 
-from analysis.cleaning.observations import observe
+from analysis.cleaning.observations import build_observations
 from analysis.vocabulary import Label, Terms, Unit
 from analysis.vocabulary import units as read_units
 from rows import mention, mentions
@@ -40,7 +40,7 @@ def national(units: int = UNITS, months: int = MONTHS) -> pd.DataFrame:
             share = SHARE + LEAP * (number == LEAPER and month >= MONTHS // 2)
             rows.append((number, month, found, int(random.binomial(found, share))))
     kept = [row for row in rows if row[0] <= units and row[1] < months]
-    return observe(mentions(*(made for row in kept for made in _returned(*row))), national_units())
+    return build_observations(mentions(*(made for row in kept for made in _returned(*row))), national_units())
 
 
 def _returned(number: int, month: int, found: int, rectified: int) -> list[dict[str, object]]:

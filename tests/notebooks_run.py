@@ -31,7 +31,7 @@ def run_once(folder: Path) -> tuple[Project, dict[Path, str]]:
     root = folder / "executed"
     root.mkdir()
     project = of_repository(root)
-    return project, dict(notebooks.executed(project, nbformat.writes))
+    return project, dict(notebooks.executed_notebooks(project, nbformat.writes))
 
 
 def again(books: dict[Path, str]) -> Callable[[Project, Render], Iterator[tuple[Path, str]]]:

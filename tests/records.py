@@ -6,8 +6,8 @@ from typing import Any
 import pandas as pd
 
 from analysis.cleaning import caveats
-from analysis.cleaning.observations import observe
-from analysis.comparability.selection import shares
+from analysis.cleaning.observations import build_observations
+from analysis.comparability.selection import find_shares
 from rows import mention, mentions, units
 
 METRICS = ("hazards_found", "hazards_rectified", "hazards_rectified_share")
@@ -35,19 +35,19 @@ def _observed(found: str, rectified: str, verb: str, dated: bool) -> pd.DataFram
     rows = mentions(
         mention(found, "hazards_found", **window), mention(rectified, "hazards_rectified", wording=verb, **window)
     )
-    return observe(rows, units())
+    return build_observations(rows, units())
 
 
 def outside(rows: pd.DataFrame, series: str = "") -> pd.DataFrame:
     """`rows` as another unit published them, outside the reports."""
     names = rows["unit"].map(lambda unit: f"别家{unit}"), rows["unit"].map(lambda unit: f"other {unit}")
-    told = caveats.add(rows, "SELF_SELECTED")
+    told = caveats.add_caveat(rows, "SELF_SELECTED")
     return told.assign(basis="comparator", series=series, unit_zh=names[0], unit_en=names[1])
 
 
 def frame(*records: pd.DataFrame) -> pd.DataFrame:
     """The shares of `records`, as charts take them."""
-    return shares(pd.concat(records, ignore_index=True))
+    return find_shares(pd.concat(records, ignore_index=True))
 
 
 def counted(*numbers: tuple[int, int], **changes: Any) -> pd.DataFrame:
@@ -83,4 +83,4 @@ def yearly(*phrases: str, **changes: object) -> pd.DataFrame:
         mention(phrase, "hazards_found", window=f"{2020 + year}年", report=f"r{year}", **changes)
         for year, phrase in enumerate(phrases)
     ]
-    return observe(mentions(*rows), units())
+    return build_observations(mentions(*rows), units())

@@ -10,7 +10,7 @@ from typing import Any
 from openpyxl import load_workbook
 
 from analysis.briefing.return_intake import take_form, write_form
-from analysis.cli.projects import EXAMPLE, start
+from analysis.cli.projects import EXAMPLE, make_project
 from analysis.project import Project
 from analysis.returns.layout import FILLED_CELL, SHEET
 from forms import fill
@@ -57,7 +57,7 @@ def answers(unit: int, at: int) -> dict[str, dict[str, Any]]:
 
 def returned_project(root: Path) -> Project:
     """The project at `root`: data/raw holds twelve returns and no report."""
-    start(root)
+    make_project(root)
     made = Project(root)
     shutil.rmtree(root / EXAMPLE)
     made.units.write_text(UNITS, encoding="utf-8")

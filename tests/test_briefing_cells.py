@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analysis.briefing.cells import LABELLED, LISTED, cells, judged, told
+from analysis.briefing.cells import LABELLED, LISTED, caveat_sentences, describe_fields, describe_verdict
 from analysis.labels.words import label
 from analysis.vocabulary import Label, caveats, reasons, table_fields
 
@@ -28,7 +28,7 @@ def test_every_column_has_a_name(name: str) -> None:
 @pytest.mark.parametrize(("name", "value"), sorted(set(CLOSED)))
 def test_every_word_of_a_closed_list_is_said_in_both_languages(name: str, value: str) -> None:
     assert name in LABELLED or name in LISTED
-    said = [cells({name: value}, [name], {}, lang)[0] for lang in ("zh", "en")]
+    said = [describe_fields({name: value}, [name], {}, lang)[0] for lang in ("zh", "en")]
     assert value not in said or said[1] == value
     assert said[0] != said[1]
 
@@ -48,16 +48,19 @@ CELLS: list[tuple[str, Any, object]] = [
 
 @pytest.mark.parametrize(("field", "value", "expected"), CELLS, ids=[f"{field} {value}" for field, value, _ in CELLS])
 def test_a_field_in_words(field: str, value: object, expected: object) -> None:
-    assert cells({field: value}, [field], NAMES, "zh") == [expected]
+    assert describe_fields({field: value}, [field], NAMES, "zh") == [expected]
 
 
 def test_an_older_code_is_told_as_it_stands() -> None:
-    assert told("STOCK;MOONLIT", "zh") == f"{caveats()['STOCK'].zh}；MOONLIT"
+    assert caveat_sentences("STOCK;MOONLIT", "zh") == f"{caveats()['STOCK'].zh}；MOONLIT"
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_verdict_names_its_reasons_and_its_caveats(lang: str) -> None:
-    refused, cautioned = judged("REFUSE", "WINDOW", lang), judged("ALLOW_WITH_CAVEAT", "HEDGED", lang)
+    refused, cautioned = (
+        describe_verdict("REFUSE", "WINDOW", lang),
+        describe_verdict("ALLOW_WITH_CAVEAT", "HEDGED", lang),
+    )
     assert reasons()["WINDOW"][lang] in refused
     assert caveats()["HEDGED"][lang] in cautioned
-    assert len({refused, cautioned, judged("ALLOW", "", lang)}) == 3
+    assert len({refused, cautioned, describe_verdict("ALLOW", "", lang)}) == 3

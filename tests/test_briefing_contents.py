@@ -8,7 +8,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 from PIL import Image
 
-from analysis.briefing.notebooks import WIDTH, books, describe, image, linked, pictures
+from analysis.briefing.notebooks import WIDTH, add_alt_texts, embedded_image, link_pages, list_notebooks, small_pictures
 from analysis.briefing.steps import STEPS
 from analysis.exhibits.registry import registry
 from analysis.labels.words import label
@@ -35,23 +35,26 @@ def own(tmp_path: Path) -> Project:
 
 
 def test_notebooks_are_listed_with_their_charts_but_not_the_one_that_lists_them(own: Project) -> None:
-    assert [(book.name, book.charts) for book in books(own)] == [("01_one", ("hazards", "bounds")), ("02_two", ())]
+    assert [(book.name, book.charts) for book in list_notebooks(own)] == [
+        ("01_one", ("hazards", "bounds")),
+        ("02_two", ()),
+    ]
 
 
 def test_a_notebook_without_a_question_goes_by_its_name(own: Project) -> None:
-    assert books(own)[1].question["en"] == "02_two"
+    assert list_notebooks(own)[1].question["en"] == "02_two"
 
 
 def test_a_picture_is_small_and_the_same_each_time(own: Project) -> None:
-    (picture,) = pictures(own, ("hazards",), "zh")
+    (picture,) = small_pictures(own, ("hazards",), "zh")
     assert picture.alt == "隐患"
     assert Image.open(io.BytesIO(base64.b64decode(picture.png))).size == (WIDTH, 180)
-    assert pictures(own, ("hazards",), "zh") == [picture]
+    assert small_pictures(own, ("hazards",), "zh") == [picture]
 
 
 @pytest.mark.parametrize(("name", "lang"), [("bounds", "zh"), ("hazards", "en")])
 def test_a_chart_that_is_not_drawn_has_no_picture(own: Project, name: str, lang: str) -> None:
-    assert pictures(own, (name,), lang)[0].png == ""
+    assert small_pictures(own, (name,), lang)[0].png == ""
 
 
 @pytest.mark.parametrize(
@@ -64,13 +67,13 @@ def test_a_chart_that_is_not_drawn_has_no_picture(own: Project, name: str, lang:
 )
 def test_a_picture_of_a_chart_says_what_it_shows(own: Project, source: str, alt: str) -> None:
     output = new_output("display_data", {"image/png": "AAAA\n"})
-    describe(new_notebook(cells=[new_code_cell(source, outputs=[output])]), own.figures)
+    add_alt_texts(new_notebook(cells=[new_code_cell(source, outputs=[output])]), own.figures)
     assert alt in output.data.get("text/html", "")
     assert ("image/png" in output.data) == (alt == "")
 
 
 def test_alt_text_is_escaped() -> None:
-    assert "<script>" not in image("AAAA", '"><script>')
+    assert "<script>" not in embedded_image("AAAA", '"><script>')
 
 
 @pytest.mark.parametrize(
@@ -82,7 +85,7 @@ def test_alt_text_is_escaped() -> None:
     ],
 )
 def test_only_links_between_notebooks_are_changed(html: str, expected: str) -> None:
-    assert linked(html) == expected
+    assert link_pages(html) == expected
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -8,7 +8,7 @@ import pytest
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from analysis.briefing.figures import save
+from analysis.briefing.figures import save_figure
 from analysis.exhibits.spec import NO_WORDS, Exhibit
 from analysis.renderers.mpl.charts import CHARTS
 from analysis.vocabulary import Label
@@ -47,7 +47,7 @@ def seen(monkeypatch: pytest.MonkeyPatch) -> Seen:
 
 def saved(ax: Axes, folder: Path, **options: Any) -> None:
     """A chart saved, and its figure as it was before."""
-    save(ax, folder, real().reports, **options)
+    save_figure(ax, folder, real().reports, **options)
     assert artists(ax, "foot") == [text for text in figure_of(ax).texts if text.get_gid() == "foot"] == []
 
 
@@ -81,5 +81,5 @@ def test_a_figure_of_ones_own_may_have_any_layout(tmp_path: Path, layout: str) -
     ax.plot([1, 2])
     rows = real().observations.head(1)
     made = Exhibit("mine", Label("我", "I"), NO_WORDS, (), rows, description=Label("两点", "Two points"))
-    save(ax, tmp_path, real().reports, chart=made)
+    save_figure(ax, tmp_path, real().reports, chart=made)
     assert (tmp_path / "mine.png").is_file()

@@ -10,8 +10,8 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from analysis.returns.form import form_book
-from analysis.returns.layout import COLUMNS, FILLED_CELL, FIRST_ROW, GUIDE, HEADERS, LISTS, SHEET, letter
-from analysis.vocabulary import Terms, Unit, UnknownTermError, asked, metrics
+from analysis.returns.layout import COLUMNS, FILLED_CELL, FIRST_ROW, GUIDE, HEADERS, LISTS, SHEET, column_letter
+from analysis.vocabulary import Terms, Unit, UnknownTermError, asked_metrics, metrics
 from analysis.vocabulary import units as read_units
 from forms import blank, row_of
 from rows import units
@@ -22,7 +22,7 @@ FORM: Worksheet = BLANK[SHEET]
 
 
 def cell(metric: str, column: str) -> Any:
-    return FORM[f"{letter(column)}{row_of(metric)}"]
+    return FORM[f"{column_letter(column)}{row_of(metric)}"]
 
 
 def rules(kind: str, address: str) -> list[Any]:
@@ -40,7 +40,7 @@ def test_the_same_units_give_the_same_bytes() -> None:
 
 def test_one_block_a_unit() -> None:
     named = [TWO[SHEET][f"A{row}"].value for row in range(FIRST_ROW, TWO[SHEET].max_row + 1)]
-    assert named == ["north"] * len(asked()) + ["south"] * len(asked())
+    assert named == ["north"] * len(asked_metrics()) + ["south"] * len(asked_metrics())
     assert all(TWO[SHEET][f"A{row}"].protection.locked for row in (FIRST_ROW, TWO[SHEET].max_row))
 
 
@@ -60,11 +60,11 @@ def test_an_unknown_unit_is_refused() -> None:
 @pytest.mark.parametrize("column", COLUMNS)
 def test_headers_are_in_both_languages(column: str) -> None:
     label = HEADERS[column]
-    assert FORM[f"{letter(column)}{FIRST_ROW - 1}"].value == f"{label.zh}\n{label.en}"
+    assert FORM[f"{column_letter(column)}{FIRST_ROW - 1}"].value == f"{label.zh}\n{label.en}"
 
 
 def test_every_row_shows_its_metric_and_what_it_does_not_mean() -> None:
-    for metric in asked().values():
+    for metric in asked_metrics().values():
         assert cell(metric.id, "metric").value == f"{metric.label.zh}\n{metric.label.en}\n{metric.id}"
         said = cell(metric.id, "definition").value
         assert all(text in said for label in (metric.definition, metric.not_meant) for text in (label.zh, label.en))
@@ -97,8 +97,8 @@ def test_verbs_are_a_choice_where_the_metric_has_verbs() -> None:
 def test_numbers_are_whole_and_days_are_ordered() -> None:
     (whole,) = rules("whole", cell("hazards_found", "number").coordinate)
     assert (whole.operator, whole.formula1, whole.errorStyle or "stop") == ("greaterThanOrEqual", "0", "stop")
-    start, end = (rules("date", f"{letter(column)}{FIRST_ROW}")[0] for column in ("start", "end"))
-    assert start.formula2 == f'IF({letter("end")}{FIRST_ROW}="",TODAY(),{letter("end")}{FIRST_ROW})'
+    start, end = (rules("date", f"{column_letter(column)}{FIRST_ROW}")[0] for column in ("start", "end"))
+    assert start.formula2 == f'IF({column_letter("end")}{FIRST_ROW}="",TODAY(),{column_letter("end")}{FIRST_ROW})'
     assert (end.formula1[:3], end.formula2) == ("IF(", "TODAY()")
 
 

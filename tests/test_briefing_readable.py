@@ -10,8 +10,8 @@ import pytest
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
-from analysis.briefing.html import COLUMNS, in_words, readable, shown, style_sheet
-from analysis.comparability.matrix import to_ask, verdicts
+from analysis.briefing.html import COLUMNS, in_words, readable_table, show_table, style_sheet
+from analysis.comparability.matrix import to_ask, verdict_table
 from analysis.vocabulary import caveats
 from charts_drawn import LANGS, MEAN, NAMES, SINCE, observed, real
 from rows import OFFICER, mention
@@ -21,7 +21,7 @@ URGED = mention("45处", "hazards_rectified", wording="督促整改", **OFFICER,
 
 def line(row: dict[str, Any], lang: str) -> list[str]:
     """The one line of a row, in words."""
-    return [str(cell) for cell in readable(observed(row), NAMES, lang).iloc[0]]
+    return [str(cell) for cell in readable_table(observed(row), NAMES, lang).iloc[0]]
 
 
 def test_a_line_names_actor_metric_bounds_window_words_and_caveats() -> None:
@@ -46,7 +46,7 @@ def test_bounds_say_what_they_are_per(row: dict[str, Any], lang: str, bounds: st
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_all_observations_of_the_five_reports_are_readable(lang: str) -> None:
-    table = readable(real().observations, real().names, lang)
+    table = readable_table(real().observations, real().names, lang)
     assert len(table) == len(real().observations)
     assert len(table.columns) == len(COLUMNS)
     words = " ".join(table.astype("str").to_numpy().ravel())
@@ -57,7 +57,7 @@ def test_all_observations_of_the_five_reports_are_readable(lang: str) -> None:
 def test_verdicts_and_requests_are_in_words(lang: str) -> None:
     rows, names = real().observations, real().names
     units = [name for name in names if "/" not in name]
-    judged = in_words(verdicts(rows, among=units, names=names), names, lang)
+    judged = in_words(verdict_table(rows, among=units, names=names), names, lang)
     asked = in_words(to_ask(rows, among=units, names=names), names, lang)
     assert set(judged.iloc[:, 3]) == {{"zh": "不可比", "en": "not comparable"}[lang]}
     assert list(asked.iloc[:, 0].drop_duplicates()) == [names[unit][lang] for unit in units]
@@ -69,16 +69,16 @@ def test_verdicts_and_requests_are_in_words(lang: str) -> None:
 @pytest.mark.parametrize(("lang", "said"), [("zh", "未算"), ("en", "not worked out")])
 def test_a_share_that_was_not_taken_has_no_bounds(lang: str, said: str) -> None:
     rows = observed(URGED).assign(value=float("nan"), low=float("nan"), high=float("nan"))
-    assert readable(rows, NAMES, lang).iloc[0, 2] == said
+    assert readable_table(rows, NAMES, lang).iloc[0, 2] == said
 
 
 def test_no_rows_are_an_empty_table() -> None:
-    assert readable(observed(URGED).iloc[:0], NAMES, "zh").empty
+    assert readable_table(observed(URGED).iloc[:0], NAMES, "zh").empty
 
 
 def test_text_is_escaped_in_the_page() -> None:
     rows = observed(URGED).assign(phrase="<script>1</script>")
-    html = shown(rows, NAMES, "zh").to_html()
+    html = show_table(rows, NAMES, "zh").to_html()
     assert "&lt;script&gt;" in html
     assert "<script>" not in html
 
@@ -86,7 +86,7 @@ def test_text_is_escaped_in_the_page() -> None:
 def test_the_rows_are_left_as_they_were() -> None:
     rows = observed(URGED)
     before = rows.copy(deep=True)
-    shown(rows, NAMES, "en")
+    show_table(rows, NAMES, "en")
     pd.testing.assert_frame_equal(rows, before)
 
 

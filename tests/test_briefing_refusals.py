@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 from matplotlib.axes import Axes
 
-from analysis.briefing.figures import FigureError, save
+from analysis.briefing.figures import FigureError, save_figure
 from analysis.exhibits.spec import NO_WORDS, Exhibit
 from analysis.files import WriteError
 from analysis.renderers.mpl.draw import NotDrawnError, exhibit_of
@@ -33,7 +33,7 @@ def own(**changes: Any) -> Exhibit:
 
 def kept(folder: Path, ax: Axes, **options: Any) -> list[Path]:
     """`ax` saved with the cards of the five reports."""
-    return save(ax, folder, real().reports, **options)
+    return save_figure(ax, folder, real().reports, **options)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.briefing.cells import said
+from analysis.briefing.cells import describe_quantity
 
 
 @pytest.mark.parametrize(
@@ -17,4 +17,4 @@ from analysis.briefing.cells import said
     ],
 )
 def test_a_reviewer_reads_every_digit_that_was_printed(phrase: str, zh: str, en: str) -> None:
-    assert (said(phrase, "zh"), said(phrase, "en")) == (zh, en)
+    assert (describe_quantity(phrase, "zh"), describe_quantity(phrase, "en")) == (zh, en)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.tables import from_csv, guard, to_csv
+from analysis.tables import from_csv, guard_cell, to_csv
 
 DTYPES = {"phrase": "str", "low": "float64", "start": "Int64", "day": "datetime64[s]"}
 NASTY = {
@@ -56,13 +56,13 @@ def test_any_text_comes_back_as_it_was(cell: str) -> None:
 
 @pytest.mark.parametrize("cell", ["=1+1", "+86", "-5", "@sum", "\tx", "\rx"])
 def test_a_cell_that_a_spreadsheet_would_run_is_guarded(cell: str) -> None:
-    assert guard(cell) == f"'{cell}"
+    assert guard_cell(cell) == f"'{cell}"
     assert f"'{cell}".encode() in to_csv(table(phrase=[cell]))
 
 
 @pytest.mark.parametrize("cell", ["近万家", "2021-06-10", "", "a=b", "5-10家", 204.0, None])
 def test_any_other_cell_is_not(cell: object) -> None:
-    assert guard(cell) == cell
+    assert guard_cell(cell) == cell
 
 
 @pytest.mark.parametrize(

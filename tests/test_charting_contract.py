@@ -9,8 +9,8 @@ import pandas as pd
 import pytest
 from matplotlib.axes import Axes
 
-from analysis.comparability.selection import shares
-from analysis.exhibits.data.outreach import reach
+from analysis.comparability.selection import find_shares
+from analysis.exhibits.data.outreach import find_reach
 from analysis.renderers.mpl.charts import CHARTS
 from analysis.renderers.mpl.draw import NotDrawnError, exhibit_of
 from analysis.vocabulary import Label
@@ -124,7 +124,7 @@ def made(chart: str, data: pd.DataFrame) -> pd.DataFrame:
     """What `chart` takes, of observations."""
     if chart == "coverage":
         return invented_rows("coverage")
-    return shares(data) if chart in SHARES else reach(data) if chart == "training_context" else data
+    return find_shares(data) if chart in SHARES else find_reach(data) if chart == "training_context" else data
 
 
 @every_chart

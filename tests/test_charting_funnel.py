@@ -5,13 +5,13 @@ import pytest
 from matplotlib.axes import Axes
 from matplotlib.colors import to_hex
 
-from analysis.exhibits.funnel import _title
+from analysis.exhibits.funnel import _funnel_title
 from analysis.problems import DataError
 from analysis.renderers.mpl.charts import CHARTS
 from analysis.renderers.mpl.draw import exhibit_of
 from analysis.renderers.style import INK
-from analysis.statistics.funnel_limits import limits
-from analysis.statistics.overdispersion import NONE, Dispersion, Scatter, scatter
+from analysis.statistics.funnel_limits import funnel_curves
+from analysis.statistics.overdispersion import NONE, Dispersion, Scatter, find_scatter
 from analysis.statistics.ratios import BOUNDS
 from chart_artists import artists, hits, inside, place, said, text_of
 from charts_drawn import LANGS, drawing, laid_out
@@ -100,11 +100,11 @@ def curves(ax: Axes) -> list[float]:
 
 @pytest.mark.parametrize("rows", [many(12), APART], ids=["chance explains it", "chance does not"])
 def test_the_limits_are_those_that_fit_the_scatter(rows: pd.DataFrame) -> None:
-    assert curves(drawing("funnel", rows)) == pytest.approx(sorted(100 * scatter(rows[BOUNDS]).limits["limit"]))
+    assert curves(drawing("funnel", rows)) == pytest.approx(sorted(100 * find_scatter(rows[BOUNDS]).limits["limit"]))
 
 
 def test_units_that_scatter_more_get_limits_wider_than_those_of_chance() -> None:
-    chance = 100 * limits(APART[BOUNDS], "proportion")["limit"]
+    chance = 100 * funnel_curves(APART[BOUNDS], "proportion")["limit"]
     wide = curves(drawing("funnel", APART))
     assert min(wide) < chance.min()
     assert max(wide) > chance.max()
@@ -151,7 +151,7 @@ def test_the_title_is_computed(rows: pd.DataFrame, zh: str) -> None:
 
 
 def test_the_title_says_how_far_units_scatter() -> None:
-    found = scatter(APART[BOUNDS]).dispersion
+    found = find_scatter(APART[BOUNDS]).dispersion
     assert found is not None
     title = text_of(drawing("funnel", APART, lang="en"), "title")
     assert f"spread about {found.phi**0.5:.3g} times chance" in title
@@ -163,7 +163,7 @@ def test_the_spread_is_told_as_a_ratio_of_distances_and_not_of_their_squares(tim
     dispersion = Dispersion("arcsine", float(times**2), 0.1, 10)
     rows = many(10)
     found = Scatter((0.5, 0.5), NONE, pd.Series("within", index=rows.index), dispersion)
-    assert f"约为偶然的{times}倍" in _title(rows, found).zh
+    assert f"约为偶然的{times}倍" in _funnel_title(rows, found).zh
 
 
 def test_a_unit_stands_once_and_officers_not_at_all() -> None:

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from matplotlib.axes import Axes
 
-from analysis.comparability.selection import outside as published
+from analysis.comparability.selection import is_published as published
 from analysis.labels.words import label
 from analysis.renderers.mpl.draw import exhibit_of
 from chart_artists import artists, hits, inside, place, said, stands, text_of

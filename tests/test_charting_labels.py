@@ -13,7 +13,16 @@ from hypothesis import strategies as st
 from matplotlib import font_manager
 from matplotlib.ft2font import FT2Font
 
-from analysis.labels.words import columns, fill, interval, label, metric_name, number, rounded_outward, wrap
+from analysis.labels.words import (
+    fill_label,
+    interval_words,
+    label,
+    metric_name,
+    number_words,
+    rounded_outward,
+    text_columns,
+    wrap_text,
+)
 from analysis.renderers.mpl import layout
 from analysis.vocabulary import caveats, denominators, metrics, states, themes
 
@@ -58,7 +67,7 @@ LEADING = "，。；：、”）"
     ],
 )
 def test_numbers_as_people_write_them(value: float, zh: str, en: str) -> None:
-    assert (number(value, "zh"), number(value, "en")) == (zh, en)
+    assert (number_words(value, "zh"), number_words(value, "en")) == (zh, en)
 
 
 @pytest.mark.parametrize(
@@ -77,7 +86,7 @@ def test_numbers_as_people_write_them(value: float, zh: str, en: str) -> None:
     ],
 )
 def test_bounds_in_figures(low: float, high: float, zh: str, en: str) -> None:
-    assert (interval(low, high, "zh"), interval(low, high, "en")) == (zh, en)
+    assert (interval_words(low, high, "zh"), interval_words(low, high, "en")) == (zh, en)
 
 
 ENDS = st.just(0.0) | st.floats(1e-9, 1e11)  # nothing that is counted is smaller than one in a thousand million
@@ -96,7 +105,7 @@ def test_bounds_are_rounded_outward_and_by_little(one: float, other: float) -> N
 @given(st.integers(0, 10**12), st.integers(0, 2), st.sampled_from([("zh", 10**4, 10**8), ("en", 10**6, 10**9)]))
 def test_a_number_reads_back_as_itself(digits: int, decimals: int, told_in: tuple[str, int, int]) -> None:
     lang, *sizes = told_in
-    text = number(digits / 10**decimals, lang).replace(",", "")
+    text = number_words(digits / 10**decimals, lang).replace(",", "")
     words = dict(zip(("万", "亿") if lang == "zh" else (" m", " bn"), sizes, strict=True))
     size = next((size for word, size in words.items() if text.endswith(word)), 1)
     assert Fraction(text.rstrip("万亿 mbn")) * size == Fraction(digits, 10**decimals)
@@ -107,7 +116,7 @@ def test_a_number_reads_back_as_itself(digits: int, decimals: int, told_in: tupl
     [("", 0), ("abc", 3), ("火灾", 4), ("火a", 3), ("“火”", 6), ("（a）", 5), ("近9–10家", 8), ("《火》", 6)],
 )
 def test_columns_that_a_text_takes(text: str, expected: int) -> None:
-    assert columns(text) == expected
+    assert text_columns(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -123,20 +132,20 @@ def test_columns_that_a_text_takes(text: str, expected: int) -> None:
     ],
 )
 def test_lines_break_where_they_may(text: str, width: int, lines: list[str]) -> None:
-    assert wrap(text, width).split("\n") == lines
+    assert wrap_text(text, width).split("\n") == lines
 
 
 @given(st.text("查处火灾ab1 ，。；、”", max_size=40), st.integers(2, 20))
 def test_breaking_lines_loses_no_character(text: str, width: int) -> None:
-    kept = "".join(wrap(text, width).split())
+    kept = "".join(wrap_text(text, width).split())
     assert kept == "".join(text.split())
 
 
 @given(st.text("查处火灾，。；、", max_size=40), st.integers(4, 20))
 def test_no_line_of_chinese_is_too_wide_or_opens_with_a_comma(text: str, width: int) -> None:
-    _, *later = wrap("查" + text, width).split("\n")
+    _, *later = wrap_text("查" + text, width).split("\n")
     assert not any(line[0] in LEADING for line in later)
-    assert all(columns(line.rstrip(LEADING)) <= width for line in later)
+    assert all(text_columns(line.rstrip(LEADING)) <= width for line in later)
 
 
 def _fields(text: str) -> list[str]:
@@ -158,7 +167,7 @@ def test_every_character_shown_has_a_glyph() -> None:
     named = [term for terms in lists for term in terms.values()] + [metric.label for metric in metrics().values()]
     words = "".join(label(*entry)[lang] for entry in ENTRIES for lang in ("zh", "en"))
     words += "".join(term.zh + term.en for term in named)
-    font = FT2Font(font_manager.findfont(layout.font()))
+    font = FT2Font(font_manager.findfont(layout.chinese_font()))
     assert {sign for sign in words if not font.get_char_index(ord(sign))} == set()
 
 
@@ -180,4 +189,4 @@ def test_hazards_rectified_go_by_the_verb_that_was_printed(metric: str, codes: s
 
 def test_a_fact_that_a_title_lacks_is_an_error() -> None:
     with pytest.raises(KeyError, match="found"):
-        fill("hazards", "title", {"zh": {"actor": "甲"}, "en": {"actor": "A"}})
+        fill_label("hazards", "title", {"zh": {"actor": "甲"}, "en": {"actor": "A"}})

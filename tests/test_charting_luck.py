@@ -4,7 +4,7 @@ import pytest
 from matplotlib.axes import Axes
 
 import analysis as an
-from analysis.comparability.selection import outside as published
+from analysis.comparability.selection import is_published as published
 from analysis.exhibits.data.equal_units import GAPS, SIZES, Inputs, equal_units
 from analysis.labels.words import label
 from chart_artists import artists, inside, numbers_in, said, text_of

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib.axes import Axes
 
-from analysis.renderers.mpl.layout import use
-from analysis.renderers.mpl.share_marks import Named, beside
+from analysis.renderers.mpl.layout import use_style
+from analysis.renderers.mpl.share_marks import Named, write_names
 from chart_artists import artists, hits, place
 from charts_drawn import blank, laid_out
 from examples import examples
@@ -16,12 +16,12 @@ SPOTS = st.tuples(st.floats(0, 10), st.floats(0, 10), st.text("北南ab ", min_s
 
 def plot(*named: Named) -> Axes:
     """Marks with their names on a plain axis from 0 to 10."""
-    use()
+    use_style()
     ax = blank()
     ax.set(xlim=(0, 10), ylim=(0, 10))
     for one in named:
         ax.plot([one.left, one.right], [one.y] * 2, gid="mark")
-    beside(ax, named)
+    write_names(ax, named)
     return laid_out(ax)
 
 

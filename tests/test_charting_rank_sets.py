@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from analysis.problems import DataError
 from analysis.renderers.mpl.charts import CHARTS
 from analysis.renderers.mpl.draw import exhibit_of
-from analysis.statistics.ranks import ranks
+from analysis.statistics.ranks import find_ranks
 from analysis.statistics.ratios import BOUNDS
 from chart_artists import artists, inside, said, text_of
 from charts_drawn import LANGS, drawing, laid_out
@@ -99,7 +99,7 @@ def test_units_that_all_lie_apart_have_a_rank_each_where_their_scatter_is_not_kn
 
 def test_bars_are_the_rank_sets_of_the_rows_in_the_order_of_their_shares() -> None:
     rows = counted(*((90 + 40 * n, 80 + 25 * n) for n in range(14)))
-    sets = ranks(rows[["unit", *BOUNDS]], "share").assign(low=rows["low"]).sort_values("low", ascending=False)
+    sets = find_ranks(rows[["unit", *BOUNDS]], "share").assign(low=rows["low"]).sort_values("low", ascending=False)
     assert bars(drawing("rank_sets", rows)) == list(zip(sets["lower"], sets["upper"], strict=True))
 
 

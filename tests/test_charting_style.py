@@ -24,8 +24,8 @@ NOTICED = 2.3  # the least difference in L* that is seen: Mahy et al. 1994, Colo
 @pytest.fixture
 def no_font(monkeypatch: pytest.MonkeyPatch) -> None:
     """No font found before this test, and none to be found again."""
-    layout.font.cache_clear()
-    monkeypatch.setattr(layout, "font", layout.font.__wrapped__)
+    layout.chinese_font.cache_clear()
+    monkeypatch.setattr(layout, "chinese_font", layout.chinese_font.__wrapped__)
 
 
 @pytest.mark.parametrize(
@@ -41,19 +41,19 @@ def test_without_its_font_a_chart_says_what_to_install(
 ) -> None:
     monkeypatch.setattr(style, "find_spec", lambda _name: spec)
     with pytest.raises(style.FontError, match=r"NotoSansSC-Regular.ttf.*missing. Remedy: pip install zhplot"):
-        layout.font()
+        layout.chinese_font()
 
 
 def test_the_font_is_set_after_the_theme() -> None:
     with mpl.rc_context():
-        layout.use()
-        assert mpl.rcParams["font.family"] == [layout.font()]
-        assert layout.font() == "Noto Sans SC"
+        layout.use_style()
+        assert mpl.rcParams["font.family"] == [layout.chinese_font()]
+        assert layout.chinese_font() == "Noto Sans SC"
 
 
 def test_outlines_that_are_the_same_each_time() -> None:
     with mpl.rc_context():
-        layout.use()
+        layout.use_style()
         assert mpl.rcParams["svg.fonttype"] == "path"
         assert mpl.rcParams["svg.hashsalt"]
         assert not mpl.rcParams["axes.unicode_minus"]
@@ -110,7 +110,7 @@ def test_what_an_actor_is_called(identifier: str, lang: str, name: str) -> None:
 @pytest.mark.parametrize(("columns", "rows"), [(1, 1), (3, 1), (2, 2), (3, 3)])
 def test_panels_lie_within_their_axes_side_by_side(columns: int, rows: int) -> None:
     ax = blank()
-    made = layout.panels(ax, columns, rows, lead=0.05, gap=(0.03, 0.1))
+    made = layout.panel_grid(ax, columns, rows, lead=0.05, gap=(0.03, 0.1))
     own = ax.get_window_extent()
     places = [panel.get_window_extent() for panel in made]
     assert len(places) == columns * rows

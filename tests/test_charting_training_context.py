@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from matplotlib.axes import Axes
 
-from analysis.exhibits.data.outreach import PER_RESIDENTS, PER_SESSION, reach
+from analysis.exhibits.data.outreach import PER_RESIDENTS, PER_SESSION, find_reach
 from analysis.labels.words import label
 from analysis.renderers.mpl.draw import exhibit_of
 from chart_artists import artists, inside, said, text_of
@@ -35,7 +35,7 @@ def others(unit: str, people: float, sessions: float, measure: str = "场", **ch
 
 def drawn_of(*rows: pd.Series, **options: Any) -> Axes:
     """The chart of these rows."""
-    return drawing("training_context", reach(frame(*rows)), **options)
+    return drawing("training_context", find_reach(frame(*rows)), **options)
 
 
 OWN = pair("north", 900, 9)

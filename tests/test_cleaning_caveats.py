@@ -22,7 +22,7 @@ def said(*texts: str | float) -> pd.DataFrame:
 @pytest.mark.parametrize("code", ["HEDGE", "hedged", "HEDGED,STOCK", " HEDGED"])
 def test_an_unknown_code_is_refused_with_its_file(code: str) -> None:
     with pytest.raises(UnknownTermError, match=r"caveats\.toml"):
-        caveats.join(["STOCK", code])
+        caveats.join_caveats(["STOCK", code])
 
 
 @pytest.mark.parametrize(
@@ -36,38 +36,38 @@ def test_an_unknown_code_is_refused_with_its_file(code: str) -> None:
     ],
 )
 def test_join(codes: list[str], joined: str) -> None:
-    assert caveats.join(codes) == joined
+    assert caveats.join_caveats(codes) == joined
 
 
 @given(st.lists(st.sampled_from(list(known()))))
 def test_join_depends_on_neither_order_nor_number(codes: list[str]) -> None:
-    joined = caveats.join(codes)
-    assert joined == caveats.join([*reversed(codes), *codes]) == caveats.join([joined])
+    joined = caveats.join_caveats(codes)
+    assert joined == caveats.join_caveats([*reversed(codes), *codes]) == caveats.join_caveats([joined])
     assert set(joined.split(";")) - {""} == set(codes)
 
 
 def test_add_to_all() -> None:
-    assert caveats.add(said("", "STOCK"), "HEDGED")["caveats"].tolist() == ["HEDGED", "HEDGED;STOCK"]
+    assert caveats.add_caveat(said("", "STOCK"), "HEDGED")["caveats"].tolist() == ["HEDGED", "HEDGED;STOCK"]
 
 
 def test_add_to_some() -> None:
-    rows = caveats.add(said("", "STOCK"), "HEDGED", pd.Series([False, True]))
+    rows = caveats.add_caveat(said("", "STOCK"), "HEDGED", pd.Series([False, True]))
     assert rows["caveats"].tolist() == ["", "HEDGED;STOCK"]
 
 
 def test_add_one_a_row() -> None:
-    assert caveats.add(said("", "STOCK"), pd.Series(["URGED", ""]))["caveats"].tolist() == ["URGED", "STOCK"]
+    assert caveats.add_caveat(said("", "STOCK"), pd.Series(["URGED", ""]))["caveats"].tolist() == ["URGED", "STOCK"]
 
 
 def test_add_goes_by_index_and_leaves_its_input() -> None:
     rows = said("", "STOCK").iloc[::-1]
-    added = caveats.add(rows, "HEDGED", pd.Series([True, False]))
+    added = caveats.add_caveat(rows, "HEDGED", pd.Series([True, False]))
     assert added["caveats"].to_dict() == {0: "HEDGED", 1: "STOCK"}
     assert rows["caveats"].to_dict() == {0: "", 1: "STOCK"}
 
 
 def test_add_to_no_rows() -> None:
-    assert caveats.add(said(), "HEDGED")["caveats"].dtype == "str"
+    assert caveats.add_caveat(said(), "HEDGED")["caveats"].dtype == "str"
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_add_to_no_rows() -> None:
     ],
 )
 def test_codes(texts: list[str], codes: list[str]) -> None:
-    assert caveats.codes(said(*texts)) == codes
+    assert caveats.caveats_of(said(*texts)) == codes
 
 
 @pytest.mark.parametrize(

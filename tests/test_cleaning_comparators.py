@@ -207,12 +207,12 @@ def test_one_source_that_counts_over_two_windows_is_not_crossed(tmp_path: Path) 
 
 
 def test_cleaning_changes_nothing_it_is_given(tmp_path: Path) -> None:
-    from analysis.cleaning.comparators import clean, left_out
+    from analysis.cleaning.comparators import clean_comparators, left_out
     from compared import read
 
     found, _ = read(tmp_path, hazards("200处", "150处"), [judged("inferred")])
     before = found.mentions.copy(), found.known.copy()
-    left_out(found.mentions, found.known, clean(found.mentions, found.known))
+    left_out(found.mentions, found.known, clean_comparators(found.mentions, found.known))
     pd.testing.assert_frame_equal(found.mentions, before[0])
     pd.testing.assert_frame_equal(found.known, before[1])
 

@@ -6,8 +6,8 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analysis.cleaning.observations import observe
-from analysis.cleaning.tables import COLUMNS, coverage
+from analysis.cleaning.observations import build_observations
+from analysis.cleaning.tables import COLUMNS, build_coverage
 from analysis.vocabulary import metrics
 from rows import OFFICER, TEAM, mention, mentions, units
 
@@ -21,7 +21,7 @@ OFFICERS = mention("30家", "units_inspected", **OFFICER)
 def covered(*rows: dict[str, Any]) -> pd.DataFrame:
     """Coverage of `rows`, with a unit (south) that reports no number at all."""
     reports = {"north": ["one", "two"], "south": ["three"]}
-    return coverage(observe(mentions(*rows), units()), reports)
+    return build_coverage(build_observations(mentions(*rows), units()), reports)
 
 
 def state(table: pd.DataFrame, metric: str, unit: str = "north") -> str:
@@ -65,10 +65,10 @@ def test_zero_in_words_is_exact_and_absent_is_not_zero() -> None:
     ],
 )
 def test_the_best_state_wins_in_any_order(rows: tuple[dict[str, Any], ...], best: str) -> None:
-    observations = observe(mentions(*rows), units())
+    observations = build_observations(mentions(*rows), units())
     for order in permutations(range(len(rows))):
         shuffled = observations[observations["basis"] == "printed"].iloc[list(order)]
-        assert state(coverage(shuffled, {"north": ["one"]}), "units_inspected") == best
+        assert state(build_coverage(shuffled, {"north": ["one"]}), "units_inspected") == best
 
 
 def test_a_unit_without_a_number_has_its_rows() -> None:
@@ -80,8 +80,8 @@ def test_a_unit_without_a_number_has_its_rows() -> None:
 
 
 def test_no_observations_at_all() -> None:
-    nothing = observe(mentions(EXACT), units()).iloc[:0]
-    table = coverage(nothing, {"south": ["three"]})
+    nothing = build_observations(mentions(EXACT), units()).iloc[:0]
+    table = build_coverage(nothing, {"south": ["three"]})
     assert (len(table), set(table["state"])) == (len(PRINTED), {"not_reported"})
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.cleaning import honours
-from analysis.cleaning.observations import observe
+from analysis.cleaning.observations import build_observations
 from analysis.vocabulary import metrics
 from rows import codes, mention, mentions, themed, units
 
@@ -31,7 +31,7 @@ def test_candidates_and_mixed_recipients(metric: str, phrase: str, expected: set
 
 def test_tiers_are_not_summed() -> None:
     rows = [mention(f"7{metric.measures[0]}", metric.id) for metric in HONOURS]
-    found = observe(mentions(*rows), units())
+    found = build_observations(mentions(*rows), units())
     assert found["value"].tolist() == [7] * len(HONOURS)
     assert found["metric"].tolist() == [metric.id for metric in HONOURS]
 

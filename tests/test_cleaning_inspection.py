@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from analysis.cleaning import inspection
-from analysis.cleaning.observations import observe
+from analysis.cleaning.observations import build_observations
 from rows import OFFICER, codes, mention, mentions, of, themed, units
 
 VERBS = {"URGED", "ON_THE_SPOT", "ORDERED", "RECTIFIED"}
@@ -48,12 +48,12 @@ def test_no_other_metric_has_a_verb() -> None:
     ],
 )
 def test_shares_of_one_record(metric: str, value: float, per: str, measure: str) -> None:
-    (row,) = of(observe(mentions(*RECORD), units()), metric).to_dict("records")
+    (row,) = of(build_observations(mentions(*RECORD), units()), metric).to_dict("records")
     assert (row["value"], row["per"], row["measure"]) == (value, per, measure)
 
 
 def test_a_share_keeps_the_verb_of_its_numerator() -> None:
-    found = observe(mentions(*RECORD), units())
+    found = build_observations(mentions(*RECORD), units())
     assert codes(found, "hazards_rectified_share") & VERBS == {"URGED"}
     assert codes(found, "units_penalised_share") & VERBS == set()
 
@@ -64,7 +64,7 @@ def test_verbs_are_not_added_up() -> None:
         mention("60处", "hazards_rectified", wording="督促整改"),
         mention("20处", "hazards_rectified", wording="当场整改"),
     ]
-    found = of(observe(mentions(*rows), units()), "hazards_rectified_share")
+    found = of(build_observations(mentions(*rows), units()), "hazards_rectified_share")
     by_verb = {(VERBS & set(row["caveats"].split(";"))).pop(): row["value"] for row in found.to_dict("records")}
     assert by_verb == {"URGED": 75, "ON_THE_SPOT": 25}
 
@@ -78,7 +78,7 @@ def test_verbs_are_not_added_up() -> None:
     ],
 )
 def test_premises_per_residents(changes: dict[str, Any], count: int) -> None:
-    found = observe(mentions(mention("500家", "units_inspected", **changes)), units())
+    found = build_observations(mentions(mention("500家", "units_inspected", **changes)), units())
     assert len(of(found, "units_inspected_per_1000_residents")) == count
 
 
@@ -98,7 +98,7 @@ def test_nothing_reported_derives_nothing() -> None:
 )
 def test_more_rectified_than_found_is_marked_and_kept(rectified: str, window: str, marked: bool) -> None:
     more = mention(rectified, "hazards_rectified", wording="督促整改", window=window)
-    found = observe(mentions(*RECORD[:2], more), units())
+    found = build_observations(mentions(*RECORD[:2], more), units())
     both = ("hazards_found", "hazards_rectified")
     assert {metric: "RECTIFIED_ABOVE_FOUND" in codes(found, metric) for metric in both} == dict.fromkeys(both, marked)
     others = found[~found["metric"].isin(both)]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.cleaning.ratios import PAIRS, quotient
+from analysis.cleaning.ratios import PAIRS, quotient_bounds
 
 INF = math.inf
 COUNTS = st.integers(min_value=0, max_value=10**9)
@@ -24,7 +24,7 @@ def frame(low: float, high: float, strict_low: float | None = None, strict_high:
 
 def ends(numerator: pd.DataFrame, denominator: pd.DataFrame, scale: float = 1.0) -> tuple[float, ...]:
     """low, high, strict_low, strict_high of the one quotient."""
-    return tuple(quotient(numerator, denominator, scale).iloc[0].tolist())
+    return tuple(quotient_bounds(numerator, denominator, scale).iloc[0].tolist())
 
 
 def test_the_vectors(shared: Path) -> None:
@@ -66,14 +66,14 @@ def test_the_scale_multiplies_both_ends() -> None:
 
 def test_rows_do_not_mix() -> None:
     above, below = pd.concat([frame(1, 1), frame(9, 9)]), pd.concat([frame(2, 2), frame(3, 3)])
-    found = quotient(above.reset_index(drop=True), below.reset_index(drop=True))
+    found = quotient_bounds(above.reset_index(drop=True), below.reset_index(drop=True))
     assert found["low"].tolist() == [0.5, 3]
     assert found["high"].tolist() == [0.5, 3]
 
 
 def test_no_rows_give_no_rows() -> None:
     nothing = frame(1, 1).iloc[:0]
-    assert len(quotient(nothing, nothing)) == 0
+    assert len(quotient_bounds(nothing, nothing)) == 0
 
 
 @given(SPANS, POSITIVE, st.floats(0, 1), st.floats(0, 1))

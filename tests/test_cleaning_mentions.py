@@ -5,13 +5,13 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analysis.cleaning.observations import observe
+from analysis.cleaning.observations import build_observations
 from rows import codes, mention, mentions, units
 
 
 def one(phrase: str, metric: str, **changes: Any) -> dict[str, Any]:
     """The one observation of a mention that derives nothing."""
-    (row,) = observe(mentions(mention(phrase, metric, **changes)), units()).to_dict("records")
+    (row,) = build_observations(mentions(mention(phrase, metric, **changes)), units()).to_dict("records")
     return {str(name): value for name, value in row.items()}
 
 
@@ -64,7 +64,7 @@ def test_per(phrase: str, metric: str, window: str, per: str) -> None:
     ],
 )
 def test_measure(phrase: str, metric: str, measure: str, inferred: bool) -> None:
-    found = observe(mentions(mention(phrase, metric)), units())
+    found = build_observations(mentions(mention(phrase, metric)), units())
     assert found["measure"].tolist() == [measure]
     assert ("MEASURE_INFERRED" in codes(found, metric)) == inferred
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
-from analysis.cleaning.observations import observe
+from analysis.cleaning.observations import build_observations
 from analysis.vocabulary import fields
 from examples import examples
 from rows import OFFICER, TEAM, mention, mentions, of, units
@@ -32,7 +32,7 @@ MIXED = [
 
 
 def test_exactly_the_columns_of_the_vocabulary() -> None:
-    found = observe(mentions(*MIXED), units())
+    found = build_observations(mentions(*MIXED), units())
     assert found.columns.tolist() == list(fields())
     expected = {name: field.dtype for name, field in fields().items()}
     assert {name: str(dtype) for name, dtype in found.dtypes.items()} == expected
@@ -40,7 +40,7 @@ def test_exactly_the_columns_of_the_vocabulary() -> None:
 
 
 def test_every_mention_is_one_printed_row() -> None:
-    found = observe(mentions(*MIXED), units())
+    found = build_observations(mentions(*MIXED), units())
     printed = found[found["basis"] == "printed"]
     assert sorted(printed["phrase"]) == sorted(row["phrase"] for row in MIXED)
     assert printed["start"].notna().all()
@@ -48,20 +48,23 @@ def test_every_mention_is_one_printed_row() -> None:
 
 def test_printed_rows_come_first_by_report_and_place() -> None:
     rows = [mention("3家", "units_inspected", start=90), mention("4处", "hazards_found", start=10)]
-    found = observe(mentions(mention("8家", "units_inspected", report="two", start=5), *rows), units())
+    found = build_observations(mentions(mention("8家", "units_inspected", report="two", start=5), *rows), units())
     assert found["phrase"].tolist() == ["4处", "3家", "8家"]
-    assert observe(mentions(*MIXED), units()).groupby("report")["basis"].first().tolist() == ["printed", "printed"]
+    assert build_observations(mentions(*MIXED), units()).groupby("report")["basis"].first().tolist() == [
+        "printed",
+        "printed",
+    ]
 
 
 @pytest.mark.parametrize("seed", range(5))
 def test_the_order_of_mentions_does_not_matter(seed: int) -> None:
     frame = mentions(*MIXED)
     shuffled = frame.sample(frac=1, random_state=seed)
-    assert_frame_equal(observe(shuffled, units()), observe(frame, units()))
+    assert_frame_equal(build_observations(shuffled, units()), build_observations(frame, units()))
 
 
 def test_no_mentions_are_no_observations() -> None:
-    found = observe(mentions(), units())
+    found = build_observations(mentions(), units())
     assert (len(found), found.columns.tolist()) == (0, list(fields()))
 
 
@@ -76,7 +79,7 @@ PHRASES = st.builds(
 @given(st.lists(PHRASES, min_size=1, max_size=30))
 def test_bounds_are_ordered(phrases: list[str]) -> None:
     rows = [mention(phrase, "units_inspected", report=f"r{number}", **YEARLY) for number, phrase in enumerate(phrases)]
-    found = observe(mentions(*rows), units())
+    found = build_observations(mentions(*rows), units())
     bounds = found[["strict_low", "low", "high", "strict_high"]]
     assert (bounds.diff(axis=1).iloc[:, 1:].fillna(0) >= 0).all(axis=None)
     printed = found[found["basis"] == "printed"]
@@ -85,7 +88,7 @@ def test_bounds_are_ordered(phrases: list[str]) -> None:
 
 
 def test_an_officer_is_not_the_unit() -> None:
-    rows = of(observe(mentions(*MIXED), units()), "units_penalised_share")
+    rows = of(build_observations(mentions(*MIXED), units()), "units_penalised_share")
     assert set(rows["actor_level"]) == {"detachment", "officer", "sub_unit"}
     assert [("ONE_OFFICER" in row["caveats"]) for row in rows.to_dict("records")] == (
         rows["actor_level"] == "officer"

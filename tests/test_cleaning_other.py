@@ -6,7 +6,7 @@ import pytest
 from pandas.testing import assert_frame_equal
 
 from analysis.cleaning import fine_waiver, honours, inspection, other, publicity, training
-from analysis.cleaning.observations import _rules_of, observe
+from analysis.cleaning.observations import _rules_of, build_observations
 from analysis.vocabulary import themes
 from rows import codes, mention, mentions, themed, units
 
@@ -36,7 +36,7 @@ MIXED = [
     ],
 )
 def test_zero_in_words(phrase: str, metric: str, said: bool) -> None:
-    found = observe(mentions(mention(phrase, metric)), units())
+    found = build_observations(mentions(mention(phrase, metric)), units())
     assert ("ZERO_IN_WORDS" in codes(found, metric)) == said
     assert found["measure"].tolist() == ["" if said else "起"]
 
@@ -50,7 +50,7 @@ def test_zero_in_words(phrase: str, metric: str, said: bool) -> None:
     ],
 )
 def test_stocks(phrase: str, metric: str, stock: bool) -> None:
-    found = observe(mentions(mention(phrase, metric)), units())
+    found = build_observations(mentions(mention(phrase, metric)), units())
     assert ("STOCK" in codes(found, metric)) == stock
 
 
@@ -76,5 +76,5 @@ def test_the_input_is_left_as_it_is(module: ModuleType) -> None:
 def test_observing_leaves_the_mentions_as_they_are() -> None:
     given = mentions(*MIXED)
     before = given.copy(deep=True)
-    observe(given, units())
+    build_observations(given, units())
     assert_frame_equal(given, before)

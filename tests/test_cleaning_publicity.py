@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis.cleaning.observations import observe
+from analysis.cleaning.observations import build_observations
 from rows import codes, mention, mentions, of, units
 
 
@@ -17,18 +17,18 @@ from rows import codes, mention, mentions, of, units
     ],
 )
 def test_followers_alone_are_a_stock(metric: str, phrase: str, stock: bool) -> None:
-    found = observe(mentions(mention(phrase, metric)), units())
+    found = build_observations(mentions(mention(phrase, metric)), units())
     assert ("STOCK" in codes(found, metric)) == stock
 
 
 def test_a_stock_stays_one_whatever_its_window() -> None:
-    found = observe(mentions(mention("800人", "subscribers", window="2023年")), units())
+    found = build_observations(mentions(mention("800人", "subscribers", window="2023年")), units())
     assert found["per"].tolist() == ["stock"]
 
 
 def test_audience_per_performance() -> None:
     rows = mention("近30万", "publicity_participants"), mention("20余场次", "publicity_performances")
-    (row,) = of(observe(mentions(*rows), units()), "audience_per_performance").to_dict("records")
+    (row,) = of(build_observations(mentions(*rows), units()), "audience_per_performance").to_dict("records")
     assert pd.isna(row["value"])
     assert (row["low"], row["high"]) == pytest.approx((270000 / 29, 299999 / 21))
     assert (row["strict_low"], row["strict_high"]) == (0, pytest.approx(299999 / 21))
@@ -46,4 +46,4 @@ def test_audience_per_performance() -> None:
 )
 def test_nothing_else_is_divided(above: tuple[str, str], below: tuple[str, str]) -> None:
     rows = [mention(phrase, metric, window="年均") for metric, phrase in (above, below)]
-    assert set(observe(mentions(*rows), units())["basis"]) == {"printed"}
+    assert set(build_observations(mentions(*rows), units())["basis"]) == {"printed"}

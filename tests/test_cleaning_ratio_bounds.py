@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.cleaning.observations import observe
-from analysis.cleaning.ratios import ratio
+from analysis.cleaning.observations import build_observations
+from analysis.cleaning.ratios import derive_ratio
 from examples import examples
 from rows import mention, mentions, themed, units
 
@@ -14,7 +14,7 @@ from rows import mention, mentions, themed, units
 def share(above: str, below: str) -> pd.DataFrame:
     """Premises penalised of premises inspected."""
     rows = mention(above, "units_penalised"), mention(below, "units_inspected")
-    return ratio(themed(*rows), "units_penalised_share")
+    return derive_ratio(themed(*rows), "units_penalised_share")
 
 
 @pytest.mark.parametrize(("above", "made"), [("80家", [100.0]), ("81家", []), ("80余家", [])])
@@ -57,7 +57,7 @@ def test_an_open_numerator_has_no_strict_limit_but_the_whole() -> None:
 @given(st.integers(5, 10**6), st.integers(5, 10**6))
 def test_an_exact_ratio_is_the_exact_quotient(above: int, below: int) -> None:
     rows = [mention(f"{above}处", "hazards_found"), mention(f"{below}家", "units_inspected")]
-    (row,) = ratio(themed(*rows), "hazards_per_100_inspected").to_dict("records")
+    (row,) = derive_ratio(themed(*rows), "hazards_per_100_inspected").to_dict("records")
     assert row["value"] == row["low"] == row["high"] == row["strict_low"] == row["strict_high"] == 100 * above / below
     assert (row["relation"], row["per"], row["measure"]) == ("eq", "100_inspected", "处")
 
@@ -75,7 +75,7 @@ def test_an_exact_ratio_is_the_exact_quotient(above: int, below: int) -> None:
 )
 def test_beyond_the_plausible_is_kept_and_marked(people: str, sessions: str, marked: bool) -> None:
     rows = themed(mention(people, "people_trained"), mention(sessions, "training_sessions"))
-    assert ["PLAUSIBILITY" in said for said in ratio(rows, "attendances_per_session")["caveats"]] == [marked]
+    assert ["PLAUSIBILITY" in said for said in derive_ratio(rows, "attendances_per_session")["caveats"]] == [marked]
 
 
 @pytest.mark.parametrize(
@@ -88,9 +88,9 @@ def test_beyond_the_plausible_is_kept_and_marked(people: str, sessions: str, mar
 )
 def test_no_share_is_made(above: str, below: str) -> None:
     rows = [mention(below, "hazards_found"), mention(above, "hazards_rectified", wording="整改")]
-    assert "hazards_rectified_share" not in set(observe(mentions(*rows), units())["metric"])
+    assert "hazards_rectified_share" not in set(build_observations(mentions(*rows), units())["metric"])
 
 
 def test_people_a_session_are_not_called_attendances() -> None:
     rows = [mention("800人", "people_trained"), mention("20场", "training_sessions")]
-    assert "attendances_per_session" not in set(observe(mentions(*rows), units())["metric"])
+    assert "attendances_per_session" not in set(build_observations(mentions(*rows), units())["metric"])

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analysis.cleaning.ratios import ratio
+from analysis.cleaning.ratios import derive_ratio
 from rows import OFFICER, TEAM, mention, themed
 
 YEAR = {"window": "2023年"}
@@ -19,7 +19,7 @@ def share(above: str, below: str, **changes: Any) -> pd.DataFrame:
 
 def shares(*rows: dict[str, Any]) -> pd.DataFrame:
     """The shares of premises penalised that come of `rows`."""
-    return ratio(themed(*rows), "units_penalised_share")
+    return derive_ratio(themed(*rows), "units_penalised_share")
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis.cleaning import schema
-from analysis.cleaning.observations import observe
+from analysis.cleaning.observations import build_observations
 from analysis.problems import DataError, Problem
 from rows import OFFICER, mention, mentions, units
 
@@ -18,7 +18,7 @@ EVENT = mention("11个", "gas_cylinders_removed")
 def problems(*rows: dict[str, Any]) -> list[Problem]:
     """What cleaning says of `rows`; the first stands in row 2 of its ledger."""
     with pytest.raises(DataError) as refused:
-        observe(mentions(*rows), units())
+        build_observations(mentions(*rows), units())
     return refused.value.problems
 
 
@@ -87,7 +87,7 @@ def test_the_file_to_edit_is_named(metric: str) -> None:
     ],
 )
 def test_let_through(rows: list[dict[str, Any]]) -> None:
-    assert (observe(mentions(*rows), units())["basis"] == "printed").sum() == len(rows)
+    assert (build_observations(mentions(*rows), units())["basis"] == "printed").sum() == len(rows)
 
 
 def test_all_faults_come_together_each_at_its_row() -> None:
@@ -116,11 +116,11 @@ def test_one_row_may_have_several_faults() -> None:
 def test_places_go_by_index_not_by_order() -> None:
     frame = mentions(GOOD, mention("3名", "hazards_found")).iloc[::-1]
     with pytest.raises(DataError, match="row 3: the measure 名"):
-        schema.check(frame, schema.mentions_schema(), frame["place"])
+        schema.check_schema(frame, schema.mentions_schema(), frame["place"])
 
 
 def test_good_mentions_are_let_through_as_they_are() -> None:
     frame = mentions(GOOD, RECTIFIED)
     before = frame.copy(deep=True)
-    schema.check(frame, schema.mentions_schema(), frame["place"])
+    schema.check_schema(frame, schema.mentions_schema(), frame["place"])
     pd.testing.assert_frame_equal(frame, before)

@@ -6,12 +6,12 @@ import pandas as pd
 import pytest
 
 from analysis.cleaning import schema
-from analysis.cleaning.observations import observe
+from analysis.cleaning.observations import build_observations
 from analysis.problems import DataError, Problem
 from analysis.vocabulary import fields
 from rows import mention, mentions, units
 
-OBSERVED = observe(mentions(mention("近30家", "units_inspected", window="2023年")), units()).iloc[:1]
+OBSERVED = build_observations(mentions(mention("近30家", "units_inspected", window="2023年")), units()).iloc[:1]
 PLACES = pd.Series(["data/raw/one/mentions.csv row 2"])
 TYPES = {name: field.dtype for name, field in fields().items()}
 REQUIRED = [name for name, field in fields().items() if field.required]
@@ -20,7 +20,7 @@ REQUIRED = [name for name, field in fields().items() if field.required]
 def problems(table: pd.DataFrame) -> list[Problem]:
     """What the check says of `table`."""
     with pytest.raises(DataError) as refused:
-        schema.check(table, schema.observations_schema(), PLACES)
+        schema.check_schema(table, schema.observations_schema(), PLACES)
     return refused.value.problems
 
 
@@ -30,7 +30,7 @@ def changed(**cells: Any) -> pd.DataFrame:
 
 
 def test_the_observation_is_sound() -> None:
-    schema.check(OBSERVED, schema.observations_schema(), PLACES)
+    schema.check_schema(OBSERVED, schema.observations_schema(), PLACES)
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_every_empty_cell_of_a_row_is_named() -> None:
     ],
 )
 def test_let_through(cells: dict[str, Any]) -> None:
-    schema.check(changed(**cells), schema.observations_schema(), PLACES)
+    schema.check_schema(changed(**cells), schema.observations_schema(), PLACES)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analysis.cleaning.observations import observe, trace
+from analysis.cleaning.observations import build_observations, trace_observations
 from analysis.cleaning.tables import theme_table
 from analysis.problems import DataError
 from rows import codes, mention, mentions, of, units
@@ -18,7 +18,7 @@ def submitted(phrase: str, metric: str, cell: str, **changes: Any) -> dict[str, 
 
 
 def observed(*rows: dict[str, Any]) -> pd.DataFrame:
-    return observe(mentions(*rows), units())
+    return build_observations(mentions(*rows), units())
 
 
 def test_basis_and_cell_are_kept() -> None:
@@ -64,7 +64,9 @@ def test_one_metric_and_window_twice_is_refused() -> None:
 def test_two_verbs_have_two_rows_in_the_table_of_the_theme() -> None:
     verbs = {"E8": ("31处", "整改"), "E36": ("35处", "督促整改")}
     rows = [submitted(phrase, "hazards_rectified", cell, wording=verb) for cell, (phrase, verb) in verbs.items()]
-    table = theme_table(trace(mentions(submitted("40处", "hazards_found", "E7"), *rows), units()), "inspection")
+    table = theme_table(
+        trace_observations(mentions(submitted("40处", "hazards_found", "E7"), *rows), units()), "inspection"
+    )
     assert sorted(table["hazards_rectified_low"]) == [31, 35]
     share = dict(zip(table["hazards_rectified_low"], table["hazards_rectified_share_low"], strict=True))
     assert share == {31: 77.5, 35: 87.5}

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analysis.cleaning.observations import trace
+from analysis.cleaning.observations import trace_observations
 from analysis.cleaning.tables import KEYS, TABLES, theme_metrics, theme_table
 from analysis.vocabulary import metrics
 from rows import OFFICER, mention, mentions, units
@@ -21,7 +21,7 @@ RECORD = [
 
 def table(*rows: dict[str, Any], theme: str = "inspection") -> pd.DataFrame:
     """The theme's table of `rows`."""
-    return theme_table(trace(mentions(*rows), units()), theme)
+    return theme_table(trace_observations(mentions(*rows), units()), theme)
 
 
 @pytest.mark.parametrize("theme", TABLES)
@@ -94,7 +94,9 @@ def test_two_verbs_have_a_row_each_and_their_own_share(urged: str, shares: dict[
         mention(urged, "hazards_rectified", wording="督促整改"),
         mention("20处", "hazards_rectified", wording="当场整改"),
     ]
-    found = theme_table(trace(mentions(*rows).iloc[::step], units()), "inspection").set_index("hazards_rectified_low")
+    found = theme_table(trace_observations(mentions(*rows).iloc[::step], units()), "inspection").set_index(
+        "hazards_rectified_low"
+    )
     assert found["hazards_rectified_share_low"].fillna(-1).to_dict() == shares
     assert found["hazards_found_low"].dropna().tolist() == [80]
 
@@ -133,14 +135,14 @@ def test_a_standing_number_has_a_row_of_its_own() -> None:
 def test_the_order_of_observations_does_not_matter() -> None:
     rows = [*RECORD, mention("60家", "units_inspected", **OFFICER), mention("7家", "units_penalised", window="2022年")]
     rows += [mention(f"{n}处", "hazards_rectified", wording=verb) for n, verb in ((60, "督促整改"), (20, "当场整改"))]
-    observations = trace(mentions(*rows), units())
+    observations = trace_observations(mentions(*rows), units())
     given, turned = (theme_table(frame, "inspection") for frame in (observations, observations.iloc[::-1]))
     pd.testing.assert_frame_equal(given, turned)
     assert len(given) == 5
 
 
 def test_observations_are_left_as_they_are() -> None:
-    observations = trace(mentions(*RECORD), units())
+    observations = trace_observations(mentions(*RECORD), units())
     before = observations.copy(deep=True)
     theme_table(observations, "inspection")
     pd.testing.assert_frame_equal(observations, before)

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis.cleaning import training
-from analysis.cleaning.observations import observe
+from analysis.cleaning.observations import build_observations
 from rows import TEAM, codes, mention, mentions, of, themed, units
 
 YEARLY = {"window": "年均"}
@@ -15,7 +15,7 @@ YEARLY = {"window": "年均"}
 def both(people: str, sessions: str, **changes: Any) -> pd.DataFrame:
     """Observations of two mentions alike in all but what they count."""
     rows = mention(people, "people_trained", **changes), mention(sessions, "training_sessions", **changes)
-    return observe(mentions(*rows), units())
+    return build_observations(mentions(*rows), units())
 
 
 @pytest.mark.parametrize(("people", "marked"), [("800人次", True), ("800", True), ("800人", False), ("800名", False)])

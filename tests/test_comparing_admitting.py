@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis.comparability.verdict import abreast, admit
+from analysis.comparability.verdict import admit_rows, verdict_on_all
 from analysis.problems import DataError
 from analysis.renderers.mpl.charts import CHARTS
 from analysis.renderers.mpl.draw import exhibit_of
@@ -32,7 +32,7 @@ def two(chart: str, **others: object) -> pd.DataFrame:
 
 def test_refused_rows_raise_with_reason_and_remedy() -> None:
     with pytest.raises(DataError) as caught:
-        admit(ask("compare", row(), south(**NEXT)))
+        admit_rows(ask("compare", row(), south(**NEXT)))
     said = str(caught.value)
     assert "Not comparable: the windows differ" in said
     assert "Ask North, South for hazards found" in said
@@ -40,29 +40,29 @@ def test_refused_rows_raise_with_reason_and_remedy() -> None:
 
 
 def test_refused_rows_asked_for_as_context_say_so() -> None:
-    assert admit(ask("compare", row(), south(**NEXT)), context=True) == MARK
+    assert admit_rows(ask("compare", row(), south(**NEXT)), context=True) == MARK
 
 
 @pytest.mark.parametrize("question", questions())
 def test_the_words_are_those_of_comparing_whatever_was_asked(question: str) -> None:
     verdict = ask(question, row(**NEXT), south(**OFFICER))
-    assert admit(verdict, context=True) == MARK
+    assert admit_rows(verdict, context=True) == MARK
 
 
 @pytest.mark.parametrize("context", [True, False])
 @pytest.mark.parametrize("other", [south(), south(**NEAR), south(**OUTSIDE)], ids=["like", "hedged", "comparator"])
 def test_rows_that_may_stand_together_bear_no_mark(other: pd.Series, context: bool) -> None:
-    assert admit(ask("compare", row(), other), context=context) is None
+    assert admit_rows(ask("compare", row(), other), context=context) is None
 
 
 def test_all_rows_of_a_scale_are_asked_about() -> None:
-    assert abreast(frame(row(), south())).kind == "ALLOW"
-    assert abreast(frame(row(), south(), row(unit="west", actor_level="corps"))).reasons == ("SUBJECT_LEVEL",)
+    assert verdict_on_all(frame(row(), south())).kind == "ALLOW"
+    assert verdict_on_all(frame(row(), south(), row(unit="west", actor_level="corps"))).reasons == ("SUBJECT_LEVEL",)
 
 
 @pytest.mark.parametrize("rows", [frame(row()), frame(row(window_basis="inferred")), frame(row()).iloc[:0]])
 def test_one_row_or_none_is_set_against_nothing(rows: pd.DataFrame) -> None:
-    assert abreast(rows).kind == "ALLOW"
+    assert verdict_on_all(rows).kind == "ALLOW"
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.problems import DataError
-from analysis.statistics.differences import differences
+from analysis.statistics.differences import claim_differences
 from analysis.vocabulary import Label, methods
 from examples import examples
 from units_made import Row, counted, enveloped, named, shares, widened
@@ -21,36 +21,36 @@ NEAR = counted([40, 38], 50)
 
 def told(units: pd.DataFrame) -> set[tuple[str, str]]:
     """Which is higher than which."""
-    found = differences(enveloped(units), "share").query("higher != ''")
+    found = claim_differences(enveloped(units), "share").query("higher != ''")
     return {(row.higher, row.b if row.higher == row.a else row.a) for row in found.itertuples()}
 
 
 def test_far_apart() -> None:
-    (row,) = differences(enveloped(FAR), "share", names=NAMES).to_dict("records")
+    (row,) = claim_differences(enveloped(FAR), "share", names=NAMES).to_dict("records")
     assert (row["a"], row["b"], row["higher"], row["disjoint"]) == ("u0", "u1", "u0", True)
     assert row["sentence_zh"] == "甲高于乙（Holm 校正后 p < 0.001）"
     assert row["sentence_en"] == "Jia is higher than Yi (Holm-adjusted p < 0.001)"
 
 
 def test_the_higher_comes_first_whatever_the_order() -> None:
-    (row,) = differences(enveloped(FAR.iloc[::-1]), "share", names=NAMES).to_dict("records")
+    (row,) = claim_differences(enveloped(FAR.iloc[::-1]), "share", names=NAMES).to_dict("records")
     assert (row["a"], row["higher"], row["sentence_en"][:3]) == ("u1", "u0", "Jia")
 
 
 def test_near_is_not_told_apart_in_both_languages() -> None:
-    (row,) = differences(enveloped(NEAR), "share", names=NAMES).to_dict("records")
+    (row,) = claim_differences(enveloped(NEAR), "share", names=NAMES).to_dict("records")
     assert row["higher"] == ""
     assert row["sentence_zh"] == "甲与乙：本资料不能区分"
     assert row["sentence_en"] == "Jia and Yi: the reports cannot tell them apart"
 
 
 def test_ids_where_no_names_are_given() -> None:
-    (row,) = differences(enveloped(NEAR), "share").to_dict("records")
+    (row,) = claim_differences(enveloped(NEAR), "share").to_dict("records")
     assert row["sentence_en"] == "u0 and u1: the reports cannot tell them apart"
 
 
 def test_the_p_is_twice_the_smaller_side() -> None:
-    (row,) = differences(enveloped(counted([4, 0], 4)), "share").to_dict("records")
+    (row,) = claim_differences(enveloped(counted([4, 0], 4)), "share").to_dict("records")
     assert (row["p"], row["p_holm"]) == pytest.approx((2 / 70, 2 / 70))
     assert row["higher"] == "u0"  # Wilson: 0.51..1 and 0..0.49
 
@@ -65,7 +65,7 @@ def test_the_p_is_twice_the_smaller_side() -> None:
     ],
 )
 def test_both_are_needed(units: pd.DataFrame, lower: list[float], upper: list[float]) -> None:
-    assert differences(units.assign(lower=lower, upper=upper), "share")["higher"].tolist() == [""]
+    assert claim_differences(units.assign(lower=lower, upper=upper), "share")["higher"].tolist() == [""]
 
 
 def test_more_estimates_ask_for_more() -> None:
@@ -90,7 +90,7 @@ def test_the_worst_that_the_words_allow_decides(rows: list[Row], apart: bool) ->
 
 def test_rates() -> None:
     units = counted([40, 40], [10.0, 100.0]).assign(lower=[2.86, 0.286], upper=[5.45, 0.545])
-    (row,) = differences(units, "rate").to_dict("records")
+    (row,) = claim_differences(units, "rate").to_dict("records")
     assert row["higher"] == "u0"
     assert row["source"] == methods()[row["method"]].source
 
@@ -98,13 +98,13 @@ def test_rates() -> None:
 @pytest.mark.parametrize("left", [0, 1])
 def test_one_estimate_has_nothing_to_differ_from(left: int) -> None:
     with pytest.raises(DataError, match=rf"differences: {left} estimates, and a difference needs 2\. Remedy: "):
-        differences(enveloped(FAR).iloc[:left], "share")
+        claim_differences(enveloped(FAR).iloc[:left], "share")
 
 
 def test_absent_is_not_nought() -> None:
     units = enveloped(FAR).astype("object").replace({"numerator_low": {10: None}, "numerator_high": {10: None}})
     with pytest.raises(DataError, match="differences: u1: numerator or denominator is absent"):
-        differences(units.astype(dict.fromkeys(units.columns[:4], "float64")), "share")
+        claim_differences(units.astype(dict.fromkeys(units.columns[:4], "float64")), "share")
 
 
 @examples(40)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import fisher_exact
 
-from analysis.statistics.differences import greater
+from analysis.statistics.differences import p_greater
 from analysis.statistics.ratios import Kind
 from examples import examples
 from units_made import Row, counted, named, shares, widened
@@ -18,7 +18,7 @@ RATES = st.tuples(st.integers(0, 30), st.integers(1, 9))
 
 def one(a: int, n: int, b: int, m: int, kind: Kind = "share") -> float:
     """The p-value that a of n is no greater than b of m."""
-    return float(greater(counted([a, b], [n, m]), kind)[0, 1])
+    return float(p_greater(counted([a, b], [n, m]), kind)[0, 1])
 
 
 @pytest.mark.parametrize(
@@ -69,25 +69,25 @@ def test_the_worst_share_of_all_that_the_words_allow(a: Row, b: Row) -> None:
         [(x, n) for x, n in product({low, (low + high) // 2, high}, {least, (least + most) // 2, most}) if x <= n]
         for low, high, least, most in (a, b)
     ]
-    found = greater(named([a, b]), "share")[0, 1]
+    found = p_greater(named([a, b]), "share")[0, 1]
     assert all(one(*first, *second) <= found * (1 + 1e-9) for first, second in product(*inside))
 
 
 def test_a_share_that_may_be_all_is_never_proved_less() -> None:
-    assert greater(named([(60, 60, 60, 60), (50, 70, 60, 60), (50, 59, 58, 60)]), "share")[0, 1:].tolist() == [1, 1]
+    assert p_greater(named([(60, 60, 60, 60), (50, 70, 60, 60), (50, 59, 58, 60)]), "share")[0, 1:].tolist() == [1, 1]
 
 
 @given(shares(), shares(), st.data())
 def test_wider_words_never_lower_a_p(a: Row, b: Row, data: st.DataObject) -> None:
     wider = [data.draw(widened(row)) for row in (a, b)]
-    assert (greater(named(wider), "share") >= greater(named([a, b]), "share") * (1 - 1e-9)).all()
+    assert (p_greater(named(wider), "share") >= p_greater(named([a, b]), "share") * (1 - 1e-9)).all()
 
 
 @given(RATES, RATES, st.data())
 def test_wider_words_never_lower_a_p_of_rates(a: tuple[int, int], b: tuple[int, int], data: st.DataObject) -> None:
     rows: list[Row] = [(events, events, exposure, exposure) for events, exposure in (a, b)]
     wider = [data.draw(widened(row)) for row in rows]
-    assert (greater(named(wider), "rate") >= greater(named(rows), "rate") * (1 - 1e-9)).all()
+    assert (p_greater(named(wider), "rate") >= p_greater(named(rows), "rate") * (1 - 1e-9)).all()
 
 
 @given(RATES, RATES)
@@ -97,4 +97,4 @@ def test_the_measure_of_exposure_does_not_matter(a: tuple[int, int], b: tuple[in
 
 @given(st.lists(shares(), min_size=1, max_size=4))
 def test_a_unit_is_not_greater_than_itself(rows: list[Row]) -> None:
-    assert (greater(named(rows), "share").diagonal() > 0.5).all()
+    assert (p_greater(named(rows), "share").diagonal() > 0.5).all()

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis.exhibits.data.series import followed, series_of
+from analysis.exhibits.data.series import follow_series, series_of
 from national import LEAPER, national, national_names
 from records import yearly
 
@@ -11,11 +11,11 @@ NAMES = national_names()
 
 
 def test_two_points_are_no_series() -> None:
-    assert followed(yearly("30处", "40处")).empty
+    assert follow_series(yearly("30处", "40处")).empty
 
 
 def test_three_points_have_a_median_and_no_limits() -> None:
-    found = followed(yearly("30处", "50处", "40处"))
+    found = follow_series(yearly("30处", "50处", "40处"))
     assert found["low"].tolist() == [30, 50, 40]
     assert found["median_low"].unique().tolist() == [40]
     assert found[["mean", "lower", "upper", "factor"]].isna().all(axis=None)
@@ -23,7 +23,7 @@ def test_three_points_have_a_median_and_no_limits() -> None:
 
 
 def test_a_hedge_stays_a_hedge() -> None:
-    found = followed(yearly("30余处", "50处", "40处"))
+    found = follow_series(yearly("30余处", "50处", "40处"))
     assert found.loc[0, ["low", "high"]].tolist() == [31, 39]
     assert found.loc[0, ["median_low", "median_high"]].tolist() == [40, 40]
 
@@ -46,11 +46,11 @@ def test_a_hedge_stays_a_hedge() -> None:
 )
 def test_what_is_no_series(rows: pd.DataFrame) -> None:
     assert list(series_of(rows)) == []
-    assert followed(rows).empty
+    assert follow_series(rows).empty
 
 
 def test_thirteen_exact_points_have_limits_and_a_line() -> None:
-    found = followed(national(1, 13), names=NAMES)
+    found = follow_series(national(1, 13), names=NAMES)
     assert sorted(found["metric"].unique()) == ["hazards_found", "hazards_rectified", "hazards_rectified_share"]
     assert found[["mean", "lower", "upper", "factor", "p"]].notna().all(axis=None)
     assert (found["lower"] <= found["mean"]).all()
@@ -60,7 +60,7 @@ def test_thirteen_exact_points_have_limits_and_a_line() -> None:
 
 
 def test_of_all_the_national_series_the_one_that_changed_is_claimed() -> None:
-    found = followed(national(), names=NAMES)
+    found = follow_series(national(), names=NAMES)
     first = found.drop_duplicates("series")
     claimed = first[first["p"] < 0.05]
     assert len(first) == 93
@@ -71,5 +71,5 @@ def test_of_all_the_national_series_the_one_that_changed_is_claimed() -> None:
 def test_its_input_is_left_as_it_was() -> None:
     rows = national(1, 13)
     before = rows.copy()
-    followed(rows, names=NAMES)
+    follow_series(rows, names=NAMES)
     pd.testing.assert_frame_equal(rows, before)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.statistics.funnel_limits import binomial_limits, limits, poisson_limits
+from analysis.statistics.funnel_limits import binomial_limits, funnel_curves, poisson_limits
 from paired import ABSENT, exactly
 
 
@@ -40,7 +40,7 @@ def test_limits_of_a_hedged_target_start_from_its_bounds() -> None:
 
 @pytest.mark.parametrize("kind", ["proportion", "rate", "ratio"])
 def test_the_curves_span_the_units(kind: str) -> None:
-    drawn = limits(exactly(*[(40 * size, 50 * size) for size in range(1, 12)]), kind)
+    drawn = funnel_curves(exactly(*[(40 * size, 50 * size) for size in range(1, 12)]), kind)
     for _, line in drawn.groupby(["confidence", "side"]):
         assert line["denominator"].is_monotonic_increasing
         assert line["denominator"].min() <= 50
@@ -52,7 +52,7 @@ def test_the_curves_span_the_units(kind: str) -> None:
 def test_units_without_a_quotient_do_not_stretch_the_curves(refused: tuple[float, float]) -> None:
     ten = [(80.0, 100.0)] * 10
     for kind in ("proportion", "rate", "ratio"):
-        pd.testing.assert_frame_equal(limits(exactly(*ten, refused), kind), limits(exactly(*ten), kind))
+        pd.testing.assert_frame_equal(funnel_curves(exactly(*ten, refused), kind), funnel_curves(exactly(*ten), kind))
 
 
 @given(st.floats(0.01, 0.99), st.integers(1, 10**6), st.integers(2, 1000))

@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.statistics.funnel_limits import binomial_limits, poisson_limits, signals
-from analysis.statistics.intervals import garwood
+from analysis.statistics.funnel_limits import binomial_limits, find_signals, poisson_limits
+from analysis.statistics.intervals import garwood_interval
 from paired import columns
 
 SAID = {
@@ -72,7 +72,7 @@ def test_limits_of_rates(shared: Path) -> None:
 def test_exact_limits_at_the_number_expected(shared: Path) -> None:
     rows = read(shared, "funnel_poisson_exact_limits", 3)
     for confidence, name in ((0.95, "95"), (0.998, "998")):
-        for end, found in zip(("ll", "ul"), garwood(rows["number_seq"], confidence), strict=True):
+        for end, found in zip(("ll", "ul"), garwood_interval(rows["number_seq"], confidence), strict=True):
             ratio = (found / rows["number_seq"] * rows["target"]).tolist()
             assert ratio == pytest.approx(rows[f"{end}{name}"].tolist(), rel=0, abs=rows["atol"].max())
 
@@ -86,7 +86,7 @@ def test_exact_limits_at_the_number_expected(shared: Path) -> None:
 )
 def test_signals(shared: Path, name: str, rows: int, kind: str, above: str, below: str) -> None:
     table = read(shared, name, rows)
-    found = signals(columns(table[above], table[below]), kind)["signal"]
+    found = find_signals(columns(table[above], table[below]), kind)["signal"]
     assert found.map(SAID).tolist() == table["significance"].tolist()
 
 
@@ -100,7 +100,7 @@ def test_signals_of_rates(shared: Path, kind: str, per: int, with_none: bool) ->
     size = (per * table["count"] / rate).where(some, table["pop"])
     # a standardised rate of no events stands for no size, so that unit has no part in it
     kept = some if kind == "dsr" or not with_none else some | True
-    found = signals(columns(table["count"][kept], size[kept]), "rate")["signal"]
+    found = find_signals(columns(table["count"][kept], size[kept]), "rate")["signal"]
     said = table[f"{kind}_per_{per}_{'with' if with_none else 'without'}_0"]
     assert found.map(SAID).tolist() == said[kept].tolist()
     assert set(said[~kept]) <= {"Not significant", "Not applicable for events less than 10 for dsrs"}

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from statsmodels.stats.multitest import multipletests
 
-from analysis.statistics.differences import Adjustment, adjusted
+from analysis.statistics.differences import Adjustment, adjust_p
 
 P = st.lists(st.floats(0, 1), min_size=1, max_size=12)
 
@@ -19,8 +19,8 @@ def test_the_vectors(shared: Path) -> None:
     assert len(rows) == 14
     for _, case in rows.groupby("case"):
         alpha = case["alpha"].iloc[0]
-        assert (adjusted(case["pval"]) <= alpha).tolist() == case["reject_holm"].tolist()
-        assert (adjusted(case["pval"], "bonferroni") <= alpha).tolist() == case["reject_bonferroni"].tolist()
+        assert (adjust_p(case["pval"]) <= alpha).tolist() == case["reject_holm"].tolist()
+        assert (adjust_p(case["pval"], "bonferroni") <= alpha).tolist() == case["reject_bonferroni"].tolist()
 
 
 @pytest.mark.parametrize(
@@ -34,20 +34,20 @@ def test_the_vectors(shared: Path) -> None:
     ],
 )
 def test_by_hand(p: list[float], expected: list[float]) -> None:
-    assert adjusted(p).tolist() == pytest.approx(expected)
+    assert adjust_p(p).tolist() == pytest.approx(expected)
 
 
 @given(P, st.data())
 def test_a_greater_p_makes_none_smaller(p: list[float], data: st.DataObject) -> None:
     more = [data.draw(st.floats(one, 1)) for one in p]
-    assert (adjusted(more) >= adjusted(p) - 1e-12).all()
+    assert (adjust_p(more) >= adjust_p(p) - 1e-12).all()
 
 
 @given(P)
 def test_it_lies_between_the_p_and_bonferroni(p: list[float]) -> None:
-    found = adjusted(p)
+    found = adjust_p(p)
     assert (found >= np.array(p)).all()
-    assert (found <= adjusted(p, "bonferroni") + 1e-12).all()
+    assert (found <= adjust_p(p, "bonferroni") + 1e-12).all()
 
 
 @pytest.mark.parametrize("adjustment", ["holm", "bonferroni"])
@@ -55,4 +55,4 @@ def test_it_is_what_statsmodels_has(adjustment: Adjustment) -> None:
     rng = np.random.default_rng(7)
     for count in (1, 2, 9, 200):
         p = np.round(rng.uniform(size=count), 2) ** 3  # with ties
-        assert adjusted(p, adjustment).tolist() == pytest.approx(multipletests(p, method=adjustment)[1].tolist())
+        assert adjust_p(p, adjustment).tolist() == pytest.approx(multipletests(p, method=adjustment)[1].tolist())

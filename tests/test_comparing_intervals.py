@@ -9,7 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.extraction.quantities.quantity import read_quantity
-from analysis.statistics.intervals import byar, counts, garwood, over, proportions
+from analysis.statistics.intervals import (
+    byar_interval,
+    estimate_counts,
+    estimate_over,
+    estimate_proportions,
+    garwood_interval,
+)
 from paired import ABSENT, TABLES, columns, exactly, hedged_units, wider, within
 
 ENDS = ["low", "high", "lower", "upper"]
@@ -25,7 +31,7 @@ def test_wilson_vectors(shared: Path) -> None:
     rows = pd.read_csv(shared / "vectors" / "wilson.csv")
     assert len(rows) == 46
     for confidence, group in rows.groupby("confidence"):
-        found = proportions(columns(group["x"], group["n"]), confidence)
+        found = estimate_proportions(columns(group["x"], group["n"]), confidence)
         for name, column in (("low", "value"), ("lower", "lower"), ("upper", "upper")):
             assert (found[name] * group["multiplier"].to_numpy()).tolist() == pytest.approx(
                 group[column].tolist(), rel=group["rtol"].max()
@@ -36,7 +42,7 @@ def test_byar_vectors(shared: Path) -> None:
     rows = pd.read_csv(shared / "vectors" / "byar_counts.csv")
     assert len(rows) == 7
     for confidence, group in rows.groupby("confidence"):
-        for found, column in zip(byar(group["x"], confidence), ("lower", "upper"), strict=True):
+        for found, column in zip(byar_interval(group["x"], confidence), ("lower", "upper"), strict=True):
             expected = pytest.approx(group[column].tolist(), rel=group["rtol"].max(), nan_ok=True)
             assert found.tolist() == expected
 
@@ -46,7 +52,7 @@ def test_envelope_vectors_from_the_phrases(shared: Path) -> None:
     assert len(rows) == 10
     for row in rows.itertuples():
         read = read_quantity(row.phrase)
-        found = counts(events(read.low, read.high), row.confidence).iloc[0]
+        found = estimate_counts(events(read.low, read.high), row.confidence).iloc[0]
         assert found[ENDS].tolist() == pytest.approx([row.lo, row.hi, row.env_lower, row.env_upper], rel=row.rtol)
 
 
@@ -60,7 +66,7 @@ def test_envelope_vectors_from_the_phrases(shared: Path) -> None:
     ],
 )
 def test_wilson_by_hand(part: int, whole: int, lower: float, upper: float) -> None:
-    found = proportions(exactly((part, whole))).iloc[0]
+    found = estimate_proportions(exactly((part, whole))).iloc[0]
     assert found[ENDS].tolist() == pytest.approx([part / whole, part / whole, lower, upper], abs=1e-5)
     assert (found["method"], found["reason"]) == ("wilson", "")
     assert "Wilson 1927" in found["source"]
@@ -77,7 +83,7 @@ def test_wilson_by_hand(part: int, whole: int, lower: float, upper: float) -> No
     ],
 )
 def test_counts_by_hand(low: int, high: int, lower: float, upper: float, method: str) -> None:
-    found = counts(events(low, high)).iloc[0]
+    found = estimate_counts(events(low, high)).iloc[0]
     assert found[ENDS].tolist() == pytest.approx([low, high, lower, upper], abs=1e-5)
     assert found["method"] == method
     assert ("Garwood 1936" in found["source"], "Breslow & Day 1987" in found["source"]) == (low < 10, high > 9)
@@ -92,40 +98,40 @@ def test_counts_by_hand(low: int, high: int, lower: float, upper: float, method:
     ],
 )
 def test_no_proportion_has_no_numbers(pair: tuple[float, float, float, float], code: str) -> None:
-    found = proportions(within(pair, (1, 1, 2, 2)))
+    found = estimate_proportions(within(pair, (1, 1, 2, 2)))
     assert found.loc[0, ENDS].isna().all()
     assert found.loc[1, ENDS].notna().all()
     assert found["reason"].tolist() == [code, ""]
 
 
 def test_an_absent_count_is_not_nought() -> None:
-    found = counts(events(ABSENT, ABSENT)).iloc[0]
+    found = estimate_counts(events(ABSENT, ABSENT)).iloc[0]
     assert found[ENDS].isna().all()
     assert found["reason"] == "MISSING_NOT_ZERO"
-    assert garwood(pd.Series([ABSENT]), 0.95)[0].isna().all()
+    assert garwood_interval(pd.Series([ABSENT]), 0.95)[0].isna().all()
 
 
 def test_hedge_and_chance_are_kept_apart() -> None:
-    found = proportions(within((60, 70, 100, 100))).iloc[0]
-    alone = proportions(exactly((60, 100), (70, 100)))
+    found = estimate_proportions(within((60, 70, 100, 100))).iloc[0]
+    alone = estimate_proportions(exactly((60, 100), (70, 100)))
     assert (found["low"], found["high"]) == (0.6, 0.7)
     assert (found["lower"], found["upper"]) == (alone["lower"][0], alone["upper"][1])
 
 
 def test_no_reading_of_the_words_makes_a_share_above_the_whole() -> None:
-    found = proportions(within((90, 110, 100, 105))).iloc[0]
-    assert found[ENDS].tolist() == pytest.approx([90 / 105, 1, proportions(exactly((90, 105)))["lower"][0], 1])
+    found = estimate_proportions(within((90, 110, 100, 105))).iloc[0]
+    assert found[ENDS].tolist() == pytest.approx([90 / 105, 1, estimate_proportions(exactly((90, 105)))["lower"][0], 1])
 
 
 def test_a_denominator_with_bounds_divides_crosswise() -> None:
-    found = over(counts(events(20, 30)), events(1000, 2000), 1000).iloc[0]
+    found = estimate_over(estimate_counts(events(20, 30)), events(1000, 2000), 1000).iloc[0]
     assert found[ENDS].tolist() == pytest.approx([10, 30, 12.21143 / 2, 42.82837], abs=1e-4)
 
 
 @TABLES
 @given(hedged_units(least=1), st.integers(0, 50), st.sampled_from([0.95, 0.998]))
 def test_a_wider_hedge_never_narrows_an_envelope(table: pd.DataFrame, more: int, confidence: float) -> None:
-    narrow, wide = proportions(table, confidence), proportions(wider(table, more), confidence)
+    narrow, wide = estimate_proportions(table, confidence), estimate_proportions(wider(table, more), confidence)
     for low, high in (("low", "high"), ("lower", "upper")):
         assert (wide[low] <= narrow[low] + 1e-12).all()
         assert (wide[high] >= narrow[high] - 1e-12).all()
@@ -133,8 +139,8 @@ def test_a_wider_hedge_never_narrows_an_envelope(table: pd.DataFrame, more: int,
 
 @given(SPANS, COUNTS, st.sampled_from([0.95, 0.998]))
 def test_a_wider_count_never_narrows_an_envelope(span: list[int], more: int, confidence: float) -> None:
-    narrow = counts(events(*span), confidence).iloc[0]
-    wide = counts(events(max(span[0] - more, 0), span[1] + more), confidence).iloc[0]
+    narrow = estimate_counts(events(*span), confidence).iloc[0]
+    wide = estimate_counts(events(max(span[0] - more, 0), span[1] + more), confidence).iloc[0]
     assert wide["lower"] <= narrow["lower"] <= narrow["low"]
     assert wide["upper"] >= narrow["upper"] >= narrow["high"]
 
@@ -144,7 +150,7 @@ def test_a_wider_count_never_narrows_an_envelope(span: list[int], more: int, con
 def test_every_share_that_the_words_allow_lies_in_the_envelope(table: pd.DataFrame, up: float, down: float) -> None:
     above = (table["numerator_low"] + up * (table["numerator_high"] - table["numerator_low"])).round()
     below = (table["denominator_low"] + down * (table["denominator_high"] - table["denominator_low"])).round()
-    found, inside = proportions(table), proportions(columns(above, below))
+    found, inside = estimate_proportions(table), estimate_proportions(columns(above, below))
     for low, high in (("low", "high"), ("lower", "upper")):
         assert (found[low] <= inside[low] + 1e-12).all()
         assert (found[high] >= inside[high] - 1e-12).all()
@@ -154,4 +160,4 @@ def test_every_share_that_the_words_allow_lies_in_the_envelope(table: pd.DataFra
 @given(hedged_units(least=2), st.randoms())
 def test_the_order_of_units_does_not_matter(table: pd.DataFrame, chance: object) -> None:
     shuffled = table.sample(frac=1, random_state=chance.randrange(2**32))  # type: ignore[attr-defined]
-    pd.testing.assert_frame_equal(proportions(shuffled).sort_index(), proportions(table))
+    pd.testing.assert_frame_equal(estimate_proportions(shuffled).sort_index(), estimate_proportions(table))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.exhibits.data.equal_units import luck
+from analysis.exhibits.data.equal_units import chance_of_gaps
 from analysis.problems import DataError
 from analysis.vocabulary import methods
 from examples import examples
@@ -38,12 +38,12 @@ def enumerated(sizes: list[int], share: float, gap: float) -> float:
     ],
 )
 def test_by_hand(sizes: list[int], share: float, gap: float, chance: float) -> None:
-    assert luck(sizes, share, [gap])["chance"].tolist() == pytest.approx([chance])
+    assert chance_of_gaps(sizes, share, [gap])["chance"].tolist() == pytest.approx([chance])
 
 
 def test_a_difference_of_exactly_so_many_points_counts() -> None:
     # of 100 each: 97 and 94 lie 3 points apart, though not in floating point
-    three, more = luck([100, 100], 0.95, [3, 3.0001])["chance"]
+    three, more = chance_of_gaps([100, 100], 0.95, [3, 3.0001])["chance"]
     exact = 2 * sum(comb(100, k) * comb(100, k + 3) * 0.95 ** (2 * k + 3) * 0.05 ** (197 - 2 * k) for k in range(98))
     assert three - more == pytest.approx(exact)
 
@@ -51,19 +51,19 @@ def test_a_difference_of_exactly_so_many_points_counts() -> None:
 @examples(50)
 @given(SIZES, st.floats(0.05, 0.95), st.sampled_from([10, 20, 25, 100 / 3, 50, 75]))
 def test_it_is_what_going_through_every_outcome_gives(sizes: list[int], share: float, gap: float) -> None:
-    assert luck(sizes, share, [gap])["chance"][0] == pytest.approx(enumerated(sizes, share, gap), abs=1e-12)
+    assert chance_of_gaps(sizes, share, [gap])["chance"][0] == pytest.approx(enumerated(sizes, share, gap), abs=1e-12)
 
 
 @given(SIZES, st.floats(0.05, 0.95))
 def test_a_greater_gap_is_no_likelier_and_order_does_not_matter(sizes: list[int], share: float) -> None:
-    chances = luck(sizes, share)["chance"]
+    chances = chance_of_gaps(sizes, share)["chance"]
     assert chances.is_monotonic_decreasing
     assert chances.between(-1e-12, 1 + 1e-12).all()
-    assert luck(sizes[::-1], share)["chance"].tolist() == pytest.approx(chances.tolist(), abs=1e-12)
+    assert chance_of_gaps(sizes[::-1], share)["chance"].tolist() == pytest.approx(chances.tolist(), abs=1e-12)
 
 
 def test_large_units_and_the_method() -> None:
-    found = luck([9000, 12000, 15000, 20000, 25000], 0.95, [3])
+    found = chance_of_gaps([9000, 12000, 15000, 20000, 25000], 0.95, [3])
     assert found["chance"][0] < 1e-6
     assert found["source"][0] == methods()["binomial_range"].source
 
@@ -81,4 +81,4 @@ def test_large_units_and_the_method() -> None:
 )
 def test_refused(sizes: list[int], share: float) -> None:
     with pytest.raises(DataError, match=r"luck: no range to work out\. Remedy: give two or more denominators"):
-        luck(sizes, share)
+        chance_of_gaps(sizes, share)

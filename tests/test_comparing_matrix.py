@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis.comparability.matrix import ASKED, VERDICTS, to_ask, verdicts
+from analysis.comparability.matrix import ASKED, VERDICTS, to_ask, verdict_table
 from charts_drawn import real
 from judged import NAMES, NEAR, OFFICER, UNDATED, frame, row, south
 
@@ -11,7 +11,7 @@ UNITS = ["north", "south", "west"]
 
 
 def test_a_row_a_metric_and_pair_of_units_of_which_either_reports_it() -> None:
-    table = verdicts(frame(row(), south(), row("units_inspected")), among=UNITS)
+    table = verdict_table(frame(row(), south(), row("units_inspected")), among=UNITS)
     assert table.columns.tolist() == VERDICTS
     met = list(table[["metric", "a", "b"]].itertuples(index=False, name=None))
     assert met == [
@@ -26,7 +26,7 @@ def test_a_row_a_metric_and_pair_of_units_of_which_either_reports_it() -> None:
 
 
 def test_the_silent_unit_is_named_and_has_no_actor() -> None:
-    (met,) = verdicts(frame(row()), among=["south", "north"], names=NAMES).to_dict("records")
+    (met,) = verdict_table(frame(row()), among=["south", "north"], names=NAMES).to_dict("records")
     assert (met["a_actor"], met["b_actor"]) == ("", "north")
     assert met["sentence_zh"].startswith("不可比：南支队未报道发现隐患")
     assert "Ask South for hazards found" in met["sentence_en"]
@@ -34,13 +34,13 @@ def test_the_silent_unit_is_named_and_has_no_actor() -> None:
 
 def test_a_unit_is_judged_by_its_row_that_comes_nearest() -> None:
     rows = frame(row(**OFFICER), row(**NEAR), row(value=90, **UNDATED), south())
-    (met,) = verdicts(rows).to_dict("records")
+    (met,) = verdict_table(rows).to_dict("records")
     assert (met["a_actor"], met["kind"], met["reasons"]) == ("north", "ALLOW_WITH_CAVEAT", "HEDGED")
 
 
 def test_of_the_five_reports_no_two_rows_compare() -> None:
     units = [name for name in real().names if "/" not in name]
-    table = verdicts(real().observations, among=units, names=real().names)
+    table = verdict_table(real().observations, among=units, names=real().names)
     assert set(table["kind"]) == {"REFUSE"}
     told = table[table["reasons"] != "MISSING_NOT_ZERO"]
     assert told["metric"].tolist() == ["units_inspected", "people_honoured_provincial_plus"]
@@ -75,10 +75,10 @@ def test_a_request_names_unit_and_metric_in_both_languages() -> None:
 def test_a_share_is_not_asked_for_its_parts_are() -> None:
     rows = frame(row("hazards_rectified_share"), south("hazards_rectified_share"), row("hazards_found"))
     assert set(to_ask(rows)["metric"]) == {"hazards_found"}
-    assert "hazards_rectified_share" in set(verdicts(rows)["metric"])
+    assert "hazards_rectified_share" in set(verdict_table(rows)["metric"])
 
 
 def test_nobody_is_asked_where_there_are_no_rows() -> None:
     rows = frame(row()).iloc[:0]
-    assert verdicts(rows, among=UNITS).empty
+    assert verdict_table(rows, among=UNITS).empty
     assert to_ask(rows, among=UNITS).empty

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analysis.exhibits.data.series import bases, holidays, in_time, years
+from analysis.exhibits.data.series import calendar_years, counting_bases, holiday_rows, in_time
 from analysis.problems import DataError
 from judged import LEAD, NAMES, UNDATED, UNKNOWN, frame, row
 from nation import FIRES, spring, year
@@ -24,33 +24,33 @@ from nation import FIRES, spring, year
     ],
 )
 def test_what_is_no_whole_year_of_the_nation(changes: dict[str, Any]) -> None:
-    assert years(frame(year(2023, **changes))).empty
-    assert len(years(frame(year(2023)))) == 1
+    assert calendar_years(frame(year(2023, **changes))).empty
+    assert len(calendar_years(frame(year(2023)))) == 1
 
 
 def test_deaths_are_neither_incidents_nor_fires() -> None:
-    assert years(frame(year(2023, "fire_deaths"))).empty
+    assert calendar_years(frame(year(2023, "fire_deaths"))).empty
 
 
 def test_years_are_in_order_and_keep_their_index() -> None:
     rows = frame(year(2024), year(2021), year(2023, "incidents_attended", 9))
-    assert years(rows).index.tolist() == [1, 2, 0]
+    assert calendar_years(rows).index.tolist() == [1, 2, 0]
 
 
 def test_no_rows_have_no_years() -> None:
-    assert years(frame(year(2024)).iloc[:0]).empty
+    assert calendar_years(frame(year(2024)).iloc[:0]).empty
 
 
 def test_only_declared_and_dated_holidays_stand_in_a_series() -> None:
     rows = frame(spring(2015), spring(2009), spring(2010, **UNDATED), spring(2011, **LEAD), spring(2012, series=""))
-    assert holidays(rows)["window_end"].dt.year.tolist() == [2009, 2015]
-    assert holidays(frame(spring(2015, "people_rescued"))).empty
+    assert holiday_rows(rows)["window_end"].dt.year.tolist() == [2009, 2015]
+    assert holiday_rows(frame(spring(2015, "people_rescued"))).empty
 
 
 def test_a_units_own_rows_are_of_no_series_of_holidays() -> None:
     own = frame(row("fires"))
     assert "series" not in own
-    assert holidays(own).empty
+    assert holiday_rows(own).empty
 
 
 @pytest.mark.parametrize(
@@ -62,11 +62,11 @@ def test_a_units_own_rows_are_of_no_series_of_holidays() -> None:
     ],
 )
 def test_what_a_number_is_counted_by(changes: dict[str, Any], kinds: int) -> None:
-    assert bases(frame(year(2021), year(2024, **changes))).nunique() == kinds
+    assert counting_bases(frame(year(2021), year(2024, **changes))).nunique() == kinds
 
 
 def test_rows_of_no_series_are_of_one_basis() -> None:
-    assert bases(frame(row("fires"), row("fires"))).nunique() == 1
+    assert counting_bases(frame(row("fires"), row("fires"))).nunique() == 1
 
 
 def test_three_years_on_one_basis_are_let_through() -> None:

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from analysis.statistics.funnel_limits import target
+from analysis.statistics.funnel_limits import pooled_target
 from analysis.statistics.methods import TooFewUnitsError
-from analysis.statistics.overdispersion import SCALES, Dispersion, adjusted_limits, adjusted_signals, dispersion
+from analysis.statistics.overdispersion import SCALES, Dispersion, adjusted_limits, adjusted_signals, find_dispersion
 from paired import ABSENT, TABLES, exactly, hedged_units, within
 
 APART = [(9.0, 16.0), (25.0, 16.0)] * 5  # on the root scale 1 ± 0.25, with an error of 1/8: z-scores of -2 and 2
@@ -30,7 +30,7 @@ def none_of(scale: str, tau2: float = 0.0) -> Dispersion:
 )
 def test_nine_exact_units_have_no_overdispersion(scale: str, tenth: list[tuple[float, float, float, float]]) -> None:
     with pytest.raises(TooFewUnitsError, match=r"overdispersion, of exact numbers: it needs 10 units .* here are 9"):
-        dispersion(within(*[(3, 3, 5, 5)] * 9, *tenth), scale)
+        find_dispersion(within(*[(3, 3, 5, 5)] * 9, *tenth), scale)
 
 
 @pytest.mark.parametrize(
@@ -42,23 +42,23 @@ def test_nine_exact_units_have_no_overdispersion(scale: str, tenth: list[tuple[f
 )
 def test_units_without_events_may_have_no_place(units: list[tuple[float, float]], scale: str) -> None:
     with pytest.raises(ValueError, match=f"no place on the scale '{scale}'. Remedy: "):
-        dispersion(exactly(*units), scale)
+        find_dispersion(exactly(*units), scale)
 
 
 def test_phi_and_tau2_by_hand() -> None:
-    found = dispersion(exactly(*APART), "root", target=1)
+    found = find_dispersion(exactly(*APART), "root", target=1)
     assert (found.phi, found.units) == (4, 10)
     assert found.tau2 == pytest.approx((40 - 9) / (640 - 640 * 64 / 640))
     assert "Spiegelhalter 2005" in found.source
 
 
 def test_tails_do_not_widen_the_limits() -> None:
-    found = dispersion(exactly(*[(16, 16)] * 19, (160, 16)), "root", target=1)
+    found = find_dispersion(exactly(*[(16, 16)] * 19, (160, 16)), "root", target=1)
     assert (found.phi, found.tau2) == (0, 0)
 
 
 def test_units_alike_are_not_overdispersed() -> None:
-    assert dispersion(exactly(*[(8, 10)] * 10), "arcsine").tau2 == 0
+    assert find_dispersion(exactly(*[(8, 10)] * 10), "arcsine").tau2 == 0
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_limits_by_hand(scale: str, goal: float, tau2: float, expected: list[flo
 def test_overdispersion_takes_signals_away() -> None:
     table = exactly(*APART, (40.0, 16.0), (ABSENT, 16.0))
     alone = adjusted_signals(table, (1, 1), none_of("root"))
-    allowed = adjusted_signals(table, (1, 1), dispersion(exactly(*APART), "root", target=1))
+    allowed = adjusted_signals(table, (1, 1), find_dispersion(exactly(*APART), "root", target=1))
     assert alone.tolist() == ["below_95", "above_95"] * 5 + ["above_998", ""]
     assert allowed.tolist() == ["within"] * 10 + ["above_95", ""]
 
@@ -119,7 +119,7 @@ def test_limits_close_on_the_target_without_overdispersion_and_stay_apart_with_i
 def test_the_order_of_units_does_not_matter(table: pd.DataFrame, scale: str, chance: object) -> None:
     exact = exactly(*zip(table["numerator_low"] + 1, table["denominator_high"] + 1, strict=True))
     shuffled = exact.sample(frac=1, random_state=chance.randrange(2**32))  # type: ignore[attr-defined]
-    one, other = dispersion(exact, scale), dispersion(shuffled, scale)
+    one, other = find_dispersion(exact, scale), find_dispersion(shuffled, scale)
     assert (one.phi, one.tau2) == pytest.approx((other.phi, other.tau2), rel=1e-9, abs=1e-12)
 
 
@@ -129,9 +129,9 @@ def test_the_scale_of_denominators_does_not_matter(table: pd.DataFrame, scale: f
     exact = exactly(*zip(table["numerator_low"] + 1, table["denominator_high"], strict=True))
     sizes = ["denominator_low", "denominator_high"]
     scaled = exact.assign(**{name: exact[name] * scale for name in sizes})
-    one, other = dispersion(exact, "root"), dispersion(scaled, "root")
+    one, other = find_dispersion(exact, "root"), find_dispersion(scaled, "root")
     assert (one.phi, one.tau2) == pytest.approx((other.phi, other.tau2), rel=1e-9, abs=1e-12)
-    said = [adjusted_signals(rows, target(rows, "rate"), one).tolist() for rows in (exact, scaled)]
+    said = [adjusted_signals(rows, pooled_target(rows, "rate"), one).tolist() for rows in (exact, scaled)]
     assert said[0] == said[1]
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis.statistics.intervals import garwood
-from analysis.statistics.overdispersion import Dispersion, adjusted_limits, moments
+from analysis.statistics.intervals import garwood_interval
+from analysis.statistics.overdispersion import Dispersion, adjusted_limits, dispersion_moments
 
 NAMES = {("PR", ""): "arcsine", ("RC", ""): "log_counts", ("SR", "SHMI"): "log", ("SR", "CQC"): "root"}
 FOLDED = 62387  # of this unit the vectors' upper limit is folded back below 1: adjusted_limits ends at 1
@@ -20,7 +20,7 @@ def test_vectors(shared: Path) -> None:
         x, n = table["numerator"].to_numpy(), table["denominator"].to_numpy(dtype="float64")
         scale = NAMES[row.data_type, row.sr_method]
         # the SHMI method rounds the numbers expected
-        found = moments(x, n.round(2) if scale == "log" else n, scale, row.target, row.trim_by)
+        found = dispersion_moments(x, n.round(2) if scale == "log" else n, scale, row.target, row.trim_by)
         assert (found.phi, found.tau2) == pytest.approx((row.phi, row.tau2), rel=row.rtol)
         assert found.units == row.n_used
 
@@ -45,6 +45,6 @@ def test_unadjusted_limits_of_ratios_are_exact_poisson(shared: Path) -> None:
     rows = rows[(rows["adopt"] == "yes") & (rows["data_type"] == "SR")]
     assert len(rows) == 31
     for confidence, name in ((0.95, "95"), (0.998, "998")):
-        for end, found in zip(("ll", "ul"), garwood(rows["denominator"], confidence), strict=True):
+        for end, found in zip(("ll", "ul"), garwood_interval(rows["denominator"], confidence), strict=True):
             ratio = (found / rows["denominator"]).tolist()
             assert ratio == pytest.approx(rows[f"{end}{name}"].tolist(), rel=rows["rtol"].max())

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis.statistics.methods import TooFewUnitsError
-from analysis.statistics.ratios import exact_pairs, pairs, refusals, sound
+from analysis.statistics.ratios import exact_pairs, pair_bounds, refusal_codes, usable_pairs
 from paired import ABSENT, exactly, within
 
 SOUND = (8, 10)
@@ -26,25 +26,25 @@ SOUND = (8, 10)
     ],
 )
 def test_why_a_pair_has_no_quotient(pair: tuple[float, float, float, float], share: str, rate: str) -> None:
-    assert refusals(within(pair), share=True).tolist() == [share]
-    assert refusals(within(pair), share=False).tolist() == [rate]
+    assert refusal_codes(within(pair), share=True).tolist() == [share]
+    assert refusal_codes(within(pair), share=False).tolist() == [rate]
 
 
 @pytest.mark.parametrize(("numerator", "code"), [(4, "SMALL_N"), (5, "")])
 def test_too_few_events_where_events_are_asked_for(numerator: int, code: str) -> None:
-    assert refusals(exactly((numerator, 100)), share=False, fewest=5).tolist() == [code]
+    assert refusal_codes(exactly((numerator, 100)), share=False, fewest=5).tolist() == [code]
 
 
 def test_all_reasons_are_given() -> None:
-    assert refusals(exactly((3, 0)), share=True).tolist() == ["SMALL_N;PLAUSIBILITY"]
+    assert refusal_codes(exactly((3, 0)), share=True).tolist() == ["SMALL_N;PLAUSIBILITY"]
 
 
 @pytest.mark.parametrize("refused", [(11, 10), (ABSENT, 10), (0, 0)])
 def test_units_without_a_quotient_do_not_count_towards_ten(refused: tuple[float, float]) -> None:
     nine = [SOUND] * 9
     with pytest.raises(TooFewUnitsError, match=r"a funnel: it needs 10 units or more .*, here are 9\. Remedy: "):
-        sound(exactly(*nine, refused), share=True, what="a funnel")
-    assert len(sound(exactly(*nine, refused, SOUND), share=True, what="a funnel")) == 10
+        usable_pairs(exactly(*nine, refused), share=True, what="a funnel")
+    assert len(usable_pairs(exactly(*nine, refused, SOUND), share=True, what="a funnel")) == 10
 
 
 def test_hedged_units_do_not_count_as_exact() -> None:
@@ -59,6 +59,6 @@ def test_hedged_units_do_not_count_as_exact() -> None:
 def test_pairs_keep_the_index_and_what_is_absent() -> None:
     found = pd.DataFrame({"low": [301, None], "high": [399, None], "phrase": "x"}, index=["north", "south"])
     inspected = pd.DataFrame({"low": [500, 20], "high": [500, 29]}, index=["north", "south"])
-    made = pairs(found, inspected)
+    made = pair_bounds(found, inspected)
     assert made.loc["north"].tolist() == [301, 399, 500, 500]
     assert made.loc["south"].isna().tolist() == [True, True, False, False]

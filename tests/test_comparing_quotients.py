@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from analysis.problems import DataError
-from analysis.statistics.ratios import BOUNDS, Kind, check, values
+from analysis.statistics.ratios import BOUNDS, Kind, check_bounds, quotient_values
 from units_made import Row, shares
 
 INF, NAN = np.inf, np.nan
@@ -35,7 +35,7 @@ def rows(*bounds: tuple[float, ...]) -> pd.DataFrame:
 )
 def test_refused_with_place_and_remedy(bounds: tuple[float, ...], kind: Kind, what: str) -> None:
     with pytest.raises(DataError, match=rf"ranks: b: .*{what}.*Remedy: ") as caught:
-        check(rows((5, 5, 10, 10), bounds), kind, "ranks")
+        check_bounds(rows((5, 5, 10, 10), bounds), kind, "ranks")
     assert len(caught.value.problems) == 1
 
 
@@ -49,12 +49,12 @@ def test_refused_with_place_and_remedy(bounds: tuple[float, ...], kind: Kind, wh
     ],
 )
 def test_allowed(bounds: tuple[float, ...], kind: Kind) -> None:
-    check(rows(bounds), kind, "ranks")
+    check_bounds(rows(bounds), kind, "ranks")
 
 
 def test_all_problems_at_once() -> None:
     with pytest.raises(DataError) as caught:
-        check(rows((6, 5, 10, 10), (5, 5, 10, 10), (NAN, 5, 10, 10)).rename(index={"c": "b"}), "share", "ranks")
+        check_bounds(rows((6, 5, 10, 10), (5, 5, 10, 10), (NAN, 5, 10, 10)).rename(index={"c": "b"}), "share", "ranks")
     assert [problem.place for problem in caught.value.problems] == ["ranks: b", "ranks: a", "ranks: b"]
     assert "stands twice" in str(caught.value)
 
@@ -69,11 +69,11 @@ def test_all_problems_at_once() -> None:
     ],
 )
 def test_values(bounds: tuple[float, ...], kind: Kind, expected: tuple[float, float]) -> None:
-    assert values(rows(bounds), kind).iloc[0].tolist() == pytest.approx(expected)
+    assert quotient_values(rows(bounds), kind).iloc[0].tolist() == pytest.approx(expected)
 
 
 @given(shares())
 def test_invented_shares_are_shares(row: Row) -> None:
-    check(rows(row), "share", "ranks")
-    low, high = values(rows(row), "share").iloc[0]
+    check_bounds(rows(row), "share", "ranks")
+    low, high = quotient_values(rows(row), "share").iloc[0]
     assert 0 <= low <= high <= 1

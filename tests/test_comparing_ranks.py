@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.problems import DataError
-from analysis.statistics.ranks import count_ranks, rank_sets, ranks
+from analysis.statistics.ranks import count_ranks, find_ranks, rank_sets
 from analysis.statistics.ratios import BOUNDS
 from analysis.vocabulary import methods
 from examples import examples
@@ -58,33 +58,33 @@ def test_counts_by_hand(counts: list[int], expected: list[list[int]]) -> None:
 
 def test_shares_by_hand() -> None:
     # 30 of 30 against 0 of 30 is p = 1 / C(60, 30), 90 tests or not; the nine alike are not ordered
-    found = ranks(counted([30, *[0] * 9], 30), "share")
+    found = find_ranks(counted([30, *[0] * 9], 30), "share")
     assert found["rank"].tolist() == [1, *[2] * 9]
     assert list(sets(found).values()) == [(1, 1), *[(2, 10)] * 9]
 
 
 def test_equal_shares_have_no_order() -> None:
-    found = ranks(counted([9] * 10, 10), "share")
+    found = find_ranks(counted([9] * 10, 10), "share")
     assert found["rank"].tolist() == [1] * 10
     assert set(sets(found).values()) == {(1, 10)}
 
 
 def test_a_rate_is_judged_by_its_exposure() -> None:
     # 40 events everywhere: a tenth of the exposure is ten times the rate
-    found = ranks(counted([40] * 10, [1, *[10] * 9]), "rate")
+    found = find_ranks(counted([40] * 10, [1, *[10] * 9]), "rate")
     assert list(sets(found).values()) == [(1, 1), *[(2, 10)] * 9]
-    assert set(ranks(counted([40] * 10, 10), "rate")["upper"]) == {10}
+    assert set(find_ranks(counted([40] * 10, 10), "rate")["upper"]) == {10}
 
 
 @pytest.mark.parametrize("kind", ["share", "rate"])
 def test_the_method_is_named(kind: Any) -> None:
-    found = ranks(counted([9] * 10, 10), kind)
+    found = find_ranks(counted([9] * 10, 10), kind)
     assert found["method"].map(lambda name: methods()[name].source).tolist() == found["source"].tolist()
 
 
 def test_nine_units_are_not_ranked() -> None:
     with pytest.raises(DataError, match=r"ranks: it needs 10 units or more .* here are 9\. Remedy: "):
-        ranks(counted([9] * 9, 10), "share")
+        find_ranks(counted([9] * 9, 10), "share")
 
 
 @pytest.mark.parametrize("column", BOUNDS)
@@ -92,30 +92,30 @@ def test_a_unit_without_a_part_is_not_ranked_and_not_nought(column: str) -> None
     units = counted([9] * 11, 10).astype({column: "float64"})
     units.loc[3, column] = np.nan
     with pytest.raises(DataError, match="ranks: u3: numerator or denominator is absent"):
-        ranks(units, "share")
+        find_ranks(units, "share")
 
 
 def test_a_unit_stands_once() -> None:
     with pytest.raises(DataError, match="ranks: u1: stands twice"):
-        ranks(counted([9] * 10, 10).assign(unit=["u1", "u1", *"abcdefgh"]), "share")
+        find_ranks(counted([9] * 10, 10).assign(unit=["u1", "u1", *"abcdefgh"]), "share")
 
 
 def test_hedged_words_leave_the_order_open() -> None:
     rows: list[Row] = [(90, 99, 100, 100), (95, 95, 100, 100), *[(50, 50, 100, 100)] * 8]
-    found = ranks(named(rows), "share")
+    found = find_ranks(named(rows), "share")
     assert found["rank"].isna().tolist() == [True, True, *[False] * 8]
     assert found["rank"].tolist()[2:] == [3] * 8
 
 
 def test_hedged_words_that_leave_the_order_closed_keep_the_rank() -> None:
     rows: list[Row] = [(90, 99, 100, 100), *[(50, 50, 100, 100)] * 9]
-    assert ranks(named(rows), "share")["rank"].tolist() == [1, *[2] * 9]
+    assert find_ranks(named(rows), "share")["rank"].tolist() == [1, *[2] * 9]
 
 
 @examples(40)
 @given(UNITS)
 def test_a_set_holds_the_observed_rank(rows: list[Row]) -> None:
-    found = ranks(named(rows), "share")
+    found = find_ranks(named(rows), "share")
     assert ((found["lower"] >= 1) & (found["upper"] <= len(rows))).all()
     seen = found.dropna(subset="rank")
     assert ((seen["lower"] <= seen["rank"]) & (seen["rank"] <= seen["upper"])).all()
@@ -133,23 +133,23 @@ def test_a_set_of_counts_holds_the_observed_rank(counts: list[int], marginal: bo
 def test_the_order_of_units_does_not_matter(rows: list[Row], random: Any) -> None:
     units = named(rows)
     mixed = units.sample(frac=1, random_state=random.randrange(2**32))
-    assert sets(ranks(mixed, "share")) == sets(ranks(units, "share"))
-    assert ranks(mixed, "share")["unit"].tolist() == mixed["unit"].tolist()
+    assert sets(find_ranks(mixed, "share")) == sets(find_ranks(units, "share"))
+    assert find_ranks(mixed, "share")["unit"].tolist() == mixed["unit"].tolist()
 
 
 @examples(40)
 @given(EVENTS, st.sampled_from([0.001, 100, 365]))
 def test_the_measure_of_exposure_does_not_matter(rows: list[tuple[int, int]], scale: float) -> None:
     events, exposure = zip(*rows, strict=True)
-    found = ranks(counted(events, [scale * size for size in exposure]), "rate")
-    assert sets(found) == sets(ranks(counted(events, exposure), "rate"))
+    found = find_ranks(counted(events, [scale * size for size in exposure]), "rate")
+    assert sets(found) == sets(find_ranks(counted(events, exposure), "rate"))
 
 
 @examples(40)
 @given(UNITS, st.data())
 def test_wider_words_never_narrow_a_set(rows: list[Row], data: st.DataObject) -> None:
-    wide = ranks(named([data.draw(widened(row)) for row in rows]), "share")
-    found = ranks(named(rows), "share")
+    wide = find_ranks(named([data.draw(widened(row)) for row in rows]), "share")
+    found = find_ranks(named(rows), "share")
     assert ((wide["lower"] <= found["lower"]) & (wide["upper"] >= found["upper"])).all()
 
 

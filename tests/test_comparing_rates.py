@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.statistics.intervals import counts, over, rate_ratios, rates
+from analysis.statistics.intervals import estimate_counts, estimate_over, estimate_rates, rate_ratios
 from analysis.statistics.ratios import ABOVE, BELOW
 from paired import ABSENT, TABLES, columns, exactly, hedged_units, wider, within
 
@@ -21,11 +21,13 @@ def test_rate_vectors(shared: Path) -> None:
     for (confidence, multiplier), group in rows.groupby(["confidence", "multiplier"]):
         table = columns(group["x"], group["n"])
         # the interval itself, also where there are too few events for a rate to be given
-        found = over(counts(table.rename(columns=ABOVE), confidence), table.rename(columns=BELOW), multiplier)
+        found = estimate_over(
+            estimate_counts(table.rename(columns=ABOVE), confidence), table.rename(columns=BELOW), multiplier
+        )
         for name, column in (("low", "value"), ("lower", "lower"), ("upper", "upper")):
             assert found[name].tolist() == pytest.approx(group[column].tolist(), rel=group["rtol"].max())
         assert found["method"].tolist() == group["method"].map(NAMES).tolist()
-        given_out = rates(table, multiplier, confidence)
+        given_out = estimate_rates(table, multiplier, confidence)
         enough = group["x"].to_numpy() >= 5
         pd.testing.assert_frame_equal(given_out[enough], found[enough])
         assert given_out[~enough][ENDS].isna().all(axis=None)
@@ -35,7 +37,7 @@ def test_hedged_rate_vectors(shared: Path) -> None:
     rows = pd.read_csv(shared / "vectors" / "hedged_rates.csv")
     assert len(rows) == 9
     for row in rows.itertuples():
-        found = rates(within((row.num_lo, row.num_hi, row.den_lo, row.den_hi)), row.per).iloc[0]
+        found = estimate_rates(within((row.num_lo, row.num_hi, row.den_lo, row.den_hi)), row.per).iloc[0]
         assert found[["low", "high"]].tolist() == pytest.approx([row.rate_lo, row.rate_hi], rel=row.rtol)
         assert found["lower"] < row.rate_lo <= row.rate_hi < found["upper"]
 
@@ -52,19 +54,19 @@ def test_hedged_rate_vectors(shared: Path) -> None:
 )
 def test_no_rate(pair: tuple[float, float, float, float], code: str) -> None:
     refused, sound = within(pair), exactly((50, 100))
-    for found in (rates(refused), rate_ratios(refused, sound), rate_ratios(sound, refused)):
+    for found in (estimate_rates(refused), rate_ratios(refused, sound), rate_ratios(sound, refused)):
         assert found.loc[0, ENDS].isna().all()
         assert found["reason"].tolist() == [code]
 
 
 @pytest.mark.parametrize(("events", "method"), [(5, "exact_poisson"), (9, "exact_poisson"), (10, "byar"), (11, "byar")])
 def test_below_ten_events_the_interval_is_exact(events: int, method: str) -> None:
-    found = rates(exactly((events, 1000)), 1000).iloc[0]
+    found = estimate_rates(exactly((events, 1000)), 1000).iloc[0]
     assert (found["low"], found["high"], found["method"], found["reason"]) == (events, events, method, "")
 
 
 def test_more_events_than_the_denominator_make_a_rate() -> None:
-    assert rates(exactly((246, 204)), 100)["low"].tolist() == pytest.approx([120.588235])
+    assert estimate_rates(exactly((246, 204)), 100)["low"].tolist() == pytest.approx([120.588235])
 
 
 def test_a_ratio_of_rates_by_hand() -> None:
@@ -98,7 +100,7 @@ def test_turning_a_ratio_round_turns_its_interval_round(a: tuple[int, int], b: t
 @TABLES
 @given(hedged_units(share=False, least=1), st.integers(1, 10**6), st.integers(2, 1000))
 def test_a_multiplier_only_scales(table: pd.DataFrame, multiplier: int, larger: int) -> None:
-    once, more = rates(table, multiplier), rates(table, multiplier * larger)
+    once, more = estimate_rates(table, multiplier), estimate_rates(table, multiplier * larger)
     for end in ENDS:
         assert more[end].tolist() == pytest.approx((once[end] * larger).tolist(), nan_ok=True)
 
@@ -106,7 +108,7 @@ def test_a_multiplier_only_scales(table: pd.DataFrame, multiplier: int, larger: 
 @TABLES
 @given(hedged_units(share=False, least=1), st.integers(0, 50))
 def test_a_wider_hedge_never_narrows_a_rate(table: pd.DataFrame, more: int) -> None:
-    narrow, wide = rates(table), rates(wider(table, more))
+    narrow, wide = estimate_rates(table), estimate_rates(wider(table, more))
     given_out = wide["reason"] == ""
     assert (narrow["reason"][given_out] == "").all()
     assert (wide["lower"] <= narrow["lower"])[given_out].all()

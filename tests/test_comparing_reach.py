@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analysis.exhibits.data.outreach import PER_RESIDENTS, PER_SESSION, reach
+from analysis.exhibits.data.outreach import PER_RESIDENTS, PER_SESSION, find_reach
 from judged import LEAD, NEXT, OUTSIDE, UNKNOWN, frame, row, south
 
 PEOPLE, SESSIONS = "people_trained", "training_sessions"
@@ -25,7 +25,7 @@ def hedged(metric: str, low: float, high: float, strict: tuple[float, float], **
 
 def made(*rows: pd.Series) -> pd.DataFrame:
     """The rows of people a session."""
-    found = reach(frame(*rows))
+    found = find_reach(frame(*rows))
     return found[found["metric"] == PER_SESSION]
 
 
@@ -95,7 +95,7 @@ def test_what_must_be_said_of_a_number(people: float, sessions: float, code: str
 
 def test_people_per_residents_are_those_of_observations() -> None:
     known = row(PER_RESIDENTS, 30, per="1000_residents_year", basis="derived")
-    found = reach(frame(*pair(), known))
+    found = find_reach(frame(*pair(), known))
     assert found["metric"].tolist() == [PER_SESSION, PER_RESIDENTS]
     assert found["low"].tolist() == [20, 30]
 
@@ -107,9 +107,9 @@ def test_a_rate_that_is_there_already_is_not_made_twice() -> None:
 def test_data_are_left_as_they_are_whatever_their_index() -> None:
     rows = frame(*pair()).set_axis([7, 7])
     before = rows.copy(deep=True)
-    assert reach(rows)["low"].tolist() == [20]
+    assert find_reach(rows)["low"].tolist() == [20]
     pd.testing.assert_frame_equal(rows, before)
 
 
 def test_no_rows_have_no_reach() -> None:
-    assert reach(frame(*pair()).iloc[:0]).empty
+    assert find_reach(frame(*pair()).iloc[:0]).empty

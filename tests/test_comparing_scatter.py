@@ -5,8 +5,8 @@ from math import asin
 import pandas as pd
 import pytest
 
-from analysis.statistics.funnel_limits import binomial_limits, signals
-from analysis.statistics.overdispersion import adjusted_limits, dispersion, known_dispersion, scatter, too_far
+from analysis.statistics.funnel_limits import binomial_limits, find_signals
+from analysis.statistics.overdispersion import adjusted_limits, find_dispersion, find_scatter, known_dispersion, too_far
 from analysis.statistics.ratios import BOUNDS
 from paired import exactly, within
 from records import two_camps
@@ -16,7 +16,7 @@ APART = exactly(*((round(share * n), n) for share, n in zip([0.5, 0.9] * 6, rang
 
 
 def test_equal_units_get_the_limits_of_chance() -> None:
-    found = scatter(EQUAL)
+    found = find_scatter(EQUAL)
     assert found.goal == (0.8, 0.8)
     assert found.dispersion is not None
     assert found.dispersion.phi < 1
@@ -27,12 +27,12 @@ def test_equal_units_get_the_limits_of_chance() -> None:
 
 
 def test_units_further_apart_than_chance_get_wider_limits() -> None:
-    found = scatter(APART)
+    found = find_scatter(APART)
     assert found.wider
     assert found.goal is not None
-    assert found.dispersion == dispersion(APART, "arcsine")
+    assert found.dispersion == find_dispersion(APART, "arcsine")
     sizes = found.limits["denominator"].unique()
-    pd.testing.assert_frame_equal(found.limits, adjusted_limits(sizes, found.goal, dispersion(APART, "arcsine")))
+    pd.testing.assert_frame_equal(found.limits, adjusted_limits(sizes, found.goal, find_dispersion(APART, "arcsine")))
     chance = binomial_limits(sizes, found.goal)
     low, high = (found.limits["side"] == side for side in ("lower", "upper"))
     assert (found.limits["limit"][low] < chance["limit"][low]).all()
@@ -40,14 +40,14 @@ def test_units_further_apart_than_chance_get_wider_limits() -> None:
 
 
 def test_one_unit_far_from_equal_ones_signals_by_the_limits_of_chance() -> None:
-    found = scatter(pd.concat([EQUAL, exactly((50, 100))], ignore_index=True))
+    found = find_scatter(pd.concat([EQUAL, exactly((50, 100))], ignore_index=True))
     assert not found.wider
     assert found.signals.tolist() == ["within"] * len(EQUAL) + ["below_998"]
 
 
 def test_units_that_all_lie_apart_signal_by_the_wider_limits_no_more() -> None:
-    assert set(signals(APART, "proportion")["signal"]) == {"below_998", "above_998"}
-    assert set(scatter(APART).signals) == {"within"}
+    assert set(find_signals(APART, "proportion")["signal"]) == {"below_998", "above_998"}
+    assert set(find_scatter(APART).signals) == {"within"}
 
 
 @pytest.mark.parametrize(("size", "far"), [(80, False), (100, False), (980, False), (1000, True), (10_000, True)])
@@ -60,14 +60,14 @@ def test_the_dispersion_by_hand_and_where_ranks_are_refused(size: int, far: bool
 
 @pytest.mark.parametrize("count", [0, 1, 9])
 def test_below_ten_units_there_are_no_limits(count: int) -> None:
-    found = scatter(EQUAL.head(count))
+    found = find_scatter(EQUAL.head(count))
     assert (found.goal, found.dispersion, len(found.limits)) == (None, None, 0)
     assert found.signals.tolist() == [""] * count
     assert not found.wider
 
 
 def test_hedged_units_have_limits_but_no_dispersion() -> None:
-    found = scatter(within(*((80, 89, 100, 109),) * 10))
+    found = find_scatter(within(*((80, 89, 100, 109),) * 10))
     assert found.goal == pytest.approx((80 / 109, 0.89))
     assert found.dispersion is None
     assert not found.wider

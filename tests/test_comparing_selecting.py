@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analysis.comparability.selection import by_verb, like_for_like, of_units, one_a_unit, verbs
+from analysis.comparability.selection import by_verb, like_for_like, of_units, one_a_unit, verb_meanings
 from analysis.problems import DataError
 from charts_drawn import real
 from records import frame, outside, record
@@ -27,7 +27,7 @@ def followed(shares: pd.DataFrame) -> list[str]:
 
 def test_verbs_that_mean_one_thing_are_one() -> None:
     rows = frame(*(record(f"u{n}", verb=verb) for n, verb in enumerate(["责令整改", "责令限期整改", "整改"])))
-    assert sorted(verbs(rows)) == ["ORDERED", "ORDERED", "RECTIFIED"]
+    assert sorted(verb_meanings(rows)) == ["ORDERED", "ORDERED", "RECTIFIED"]
     assert [len(group) for group in by_verb(rows)] == [2, 1]
 
 

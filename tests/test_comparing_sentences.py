@@ -2,8 +2,8 @@
 
 import pytest
 
-from analysis.comparability.wording import once
-from analysis.vocabulary import asks, caveats, metrics, questions, reasons
+from analysis.comparability.wording import unique_items
+from analysis.vocabulary import ask_words, caveats, metrics, questions, reasons
 from judged import CORPS, LEAD, NEAR, NEXT, OFFICER, OUTSIDE, UNDATED, URGED, ask, row, south, units
 
 
@@ -86,7 +86,7 @@ def test_openings_differ() -> None:
     openings = [
         label[lang] for one in questions().values() for label in (one.allowed, one.refused) for lang in ("zh", "en")
     ]
-    assert once(openings) == openings
+    assert unique_items(openings) == openings
 
 
 @pytest.mark.parametrize("code", reasons())
@@ -98,7 +98,7 @@ def test_every_reason_says_every_case_in_both_languages(code: str) -> None:
 
 def test_reasons_and_caveats_share_no_code_and_what_is_asked_for_is_one_of_either() -> None:
     assert not set(reasons()) & set(caveats())
-    assert set(asks()) <= set(reasons()) | set(caveats())
+    assert set(ask_words()) <= set(reasons()) | set(caveats())
 
 
 def test_a_sentence_uses_labels_never_ids() -> None:

@@ -8,8 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.comparability.selection import ESTIMATED, OUTSIDE, marked, parts, shares, taken
-from analysis.comparability.selection import outside as published
+from analysis.comparability.selection import (
+    ESTIMATED,
+    OUTSIDE,
+    find_shares,
+    has_caveat,
+    parts_of_shares,
+    require_shares,
+)
+from analysis.comparability.selection import is_published as published
 from analysis.comparability.verdict import verdict
 from analysis.problems import DataError
 from analysis.statistics.ratios import BOUNDS
@@ -77,16 +84,16 @@ def test_more_rectified_than_found_is_kept_without_a_share(foreign: bool) -> Non
     ],
 )
 def test_what_is_no_pair_is_no_row(rows: pd.DataFrame) -> None:
-    assert shares(rows).empty
+    assert find_shares(rows).empty
 
 
 def test_a_part_known_to_the_month_only_is_no_part_without_its_total() -> None:
-    assert marked(pd.Series(["WINDOW_PARTIAL;URGED", "HEDGED;PART", ""]), "PART").tolist() == [False, True, False]
+    assert has_caveat(pd.Series(["WINDOW_PARTIAL;URGED", "HEDGED;PART", ""]), "PART").tolist() == [False, True, False]
 
 
 def test_two_verbs_of_one_record_are_two_shares() -> None:
     rows = [record(rectified="60处"), record(rectified="30处", verb="当场整改")]
-    found = shares(pd.concat([rows[0], rows[1][rows[1]["metric"] != "hazards_found"]], ignore_index=True))
+    found = find_shares(pd.concat([rows[0], rows[1][rows[1]["metric"] != "hazards_found"]], ignore_index=True))
     assert sorted(zip(found["wording"], found["numerator_low"], strict=True)) == [("当场整改", 30), ("督促整改", 60)]
 
 
@@ -105,7 +112,7 @@ def test_a_units_own_rows_have_no_series_and_no_name_of_a_source() -> None:
 
 @pytest.mark.parametrize("rows", [record().iloc[:0], outside(record()).iloc[:0]], ids=["own", "another's"])
 def test_nothing_gives_an_empty_frame_of_the_same_columns(rows: pd.DataFrame) -> None:
-    found = shares(rows)
+    found = find_shares(rows)
     assert found.columns.tolist() == [*fields(), *OUTSIDE, *BOUNDS, *ESTIMATED]
     assert found.dtypes.equals(frame(record()).dtypes)
 
@@ -113,14 +120,14 @@ def test_nothing_gives_an_empty_frame_of_the_same_columns(rows: pd.DataFrame) ->
 def test_rows_are_left_as_they_are() -> None:
     rows = pd.concat([record(), outside(record("south"))], ignore_index=True)
     before = rows.copy(deep=True)
-    shares(rows)
+    find_shares(rows)
     pd.testing.assert_frame_equal(rows, before)
 
 
 def test_what_the_press_gave_of_ones_own_unit_is_no_other_units() -> None:
     press = outside(record("north")).assign(own_unit="north")
     rows = pd.concat([record("north"), press, outside(record("south")).assign(own_unit="")], ignore_index=True)
-    found = shares(rows)
+    found = find_shares(rows)
     assert list(zip(found["unit"], published(found), strict=True)) == [("north", False), ("south", True)]
 
 
@@ -137,7 +144,7 @@ def test_of_the_repository_all_shares_and_all_pairs_beyond_are_there() -> None:
 
 def test_rows_that_are_no_shares_are_told_so() -> None:
     with pytest.raises(DataError, match=r"they lack series, .*Remedy: pass shares: an.shares"):
-        taken(record())
+        require_shares(record())
 
 
 @pytest.mark.parametrize(
@@ -152,10 +159,10 @@ def test_rows_that_are_no_shares_are_told_so() -> None:
 )
 def test_the_parts_are_what_a_verdict_on_a_funnel_asks_about(last: dict[str, Any], reasons: tuple[str, ...]) -> None:
     found = pd.concat([many(10), frame(record("u10", **({"found": "200处"} | last)))], ignore_index=True)
-    assert verdict("funnel", *parts(found)).reasons == reasons
+    assert verdict("funnel", *parts_of_shares(found)).reasons == reasons
 
 
 def test_hedged_parts_stay_hedged() -> None:
-    above, below = parts(frame(record(found="200余处")))
+    above, below = parts_of_shares(frame(record(found="200余处")))
     assert above[["low", "high", "relation"]].to_numpy().tolist() == [[80, 80, "eq"]]
     assert below[["low", "high", "relation"]].to_numpy().tolist() == [[201, 299, "range"]]

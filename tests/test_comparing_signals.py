@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.statistics.xmr import RUN, behaviour, run_of_side, run_of_trend, spread, two_of_three
+from analysis.statistics.xmr import RUN, process_behaviour, run_of_side, run_of_trend, spread_runs, two_of_three
 
 RULES: dict[str, Callable[[Any], Any]] = {
     "seven_one_side": lambda side: abs(run_of_side(np.array(side))),
-    "part_of_seven": lambda ends: abs(spread(np.array(ends), RUN)),
+    "part_of_seven": lambda ends: abs(spread_runs(np.array(ends), RUN)),
     "seven_trend": lambda values: run_of_trend(np.array(values, dtype="float64")),
     "two_in_three": lambda both: two_of_three(np.array(both[0], dtype="bool"), np.array(both[1])).astype("int64"),
 }
@@ -36,7 +36,7 @@ ALTERNATING = [10, 12] * 7
 
 def chart(*values: float, **options: Any) -> pd.DataFrame:
     """The chart of these values."""
-    return behaviour(pd.Series(values, dtype="float64"), **options)
+    return process_behaviour(pd.Series(values, dtype="float64"), **options)
 
 
 def test_the_vectors_of_rules(shared: Path) -> None:
@@ -50,7 +50,7 @@ def test_the_vectors_of_charts(shared: Path) -> None:
     rows = pd.read_csv(shared / "vectors" / "xmr.csv")
     assert len(rows) == 138
     for (case, screen, fixed), own in rows.groupby(["case", "screen_outliers", "fix_after_n"], dropna=False):
-        found = behaviour(own["y"], screen=screen, baseline=None if np.isnan(fixed) else int(fixed))
+        found = process_behaviour(own["y"], screen=screen, baseline=None if np.isnan(fixed) else int(fixed))
         for name, column in (("mean", "mean"), ("lower", "lpl"), ("upper", "upl")):
             assert found[name].tolist() == pytest.approx(own[column].tolist(), rel=1e-10, abs=1e-15), case
         assert (
@@ -110,7 +110,7 @@ def test_rules(values: list[float], baseline: int, rule: str | None, direction: 
 
 def test_of_two_trends_a_turning_point_belongs_to_the_later() -> None:
     ends = run_of_trend(np.array([1.0, 2, 3, 4, 5, 6, 7, 6, 5, 4, 3, 2, 1]))
-    assert spread(ends, RUN).tolist() == [1] * 6 + [-1] * 7
+    assert spread_runs(ends, RUN).tolist() == [1] * 6 + [-1] * 7
 
 
 @pytest.mark.parametrize("value", [0.0, 0.1, 1e9 / 7])

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analysis.comparability.selection import comparable
+from analysis.comparability.selection import has_comparator
 from judged import NEAR, NEXT, OUTSIDE, UNKNOWN, frame, row, south
 
 
@@ -30,10 +30,10 @@ def beside(**changes: Any) -> pd.Series:
     ],
 )
 def test_of_one_number(others: list[pd.Series], may: bool) -> None:
-    found = comparable(frame(row(), *others))
+    found = has_comparator(frame(row(), *others))
     assert found[0] == may
 
 
 def test_only_the_reports_own_are_asked_about() -> None:
-    assert comparable(frame(beside(), row(), beside())).index.tolist() == [1]
-    assert comparable(frame(row()).iloc[:0]).empty
+    assert has_comparator(frame(beside(), row(), beside())).index.tolist() == [1]
+    assert has_comparator(frame(row()).iloc[:0]).empty

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from analysis.problems import DataError
 from analysis.statistics.ratios import Kind
-from analysis.statistics.trends import FITTED, trend
+from analysis.statistics.trends import FITTED, fit_trend
 from examples import examples
 from units_made import monthly, only
 
@@ -17,17 +17,17 @@ COUNTS = st.lists(st.integers(0, 30), min_size=3, max_size=20)
 @pytest.mark.parametrize("points", [0, 1, 2])
 def test_less_than_three_points_are_no_trend(points: int) -> None:
     with pytest.raises(DataError, match=rf"trend: {points} points on one basis, and it takes 3\. Remedy: "):
-        trend(monthly([5] * points, 10), "share")
+        fit_trend(monthly([5] * points, 10), "share")
 
 
 def test_three_points_in_two_parts_are_no_trend() -> None:
     with pytest.raises(DataError, match="trend: 2 points on one basis"):
-        trend(monthly([5, 6, 7], 10, ["old", "new", "new"]), "share")
+        fit_trend(monthly([5, 6, 7], 10, ["old", "new", "new"]), "share")
 
 
 @pytest.mark.parametrize("points", [3, 12])
 def test_a_run_chart_is_its_median_and_no_line(points: int) -> None:
-    found = trend(monthly(range(points), 100), "rate")
+    found = fit_trend(monthly(range(points), 100), "rate")
     middle = (points - 1) / 2 / 100
     assert (only(found, "median_low"), only(found, "median_high")) == pytest.approx((middle, middle))
     assert found[FITTED].isna().all(axis=None)
@@ -37,16 +37,16 @@ def test_a_run_chart_is_its_median_and_no_line(points: int) -> None:
 def test_the_median_of_hedged_values_has_bounds() -> None:
     series = monthly([2, 5, 7], 10)
     series.loc[1, ["numerator_low", "numerator_high"]] = [1, 9]
-    found = trend(series, "share")
+    found = fit_trend(series, "share")
     assert (only(found, "median_low"), only(found, "median_high")) == (0.2, 0.7)
 
 
 @pytest.mark.parametrize("column", ["numerator_high", "denominator_high"])
 def test_a_hedged_value_gets_no_line_however_many_points(column: str) -> None:
     series = monthly(range(1, 25), 100)
-    assert set(trend(series, "share")["method"]) == {"binomial_glm"}
+    assert set(fit_trend(series, "share")["method"]) == {"binomial_glm"}
     series.loc[7, column] += 5
-    found = trend(series, "share")
+    found = fit_trend(series, "share")
     assert set(found["method"]) == {"run_chart"}
     assert found["fitted"].isna().all()
 
@@ -54,17 +54,17 @@ def test_a_hedged_value_gets_no_line_however_many_points(column: str) -> None:
 def test_a_break_is_never_bridged() -> None:
     # falling within either part, though the second lies higher: over both it would rise
     counts = [*range(40, 14, -2), *range(80, 54, -2)]
-    found = trend(monthly(counts, 1000, ["old"] * 13 + ["new"] * 13), "rate")
+    found = fit_trend(monthly(counts, 1000, ["old"] * 13 + ["new"] * 13), "rate")
     assert (found["factor"] < 1).all()
     assert found.groupby("part")["factor"].nunique().tolist() == [1, 1]
-    assert only(trend(monthly(counts, 1000), "rate"), "factor") > 1
+    assert only(fit_trend(monthly(counts, 1000), "rate"), "factor") > 1
     for part in (slice(0, 13), slice(13, 26)):
-        alone = trend(monthly(counts, 1000)[part], "rate")
+        alone = fit_trend(monthly(counts, 1000)[part], "rate")
         assert found[part]["fitted"].tolist() == pytest.approx(alone["fitted"].tolist())
 
 
 def test_a_basis_that_returns_is_a_part_of_its_own() -> None:
-    found = trend(monthly([5, 6, 7, 1, 8, 9, 10], 10, [*"aaa", "b", *"aaa"]), "share")
+    found = fit_trend(monthly([5, 6, 7, 1, 8, 9, 10], 10, [*"aaa", "b", *"aaa"]), "share")
     assert found["part"].tolist() == [1, 1, 1, 2, 3, 3, 3]
     assert found["median_low"].fillna(-1).tolist() == [0.6] * 3 + [-1] + [0.9] * 3
     assert found["method"].tolist() == ["run_chart"] * 3 + ["points_alone"] + ["run_chart"] * 3
@@ -84,7 +84,7 @@ def test_a_basis_that_returns_is_a_part_of_its_own() -> None:
     ],
 )
 def test_where_a_fit_would_have_no_limit_there_is_no_line(counts: list[int], below: int, kind: Kind) -> None:
-    found = trend(monthly(counts, below), kind)
+    found = fit_trend(monthly(counts, below), kind)
     assert set(found["method"]) == {"run_chart"}
     assert found["fitted"].isna().all()
 
@@ -93,14 +93,14 @@ def test_two_values_of_one_date_are_not_one_series() -> None:
     series = monthly([5, 6, 7], 10)
     series.loc[2, "date"] = series.loc[1, "date"]
     with pytest.raises(DataError, match=r"trend: 2020-01-31: stands twice\. Remedy: keep one row"):
-        trend(series, "share")
+        fit_trend(series, "share")
 
 
 def test_what_is_absent_is_not_nought() -> None:
     series = monthly([5, 6, 7], 10).astype({"numerator_low": "float64"})
     series.loc[1, "numerator_low"] = np.nan
     with pytest.raises(DataError, match="numerator or denominator is absent"):
-        trend(series, "share")
+        fit_trend(series, "share")
 
 
 @examples(40)
@@ -109,7 +109,7 @@ def test_below_thirteen_points_of_one_basis_there_is_never_a_line(counts: list[i
     cut = min(at, len(counts))
     basis = ["old"] * cut + ["new"] * (len(counts) - cut)
     try:
-        found = trend(monthly(counts, 30, basis), kind)
+        found = fit_trend(monthly(counts, 30, basis), kind)
     except DataError:
         assert max(cut, len(counts) - cut) < 3
         return

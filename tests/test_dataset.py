@@ -9,9 +9,9 @@ import pandas as pd
 import pytest
 
 import analysis as an
-from analysis.briefing.clean_data import build
+from analysis.briefing.clean_data import build_clean_data
 from analysis.briefing.deck.deck import write_deck
-from analysis.briefing.workbook.book import workbook
+from analysis.briefing.workbook.book import render_workbook
 from analysis.briefing.workbook.material import material
 from analysis.dataset import Dataset, read_table
 from analysis.problems import DataError
@@ -29,10 +29,10 @@ WRONG = make_row("近近家", "近近家", "units_inspected", "yi")
 def soiled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
     """The desk of an invented project that is built, and in whose ledger there is a bad word since."""
     made = make_project(tmp_path_factory.mktemp("soiled"), make_ledgers())
-    build(made)
+    build_clean_data(made)
     make_ledger(made.ledger("yi"), [*make_ledgers()["yi"], WRONG])
     with pytest.raises(DataError, match="近近家"):
-        build(made)
+        build_clean_data(made)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(VARIABLE, str(made.root))
         yield made
@@ -59,7 +59,7 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def test_the_count_of_parses_counts(soiled: Project, parsed: list[str]) -> None:
     with pytest.raises(DataError):
-        build(soiled)
+        build_clean_data(soiled)
     assert {"read_quantity", "read_raw", "read_mentions"} <= set(parsed)
 
 
@@ -83,19 +83,19 @@ def test_saving_judging_showing_and_citing_parse_nothing(soiled: Project, parsed
 
 def test_deck_and_workbook_parse_nothing(soiled: Project, parsed: list[str], tmp_path: Path) -> None:
     write_deck(Dataset(soiled), tmp_path / "deck.pptx", "zh")
-    assert workbook(material(soiled, "zh"))
+    assert render_workbook(material(soiled, "zh"))
     assert parsed == []
 
 
 def test_units_come_in_their_order_and_then_the_actors_of_their_reports(project: Project) -> None:
-    build(project)
+    build_clean_data(project)
     names = Dataset(project).names
     assert list(names) == ["jia", "yi", "jia/east", "yi/inspector"]
     assert names["yi/inspector"] == Label("一名监督员", "one inspector")
 
 
 def test_reports_are_cited_as_their_cards_say(project: Project) -> None:
-    build(project)
+    build_clean_data(project)
     reports = Dataset(project).reports
     assert [(one.report, one.unit.id, one.unit.level) for one in reports.values()] == [
         ("jia", "jia", "detachment"),
@@ -122,19 +122,19 @@ def test_a_project_that_is_not_built_says_what_to_run(project: Project) -> None:
 
 
 def test_a_table_is_read_once_and_again_when_it_is_rebuilt(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    build(project)
+    build_clean_data(project)
     reads: list[Path] = []
     monkeypatch.setattr(Path, "read_bytes", lambda path, read=Path.read_bytes: reads.append(path) or read(path))
     first = read_table(project, "observations")
     pd.testing.assert_frame_equal(read_table(project, "observations"), first)
     assert reads == [project.clean / "observations.csv"]
     make_ledger(project.ledger("yi"), make_ledgers()["yi"][:1])
-    build(project)
+    build_clean_data(project)
     assert read_table(project, "observations").query("report == 'yi'")["phrase"].tolist() == ["45家"]
 
 
 def test_what_a_reader_changes_is_the_readers_own(project: Project) -> None:
-    build(project)
+    build_clean_data(project)
     mine = read_table(project, "observations")
     mine.loc[:, "value"] = 0.0
     mine["more"] = 1

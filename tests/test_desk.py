@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 import analysis as an
-from analysis.briefing.clean_data import build
+from analysis.briefing.clean_data import build_clean_data
 from analysis.cleaning.tables import KEYS, TABLES
 from analysis.problems import DataError
 from analysis.project import VARIABLE, Project
@@ -27,7 +27,7 @@ def repository(monkeypatch: pytest.MonkeyPatch) -> None:
 def mine(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
     """The desk of an invented project that is built."""
     monkeypatch.setenv(VARIABLE, str(project.root))
-    build(project)
+    build_clean_data(project)
     return project
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.vocabulary import asks, caveats, questions, reasons
+from analysis.vocabulary import ask_words, caveats, questions, reasons
 
 PAGE = (Path(__file__).resolve().parents[1] / "docs" / "verdicts.md").read_text(encoding="utf-8")
 CAUTIONS = {"HEDGED", "ROUNDED", "SMALL_N", "PLAUSIBILITY", "WINDOW", "POLARITY", "SCATTER", "CONTEXT", "SELF_SELECTED"}
@@ -34,4 +34,4 @@ def test_every_caution_is_told() -> None:
 @pytest.mark.parametrize("code", reasons())
 def test_what_can_be_asked_for_is_told_and_what_can_not_is_told_too(code: str) -> None:
     (line,) = [line for line in PAGE.splitlines() if line.startswith(f"| {code} |") and line.count("|") == 5]
-    assert line.rstrip(" |").split("| ")[-1].startswith("nothing") == (code not in asks())
+    assert line.rstrip(" |").split("| ")[-1].startswith("nothing") == (code not in ask_words())

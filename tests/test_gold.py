@@ -5,7 +5,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis.cleaning.observations import observe
+from analysis.cleaning.observations import build_observations
 from analysis.problems import Problems
 from analysis.project import Project
 from analysis.returns.raw import Proof, Raw, prove_raw, read_raw
@@ -34,7 +34,7 @@ def raw() -> Raw:
 
 @pytest.fixture(scope="module")
 def observations(raw: Raw) -> pd.DataFrame:
-    return observe(raw.mentions, raw.units)
+    return build_observations(raw.mentions, raw.units)
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from analysis import project as module
-from analysis.project import VARIABLE, Project, ProjectError, find
+from analysis.project import VARIABLE, Project, ProjectError, find_project
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def other(tmp_path: Path) -> Path:
 
 def test_a_named_folder_that_is_no_project_is_refused(empty: Path) -> None:
     with pytest.raises(ProjectError, match=r"no data/raw in it.*analysis new"):
-        find(empty)
+        find_project(empty)
 
 
 def test_a_folder_of_the_environment_that_is_no_project_is_refused(
@@ -34,36 +34,36 @@ def test_a_folder_of_the_environment_that_is_no_project_is_refused(
 ) -> None:
     monkeypatch.setenv(VARIABLE, str(empty / "gone"))
     with pytest.raises(ProjectError, match="gone: no data/raw in it"):
-        find()
+        find_project()
 
 
 def test_where_no_project_is_the_message_says_how_to_name_one(empty: Path) -> None:
     with pytest.raises(ProjectError, match=r"no project here or above it.*--project DIR"):
-        find()
+        find_project()
 
 
 def test_the_named_project_goes_before_the_environment(
     empty: Path, other: Path, project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(VARIABLE, str(project.root))
-    assert find(other).root == other
-    assert find().root == project.root.resolve()
+    assert find_project(other).root == other
+    assert find_project().root == project.root.resolve()
 
 
 def test_an_empty_variable_names_nothing(empty: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(VARIABLE, "")
     with pytest.raises(ProjectError, match="no project here"):
-        find()
+        find_project()
 
 
 def test_the_project_above_goes_before_the_repository(
     empty: Path, other: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (empty / "repository" / "data" / "raw").mkdir(parents=True)
-    assert find().root == empty / "repository"
+    assert find_project().root == empty / "repository"
     (other / "notebooks" / "old").mkdir(parents=True)
     monkeypatch.chdir(other / "notebooks" / "old")
-    assert find().root.resolve() == other
+    assert find_project().root.resolve() == other
 
 
 def test_reports_are_the_folders_of_raw_in_order(project: Project) -> None:

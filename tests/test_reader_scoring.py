@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis.records.evaluation import GOLD, score
+from analysis.records.evaluation import GOLD, score_reader
 
 TEXT = "检查单位3家，罚款2万元。第三届比武。"
 MARK = dict.fromkeys(GOLD, "") | {"report": "a", "role": "statistic", "window_inherited": ""}
@@ -21,7 +21,7 @@ EDITION = MARK | {"start": 14, "end": 16, "role": "ordinal"}
 
 def scored(*marks: dict[str, object], text: str = TEXT, **levels: str) -> tuple[pd.Series, pd.DataFrame]:
     """The last row of the scores, and the confusion of roles."""
-    table, confusion = score(pd.DataFrame(marks), {"a": text}, levels)
+    table, confusion = score_reader(pd.DataFrame(marks), {"a": text}, levels)
     return table.iloc[-1], confusion
 
 

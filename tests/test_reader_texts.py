@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from analysis.project import Project
-from analysis.records.evaluation import marked_numbers, score
+from analysis.records.evaluation import marked_numbers, score_reader
 from marked_texts import LEVELS, marked_texts
 
 PROJECT = Project(Path(__file__).resolve().parents[1])
@@ -22,7 +22,10 @@ def scores() -> dict[str, dict[str, float]]:
     found = {}
     for folder in ("fire", "news"):
         gold, texts = marked_texts(folder)
-        every, counted = score(gold, texts, LEVELS)[0], score(gold[gold["metric"] != ""], texts, LEVELS)[0]
+        every, counted = (
+            score_reader(gold, texts, LEVELS)[0],
+            score_reader(gold[gold["metric"] != ""], texts, LEVELS)[0],
+        )
         found[folder] = every.iloc[-1].to_dict() | {"metric": counted["metric"].iloc[-1]}
     return found
 
@@ -47,7 +50,7 @@ def test_the_marks_are_read_as_they_are_written() -> None:
 
 def test_the_five_reports_are_read_as_well_as_is_asked(shared: Path) -> None:
     gold, texts, levels = marked_numbers(PROJECT, shared / "gold" / "mentions.csv", shared / "reports")
-    table, confusion = score(gold, texts, levels)
+    table, confusion = score_reader(gold, texts, levels)
     every = table.iloc[-1]
     assert (every["statistics"], confusion.drop(index="statistic").to_numpy().sum()) == (STATISTICS, OTHERS)
     assert round(every["right"] * STATISTICS) >= RIGHT

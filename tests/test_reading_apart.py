@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from analysis.documents import sandbox
-from analysis.documents.sandbox import answer, read_apart
+from analysis.documents.sandbox import child_answer, read_apart
 from analysis.problems import DataError, Problem
 from files_made import WORDS, docx_of
 
@@ -17,8 +17,8 @@ MANY_ATTRIBUTES = b"<p " + b" ".join(b"a%d=1" % n for n in range(100_000)) + b">
 
 
 def test_the_child_gives_the_text_or_the_problem() -> None:
-    assert json.loads(answer(".docx", docx_of(), "a.docx")) == [f"{WORDS}\n", []]
-    text, ((place, what, remedy),) = json.loads(answer(".pdf", b"", "a.pdf"))
+    assert json.loads(child_answer(".docx", docx_of(), "a.docx")) == [f"{WORDS}\n", []]
+    text, ((place, what, remedy),) = json.loads(child_answer(".pdf", b"", "a.pdf"))
     assert (text, place, what) == ("", "a.pdf", "it is no PDF, whatever its name says")
     assert remedy
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.extraction.quantities.hedges import OPEN, bounds
+from analysis.extraction.quantities.hedges import OPEN, bounds_of_relation
 
 RELATIONS = st.sampled_from(["eq", "lt", "gt", "ge", "approx"])
 WHOLE = st.integers(0, 10**13).map(Decimal)
@@ -32,7 +32,7 @@ FRACTIONS = st.integers(0, 3000).map(lambda hundredths: Decimal(hundredths) / 10
 def test_bounds_of_counts(
     number: int, relation: str, low: int, high: int, strict_low: int, strict_high: Decimal | int
 ) -> None:
-    assert bounds(Decimal(number), relation) == (low, high, strict_low, strict_high)
+    assert bounds_of_relation(Decimal(number), relation) == (low, high, strict_low, strict_high)
 
 
 @pytest.mark.parametrize(
@@ -51,38 +51,38 @@ def test_money_and_shares_have_no_steps(
     number: str, relation: str, low: str, high: str, strict_low: str, strict_high: Decimal | str
 ) -> None:
     expected = tuple(map(Decimal, (low, high, strict_low, strict_high)))
-    assert bounds(Decimal(number), relation, continuous=True) == expected
+    assert bounds_of_relation(Decimal(number), relation, continuous=True) == expected
 
 
 def test_a_range_is_as_printed() -> None:
-    assert bounds(Decimal(5), "range", upper=Decimal(10)) == (5, 10, 5, 10)
+    assert bounds_of_relation(Decimal(5), "range", upper=Decimal(10)) == (5, 10, 5, 10)
 
 
 @given(WHOLE | FRACTIONS, RELATIONS)
 def test_bounds_of_money_are_ordered(number: Decimal, relation: str) -> None:
-    strict = bounds(number, relation, continuous=True)
+    strict = bounds_of_relation(number, relation, continuous=True)
     assert 0 <= strict.strict_low <= strict.low <= strict.high <= strict.strict_high
 
 
 @given(WHOLE, RELATIONS)
 def test_bounds_of_counts_are_ordered_whole_numbers(number: Decimal, relation: str) -> None:
-    found = bounds(number, relation)
+    found = bounds_of_relation(number, relation)
     assert 0 <= found.strict_low <= found.low <= found.high <= found.strict_high
     assert all(edge == OPEN or edge == int(edge) for edge in found)
 
 
 @given(FRACTIONS, RELATIONS)
 def test_bounds_of_a_count_printed_with_a_fraction_are_ordered(number: Decimal, relation: str) -> None:
-    found = bounds(number, relation)
+    found = bounds_of_relation(number, relation)
     assert 0 <= found.strict_low <= found.low <= found.high <= found.strict_high
 
 
 @given(WHOLE, st.booleans())
 def test_the_printed_number_is_left_out_only_by_below_and_above(number: Decimal, continuous: bool) -> None:
-    assert bounds(number, "eq", continuous=continuous).low == number
-    assert bounds(number, "ge", continuous=continuous).low == number
-    about = bounds(number, "approx", continuous=continuous)
+    assert bounds_of_relation(number, "eq", continuous=continuous).low == number
+    assert bounds_of_relation(number, "ge", continuous=continuous).low == number
+    about = bounds_of_relation(number, "approx", continuous=continuous)
     assert about.low <= number <= about.high
     if not continuous and number:
-        assert bounds(number, "lt").high == number - 1
-        assert bounds(number, "gt").low == number + 1
+        assert bounds_of_relation(number, "lt").high == number - 1
+        assert bounds_of_relation(number, "gt").low == number + 1

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from analysis.documents import documents
-from analysis.documents.documents import block_sums, first_change, read_document, sha256
+from analysis.documents.documents import block_sums, first_change, read_document, text_checksum
 from analysis.problems import DataError
 from analysis.project import TEXT_SUFFIXES
 from files_made import docx_of, pdf_of
@@ -109,7 +109,7 @@ def test_200_mb_are_refused(tmp_path: Path) -> None:
 
 
 def test_the_checksum_is_that_of_the_text_in_utf8() -> None:
-    assert sha256("查3家") == hashlib.sha256("查3家".encode()).hexdigest()
+    assert text_checksum("查3家") == hashlib.sha256("查3家".encode()).hexdigest()
 
 
 @pytest.mark.parametrize(("length", "blocks"), [(0, 0), (1, 1), (64, 1), (65, 2), (200, 4)])

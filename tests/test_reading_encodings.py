@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.documents.encodings import decode, decode_page, decode_report, normalise
+from analysis.documents.encodings import decode_page, decode_report, decode_text, normalise_text
 from analysis.problems import DataError
 
 TEXT = "甲市支队今年查了单位120家，\n找出隐患300余处，督促整改280处。\n"
@@ -36,12 +36,12 @@ BROKEN = {
     ],
 )
 def test_only_the_mark_and_newlines_are_normalised(text: str, normal: str) -> None:
-    assert normalise(text) == normal
+    assert normalise_text(text) == normal
 
 
 @given(st.text())
 def test_no_carriage_return_is_left(text: str) -> None:
-    assert "\r" not in normalise(text)
+    assert "\r" not in normalise_text(text)
 
 
 @pytest.mark.parametrize(
@@ -54,23 +54,23 @@ def test_no_carriage_return_is_left(text: str) -> None:
 )
 def test_bytes_that_are_no_text_are_refused_with_their_place(content: bytes, gb18030: bool, place: int) -> None:
     with pytest.raises(DataError, match=rf"^a\.csv: byte {place} is not UTF-8\. Remedy: .*save it as UTF-8") as caught:
-        decode(content, "a.csv", gb18030=gb18030)
+        decode_text(content, "a.csv", gb18030=gb18030)
     assert len(caught.value.problems) == 1
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
 def test_what_spreadsheets_write_is_read(encoding: str) -> None:
-    assert decode("甲,乙\r\n".encode(encoding), "a.csv", gb18030=True) == "甲,乙\n"
+    assert decode_text("甲,乙\r\n".encode(encoding), "a.csv", gb18030=True) == "甲,乙\n"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030", "gbk"])
 @pytest.mark.parametrize("text", [TEXT, TEXT * 500, "查3家", "Jia: 120 units\n"], ids=["text", "long", "3", "Latin"])
 def test_a_report_is_read_in_each_encoding(encoding: str, text: str) -> None:
-    assert normalise(decode_report(text.encode(encoding), "a.txt")) == text
+    assert normalise_text(decode_report(text.encode(encoding), "a.txt")) == text
 
 
 def test_utf_16_of_either_order_is_read_by_its_mark() -> None:
-    assert normalise(decode_report(b"\xfe\xff" + TEXT.encode("utf-16-be"), "a.txt")) == TEXT
+    assert normalise_text(decode_report(b"\xfe\xff" + TEXT.encode("utf-16-be"), "a.txt")) == TEXT
 
 
 @pytest.mark.parametrize(("content", "message"), BROKEN.values(), ids=BROKEN)
@@ -98,7 +98,7 @@ def test_a_text_in_utf_8_is_read_as_it_is(text: str) -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16"])
 def test_the_bytes_of_a_page_tell_more_than_its_meta(declared: str, encoding: str) -> None:
     page = f'<meta charset="{declared}"><p>{TEXT}'
-    assert normalise(decode_page(page.encode(encoding), "a.html")) == page
+    assert normalise_text(decode_page(page.encode(encoding), "a.html")) == page
 
 
 @pytest.mark.parametrize("tag", ["<meta charset=big5>", '<META content="text/html; charset=Big5" http-equiv="x">'])

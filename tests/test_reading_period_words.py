@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.extraction.windows.dates import Published, WindowError
-from analysis.extraction.windows.periods import PERIOD, periods
+from analysis.extraction.windows.periods import PERIOD, find_periods
 from analysis.extraction.windows.window import Window, read_window
 
 PUBLISHED = [Published.read(day) for day in ("2024-05-06", "2024-05", "2024", "")]
@@ -112,7 +112,7 @@ def days(said: str) -> tuple[date | None, date | None]:
 
 @pytest.mark.parametrize(("text", "kind", "phrase", "said"), FOUND, ids=[phrase for _, _, phrase, _ in FOUND])
 def test_what_is_found_is_read(text: str, kind: str, phrase: str, said: tuple[str, ...]) -> None:
-    (found,) = periods(text)
+    (found,) = find_periods(text)
     assert (found.kind, found.phrase) == (kind, phrase)
     windows = [read_window(found.phrase, published) for published in PUBLISHED]
     assert windows == [Window(*days(each), "total", "stated") for each in said]
@@ -120,7 +120,7 @@ def test_what_is_found_is_read(text: str, kind: str, phrase: str, said: tuple[st
 
 @pytest.mark.parametrize(("phrase", "per"), RATES)
 def test_a_rate_is_found_and_read(phrase: str, per: str) -> None:
-    (found,) = periods(f"全队{phrase}出动4次。")
+    (found,) = find_periods(f"全队{phrase}出动4次。")
     assert (found.kind, found.phrase) == ("rate", phrase)
     assert read_window(found.phrase, Published()) == Window(None, None, per, "stated")
 
@@ -131,7 +131,7 @@ def test_the_tables_hold_every_kind_of_words() -> None:
 
 @pytest.mark.parametrize("phrase", DAY_OF_NO_MONTH)
 def test_a_day_of_no_month_is_found_but_states_no_window(phrase: str) -> None:
-    (found,) = periods(f"{phrase}，查4家。")
+    (found,) = find_periods(f"{phrase}，查4家。")
     assert (found.kind, found.phrase) == ("moment", phrase)
     for published in PUBLISHED:
         with pytest.raises(WindowError, match="state no window"):
@@ -144,7 +144,7 @@ def test_a_day_of_no_month_is_found_but_states_no_window(phrase: str) -> None:
      "60岁以上年龄段", "提前年度任务", "今日头条号", "三年内完成", "三年来自全市", "月均衡用力", "6月龄", "最近日常"],
 )  # fmt: skip
 def test_a_number_that_is_no_date_is_not_found(text: str) -> None:
-    assert periods(text) == []
+    assert find_periods(text) == []
 
 
 @pytest.mark.parametrize(
@@ -159,13 +159,13 @@ def test_a_number_that_is_no_date_is_not_found(text: str) -> None:
     ],
 )
 def test_only_the_words_of_time_are_found(text: str, phrase: str) -> None:
-    assert phrase in [period.phrase for period in periods(text)]
+    assert phrase in [period.phrase for period in find_periods(text)]
 
 
 @given(st.text(max_size=40) | st.text(ALPHABET, max_size=60))
 def test_words_of_time_stand_in_order_where_they_are_said_to(text: str) -> None:
     end = 0
-    for period in periods(text):
+    for period in find_periods(text):
         assert period.start >= end
         assert text[period.start : period.end] == period.phrase != ""
         end = period.end
@@ -173,7 +173,7 @@ def test_words_of_time_stand_in_order_where_they_are_said_to(text: str) -> None:
 
 @given(st.text(ALPHABET, max_size=60), st.sampled_from(PUBLISHED))
 def test_what_is_found_is_a_window_in_order_or_refused(text: str, published: Published) -> None:
-    for period in periods(text):
+    for period in find_periods(text):
         try:
             window = read_window(period.phrase, published)
         except WindowError:

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from analysis.documents.documents import block_sums, sha256
+from analysis.documents.documents import block_sums, text_checksum
 from analysis.problems import Problems
 from analysis.project import Project
 from analysis.records.cards import Card, read_card
 from analysis.records.ledgers import read_ledger
-from analysis.records.proof import prove, sentence
+from analysis.records.proof import prove_ledger, sentence_around
 from analysis.records.register import read_units
 
 Row = tuple[str, ...]
@@ -27,7 +27,7 @@ def card(project: Project) -> Card:
 
 
 def card_of(card: Card, text: str) -> Card:
-    return dataclasses.replace(card, sha256=sha256(text), characters=len(text), block_sums=block_sums(text))
+    return dataclasses.replace(card, sha256=text_checksum(text), characters=len(text), block_sums=block_sums(text))
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def proving(
         problems = Problems()
         write_ledger(tmp_path / PLACE, [ledger_row(TEXT, phrase, "units_inspected", "jia", **cells)])
         ledger = read_ledger(tmp_path / PLACE, PLACE, problems)
-        return prove(ledger, card_of(card, TEXT), TEXT, PLACE, problems), problems
+        return prove_ledger(ledger, card_of(card, TEXT), TEXT, PLACE, problems), problems
 
     return prove_row
 
@@ -91,7 +91,7 @@ def test_another_text_is_told_with_the_place_of_its_first_change(
     card: Card, tmp_path: Path, changed: str, message: str
 ) -> None:
     problems = Problems()
-    prove(read_ledger(tmp_path / "none", PLACE, Problems()), card_of(card, LINES), changed, PLACE, problems)
+    prove_ledger(read_ledger(tmp_path / "none", PLACE, Problems()), card_of(card, LINES), changed, PLACE, problems)
     assert [problem.place for problem in problems] == ["card.toml"]
     assert "sha256 differs" in problems[0].what
     assert message in problems[0].what
@@ -102,7 +102,7 @@ def test_another_text_is_told_with_the_place_of_its_first_change(
 def test_no_place_is_named_where_none_is_known(card: Card, tmp_path: Path, sums: str) -> None:
     problems = Problems()
     other = dataclasses.replace(card_of(card, LINES), sha256="0" * 64, block_sums=sums)
-    prove(read_ledger(tmp_path / "none", PLACE, Problems()), other, LINES, PLACE, problems)
+    prove_ledger(read_ledger(tmp_path / "none", PLACE, Problems()), other, LINES, PLACE, problems)
     assert [problem.what for problem in problems] == ["the sha256 is not that of the text"]
 
 
@@ -114,13 +114,13 @@ def test_a_card_without_a_checksum_is_told_the_lines_to_write(project: Project) 
     ledger, problems = read_ledger(project.ledger("jia"), PLACE, Problems()), Problems()
     unsealed = read_card(path, "card.toml", units, problems)
     assert unsealed is not None
-    prove(ledger.head(0), unsealed, LINES, PLACE, problems)
+    prove_ledger(ledger.head(0), unsealed, LINES, PLACE, problems)
     assert [problem.what for problem in problems] == ["it has no checksum of the text yet"]
     path.write_text(problems[0].remedy.partition("\n")[2] + "\n" + bare, encoding="utf-8")
     again = Problems()
     sealed = read_card(path, "card.toml", units, again)
     assert sealed is not None
-    prove(ledger.head(0), sealed, LINES, PLACE, again)
+    prove_ledger(ledger.head(0), sealed, LINES, PLACE, again)
     assert not again
 
 
@@ -137,4 +137,4 @@ def test_a_card_without_a_checksum_is_told_the_lines_to_write(project: Project) 
     ],
 )
 def test_the_sentence_around_a_phrase(text: str, phrase: str, around: str) -> None:
-    assert sentence(text, text.index(phrase), phrase) == around
+    assert sentence_around(text, text.index(phrase), phrase) == around

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from analysis.documents.documents import sha256
+from analysis.documents.documents import text_checksum
 from analysis.extraction.windows.dates import Published
 from analysis.records.cards import Actor
-from analysis.records.proposals import Proposal, card_of, propose
+from analysis.records.proposals import Proposal, card_of, propose_rows
 from found import find, finds
 from rows import units
 
@@ -21,7 +21,7 @@ OFFICER, TEAM = {"actor_level": "officer"}, {"actor_level": "sub_unit"}
 
 
 def proposed(*rows: dict[str, Any]) -> Proposal:
-    return propose(finds(*rows), UNIT, Published.read("2024-08-06"))
+    return propose_rows(finds(*rows), UNIT, Published.read("2024-08-06"))
 
 
 @pytest.mark.parametrize("role", ["slogan", "date", "ordinal", "identifier", "other"])
@@ -101,5 +101,5 @@ def test_a_card_is_toml_whatever_stands_in_the_title() -> None:
     about = {"title": title, "published": "2024", "published_basis": "inferred", "published_note": "x"}
     card = tomllib.loads(card_of(TEXT, UNIT, about, {"sub-unit-1": Actor('"站"', "sub-unit 1", "sub_unit")}))
     assert card["title"] == title
-    assert card["sha256"] == sha256(TEXT)
+    assert card["sha256"] == text_checksum(TEXT)
     assert card["actors"]["sub-unit-1"]["zh"] == '"站"'

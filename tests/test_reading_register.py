@@ -135,11 +135,11 @@ def test_further_columns_are_let_be(tmp_path: Path) -> None:
 
 
 def test_a_wrong_register_builds_nothing(project: Project) -> None:
-    from analysis.briefing.clean_data import build
+    from analysis.briefing.clean_data import build_clean_data
 
     project.register.write_text(",".join(REGISTER_COLUMNS) + "\nx,nowhere,mirror,,,南,S\n", encoding="utf-8")
     with pytest.raises(DataError, match=r"register\.csv row 2: alias_of 'nowhere' is no unit"):
-        build(project)
+        build_clean_data(project)
     assert not project.clean.exists()
 
 

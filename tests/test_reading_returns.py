@@ -11,9 +11,9 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from analysis.problems import DataError
-from analysis.returns.layout import COLUMNS, HEADER_ROW, LISTS, SHEET, Answer, letter
+from analysis.returns.layout import COLUMNS, HEADER_ROW, LISTS, SHEET, Answer, column_letter
 from analysis.returns.read import read_return
-from analysis.vocabulary import asked
+from analysis.vocabulary import asked_metrics
 from forms import DONE, END, FOUND, RECTIFIED, START, TODAY, address, blank, fill, row_of
 from rows import units
 
@@ -95,7 +95,7 @@ def test_an_empty_unit_means_the_one_above() -> None:
 
 def test_a_formula_like_note_stays_words() -> None:
     def note(book: Workbook) -> None:
-        cell = book[SHEET][f"{letter('note')}{row_of('hazards_found')}"]
+        cell = book[SHEET][f"{column_letter('note')}{row_of('hazards_found')}"]
         cell.value, cell.data_type = "=1+1", "s"
 
     assert answers(fill(GOOD, change=note))[0].note == "=1+1"
@@ -199,7 +199,7 @@ def _hide(book: Workbook) -> None:
 
 
 def _general(book: Workbook) -> None:
-    cell = book[SHEET][f"{letter('start')}{row_of('hazards_found')}"]
+    cell = book[SHEET][f"{column_letter('start')}{row_of('hazards_found')}"]
     cell.value, cell.number_format = 45473, "General"
 
 
@@ -229,7 +229,7 @@ def test_a_changed_form_is_recognised(change: Callable[[Workbook], None], what: 
 
 @pytest.mark.parametrize("share", [0.93, 1, 0])
 def test_a_cell_in_per_cent_is_a_share_and_no_count(share: float) -> None:
-    cell = f"{letter('number')}{row_of('hazards_found')}"
+    cell = f"{column_letter('number')}{row_of('hazards_found')}"
 
     def in_per_cent(book: Workbook) -> None:
         book[SHEET][cell].value, book[SHEET][cell].number_format = share, "0%"
@@ -250,18 +250,18 @@ def old_form(metric: str, cells: dict[str, Any], **changes: str) -> bytes:
     """The old form with `cells`, by column, in the row of `metric`, and `changes` of its own words."""
     book = load_workbook(OLD_FORM)
     sheet = book[SHEET]
-    column = [str(cell.value) for cell in sheet[letter("metric")]]
+    column = [str(cell.value) for cell in sheet[column_letter("metric")]]
     row = next(at for at, text in enumerate(column, start=1) if text.endswith(f"\n{metric}"))
     for name, value in (cells | changes).items():
-        sheet[f"{letter(name)}{row}"] = value
+        sheet[f"{column_letter(name)}{row}"] = value
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()
 
 
 def test_a_form_of_fewer_metrics_is_taken() -> None:
-    named = [str(cell.value).rpartition("\n")[2] for cell in load_workbook(OLD_FORM)[SHEET][letter("metric")]]
-    assert "people_merit_class3" in asked()
+    named = [str(cell.value).rpartition("\n")[2] for cell in load_workbook(OLD_FORM)[SHEET][column_letter("metric")]]
+    assert "people_merit_class3" in asked_metrics()
     assert "people_merit_class3" not in named
     (answer,) = answers(old_form("merit_class2_recipients", FOUND))
     assert (answer.metric, answer.number) == ("merit_class2_recipients", FOUND["number"])
@@ -277,7 +277,7 @@ def test_an_old_definition_that_differs_from_todays_is_refused() -> None:
 def test_a_row_that_was_emptied_whole_is_no_answer() -> None:
     def empty(book: Workbook) -> None:
         for column in COLUMNS:
-            book[SHEET][f"{letter(column)}{row_of('persons_detained')}"] = None
+            book[SHEET][f"{column_letter(column)}{row_of('persons_detained')}"] = None
 
     assert len(answers(fill(GOOD, change=empty))) == 1
 

@@ -9,16 +9,16 @@ from analysis.vocabulary import (
     Label,
     Terms,
     UnknownTermError,
-    asks,
+    ask_words,
     caveats,
     denominators,
     exclusions,
     fields,
     levels,
+    measure_nouns,
     measures,
     methods,
     metrics,
-    nouns,
     questions,
     reasons,
     series,
@@ -30,10 +30,22 @@ from analysis.vocabulary import (
 )
 
 LISTS = (
-    *(asks, caveats, denominators, exclusions, fields, levels, measures, methods, metrics, nouns),
+    *(ask_words, caveats, denominators, exclusions, fields, levels, measures, methods, metrics, measure_nouns),
     *(questions, reasons, series, states, table_fields, themes, verdict_words),
 )
-LABELLED = (asks, caveats, denominators, exclusions, levels, methods, reasons, series, states, themes, verdict_words)
+LABELLED = (
+    ask_words,
+    caveats,
+    denominators,
+    exclusions,
+    levels,
+    methods,
+    reasons,
+    series,
+    states,
+    themes,
+    verdict_words,
+)
 
 
 def name(terms: object) -> str:
@@ -95,7 +107,7 @@ def test_labels_are_there_and_unique(entries: list[Label], lang: str) -> None:
 def test_codes_that_lists_give_each_other_exist() -> None:
     codes = [measure.caveat for measure in measures().values()] + [level.caveat for level in levels().values()]
     assert {code for code in codes if code} <= set(caveats())
-    assert set(nouns().values()) <= set(measures())
+    assert set(measure_nouns().values()) <= set(measures())
     assert set(fields()["actor_level"].values) == set(levels())
 
 

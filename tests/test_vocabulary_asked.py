@@ -2,11 +2,11 @@
 
 import pytest
 
-from analysis.vocabulary import asked, metrics, rate_of, themes
+from analysis.vocabulary import asked_metrics, metrics, rate_of, themes
 
 
 def test_themes_come_in_their_order() -> None:
-    found = list(dict.fromkeys(metric.theme for metric in asked().values()))
+    found = list(dict.fromkeys(metric.theme for metric in asked_metrics().values()))
     assert found == ["inspection", "fine_waiver", "training", "publicity", "honours"]
     assert found == [name for name, theme in themes().items() if theme.table]
 
@@ -24,7 +24,7 @@ def test_themes_come_in_their_order() -> None:
 )
 def test_what_can_not_be_counted_whole_is_not_asked(metric: str) -> None:
     assert metric in metrics()
-    assert metric not in asked()
+    assert metric not in asked_metrics()
 
 
 @pytest.mark.parametrize(
@@ -43,4 +43,4 @@ def test_a_denominator_is_that_of_the_derived_metric_and_never_the_residents(met
 
 
 def test_every_denominator_is_asked_for_too() -> None:
-    assert {rate.denominator for metric in asked() if (rate := rate_of(metric))} <= set(asked())
+    assert {rate.denominator for metric in asked_metrics() if (rate := rate_of(metric))} <= set(asked_metrics())

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 from hypothesis import strategies as st
 
-from analysis.statistics.intervals import proportions
+from analysis.statistics.intervals import estimate_proportions
 from analysis.statistics.ratios import BOUNDS, exact_counts
 
 Row = tuple[int, int, int, int]
@@ -25,7 +25,7 @@ def counted(above: Sequence[int], below: Sequence[float] | float) -> pd.DataFram
 
 def enveloped(units: pd.DataFrame) -> pd.DataFrame:
     """`units` with lower and upper: Wilson's interval at either end of what the words leave open."""
-    return units.assign(**proportions(units)[["lower", "upper"]])
+    return units.assign(**estimate_proportions(units)[["lower", "upper"]])
 
 
 def monthly(above: Sequence[int], below: Sequence[int] | int, basis: str | Sequence[str] = "") -> pd.DataFrame:

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from statsmodels.stats.proportion import proportion_confint
 from statsmodels.stats.rates import confint_poisson
 
-from analysis.statistics.differences import adjusted, greater
+from analysis.statistics.differences import adjust_p, p_greater
 from analysis.statistics.ranks import rank_sets
 from analysis.statistics.ratios import Kind, exact_counts
 
@@ -50,7 +50,7 @@ def outcomes(kind: Kind, sizes: tuple[int, ...], most: tuple[int, ...]) -> Outco
         lower, upper = confint_poisson(count, size, method="exact-c")
     rows = exact_counts(pd.Series(count), pd.Series(size))
     start = np.concatenate([[0], np.cumsum(np.array(most) + 1)[:-1]])
-    return Outcomes(start, greater(rows, kind), np.greater.outer(lower, upper) | np.less.outer(upper, lower))
+    return Outcomes(start, p_greater(rows, kind), np.greater.outer(lower, upper) | np.less.outer(upper, lower))
 
 
 def drawn(rng: np.random.Generator, known: Outcomes, kind: Kind, truth: Floats, sizes: tuple[int, ...]) -> Places:
@@ -72,7 +72,7 @@ def told_apart(known: Outcomes, draw: Places) -> tuple[bool, bool]:
     """Whether any two of a draw are told apart by Holm alone, and by Holm and intervals."""
     first, second = np.triu_indices(len(draw), 1)
     a, b = draw[first], draw[second]
-    believed = adjusted(np.minimum(2 * np.minimum(known.p[a, b], known.p[b, a]), 1)) < ALPHA
+    believed = adjust_p(np.minimum(2 * np.minimum(known.p[a, b], known.p[b, a]), 1)) < ALPHA
     return bool(believed.any()), bool((believed & known.disjoint[a, b]).any())
 
 

@@ -4,8 +4,8 @@ import numpy as np
 import pandas as pd
 from simulated import markdown, random, share
 
-from analysis.statistics.funnel_limits import signals, target
-from analysis.statistics.overdispersion import adjusted_signals, dispersion
+from analysis.statistics.funnel_limits import find_signals, pooled_target
+from analysis.statistics.overdispersion import adjusted_signals, find_dispersion
 from analysis.statistics.ratios import COLUMNS
 from analysis.statistics.shrinkage import shrunk_proportions
 
@@ -43,7 +43,7 @@ def equal(units: int, kind: str, p: float, draws: int) -> tuple[str, ...]:
         if kind == "proportion"
         else chance.poisson(n * p, (draws, units))
     )
-    said = [signals(exactly(x, n), kind)["signal"] for x in drawn]
+    said = [find_signals(exactly(x, n), kind)["signal"] for x in drawn]
     return (f"{units}", f"equal, {kind} of {p}", *told(said))
 
 
@@ -51,8 +51,11 @@ def unlike(p: float, draws: int) -> list[tuple[str, ...]]:
     """59 units a little apart for reasons other than chance, judged without and with their overdispersion."""
     chance, n = random(), sizes(UNITS[-1])
     tables = [exactly(chance.binomial(n.astype(int), _apart(chance, p, len(n))), n) for _ in range(draws)]
-    plain = [signals(table, "proportion")["signal"] for table in tables]
-    allowed = [adjusted_signals(table, target(table, "proportion"), dispersion(table, "arcsine")) for table in tables]
+    plain = [find_signals(table, "proportion")["signal"] for table in tables]
+    allowed = [
+        adjusted_signals(table, pooled_target(table, "proportion"), find_dispersion(table, "arcsine"))
+        for table in tables
+    ]
     truth = f"apart by {SPREAD} (one standard deviation) around {p}"
     return [
         (f"{len(n)}", f"{truth}, {how}", *told(said)) for how, said in (("plain limits", plain), ("with tau²", allowed))

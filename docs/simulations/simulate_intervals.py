@@ -7,8 +7,8 @@ import pandas as pd
 from simulated import DRAWS, markdown, random, share
 
 from analysis.extraction.quantities.quantity import read_quantity
-from analysis.statistics.intervals import counts, proportions, rate_ratios
-from analysis.statistics.ratios import pairs
+from analysis.statistics.intervals import estimate_counts, estimate_proportions, rate_ratios
+from analysis.statistics.ratios import pair_bounds
 
 HEADER = ("interval", "truth", "covered")
 SIZES = (20, 100, 246)
@@ -66,14 +66,16 @@ def exactly(numbers: pd.Index, index: pd.Index) -> pd.DataFrame:
 def wilson(n: int, p: float) -> tuple[str, ...]:
     """Wilson's interval of p out of n."""
     drawn = outcomes(random().binomial(n, p, DRAWS))
-    table = pairs(exactly(drawn.index, drawn.index), spans([(n, n)] * len(drawn), drawn.index))
-    return ("Wilson", f"{100 * p:.4g} % of {n}", covered(proportions(table), drawn, p))
+    table = pair_bounds(exactly(drawn.index, drawn.index), spans([(n, n)] * len(drawn), drawn.index))
+    return ("Wilson", f"{100 * p:.4g} % of {n}", covered(estimate_proportions(table), drawn, p))
 
 
 def worst(n: int) -> tuple[str, ...]:
     """Wilson's interval where it is at its worst: just above its upper end for all but one of n."""
     all_but_one = spans([(n - 1, n - 1)], pd.RangeIndex(1))
-    return wilson(n, proportions(pairs(all_but_one, spans([(n, n)], all_but_one.index)))["upper"].item() + 1e-9)
+    return wilson(
+        n, estimate_proportions(pair_bounds(all_but_one, spans([(n, n)], all_but_one.index)))["upper"].item() + 1e-9
+    )
 
 
 def events(mean: float) -> tuple[str, ...]:
@@ -82,7 +84,7 @@ def events(mean: float) -> tuple[str, ...]:
     return (
         "exact below 10 events, Byar from 10",
         f"{mean:,} events",
-        covered(counts(exactly(drawn.index, drawn.index)), drawn, mean),
+        covered(estimate_counts(exactly(drawn.index, drawn.index)), drawn, mean),
     )
 
 
@@ -91,7 +93,7 @@ def hedged(mean: float, writer: Writer, name: str) -> tuple[str, ...]:
     drawn = outcomes(random().poisson(mean, DRAWS))
     read = [read_quantity(writer(int(number))) for number in drawn.index]
     bounds = spans([(quantity.low, quantity.high) for quantity in read], drawn.index)
-    return (f"envelope, {name}", f"{mean:,} events", covered(counts(bounds), drawn, mean))
+    return (f"envelope, {name}", f"{mean:,} events", covered(estimate_counts(bounds), drawn, mean))
 
 
 def ratio(a: float, b: float) -> tuple[str, ...]:
@@ -99,7 +101,7 @@ def ratio(a: float, b: float) -> tuple[str, ...]:
     chance = random()
     drawn = pd.DataFrame({"a": chance.poisson(a, DRAWS), "b": chance.poisson(b, DRAWS)}).value_counts()
     one = spans([(1, 1)] * len(drawn), drawn.index)
-    first, second = [pairs(exactly(drawn.index.get_level_values(side), drawn.index), one) for side in ("a", "b")]
+    first, second = [pair_bounds(exactly(drawn.index.get_level_values(side), drawn.index), one) for side in ("a", "b")]
     return ("exact ratio of rates", f"{a} events to {b}", covered(rate_ratios(first, second), drawn, a / b))
 
 

@@ -10,8 +10,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.statistics.ratios import Kind, exact_counts
-from analysis.statistics.trends import trend
-from analysis.statistics.xmr import behaviour
+from analysis.statistics.trends import fit_trend
+from analysis.statistics.xmr import process_behaviour
 
 SEED, DRAWS = 20240611, 2_000
 POINTS = (13, 24)
@@ -33,13 +33,13 @@ def claimed(rng: np.random.Generator, kind: Kind, points: int, clumped: bool) ->
     """Whether a line through such a series is said to rise or fall: its interval leaves 1 out."""
     rows = exact_counts(counts(rng, kind, points, clumped), 1 if kind == "rate" else FOUND)
     dates = pd.date_range("2020-01-31", periods=points, freq="ME")
-    first = trend(rows.assign(date=dates, basis=""), kind).iloc[0]
+    first = fit_trend(rows.assign(date=dates, basis=""), kind).iloc[0]
     return bool(first["factor_lower"] > 1 or first["factor_upper"] < 1)
 
 
 def signalled(rng: np.random.Generator, points: int) -> bool:
     """Whether a chart of pure normal noise has a signal."""
-    return bool((behaviour(pd.Series(rng.normal(size=points)))["rule"] != "").any())
+    return bool((process_behaviour(pd.Series(rng.normal(size=points)))["rule"] != "").any())
 
 
 def main() -> None:

@@ -60,8 +60,8 @@ class Dataset:
 
     Examples
     --------
-    >>> from analysis.project import find
-    >>> dataset = Dataset(find())
+    >>> from analysis.project import find_project
+    >>> dataset = Dataset(find_project())
     >>> dataset.reports["deqing"].unit.level
     'brigade'
     >>> dataset.names["deqing/inspector"].en
@@ -116,12 +116,12 @@ class Dataset:
     def names(self) -> dict[str, Label]:
         """What own units and the actors of their reports are called: units in their order, then UNIT/ACTOR."""
         own = {unit: known.label for unit, known in self.units.items()}
-        return own | _labels(self.table("actors"), "actor")
+        return own | _label_columns(self.table("actors"), "actor")
 
     @property
     def all_names(self) -> dict[str, Label]:
         """`names`, and what units are called that others' figures are of."""
-        return _labels(self.table("units"), "unit") | self.names
+        return _label_columns(self.table("units"), "unit") | self.names
 
     @property
     def reports(self) -> dict[str, Report]:
@@ -145,16 +145,16 @@ def read_table(project: Project, name: str) -> DatedFrame:
     status = path.stat()
     state = (status.st_mtime_ns, status.st_size, status.st_ino)
     if path not in _READ or _READ[path][0] != state:
-        _READ[path] = (state, DatedFrame(from_csv(path.read_bytes(), _dtypes(name))))
+        _READ[path] = (state, DatedFrame(from_csv(path.read_bytes(), _table_dtypes(name))))
     return _READ[path][1].copy(deep=False)  # copy-on-write: what a reader changes is the reader's own
 
 
-def _labels(rows: pd.DataFrame, key: str) -> dict[str, Label]:
+def _label_columns(rows: pd.DataFrame, key: str) -> dict[str, Label]:
     named = rows[[key, "name_zh", "name_en"]].itertuples(index=False)
     return {identifier: Label(zh, en) for identifier, zh, en in named}
 
 
-def _dtypes(name: str) -> dict[str, str]:
+def _table_dtypes(name: str) -> dict[str, str]:
     """The dtype of each column of a table of data/clean."""
     if name in table_fields():
         return {column: field.dtype for column, field in table_fields()[name].items()}

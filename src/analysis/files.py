@@ -23,11 +23,11 @@ def write_all(contents: Mapping[Path, bytes]) -> None:
     path = Path()
     try:
         for path, content in contents.items():
-            waiting[path] = _aside(path, content)
+            waiting[path] = _write_aside(path, content)
         for path, aside in waiting.items():
             aside.replace(path)
     except OSError as error:
-        _restore(contents, before)
+        _restore_files(contents, before)
         raise WriteError(
             f"{path}: could not be written ({error.strerror}). "
             "Remedy: make room on the disk or allow writing there, then run it again; what was there is unchanged."
@@ -37,7 +37,7 @@ def write_all(contents: Mapping[Path, bytes]) -> None:
             aside.unlink(missing_ok=True)
 
 
-def _restore(contents: Mapping[Path, bytes], before: Mapping[Path, bytes]) -> None:
+def _restore_files(contents: Mapping[Path, bytes], before: Mapping[Path, bytes]) -> None:
     """Put back what was there, as far as the disk lets it: files that were replaced, none that are new."""
     for path in contents:
         with contextlib.suppress(OSError):
@@ -47,7 +47,7 @@ def _restore(contents: Mapping[Path, bytes], before: Mapping[Path, bytes]) -> No
                 path.write_bytes(before[path])
 
 
-def _aside(path: Path, content: bytes) -> Path:
+def _write_aside(path: Path, content: bytes) -> Path:
     """`content` in a file of its own beside `path`, flushed to the disk."""
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))

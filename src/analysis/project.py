@@ -114,22 +114,22 @@ class Project:
 
     def text(self, report: str, folder: Path | None = None) -> Path | None:
         """The report's text if it is there: data/raw/ID/report.*, or ID.* in `folder`."""
-        given = [] if folder is None else _texts(folder, report)
-        return next(iter([*given, *_texts(self.raw / report, "report")]), None)
+        given = [] if folder is None else _text_files(folder, report)
+        return next(iter([*given, *_text_files(self.raw / report, "report")]), None)
 
     def shown(self, path: Path) -> str:
         """`path` as a message names it: relative to the project where it lies inside."""
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
 
 
-def _texts(folder: Path, stem: str) -> list[Path]:
+def _text_files(folder: Path, stem: str) -> list[Path]:
     """The files of `folder` that may be the text `stem`, in the order of TEXT_SUFFIXES; endings in any case."""
     files = [path for path in folder.iterdir() if path.stem == stem] if folder.is_dir() else []
     texts = [path for path in files if path.suffix.lower() in TEXT_SUFFIXES and path.is_file()]
     return sorted(texts, key=lambda path: (TEXT_SUFFIXES.index(path.suffix.lower()), path.name))
 
 
-def find(start: Path | None = None) -> Project:
+def find_project(start: Path | None = None) -> Project:
     """The project to work on: `start`, else the environment's, else the folder above, else this repository.
 
     Raises ProjectError where `start` (or the variable ANALYSIS_PROJECT) names a folder without data/raw.

@@ -27,42 +27,42 @@ FORMULA = ("=", "+", "-", "@")
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 
 
-def clean(text: str) -> str:
+def clean_text(text: str) -> str:
     r"""`text` as a cell can hold it: without control characters, cut at LONGEST.
 
-    >>> clean("3\x0b家")
+    >>> clean_text("3\x0b家")
     '3 家'
     """
     return CONTROL.sub(" ", text)[:LONGEST]
 
 
-def put(cell: "Cell", text: str) -> None:
+def put_text(cell: "Cell", text: str) -> None:
     """Write `text` as text; where it begins like a formula it is marked so that no spreadsheet ever runs it."""
-    cell.value = clean(text)
+    cell.value = clean_text(text)
     if text.startswith(FORMULA):
         cell.data_type = "s"
         cell.quotePrefix = True
     cell.number_format = "@"
 
 
-def header(sheet: "Worksheet", row: int, names: Sequence[str], widths: Sequence[float]) -> None:
+def write_header(sheet: "Worksheet", row: int, names: Sequence[str], widths: Sequence[float]) -> None:
     """The row of column names: dark, repeated on each printed page, rows below it scrolling; columns of `widths`."""
     from openpyxl.styles import Alignment, Font, PatternFill
     from openpyxl.utils import get_column_letter
 
     for column, (name, width) in enumerate(zip(names, widths, strict=True), start=1):
         cell = sheet.cell(row, column)
-        put(cell, name)  # type: ignore[arg-type]
+        put_text(cell, name)  # type: ignore[arg-type]
         cell.font = Font(name=FONT, bold=True, size=SIZE, color=PAPER[1:])
         cell.fill = PatternFill("solid", fgColor=INK[1:])
         cell.alignment = Alignment(wrap_text=True, vertical="center")
         sheet.column_dimensions[get_column_letter(column)].width = width
     sheet.freeze_panes = f"A{row + 1}"
     sheet.print_title_rows = f"{row}:{row}"
-    landscape(sheet)
+    print_landscape(sheet)
 
 
-def landscape(sheet: "Worksheet") -> None:
+def print_landscape(sheet: "Worksheet") -> None:
     """A4 across, as wide as the page, pages numbered."""
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
@@ -72,25 +72,25 @@ def landscape(sheet: "Worksheet") -> None:
     sheet.page_margins.left = sheet.page_margins.right = sheet.page_margins.top = 0.4
 
 
-def rule(cell: "Cell | MergedCell") -> None:
+def rule_below(cell: "Cell | MergedCell") -> None:
     """A thin line below, so that empty rows are seen to be rows."""
     from openpyxl.styles import Border, Side
 
     cell.border = Border(bottom=Side(style="thin", color=FAINT[1:]))
 
 
-def tall(sheet: "Worksheet", row: int, texts: Iterable[tuple[float, str]], least: int = 1) -> None:
+def fit_height(sheet: "Worksheet", row: int, texts: Iterable[tuple[float, str]], least: int = 1) -> None:
     """Make `row` as high as its wrapped texts, each with the width of its column; programs differ in doing so."""
-    sheet.row_dimensions[row].height = LINE * max(least, *(_lines(text, width) for width, text in texts))
+    sheet.row_dimensions[row].height = LINE * max(least, *(_line_count(text, width) for width, text in texts))
 
 
-def _lines(text: str, width: float) -> int:
+def _line_count(text: str, width: float) -> int:
     """How many lines `text` takes in a column `width` characters wide; a Chinese one counts for two."""
     paragraphs = [sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in part) for part in text.split("\n")]
     return sum(max(1, math.ceil(length / (width - 2))) for length in paragraphs)
 
 
-def choices(sheet: "Worksheet", cells: str, formula: str) -> None:
+def add_choices(sheet: "Worksheet", cells: str, formula: str) -> None:
     """A dropdown on `cells` with what `formula` lists; anything else is refused in the sheet already."""
     from openpyxl.worksheet.datavalidation import DataValidation
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.records.csv_rows import guard, unguard
+from analysis.records.csv_rows import guard_cell, unguard_cell
 
 NUMBERS = "%.15g"
 
@@ -18,7 +18,7 @@ def to_csv(table: pd.DataFrame) -> bytes:
     "phrase,low\n'=1+1,204\n"
     """
     texts: list[str] = table.select_dtypes("str").columns.tolist()
-    guarded = table.assign(**{name: table[name].map(guard) for name in texts})
+    guarded = table.assign(**{name: table[name].map(guard_cell) for name in texts})
     return guarded.to_csv(index=False, lineterminator="\n", float_format=NUMBERS, date_format="%Y-%m-%d").encode()
 
 
@@ -30,7 +30,7 @@ def from_csv(content: bytes, dtypes: dict[str, str]) -> pd.DataFrame:
         io.BytesIO(content), dtype=read, parse_dates=dates, keep_default_na=False, na_values=[""], lineterminator="\n"
     )
     texts = [name for name, dtype in dtypes.items() if dtype == "str" and name in table]
-    table = table.assign(**{name: table[name].fillna("").map(unguard).astype("str") for name in texts})
+    table = table.assign(**{name: table[name].fillna("").map(unguard_cell).astype("str") for name in texts})
     return table.astype({name: dtypes[name] for name in dates})
 
 

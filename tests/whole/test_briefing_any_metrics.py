@@ -9,10 +9,10 @@ import pandas as pd
 import pytest
 from matplotlib.figure import Figure
 
-from analysis.briefing.figures import rendered
+from analysis.briefing.figures import render_figure
 from analysis.briefing.sources import source_line
-from analysis.cleaning.observations import observe
-from analysis.cleaning.tables import coverage
+from analysis.cleaning.observations import build_observations
+from analysis.cleaning.tables import build_coverage
 from analysis.exhibits.registry import build, data_of
 from analysis.exhibits.spec import what_is_needed
 from analysis.renderers.mpl.charts import CHARTS
@@ -43,7 +43,7 @@ def every_number() -> pd.DataFrame:
     """Observations of two units that report every metric: one exactly, the other hedged."""
     exact = [reported(metric, "40") for metric in PRINTED]
     hedged = [reported(metric, "近40", **SOUTH) for metric in PRINTED]
-    return observe(mentions(*exact, *hedged), units())
+    return build_observations(mentions(*exact, *hedged), units())
 
 
 def tables_of(kept: set[str]) -> Tables:
@@ -53,7 +53,7 @@ def tables_of(kept: set[str]) -> Tables:
     own = rows[has].reset_index(drop=True)
     columns = table_fields()["comparators"]
     others = pd.DataFrame(columns=list(columns)).astype({name: field.dtype for name, field in columns.items()})
-    return {"observations": own, "coverage": coverage(own, REPORTS), "comparators": others}
+    return {"observations": own, "coverage": build_coverage(own, REPORTS), "comparators": others}
 
 
 def _parts(metric: str) -> set[str]:
@@ -82,7 +82,7 @@ def check_drawn(chart: str, tables: Tables) -> None:
     """A chart that has something to show is drawn with all that it must carry."""
     ax = drawing(chart, rows_of(chart, tables))
     assert len(exhibit_of(ax).rows)
-    rendered(ax, CITED)
+    render_figure(ax, CITED)
     plt.close("all")
 
 

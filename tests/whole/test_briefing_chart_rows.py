@@ -7,10 +7,10 @@ import pandas as pd
 import pytest
 
 import analysis as an
-from analysis.briefing.clean_data import build
-from analysis.briefing.figures import save
+from analysis.briefing.clean_data import build_clean_data
+from analysis.briefing.figures import save_figure
 from analysis.briefing.sources import source_line
-from analysis.comparability.selection import outside as published
+from analysis.comparability.selection import is_published as published
 from analysis.dataset import Dataset
 from analysis.exhibits.registry import data_of
 from analysis.problems import DataError
@@ -25,7 +25,7 @@ from records import frame, many, outside, record
 def mine(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
     """The desk of an invented project without comparators: one unit urged fewer than it found."""
     monkeypatch.setenv(VARIABLE, str(project.root))
-    build(project)
+    build_clean_data(project)
     return project
 
 
@@ -105,7 +105,7 @@ def test_the_reports_own_card_is_cited_beside_what_others_published() -> None:
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("chart", [chart for chart in SHARES if chart not in TEN])
 def test_each_is_saved_with_source_caveats_and_alt_text(chart: str, lang: str, tmp_path: Path) -> None:
-    paths = save(real_chart(chart, lang), tmp_path, real().reports)
+    paths = save_figure(real_chart(chart, lang), tmp_path, real().reports)
     told = json.loads(paths[-1].read_text(encoding="utf-8"))
     assert [path.suffix for path in paths] == [".png", ".svg", ".csv", ".json"]
     assert told["caveats"][-1]["code"] == "SELF_SELECTED"

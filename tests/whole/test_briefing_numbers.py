@@ -6,9 +6,9 @@ import pandas as pd
 import pytest
 
 import compared as comparators
-from analysis.briefing.clean_data import build
-from analysis.briefing.html import macro
-from analysis.briefing.material import Material, Number, choices, chosen, material, years
+from analysis.briefing.clean_data import build_clean_data
+from analysis.briefing.html import render_macro
+from analysis.briefing.material import Material, Number, filter_choices, filter_rows, read_material, years_of_window
 from analysis.project import Project
 from conftest import TEXTS
 
@@ -18,8 +18,8 @@ JAN, JUL, NEXT = pd.Timestamp("2023-01-01"), pd.Timestamp("2023-07-01"), pd.Time
 @pytest.fixture
 def read(project: Project) -> Material:
     """The invented project, built and read."""
-    build(project)
-    return material(project)
+    build_clean_data(project)
+    return read_material(project)
 
 
 def number(read: Material, metric: str, lang: str = "zh") -> Number:
@@ -39,7 +39,7 @@ def number(read: Material, metric: str, lang: str = "zh") -> Number:
     ],
 )
 def test_the_years_that_a_window_states(start: Any, end: Any, stated: tuple[str, ...]) -> None:
-    assert years(pd.Series({"window_start": start, "window_end": end})) == stated
+    assert years_of_window(pd.Series({"window_start": start, "window_end": end})) == stated
 
 
 @pytest.mark.parametrize(
@@ -56,15 +56,15 @@ def test_a_filter_leaves_what_fits_all_of_it(
     read: Material, unit: str, theme: str, year: str, metrics: set[str]
 ) -> None:
     printed = read.observations.query("basis == 'printed'")
-    assert set(chosen(printed, unit, theme, year)["metric"]) == metrics
+    assert set(filter_rows(printed, unit, theme, year)["metric"]) == metrics
 
 
 def test_no_filter_leaves_every_row_in_its_order(read: Material) -> None:
-    pd.testing.assert_frame_equal(chosen(read.observations, "", "", ""), read.observations)
+    pd.testing.assert_frame_equal(filter_rows(read.observations, "", "", ""), read.observations)
 
 
 def test_only_what_occurs_may_be_chosen(read: Material) -> None:
-    found = choices(read.observations, read.names, "en")
+    found = filter_choices(read.observations, read.names, "en")
     assert found["unit"] == [("all", ""), ("Jia", "jia"), ("Yi", "yi")]
     assert ("public training", "training") in found["theme"]
     assert "honours" not in dict(found["theme"]).values()
@@ -89,25 +89,25 @@ def test_a_derived_number_has_the_words_of_both_its_parts(read: Material) -> Non
 
 @pytest.mark.parametrize("change", ["absent", "another"])
 def test_nothing_is_quoted_that_does_not_stand_there(project: Project, change: str) -> None:
-    build(project)
+    build_clean_data(project)
     text = project.raw / "jia" / "report.txt"
     text.unlink() if change == "absent" else text.write_text("别的文字。" * 40, encoding="utf-8")
-    (words,) = number(material(project), "hazards_rectified", "en").behind
+    (words,) = number(read_material(project), "hazards_rectified", "en").behind
     assert not words.present
     assert (words.before, words.phrase, words.after) == ("", "280处", "")
 
 
 def test_a_table_escapes_what_reports_say(read: Material) -> None:
     rows = read.observations.query("metric == 'hazards_found'").assign(phrase="<script>1</script>")
-    html = macro("numbers.html.j2", "numbers_table", read.numbers(rows, "zh"), '"><b>', ["<i>"] * 6, "<u>")
+    html = render_macro("numbers.html.j2", "numbers_table", read.numbers(rows, "zh"), '"><b>', ["<i>"] * 6, "<u>")
     assert not [tag for tag in ("<script>", "<b>", "<i>", "<u>") if tag in html]
     assert "&lt;script&gt;" in html
 
 
 def test_a_comparators_words_are_its_sources(project: Project) -> None:
     comparators.write(project.comparators, comparators.ROWS, [comparators.OUT])
-    build(project)
-    read = material(project)
+    build_clean_data(project)
+    read = read_material(project)
     (share,) = read.numbers(read.comparators.query("metric == 'hazards_rectified_share'"), "en")
     assert [(words.phrase, words.report, words.place) for words in share.behind] == [
         (phrase, "An invented campaign (2020-08)", "") for phrase in ("200处", "150余处")

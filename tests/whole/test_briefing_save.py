@@ -16,7 +16,7 @@ import pandas as pd
 import pytest
 from PIL import Image
 
-from analysis.briefing.figures import save
+from analysis.briefing.figures import save_figure
 from analysis.renderers.mpl.draw import exhibit_of
 from analysis.tables import from_csv
 from analysis.vocabulary import caveats, fields
@@ -42,7 +42,7 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> Saved:
     @cache
     def paths(chart: str, lang: str = "zh") -> dict[str, Path]:
         folder = tmp_path_factory.mktemp("figures")
-        found = save(real_chart(chart, lang), folder, real().reports)
+        found = save_figure(real_chart(chart, lang), folder, real().reports)
         assert sorted(found) == sorted(folder.iterdir())
         return {path.suffix.removeprefix("."): path for path in found}
 
@@ -108,7 +108,7 @@ def test_caveats_are_those_of_the_rows(saved: Saved) -> None:
 
 def test_a_second_drawing_gives_the_same_bytes(saved: Saved, tmp_path: Path) -> None:
     again = drawing("fine_waiver", real().observations, real().names)
-    for path in save(again, tmp_path, real().reports):
+    for path in save_figure(again, tmp_path, real().reports):
         assert path.read_bytes() == saved("fine_waiver")[path.suffix.removeprefix(".")].read_bytes()
 
 
@@ -126,7 +126,7 @@ def test_the_figure_is_left_as_it_was(tmp_path: Path) -> None:
     figure, given = plt.subplots(figsize=(6, 4))
     plt.close(figure)
     ax = drawing("fine_waiver", real().observations, real().names, ax=given)
-    save(ax, tmp_path, real().reports)
+    save_figure(ax, tmp_path, real().reports)
     assert tuple(figure.get_size_inches()) == (6, 4)
     assert figure.texts == []
     assert figure.get_dpi() != 200
@@ -135,6 +135,6 @@ def test_the_figure_is_left_as_it_was(tmp_path: Path) -> None:
 def test_a_chart_in_a_small_figure_is_saved_at_full_size(tmp_path: Path) -> None:
     figure, given = plt.subplots(figsize=(6, 4))
     plt.close(figure)
-    png, *_ = save(drawing("hazards", real().observations, real().names, ax=given), tmp_path, real().reports)
+    png, *_ = save_figure(drawing("hazards", real().observations, real().names, ax=given), tmp_path, real().reports)
     with Image.open(png) as picture:
         assert picture.width > 2600

@@ -12,9 +12,9 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 from analysis.briefing.figures import without_content
 from analysis.briefing.notebooks import NotebookError
 from analysis.briefing.site import build, build_site
-from analysis.briefing.site.build import fragment
+from analysis.briefing.site.build import notebook_fragment
 from analysis.briefing.site.pages import Page, plain_rows, rows_of
-from analysis.cli.projects import start
+from analysis.cli.projects import make_project
 from analysis.dataset import Dataset
 from analysis.problems import StepError
 from analysis.project import Project
@@ -31,7 +31,7 @@ MARKUP = '<script>alert("x")</script>'
 def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """A new project whose report's title is markup, with one notebook and a presentation, built and made a site."""
     folder = tmp_path_factory.mktemp("own") / "mine"
-    start(folder)
+    make_project(folder)
     project = Project(folder)
     for path in project.notebooks.iterdir():
         path.unlink()
@@ -159,11 +159,13 @@ def test_the_way_from_a_page(path: str, root: str, home: str) -> None:
     ],
 )
 def test_outputs_of_a_notebook(output: dict[str, object], shown: str) -> None:
-    assert shown in fragment(new_notebook(cells=[new_code_cell("1 < 2", outputs=[output])]))
+    assert shown in notebook_fragment(new_notebook(cells=[new_code_cell("1 < 2", outputs=[output])]))
 
 
 def test_text_and_code_of_a_notebook_are_escaped() -> None:
-    made = fragment(new_notebook(cells=[new_markdown_cell(f"**问** {MARKUP}"), new_code_cell(f"x = '{MARKUP}'")]))
+    made = notebook_fragment(
+        new_notebook(cells=[new_markdown_cell(f"**问** {MARKUP}"), new_code_cell(f"x = '{MARKUP}'")])
+    )
     assert "<strong>问</strong>" in made
     assert "<script>" not in made
 

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 import analysis as an
-from analysis.briefing.clean_data import build
+from analysis.briefing.clean_data import build_clean_data
 from analysis.briefing.figures import without_content
-from analysis.briefing.material import material
+from analysis.briefing.material import read_material
 from analysis.dataset import Dataset
 from analysis.desk import start
 from analysis.desk.start import Browse, Drawing, Rebuild
@@ -27,14 +27,14 @@ WIDGETS = "application/vnd.jupyter.widget-view+json"
 def mine(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
     """The invented project, built, with a notebook beside the start."""
     monkeypatch.setenv(VARIABLE, str(project.root))
-    build(project)
+    build_clean_data(project)
     write(project.notebooks / "01_one.ipynb", GOOD)
     return project
 
 
 def drawing(project: Project, lang: str = "zh") -> Drawing:
     """The part that draws; a small chart at first."""
-    return Drawing(lambda: material(project), lang)
+    return Drawing(lambda: read_material(project), lang)
 
 
 @pytest.mark.parametrize("part", ["rebuild", "numbers", "charts"])
@@ -53,7 +53,7 @@ def test_it_lists_the_notebooks_and_says_that_nothing_is_drawn(mine: Project) ->
 
 
 def test_filters_narrow_the_table(mine: Project) -> None:
-    part = Browse(material(mine), "zh")
+    part = Browse(read_material(mine), "zh")
     assert "300余处" in part.table.value
     part.filters["unit"].value = "yi"
     assert "300余处" not in part.table.value
@@ -62,7 +62,7 @@ def test_filters_narrow_the_table(mine: Project) -> None:
 
 
 def test_a_choice_is_kept_while_it_is_there(mine: Project) -> None:
-    part, read = Browse(material(mine), "zh"), material(mine)
+    part, read = Browse(read_material(mine), "zh"), read_material(mine)
     part.filters["unit"].value = "yi"
     part.show(read)
     assert part.filters["unit"].value == "yi"
@@ -74,7 +74,7 @@ def test_a_choice_is_kept_while_it_is_there(mine: Project) -> None:
 
 def test_a_long_table_says_how_much_it_does_not_show(mine: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(start, "MOST", 2)
-    shown = Browse(material(mine), "en").table.value
+    shown = Browse(read_material(mine), "en").table.value
     assert shown.count("<tr data-unit") == 2
     assert f"{len(an.observations()) - 2} more are not listed" in shown
 
@@ -114,7 +114,7 @@ def test_every_chart_on_offer_is_drawn_or_says_what_it_needs(mine: Project, char
 
 def test_a_chart_that_is_refused_says_why_and_is_not_saved(mine: Project) -> None:
     change(mine.card("jia"), "虚构", "\U0002a6d6")
-    build(mine)
+    build_clean_data(mine)
     part = drawing(mine)
     assert "missing" in part.picture.value
     part.save()

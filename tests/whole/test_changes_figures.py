@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.briefing.changes.differences import ADDED, CHANGED, WITHDRAWN, changes
-from analysis.cleaning.observations import observe
+from analysis.briefing.changes.differences import ADDED, CHANGED, WITHDRAWN, changed_figures
+from analysis.cleaning.observations import build_observations
 from rows import OFFICER, mention, mentions, units
 
 Mention = dict[str, Any]
@@ -29,12 +29,12 @@ def cylinders(phrase: str, start: int) -> Mention:
 
 
 def built(*rows: Mention) -> pd.DataFrame:
-    return observe(mentions(*rows), units())
+    return build_observations(mentions(*rows), units())
 
 
 def told(before: list[Mention], after: list[Mention]) -> list[Told]:
     """Kind, metric and fields of each change."""
-    return [(one.kind, one.row["metric"], set(one.fields)) for one in changes(built(*before), built(*after))]
+    return [(one.kind, one.row["metric"], set(one.fields)) for one in changed_figures(built(*before), built(*after))]
 
 
 SAME: dict[str, tuple[list[Mention], list[Mention]]] = {
@@ -109,7 +109,7 @@ def test_a_ratio_goes_with_its_parts() -> None:
         (CHANGED, "hazards_found", {"phrase", "value", *BOUNDS}),
         (CHANGED, "hazards_rectified_share", {"phrase", "value", *BOUNDS}),
     ]
-    assert changes(built(*before), built(*after))[1].row["value"] == 25
+    assert changed_figures(built(*before), built(*after))[1].row["value"] == 25
 
 
 def test_a_ratio_whose_window_was_mended_is_the_same_one() -> None:
@@ -120,7 +120,7 @@ def test_a_ratio_whose_window_was_mended_is_the_same_one() -> None:
 
 
 def test_what_is_withdrawn_keeps_its_row() -> None:
-    (gone,) = changes(built(found()), built())
+    (gone,) = changed_figures(built(found()), built())
     assert (gone.after, gone.row["phrase"]) == (None, "300余处")
 
 
@@ -132,7 +132,7 @@ def nine() -> pd.DataFrame:
 @given(before=st.sets(st.integers(1, 9)), after=st.sets(st.integers(1, 9)))
 def test_every_figure_is_accounted_for_once(nine: pd.DataFrame, before: set[int], after: set[int]) -> None:
     sides = [nine[nine["value"].isin(numbers)].reset_index(drop=True) for numbers in (before, after)]
-    kinds = [one.kind for one in changes(*sides)]
+    kinds = [one.kind for one in changed_figures(*sides)]
     assert kinds.count(ADDED) - kinds.count(WITHDRAWN) == len(after) - len(before)
-    assert [one.kind for one in changes(*reversed(sides))].count(ADDED) == kinds.count(WITHDRAWN)
-    assert changes(sides[0], sides[0]) == []
+    assert [one.kind for one in changed_figures(*reversed(sides))].count(ADDED) == kinds.count(WITHDRAWN)
+    assert changed_figures(sides[0], sides[0]) == []

@@ -7,7 +7,13 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis.briefing.clean_data import build, clean_tables, comparator_tables, contents, read_and_trace
+from analysis.briefing.clean_data import (
+    build_clean_data,
+    clean_data_files,
+    clean_tables,
+    comparator_tables,
+    read_and_trace,
+)
 from analysis.cleaning.tables import TABLES, report_tables
 from analysis.dataset import read_table
 from analysis.files import WriteError
@@ -29,7 +35,7 @@ def now() -> dict[str, bytes]:
     raw, observations = read_and_trace(Project(ROOT), problems)
     others = comparator_tables(Project(ROOT), problems)
     problems.raise_if_any()
-    return contents(raw, observations, others)
+    return clean_data_files(raw, observations, others)
 
 
 def held(folder: Path) -> dict[str, bytes]:
@@ -48,15 +54,15 @@ def test_nothing_else_is_committed_or_built() -> None:
 
 
 def test_a_build_writes_exactly_its_files(project: Project) -> None:
-    raw = build(project)
+    raw = build_clean_data(project)
     assert set(held(project.clean)) == NAMES
     assert list(raw.cards) == ["jia", "yi"]
 
 
 def test_two_builds_give_the_same_bytes(project: Project) -> None:
-    build(project)
+    build_clean_data(project)
     before = held(project.clean)
-    build(project)
+    build_clean_data(project)
     assert held(project.clean) == before
 
 
@@ -69,12 +75,12 @@ def test_nothing_is_touched_where_the_data_are_wrong(
     built: bool,
 ) -> None:
     if built:
-        build(project)
+        build_clean_data(project)
     before = held(project.clean)
     wrong = [ledger_row("9家", "9家", "units_checked", "yi"), ledger_row("近近家", "近近家", "units_inspected", "yi")]
     write_ledger(project.ledger("yi"), [*ledger_rows["yi"], *wrong])
     with pytest.raises(DataError) as refused:
-        build(project)
+        build_clean_data(project)
     assert held(project.clean) == before
     message = str(refused.value)
     assert "data/raw/yi/mentions.csv row 5" in message
@@ -85,7 +91,7 @@ def test_nothing_is_touched_where_the_data_are_wrong(
 def test_a_place_that_cant_be_written(project: Project) -> None:
     project.clean.write_text("a file where the folder should be", encoding="utf-8")
     with pytest.raises(WriteError, match="data/clean"):
-        build(project)
+        build_clean_data(project)
 
 
 @pytest.mark.parametrize("name", ["observations", "coverage", "training"])
@@ -95,7 +101,7 @@ def test_a_table_that_is_not_built_says_what_to_run(project: Project, name: str)
 
 
 def test_tables_are_read_back_as_they_were_built(project: Project) -> None:
-    build(project)
+    build_clean_data(project)
     raw, rows = read_and_trace(project, Problems())
     others = comparator_tables(project, Problems())
     made_of = clean_tables(raw, rows) | others | report_tables(raw.cards, raw.units, others["comparators"])
@@ -104,7 +110,7 @@ def test_tables_are_read_back_as_they_were_built(project: Project) -> None:
 
 
 def test_theme_tables_hold_no_0_where_nothing_is_reported(project: Project) -> None:
-    build(project)
+    build_clean_data(project)
     reported = read_table(project, "observations")["theme"].value_counts()
     for theme in TABLES:
         table = read_table(project, theme)
@@ -114,12 +120,12 @@ def test_theme_tables_hold_no_0_where_nothing_is_reported(project: Project) -> N
 
 
 def test_units_come_in_the_order_of_their_table(project: Project) -> None:
-    build(project)
+    build_clean_data(project)
     table = read_table(project, "coverage")
     assert table["unit"].drop_duplicates().tolist() == ["jia", "yi"]
 
 
 def test_a_unit_without_a_report_is_in_no_table(project: Project) -> None:
-    build(project)
+    build_clean_data(project)
     assert all("丙省" not in text.decode() for name, text in held(project.clean).items() if name.endswith(".csv"))
     assert "bing" not in set(read_table(project, "coverage")["unit"])

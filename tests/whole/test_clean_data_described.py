@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analysis.briefing.clean_data import build, datapackage
+from analysis.briefing.clean_data import build_clean_data, describe_package
 from analysis.cleaning.tables import TABLES
 from analysis.project import Project
 from analysis.vocabulary import (
@@ -17,9 +17,9 @@ from analysis.vocabulary import (
     denominators,
     exclusions,
     fields,
+    measure_nouns,
     measures,
     metrics,
-    nouns,
     series,
     states,
     table_fields,
@@ -37,7 +37,7 @@ WORDS = (CLEAN / "DICTIONARY.md").read_text(encoding="utf-8")
 ENTRIES = {
     "column": list(fields()),
     "metric": list(metrics()),
-    "measure": [*measures(), *nouns()],
+    "measure": [*measures(), *measure_nouns()],
     "per": list(denominators()),
     "state": list(states()),
     "column of comparators": [name for columns in table_fields().values() for name in columns],
@@ -68,7 +68,7 @@ def test_the_package_is_valid() -> None:
 
 
 def test_an_invented_project_gives_a_valid_package(project: Project) -> None:
-    build(project)
+    build_clean_data(project)
     assert validated(project.clean) == []
 
 
@@ -77,7 +77,7 @@ def test_an_invented_project_gives_a_valid_package(project: Project) -> None:
     [("relation", "perhaps"), ("low", "many"), ("window_start", "spring"), ("report", "")],
 )
 def test_the_package_refuses_what_its_columns_may_not_hold(project: Project, column: str, cell: str) -> None:
-    build(project)
+    build_clean_data(project)
     path = project.clean / "observations.csv"
     table = pd.read_csv(path, dtype="str", keep_default_na=False)
     table.loc[0, column] = cell
@@ -107,7 +107,7 @@ def test_the_reports_are_its_sources() -> None:
 
 
 def test_a_package_without_tables_is_still_one() -> None:
-    made = json.loads(datapackage({}, {}))
+    made = json.loads(describe_package({}, {}))
     assert made["resources"] == made["sources"] == []
 
 

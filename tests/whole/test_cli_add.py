@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis.briefing.report_intake import _slug
+from analysis.briefing.report_intake import _id_from_name
 from analysis.project import Project
 from commands import DONE, WRONG_DATA, WRONG_USE, change, run
 from conftest import TEXTS
@@ -156,7 +156,7 @@ def test_wrong_use(project: Project, words: list[str]) -> None:
     [("Jia_2024 年报", "jia_2024"), ("年报", ""), ("É té--1", "e-te-1"), ("x" * 60, "x" * 40), ("..", "")],
 )
 def test_ids_from_names(name: str, slug: str) -> None:
-    assert _slug(name) == slug
+    assert _id_from_name(name) == slug
 
 
 def test_a_chinese_name_gives_unit_and_year(project: Project, file: Path) -> None:

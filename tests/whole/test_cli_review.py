@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 
 from analysis.project import Project
-from analysis.records.reviews import HEADERS, LISTS, SHEET, letter
+from analysis.records.reviews import HEADERS, LISTS, SHEET, column_letter
 from commands import DONE, WRONG_DATA, WRONG_USE, change, run
 from conftest import TEXTS, Row
 
@@ -57,7 +57,7 @@ def test_it_is_made_to_be_filled_in(book: Path) -> None:
     opened = load_workbook(book)
     sheet = opened[SHEET]
     listed = {str(rule.sqref)[0]: rule.formula1 for rule in sheet.data_validations.dataValidation}
-    assert set(listed) == {letter(name) for name in ("metric", "actor", "wording", "status")}
+    assert set(listed) == {column_letter(name) for name in ("metric", "actor", "wording", "status")}
     first, last = listed["J"].removeprefix(f"{LISTS}!").replace("$", "").split(":")
     assert [row[0].value for row in opened[LISTS][first:last]] == [
         "确认 · confirmed",

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.briefing.clean_data import build
+from analysis.briefing.clean_data import build_clean_data
 from analysis.project import Project
 from commands import DONE, WRONG_DATA, run
 from decks import opened
@@ -15,7 +15,7 @@ WRONG_USE = 2
 @pytest.fixture
 def mine(project: Project) -> Project:
     """The invented project, built."""
-    build(project)
+    build_clean_data(project)
     return project
 
 

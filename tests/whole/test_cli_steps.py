@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from analysis.briefing.figures import without_content
-from analysis.cli.projects import start
+from analysis.cli.projects import make_project
 from analysis.cli.steps import where_to_look
 from analysis.dataset import Dataset
 from analysis.project import Project
@@ -20,7 +20,7 @@ KINDS = ("png", "svg", "csv", "json")
 @pytest.fixture
 def example(tmp_path: Path) -> Project:
     """A new project of the example report, its notebooks taken away."""
-    start(tmp_path / "mine")
+    make_project(tmp_path / "mine")
     project = Project(tmp_path / "mine")
     shutil.rmtree(project.notebooks)
     return project

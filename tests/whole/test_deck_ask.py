@@ -6,15 +6,17 @@ from typing import cast
 
 import pytest
 
-from analysis.comparability.matrix import to_ask, verdicts
+from analysis.comparability.matrix import to_ask, verdict_table
 from analysis.dataset import Dataset
-from analysis.exhibits.lists import _title, build_ask
+from analysis.exhibits.lists import _request_title, build_ask
 from analysis.exhibits.words import TextTable
-from analysis.vocabulary import Label, asks
+from analysis.vocabulary import Label, ask_words
 from decks import built, by_name, dataset, exhibit, opened, texts
 from judged import frame, row
 
-HEAD = {code: text["zh"] for code, text in asks().items()} | {"MISSING_NOT_ZERO": "未报道：写明起止日期，没有也请写零"}
+HEAD = {code: text["zh"] for code, text in ask_words().items()} | {
+    "MISSING_NOT_ZERO": "未报道：写明起止日期，没有也请写零"
+}
 
 
 def cells() -> dict[tuple[str, str], str]:
@@ -41,7 +43,7 @@ def test_what_a_unit_does_not_report_comes_first_and_is_named() -> None:
 
 
 def test_the_inspectors_numbers_are_asked_of_the_whole_brigade() -> None:
-    assert cells()["德清大队", asks()["SUBJECT_LEVEL"]["zh"]].startswith("10项：检查单位、发现隐患、整改隐患")
+    assert cells()["德清大队", ask_words()["SUBJECT_LEVEL"]["zh"]].startswith("10项：检查单位、发现隐患、整改隐患")
 
 
 def test_the_title_counts_pairs_of_numbers_and_the_silent_apart() -> None:
@@ -68,7 +70,7 @@ def test_the_title_counts_pairs_of_numbers_and_the_silent_apart() -> None:
 )
 def test_each_title(rows: list[tuple[str, str]], said: str) -> None:
     own = frame(*(row(metric, 50.0, unit, report=unit) for unit, metric in rows))
-    assert _title(verdicts(own), 3).zh.startswith(said)
+    assert _request_title(verdict_table(own), 3).zh.startswith(said)
 
 
 def test_the_notes_hold_each_request_whole() -> None:

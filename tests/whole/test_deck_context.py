@@ -8,13 +8,13 @@ from pptx.oxml import parse_xml
 
 from analysis.briefing.deck import deck
 from analysis.comparability.selection import by_verb
-from analysis.labels.slides import word
+from analysis.labels.slides import slide_word
 from analysis.renderers.mpl.draw import exhibit_of
 from analysis.renderers.pptx.chart_xml import chart_xml
 from analysis.renderers.pptx.parts import Chart
 from analysis.renderers.pptx.points import native_funnel, native_hazards_context
 from analysis.statistics.methods import FEWEST_UNITS
-from analysis.statistics.overdispersion import scatter
+from analysis.statistics.overdispersion import find_scatter
 from analysis.statistics.ratios import BOUNDS
 from charts_drawn import drawing
 from decks import LANGS, C, built, by_name, charts, dataset, exhibit, opened, sheet, texts, theme
@@ -106,7 +106,7 @@ def test_where_more_was_rectified_than_found_no_share_is_drawn() -> None:
 
 
 def test_the_funnels_limits_are_those_of_its_shares() -> None:
-    found = scatter(FUNNEL[BOUNDS])
+    found = find_scatter(FUNNEL[BOUNDS])
     upper = found.limits[(found.limits["confidence"] == 0.998) & (found.limits["side"] == "upper")]
     assert numbers(limits(), "upper_998") == pytest.approx((100 * upper["limit"]).tolist())
     assert numbers(limits(), "grid") == pytest.approx(upper["denominator"].tolist())
@@ -116,7 +116,7 @@ def test_the_funnels_limits_are_those_of_its_shares() -> None:
 
 
 def test_units_beyond_the_limits_are_apart_and_named() -> None:
-    far = scatter(FUNNEL[BOUNDS]).signals.str.endswith("998")
+    far = find_scatter(FUNNEL[BOUNDS]).signals.str.endswith("998")
     assert len(numbers(limits(), "beyond")) == far.sum() > 0
     assert len(numbers(limits(), "within")) == (~far).sum()
     named = [cell for cell in limits().column("label").cells if cell is not None]
@@ -130,7 +130,7 @@ def test_of_nine_units_the_slide_has_no_limits_and_says_so(lang: str) -> None:
     assert not [column.key for column in chart.columns if column.key.startswith(("lower_", "upper_", "goal_"))]
     slide = deck.slide_of_exhibit(exhibit_of(picture), dataset(), lang)
     assert slide is not None
-    assert slide.how == word("funnel", "how_few")
+    assert slide.how == slide_word("funnel", "how_few")
     assert "99.8" not in slide.how[lang]
     assert str(FEWEST_UNITS) in slide.how[lang]
 

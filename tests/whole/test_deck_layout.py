@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.renderers.pptx.text import Box, fit, grid, height, together
+from analysis.renderers.pptx.text import Box, fitting_size, grid_places, join_lines, text_height
 
 SIZES = (26, 20, 14, 10)
 sizes = st.integers(20, 2_000_000)
@@ -14,7 +14,7 @@ texts = st.lists(st.text("隐患整改单位 abc 123，。", min_size=1, max_siz
 @given(box=st.builds(Box, *(st.integers(0, 500),) * 2, st.integers(900, 9_000), st.integers(900, 9_000)),
        count=st.integers(1, 9), columns=st.integers(1, 4))  # fmt: skip
 def test_parts_stand_within_their_place_and_apart(box: Box, count: int, columns: int) -> None:
-    places = grid(box, count, columns, (), 10)
+    places = grid_places(box, count, columns, (), 10)
     assert len(places) == count
     for place in places:
         assert place.width > 0
@@ -30,25 +30,25 @@ def test_parts_stand_within_their_place_and_apart(box: Box, count: int, columns:
 
 
 def test_widths_part_a_line() -> None:
-    first, second = grid(Box(0, 0, 310, 100), 2, 2, (2.0, 1.0), 10)
+    first, second = grid_places(Box(0, 0, 310, 100), 2, 2, (2.0, 1.0), 10)
     assert (first.width, second.width) == (200, 100)
 
 
 def test_without_parts_there_is_no_place() -> None:
-    assert grid(Box(0, 0, 100, 100), 0, 1, (), 10) == []
+    assert grid_places(Box(0, 0, 100, 100), 0, 1, (), 10) == []
 
 
 @given(paragraphs=texts, wide=st.integers(80, 900), high=st.integers(20, 400))
 def test_text_is_as_large_as_fits(paragraphs: list[str], wide: int, high: int) -> None:
-    size = fit(paragraphs, wide, high, SIZES)
+    size = fitting_size(paragraphs, wide, high, SIZES)
     larger = [one for one in SIZES if one > size]
-    assert all(height(paragraphs, wide, one) > high for one in larger)
-    assert size == SIZES[-1] or height(paragraphs, wide, size) <= high
+    assert all(text_height(paragraphs, wide, one) > high for one in larger)
+    assert size == SIZES[-1] or text_height(paragraphs, wide, size) <= high
 
 
 @given(paragraphs=texts, wide=st.integers(80, 900))
 def test_larger_text_takes_no_less_room(paragraphs: list[str], wide: int) -> None:
-    heights = [height(paragraphs, wide, size) for size in SIZES]
+    heights = [text_height(paragraphs, wide, size) for size in SIZES]
     assert heights == sorted(heights, reverse=True)
 
 
@@ -58,10 +58,10 @@ def test_larger_text_takes_no_less_room(paragraphs: list[str], wide: int) -> Non
     [(107, 1), (105, 2), (54, 2), (52, 3)],
 )
 def test_chinese_text_breaks_where_its_characters_do(wide: float, lines: int) -> None:
-    assert height(["一二三四五六七八九十"], wide, 10) == pytest.approx(lines * 13.8)
+    assert text_height(["一二三四五六七八九十"], wide, 10) == pytest.approx(lines * 13.8)
 
 
 def test_two_languages_stand_on_one_line_only_where_they_fit() -> None:
-    assert together(["不可相加", "no sum"], 200, 10) == ["不可相加   no sum"]
-    assert together(["不可相加", "no sum"], 60, 10) == ["不可相加", "no sum"]
-    assert together([], 60, 10) == []
+    assert join_lines(["不可相加", "no sum"], 200, 10) == ["不可相加   no sum"]
+    assert join_lines(["不可相加", "no sum"], 60, 10) == ["不可相加", "no sum"]
+    assert join_lines([], 60, 10) == []

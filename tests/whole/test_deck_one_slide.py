@@ -8,7 +8,7 @@ import pytest
 from pptx.util import Inches
 
 import analysis as an
-from analysis.briefing.clean_data import build
+from analysis.briefing.clean_data import build_clean_data
 from analysis.briefing.deck import deck as decks
 from analysis.exhibits.spec import NO_WORDS, Exhibit
 from analysis.problems import DataError, StepError
@@ -149,7 +149,7 @@ def test_a_damaged_deck_is_left_as_it_is(tmp_path: Path) -> None:
 
 def test_a_notebook_puts_its_chart_into_the_projects_deck(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(VARIABLE, str(project.root))
-    build(project)
+    build_clean_data(project)
     path = an.to_slide(an.chart.fine_waiver(lang="en", ax=blank()), lang="en")
     assert path == project.figures / "briefing.en.pptx"
     assert an.to_slide("hazards", project.root / "mine.pptx") == project.root / "mine.pptx"

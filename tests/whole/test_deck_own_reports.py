@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from analysis.briefing.clean_data import build
+from analysis.briefing.clean_data import build_clean_data
 from analysis.briefing.deck import deck as decks
 from analysis.dataset import Dataset
 from analysis.problems import DataError
@@ -17,7 +17,7 @@ OF_THE_FIVE = ("遂宁", "德清", "衡阳", "西藏", "新疆", "Suining", "Deq
 
 def deck_of(project: Project, lang: str = "zh") -> Any:
     """The deck of a project that is built."""
-    build(project)
+    build_clean_data(project)
     decks.write_deck(Dataset(project), project.deck(lang), lang)
     return opened(project.deck(lang).read_bytes())
 
@@ -83,7 +83,7 @@ def test_in_english_and_in_both_languages(project: Project) -> None:
 
 
 def test_before_a_build_it_says_what_to_run(project: Project, tmp_path: Path) -> None:
-    build(project)
+    build_clean_data(project)
     (project.clean / "observations.csv").unlink()
     with pytest.raises(DataError, match="run `analysis build` first"):
         decks.write_deck(Dataset(project), tmp_path / "x.pptx", "zh")

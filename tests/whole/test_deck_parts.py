@@ -159,13 +159,13 @@ def test_the_source_of_many_reports_is_their_number_and_the_notes_have_each() ->
         dict.fromkeys((f"r{at}" for at in range(9)), next(iter(real().reports.values()))),
     )
     slide = Slide("x", NONE, NONE, (), rows)
-    assert deck.foot(slide, cards, "zh")[-1] == "资料来源：德清大队的9份报道，逐份见备注"
-    assert deck.foot(slide, cards, "en", whole=True)[-1].count("Deqing") == 9
+    assert deck.slide_foot(slide, cards, "zh")[-1] == "资料来源：德清大队的9份报道，逐份见备注"
+    assert deck.slide_foot(slide, cards, "en", whole=True)[-1].count("Deqing") == 9
 
 
 def test_long_words_are_cut_in_the_notes() -> None:
     rows = of(invented(), "subscribers").assign(phrase="一二三四五六七八九十一二三四五六七八九十一")
-    told = deck.notes(Slide("x", NONE, NONE, (), rows), rows, NAMES, [], "zh")
+    told = deck.speaker_notes(Slide("x", NONE, NONE, (), rows), rows, NAMES, [], "zh")
     assert any("“一二三四五六七八九十一二三四五六七八九…”" in line for line in told)
 
 
@@ -193,4 +193,4 @@ def test_a_submitted_number_stands_in_its_cell() -> None:
     rows = observed(mention("3户", "businesses_fine_waived", cell="填报!E8", start=pd.NA))
     (one,) = numbers_of(rows, NAMES)
     assert one.place == "填报!E8"
-    assert "[one @ 填报!E8]" in deck.notes(Slide("x", NONE, NONE, (), rows), rows, NAMES, [], "zh")[-2]
+    assert "[one @ 填报!E8]" in deck.speaker_notes(Slide("x", NONE, NONE, (), rows), rows, NAMES, [], "zh")[-2]

@@ -94,7 +94,7 @@ def test_text_takes_the_themes_fonts_not_ours(dressed: Any) -> None:
 
 def test_nothing_lies_outside_the_slide_or_on_the_layouts_footers(dressed: Any) -> None:
     for slide in dressed.slides:
-        bottom = base.foot(slide.slide_layout, dressed.slide_height)
+        bottom = base.foot_of_layout(slide.slide_layout, dressed.slide_height)
         for shape in slide.shapes:
             assert shape.left >= 0, slide.name
             assert shape.left + shape.width <= dressed.slide_width, slide.name
@@ -103,7 +103,7 @@ def test_nothing_lies_outside_the_slide_or_on_the_layouts_footers(dressed: Any) 
 
 
 def test_an_east_asian_font_that_a_theme_leaves_open_is_filled_from_its_own_list() -> None:
-    deck = base.template(saved(Presentation()), "plain.pptx")
+    deck = base.open_template(saved(Presentation()), "plain.pptx")
     assert theme_of(deck).count('<a:ea typeface="宋体"/>'.encode()) == 2
 
 
@@ -111,8 +111,10 @@ def test_an_east_asian_font_that_a_theme_leaves_open_is_filled_from_its_own_list
 def test_a_potx_or_ppsx_is_taken_too(house: bytes, kind: bytes) -> None:
     other = MAIN.replace(b"presentation.main", kind + b".main")
     potx = changed(house, **{"[Content_Types]": lambda xml: xml.replace(MAIN, other)})
-    assert len(base.template(potx, "house.potx").slides) == 0
-    assert MAIN in zipfile.ZipFile(io.BytesIO(saved(base.template(potx, "house.potx")))).read("[Content_Types].xml")
+    assert len(base.open_template(potx, "house.potx").slides) == 0
+    assert MAIN in zipfile.ZipFile(io.BytesIO(saved(base.open_template(potx, "house.potx")))).read(
+        "[Content_Types].xml"
+    )
 
 
 def untitled() -> bytes:
@@ -150,7 +152,7 @@ DAMAGED = {
 def test_what_is_no_template_gets_one_clear_error(how: str) -> None:
     make, said = DAMAGED[how]
     with pytest.raises(DataError, match=said) as error:
-        base.template(make(), "house.pptx")
+        base.open_template(make(), "house.pptx")
     assert str(error.value).startswith("house.pptx")
     assert "Remedy: " in str(error.value)
     assert len(error.value.problems) == 1

@@ -7,7 +7,7 @@ from importlib.resources import files
 import pytest
 
 from analysis.exhibits.registry import registry
-from analysis.labels.slides import NONE, Paired, lines, said, word
+from analysis.labels.slides import NONE, Paired, language_lines, one_line, slide_word
 from analysis.renderers.pptx.sheet import bounds_formula
 from analysis.renderers.pptx.slides import NATIVE
 from analysis.vocabulary import Label
@@ -31,7 +31,7 @@ def test_each_entry_says_the_same_in_both_languages(section: str, key: str) -> N
 
 def test_each_slide_says_how_it_is_read() -> None:
     read_otherwise = [name for name in NATIVE if registry()[name].picture]
-    assert [name for name in read_otherwise if word(name, "how", facts()) == NONE] == []
+    assert [name for name in read_otherwise if slide_word(name, "how", facts()) == NONE] == []
 
 
 def facts() -> dict[str, dict[str, object]]:
@@ -50,7 +50,7 @@ def facts() -> dict[str, dict[str, object]]:
     ],
 )
 def test_a_short_text_stands_on_one_line(text: Label, lang: str, expected: str) -> None:
-    assert said(text, lang) == expected
+    assert one_line(text, lang) == expected
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_a_short_text_stands_on_one_line(text: Label, lang: str, expected: str) 
     ],
 )
 def test_a_sentence_stands_on_a_line_a_language(text: Label, lang: str, expected: list[str]) -> None:
-    assert lines(text, lang) == expected
+    assert language_lines(text, lang) == expected
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from matplotlib.axes import Axes
 
 import analysis as an
-from analysis.briefing.clean_data import build
+from analysis.briefing.clean_data import build_clean_data
 from analysis.briefing.figures import FigureError
 from analysis.exhibits.spec import NO_WORDS, Exhibit
 from analysis.project import VARIABLE, Project
@@ -24,7 +24,7 @@ KINDS = ("png", "svg", "csv", "json")
 def mine(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
     """The desk of an invented project that is built."""
     monkeypatch.setenv(VARIABLE, str(project.root))
-    build(project)
+    build_clean_data(project)
     return project
 
 

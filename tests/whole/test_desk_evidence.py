@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 import analysis as an
-from analysis.briefing.clean_data import build
+from analysis.briefing.clean_data import build_clean_data
 from analysis.project import VARIABLE, Project
 from charts_drawn import ROOT
 from conftest import TEXTS
@@ -20,7 +20,7 @@ YI = TEXTS["yi"]
 def mine(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
     """The desk of an invented project that is built."""
     monkeypatch.setenv(VARIABLE, str(project.root))
-    build(project)
+    build_clean_data(project)
     return project
 
 
@@ -82,7 +82,7 @@ def test_another_windows_numbers_are_no_evidence(
     other = ledger_row(YI, "200家", "units_inspected", "yi/inspector", window_phrase="去年")
     write_ledger(project.ledger("yi"), [inspector, found, other])
     monkeypatch.setenv(VARIABLE, str(project.root))
-    build(project)
+    build_clean_data(project)
     (rate,) = an.observations().query("metric == 'hazards_per_100_inspected' and unit == 'yi'").to_dict("records")
     assert rate["phrase"] == "60处 ÷ 45家"
     assert sorted(an.evidence(pd.Series(rate))["phrase"]) == ["45家", "60处"]

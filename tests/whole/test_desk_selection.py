@@ -7,7 +7,7 @@ import matplotlib.pyplot as plt
 import pytest
 
 import analysis as an
-from analysis.briefing.clean_data import build
+from analysis.briefing.clean_data import build_clean_data
 from analysis.problems import DataError
 from analysis.project import VARIABLE, Project
 from analysis.renderers.mpl.charts import CHARTS
@@ -21,7 +21,7 @@ KINDS = ("png", "svg", "csv", "json")
 def mine(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
     """The desk of an invented project of two units that is built."""
     monkeypatch.setenv(VARIABLE, str(project.root))
-    build(project)
+    build_clean_data(project)
     return project
 
 

@@ -36,7 +36,7 @@ def code(path: Path) -> str:
 def executed(tmp_path_factory: pytest.TempPathFactory) -> Project:
     project, books = run_once(tmp_path_factory.getbasetemp())
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(notebooks, "executed", again(books))
+        patch.setattr(notebooks, "executed_notebooks", again(books))
         assert sorted(notebooks.execute_all(project)) == [path.name for path in BOOKS]
     return project
 

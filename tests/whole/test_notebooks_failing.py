@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from analysis.briefing.notebooks import NotebookError, execute, execute_all, failure_in
+from analysis.briefing.notebooks import NotebookError, execute_all, execute_notebook, failure_in
 from analysis.project import VARIABLE, Project
 from notebooks_made import GOOD, write
 
@@ -70,7 +70,7 @@ def test_notebooks_that_fail_are_named_with_their_cells_and_the_others_are_writt
     ],
 )
 def test_a_notebook_that_fails_gives_no_page(tmp_path: Path, sources: tuple[str, ...], failure: str) -> None:
-    html, said = execute(write(tmp_path / "book.ipynb", *sources), tmp_path)
+    html, said = execute_notebook(write(tmp_path / "book.ipynb", *sources), tmp_path)
     assert html == ""
     assert said.startswith(failure)
     assert len(said) > len("stopped: ")
@@ -82,7 +82,7 @@ def test_a_notebook_runs_in_its_folder_on_its_project(tmp_path: Path, monkeypatc
     ask = f"import os; print(os.environ['{VARIABLE}'], os.getcwd(), os.environ['MPLBACKEND'])"
     path = write(tmp_path / "notebooks" / "book.ipynb", ask)
     before = path.read_bytes()
-    html, failure = execute(path, tmp_path)
+    html, failure = execute_notebook(path, tmp_path)
     assert failure == ""
     assert str(tmp_path) in html
     assert str(path.parent) in html
@@ -94,7 +94,7 @@ def test_a_notebook_runs_in_its_folder_on_its_project(tmp_path: Path, monkeypatc
 def test_a_file_that_is_no_notebook_fails_like_a_cell(tmp_path: Path) -> None:
     path = tmp_path / "book.ipynb"
     path.write_text("no JSON", encoding="utf-8")
-    html, failure = execute(path, tmp_path)
+    html, failure = execute_notebook(path, tmp_path)
     assert html == ""
     assert failure
 

@@ -6,7 +6,7 @@ import pytest
 from openpyxl import Workbook
 
 from analysis.briefing.workbook.charts import bar_chart
-from analysis.cleaning.observations import observe
+from analysis.cleaning.observations import build_observations
 from analysis.exhibits.theme_bars import build_theme_bars
 from analysis.renderers.style import Theme
 from rows import mention, mentions, units
@@ -74,7 +74,7 @@ def test_each_chart_is_described_for_who_cant_see_it() -> None:
 
 def drawn(row: dict[str, Any]) -> Any:
     """The chart of one observation."""
-    (panel,) = build_theme_bars(observe(mentions(row), units()), ["north"], {})
+    (panel,) = build_theme_bars(build_observations(mentions(row), units()), ["north"], {})
     return bar_chart(Workbook().worksheets[0], panel, 2, ["注"], Theme(["north"]))
 
 

@@ -5,7 +5,7 @@ from itertools import takewhile
 
 import pytest
 
-from analysis.briefing.workbook.book import workbook
+from analysis.briefing.workbook.book import render_workbook
 from analysis.briefing.workbook.material import material
 from analysis.dataset import read_table
 from analysis.project import Project
@@ -44,7 +44,7 @@ def test_each_two_units_have_a_verdict_on_each_metric_that_either_reports() -> N
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_comparators_stand_apart_with_source_and_caveat(lang: str) -> None:
     project = Project(ROOT)
-    book = opened(workbook(material(project, lang)))
+    book = opened(render_workbook(material(project, lang)))
     name, low, codes, publisher = {
         "zh": ("别家公布", "下限", "代码", "刊载者"),
         "en": ("Comparators", "low", "codes", "publisher"),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from analysis.briefing.workbook.charts import LIGHT, _mixed
+from analysis.briefing.workbook.charts import LIGHT, _lighten
 from analysis.renderers.style import PALETTE
 from workbooks import built, charts, opened
 
@@ -45,4 +45,4 @@ def test_every_chart_is_drawn(tmp_path: Path) -> None:
     colours = {colour for page in list(pages)[1:] for _, colour in page.render(scale=0.5).to_pil().getcolors(1 << 20)}
     for shade in PALETTE[:2]:
         assert tuple(bytes.fromhex(shade[1:])) in colours
-    assert tuple(bytes.fromhex(_mixed(PALETTE[0], LIGHT))) in colours
+    assert tuple(bytes.fromhex(_lighten(PALETTE[0], LIGHT))) in colours

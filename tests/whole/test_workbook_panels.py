@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analysis.cleaning.observations import observe
+from analysis.cleaning.observations import build_observations
 from analysis.exhibits.theme_bars import BarChart, build_theme_bars
 from analysis.vocabulary import Label
 from rows import OFFICER, mention, mentions, units
@@ -17,7 +17,7 @@ YEAR, LATER = {"window": "2022年"}, {"window": "2023年"}
 
 
 def charts(*rows: dict[str, Any]) -> list[BarChart]:
-    return build_theme_bars(observe(mentions(*rows), units()), UNITS, NAMES)
+    return build_theme_bars(build_observations(mentions(*rows), units()), UNITS, NAMES)
 
 
 def names(panel: BarChart, lang: str = "zh") -> list[str]:
@@ -104,7 +104,7 @@ def test_a_count_is_titled_with_its_year_and_a_rate_by_its_name_alone() -> None:
 
 def test_every_observation_is_on_one_chart_but_shares_which_their_parts_tell() -> None:
     whole, part = mention("204家", "units_inspected", **YEAR), fined("15家")
-    observed = observe(
+    observed = build_observations(
         mentions(whole, part, mention("3家", "premises_sealed", **LATER), fined("9家", **OFFICER)), units()
     )
     shown = pd.concat([panel.rows for panel in build_theme_bars(observed, UNITS, NAMES)])

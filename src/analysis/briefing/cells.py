@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.extraction.quantities.quantity import PhraseError, Quantity, read_quantity
-from analysis.labels.words import Names, fill, interval, label, metric_name, name_of, number
+from analysis.labels.words import Names, fill_label, interval_words, label, metric_name, name_of, number_words
 from analysis.vocabulary import Label, caveats, denominators, levels, metrics, series, themes
 from analysis.vocabulary import reasons as named_reasons
 
@@ -19,50 +19,52 @@ LABELLED = {"relation": "relations", "window_basis": "window_bases", "basis": "m
 NAMED = ("unit", "actor")
 
 
-def cells(row: Mapping[Any, Any], fields: Sequence[str], names: Names, lang: str) -> list[Cell]:
+def describe_fields(row: Mapping[Any, Any], fields: Sequence[str], names: Names, lang: str) -> list[Cell]:
     """The `fields` of `row`, a row of observations, in words of `lang`; None where there is nothing to say.
 
-    >>> cells({"per": "year", "low": 900.0, "strict_high": math.inf, "start": None}, ["per", "low", "start"], {}, "zh")
+    >>> describe_fields({"per": "year", "low": 900.0, "strict_high": math.inf, "start": None}, ["per", "low", "start"], {}, "zh")
     ['每年', 900.0, None]
     """
-    return [_cell(field, row, names, lang) for field in fields]
+    return [_describe_field(field, row, names, lang) for field in fields]
 
 
-def _cell(field: str, row: Mapping[Any, Any], names: Names, lang: str) -> Cell:
+def _describe_field(field: str, row: Mapping[Any, Any], names: Names, lang: str) -> Cell:
     value = row[field]
     if value is None or pd.isna(value) or value == "":
         return None
     if field == "metric":
         return metric_name(value, row["caveats"] or "", lang) if value in metrics() else str(value)
     if field == "caveats":
-        return told(value, lang)
+        return caveat_sentences(value, lang)
     if field in NAMED:
         return name_of(value, names, lang)
     if field in LISTED:
-        return _listed(value, LISTED[field](), lang)
+        return _listed_word(value, LISTED[field](), lang)
     if field in LABELLED:
         return label(LABELLED[field], value)[lang]
     return label("words", "open")[lang] if isinstance(value, float) and math.isinf(value) else value
 
 
-def told(codes: str, lang: str) -> str:
+def caveat_sentences(codes: str, lang: str) -> str:
     """Caveats in sentences.
 
-    >>> told("STOCK", "en")
+    >>> caveat_sentences("STOCK", "en")
     'a standing number, not work done over a time'
     """
-    return ("；" if lang == "zh" else "; ").join(_listed(code, caveats(), lang) for code in codes.split(";") if code)
+    return ("；" if lang == "zh" else "; ").join(
+        _listed_word(code, caveats(), lang) for code in codes.split(";") if code
+    )
 
 
-def judged(kind: str, reasons: str, lang: str) -> str:
+def describe_verdict(kind: str, reasons: str, lang: str) -> str:
     """A verdict in words: its kind, and its reasons by their names.
 
-    >>> judged("REFUSE", "WINDOW;SUBJECT_LEVEL", "en")
+    >>> describe_verdict("REFUSE", "WINDOW;SUBJECT_LEVEL", "en")
     'not comparable (unlike or unknown windows; unlike subjects)'
     """
     opened, closed, stop = ("（", "）", "；") if lang == "zh" else (" (", ")", "; ")
     known = {**named_reasons(), **caveats()}
-    said = stop.join(_listed(code, known, lang) for code in reasons.split(";") if code)
+    said = stop.join(_listed_word(code, known, lang) for code in reasons.split(";") if code)
     return label("verdict_kinds", kind)[lang] + (f"{opened}{said}{closed}" if said else "")
 
 
@@ -72,7 +74,7 @@ def comparator_names(rows: pd.DataFrame) -> dict[str, Label]:
     return {unit: Label(zh, en) for unit, zh, en in called}
 
 
-def _listed(key: str, terms: Mapping[str, Label], lang: str) -> str:
+def _listed_word(key: str, terms: Mapping[str, Label], lang: str) -> str:
     """A word of a closed list; as it stands where it is of an older list."""
     return terms[key][lang] if key in terms else key
 
@@ -80,12 +82,12 @@ def _listed(key: str, terms: Mapping[str, Label], lang: str) -> str:
 # --- What a phrase is read as, in words: for a person who confirms it.
 
 
-def said(phrase: str, lang: str) -> str:
+def describe_quantity(phrase: str, lang: str) -> str:
     """The quantity that `phrase` states, in words of `lang`; that it can't be read, where it can't.
 
-    >>> said("300余户", "zh"), said("300余户", "en")
+    >>> describe_quantity("300余户", "zh"), describe_quantity("300余户", "en")
     ('多于 300 户，通常理解为301–399', 'more than 300 户, ordinarily 301–399')
-    >>> said("246处", "zh")
+    >>> describe_quantity("246处", "zh")
     '确数 246 处'
     """
     try:
@@ -94,23 +96,23 @@ def said(phrase: str, lang: str) -> str:
         return label("relations", "unread")[lang]
     if quantity.zero_in_words:
         return label("relations", "zero")[lang]
-    return _bounded(quantity, lang)
+    return _bounds_in_words(quantity, lang)
 
 
-def _bounded(quantity: Quantity, lang: str) -> str:
-    bounds = interval(quantity.low, quantity.high, lang)
-    value = bounds if quantity.relation == "range" else number(quantity.value, lang)
+def _bounds_in_words(quantity: Quantity, lang: str) -> str:
+    bounds = interval_words(quantity.low, quantity.high, lang)
+    value = bounds if quantity.relation == "range" else number_words(quantity.value, lang)
     words = " ".join(part for part in (label("relations", quantity.relation)[lang], value, quantity.measure) if part)
     if quantity.relation in ("eq", "range"):
         return words
-    meant = fill("relations", "meant", {"zh": {"bounds": bounds}, "en": {"bounds": bounds}})[lang]
+    meant = fill_label("relations", "meant", {"zh": {"bounds": bounds}, "en": {"bounds": bounds}})[lang]
     return f"{words}{'，' if lang == 'zh' else ', '}{meant}"
 
 
-def counted(metric: str, lang: str) -> str:
+def describe_metric(metric: str, lang: str) -> str:
     """What a row counts, in words; that nobody said so yet, where no metric is given.
 
-    >>> counted("hazards_found", "en"), counted("", "en")
+    >>> describe_metric("hazards_found", "en"), describe_metric("", "en")
     ('hazards found', 'no metric yet')
     """
     if metric not in metrics():
@@ -118,6 +120,6 @@ def counted(metric: str, lang: str) -> str:
     return metrics()[metric].label[lang]
 
 
-def windowed(row: pd.Series) -> str:
+def window_words(row: pd.Series) -> str:
     """The words of time of a ledger's row, its own or inherited ones."""
     return str(row["window_phrase"] or row["window_inherited"])

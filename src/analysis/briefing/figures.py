@@ -20,11 +20,11 @@ from analysis.dataset import Dataset, Report
 from analysis.exhibits.registry import build_of_project, charts, registry
 from analysis.exhibits.spec import Exhibit
 from analysis.files import write_all
-from analysis.labels.words import LANGUAGES, fill, label, wrap
+from analysis.labels.words import LANGUAGES, fill_label, label, wrap_text
 from analysis.problems import StepError
 from analysis.project import Project
-from analysis.renderers.mpl.draw import NotDrawnError, draw, exhibit_of
-from analysis.renderers.mpl.layout import font
+from analysis.renderers.mpl.draw import NotDrawnError, draw_exhibit, exhibit_of
+from analysis.renderers.mpl.layout import chinese_font
 from analysis.renderers.style import HEIGHT, QUIET, WIDTH, Theme
 from analysis.tables import to_csv
 from analysis.vocabulary import Label, UnknownTermError, caveats
@@ -40,20 +40,20 @@ _SHOWN: "WeakKeyDictionary[Figure, tuple[Text, Any]]" = WeakKeyDictionary()
 
 def show_foot(figure: Figure, reports: Mapping[str, Report]) -> None:
     """Write source and notes of every chart of ours on `figure` at its foot, in place of an earlier foot."""
-    charts = [what for what in map(_drawn, figure.axes) if what is not None and len(what.rows)]
-    _remove(figure)
+    charts = [what for what in map(_drawn_lines, figure.axes) if what is not None and len(what.rows)]
+    _remove_foot(figure)
     if charts:
         lang = charts[0].lang
         sources = dict.fromkeys(_foot_source(what, reports)[lang] for what in charts)
         codes = dict.fromkeys(code for what in charts for code in caveat_codes(what.rows, what.caveats, reports))
-        _SHOWN[figure] = _write(figure, [*filter(None, sources), caveat_line(list(codes))[lang]])
+        _SHOWN[figure] = _write_foot(figure, [*filter(None, sources), caveat_line(list(codes))[lang]])
 
 
 @contextmanager
 def with_foot(figure: Figure, lines: Sequence[str]) -> Iterator[None]:
     """`lines` at the foot of the figure, with room made for them; the figure is left as it was."""
     with without_foot(figure):
-        made = _write(figure, lines)
+        made = _write_foot(figure, lines)
         try:
             yield
         finally:
@@ -64,15 +64,15 @@ def with_foot(figure: Figure, lines: Sequence[str]) -> Iterator[None]:
 def without_foot(figure: Figure) -> Iterator[None]:
     """The figure without the foot that it shows, and with its own room; the foot comes back."""
     text = _SHOWN[figure][0].get_text() if figure in _SHOWN else ""
-    _remove(figure)
+    _remove_foot(figure)
     try:
         yield
     finally:
         if text:
-            _SHOWN[figure] = _write(figure, text.split("\n"), wrapped=True)
+            _SHOWN[figure] = _write_foot(figure, text.split("\n"), wrapped=True)
 
 
-def _drawn(ax: Any) -> Exhibit | None:
+def _drawn_lines(ax: Any) -> Exhibit | None:
     try:
         return exhibit_of(ax)
     except NotDrawnError:
@@ -87,12 +87,12 @@ def _foot_source(what: Exhibit, reports: Mapping[str, Report]) -> Label:
         return label("foot", "elsewhere")
 
 
-def _write(figure: Figure, lines: Sequence[str], *, wrapped: bool = False) -> tuple[Text, Any]:
+def _write_foot(figure: Figure, lines: Sequence[str], *, wrapped: bool = False) -> tuple[Text, Any]:
     """`lines` at the foot, with room made for them; the text, and what the room was before."""
     width = round(COLUMNS * figure.get_figwidth())
-    words = "\n".join(lines if wrapped else (wrap(text, width) for text in lines))
+    words = "\n".join(lines if wrapped else (wrap_text(text, width) for text in lines))
     before = _make_room(figure, (ROOM + LINE * (words.count("\n") + 1)) / figure.get_figheight())
-    look: dict[str, Any] = {"fontfamily": font(), "fontsize": SIZE, "color": QUIET, "linespacing": 1.45}
+    look: dict[str, Any] = {"fontfamily": chinese_font(), "fontsize": SIZE, "color": QUIET, "linespacing": 1.45}
     return figure.text(LEFT, BOTTOM, words, va="bottom", gid="foot", **look), before
 
 
@@ -120,7 +120,7 @@ def _take_away(figure: Figure, text: Text, before: Any) -> None:
         figure.subplots_adjust(bottom=before)
 
 
-def _remove(figure: Figure) -> None:
+def _remove_foot(figure: Figure) -> None:
     """Remove the foot that `figure` shows, if any; one that the analyst took off is not missed."""
     if (shown := _SHOWN.pop(figure, None)) is not None and shown[0] in figure.texts:
         _take_away(figure, *shown)
@@ -139,7 +139,7 @@ class FigureError(StepError):
     """A figure that may not be saved, and why."""
 
 
-def save(ax: Axes, folder: Path, reports: Mapping[str, Report], *, chart: Exhibit | None = None) -> list[Path]:
+def save_figure(ax: Axes, folder: Path, reports: Mapping[str, Report], *, chart: Exhibit | None = None) -> list[Path]:
     """Write NAME.png, .svg, .csv and .json (NAME.en.* in English) for the chart on `ax`; return their paths.
 
     Parameters
@@ -156,7 +156,7 @@ def save(ax: Axes, folder: Path, reports: Mapping[str, Report], *, chart: Exhibi
     if chart is None and exhibit_of(ax).rows.empty:
         remove_files(folder, exhibit_of(ax).stem)
         return []
-    paths = {folder / name: content for name, content in rendered(ax, reports, chart=chart).items()}
+    paths = {folder / name: content for name, content in render_figure(ax, reports, chart=chart).items()}
     write_all(paths)
     return list(paths)
 
@@ -168,7 +168,7 @@ def remove_files(folder: Path, name: str) -> None:
             (folder / f"{name}{suffix}.{kind}").unlink(missing_ok=True)
 
 
-def rendered(ax: Axes, reports: Mapping[str, Report], *, chart: Exhibit | None = None) -> dict[str, bytes]:
+def render_figure(ax: Axes, reports: Mapping[str, Report], *, chart: Exhibit | None = None) -> dict[str, bytes]:
     """The four files of the chart on `ax` by name, not written: as save() writes them, refused as it refuses."""
     what = chart or exhibit_of(ax)
     figure = ax.get_figure(root=True)
@@ -179,11 +179,13 @@ def rendered(ax: Axes, reports: Mapping[str, Report], *, chart: Exhibit | None =
         caveat_codes(what.rows, what.caveats, reports),
         window_line(what.rows),
     )
-    _refuse(what, source)
+    _refuse_unsourced(what, source)
     suffix = "" if what.lang == DEFAULT_LANG else f".{what.lang}"
-    described = _described(what, source, window, told)
+    described = _figure_description(what, source, window, told)
     files = {"csv": to_csv(what.rows), "json": (json.dumps(described, ensure_ascii=False, indent=2) + "\n").encode()}
-    files |= _pictures(figure, what, caveat_line(told)[what.lang], _figure_source(what, reports, BESIDE)[what.lang])
+    files |= _render_pictures(
+        figure, what, caveat_line(told)[what.lang], _figure_source(what, reports, BESIDE)[what.lang]
+    )
     return {f"{what.stem}{suffix}.{kind}": files[kind] for kind in KINDS}
 
 
@@ -195,7 +197,7 @@ def _figure_source(what: Exhibit, reports: Mapping[str, Report], listed: Label |
         raise FigureError(f"{what.id}: it has no source line, for {error}") from None
 
 
-def _refuse(what: Exhibit, source: Label) -> None:
+def _refuse_unsourced(what: Exhibit, source: Label) -> None:
     """Refuse what must not be shown without."""
     lacking = [
         name
@@ -209,24 +211,24 @@ def _refuse(what: Exhibit, source: Label) -> None:
         )
 
 
-def _described(what: Exhibit, source: Label, window: Label, told: list[str]) -> dict[str, object]:
+def _figure_description(what: Exhibit, source: Label, window: Label, told: list[str]) -> dict[str, object]:
     """What the .json says."""
     return {
         "name": what.stem,
-        "title": _pair(what.title),
-        "source": _pair(source),
-        "window": _pair(window),
-        "caveats": [{"code": code, **_pair(caveats()[code])} for code in told],
-        "alt": _pair(what.alt),
+        "title": _both_languages(what.title),
+        "source": _both_languages(source),
+        "window": _both_languages(window),
+        "caveats": [{"code": code, **_both_languages(caveats()[code])} for code in told],
+        "alt": _both_languages(what.alt),
         "rows": len(what.rows),
     }
 
 
-def _pair(text: Label) -> dict[str, str]:
+def _both_languages(text: Label) -> dict[str, str]:
     return {"zh": text.zh, "en": text.en}
 
 
-def _pictures(figure: Figure, what: Exhibit, notes: str, source: str) -> dict[str, bytes]:
+def _render_pictures(figure: Figure, what: Exhibit, notes: str, source: str) -> dict[str, bytes]:
     """PNG and SVG of the figure in its full size, with its foot."""
     size = figure.get_size_inches()
     figure.set_size_inches(WIDTH, HEIGHT)
@@ -235,12 +237,12 @@ def _pictures(figure: Figure, what: Exhibit, notes: str, source: str) -> dict[st
             with_foot(figure, (source, notes)),
             plt.rc_context({"svg.fonttype": "path", "svg.hashsalt": SALT}),
         ):
-            return {kind: picture(figure, kind, what.id) for kind in ("png", "svg")}
+            return {kind: render_picture(figure, kind, what.id) for kind in ("png", "svg")}
     finally:
         figure.set_size_inches(*size)
 
 
-def picture(figure: Figure, kind: str, name: str) -> bytes:
+def render_picture(figure: Figure, kind: str, name: str) -> bytes:
     """One picture's bytes; FigureError for a character without a glyph."""
     buffer = io.BytesIO()
     with warnings.catch_warnings(record=True) as heard:
@@ -271,9 +273,9 @@ def draw_all(project: Project, lang: str) -> Iterator[list[Path]]:
             remove_files(project.figures, name)
             yield []
             continue
-        ax = draw(exhibit, theme)
+        ax = draw_exhibit(exhibit, theme)
         try:
-            yield save(ax, project.figures, dataset.reports)
+            yield save_figure(ax, project.figures, dataset.reports)
         finally:
             plt.close(ax.get_figure(root=True))
 
@@ -294,4 +296,4 @@ def passed_over(charts: Iterable[str]) -> Label:
     if not listed:
         return Label("", "")
     said = {lang: COMMA[lang].join(registry()[name].name[lang] for name in listed) for lang in LANGUAGES}
-    return fill("empty", "passed_over", {lang: {"names": said[lang]} for lang in LANGUAGES})
+    return fill_label("empty", "passed_over", {lang: {"names": said[lang]} for lang in LANGUAGES})

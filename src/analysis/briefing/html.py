@@ -14,13 +14,13 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 from pandas.io.formats.style import Styler
 
-from analysis.briefing.cells import told
+from analysis.briefing.cells import caveat_sentences
 from analysis.comparability.wording import window_words
 from analysis.exhibits.numbers import Number, numbers_of
-from analysis.labels.words import Names, label, name_of, whose
+from analysis.labels.words import Names, actor_name, label, name_of
 from analysis.renderers.style import font_file_of_all_weights
 from analysis.tables import to_csv
-from analysis.vocabulary import asks, denominators, metrics
+from analysis.vocabulary import ask_words, denominators, metrics
 
 if TYPE_CHECKING:
     from pandas.io.formats.style_render import CSSDict
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 @cache
-def _environment() -> Environment:
+def _template_environment() -> Environment:
     return Environment(
         loader=PackageLoader("analysis.briefing"),
         autoescape=True,
@@ -41,17 +41,17 @@ def _environment() -> Environment:
     )
 
 
-def filled(template: str, **facts: Any) -> Markup:
+def fill_template(template: str, **facts: Any) -> Markup:
     """The template with its {{ … }} filled."""
-    return Markup(_environment().get_template(template).render(**facts))  # noqa: S704 (escaped by the template)
+    return Markup(_template_environment().get_template(template).render(**facts))  # noqa: S704 (escaped by the template)
 
 
-def macro(template: str, name: str, *facts: Any) -> Markup:
+def render_macro(template: str, name: str, *facts: Any) -> Markup:
     """What the macro `name` of a template makes of `facts`."""
-    return Markup(getattr(_environment().get_template(template).module, name)(*facts))  # noqa: S704
+    return Markup(getattr(_template_environment().get_template(template).module, name)(*facts))  # noqa: S704
 
 
-def asset(name: str) -> str:
+def read_asset(name: str) -> str:
     """A style sheet or script that lies beside the templates."""
     return files("analysis.briefing").joinpath("templates", name).read_text(encoding="utf-8")
 
@@ -79,12 +79,12 @@ def font_face(text: str) -> str:
     characters = "".join(sorted({character for character in text if character.isprintable()}))
     if not characters:
         return ""
-    face = base64.b64encode(_glyphs(characters)).decode()
+    face = base64.b64encode(_subset_font(characters)).decode()
     source = f"url(data:font/woff;base64,{face}) format('woff')"
     return f"@font-face {{ font-family: '{FAMILY}'; font-weight: 100 900; src: {source}; }}"
 
 
-def _glyphs(characters: str) -> bytes:
+def _subset_font(characters: str) -> bytes:
     """A variable WOFF font of `characters` alone."""
     options = subset.Options(flavor="woff", hinting=False, layout_features=[], notdef_outline=True)
     font = subset.load_font(str(font_file_of_all_weights()), options)
@@ -103,18 +103,18 @@ COLUMNS = ("actor", "metric", "bounds", "window", "phrase", "caveats")
 LEFT: "list[CSSDict]" = [{"selector": "th, td", "props": "text-align: left; vertical-align: top"}]
 
 
-def readable(rows: pd.DataFrame, names: Names, lang: str) -> pd.DataFrame:
+def readable_table(rows: pd.DataFrame, names: Names, lang: str) -> pd.DataFrame:
     """One line an observation, in words of `lang`; `rows` have the columns of observations."""
     windows = zip(rows["window_start"], rows["window_end"], rows["per"], strict=True)
     numbers = numbers_of(rows, names)
     table = pd.DataFrame(
         {
-            "actor": [whose(number.unit, number.actor, names, lang) for number in numbers],
+            "actor": [actor_name(number.unit, number.actor, names, lang) for number in numbers],
             "metric": [number.name[lang] for number in numbers],
-            "bounds": [_bounds(number, lang) for number in numbers],
+            "bounds": [_bounds_in_figures(number, lang) for number in numbers],
             "window": [window_words(*window)[lang] for window in windows],
             "phrase": rows["phrase"].tolist(),
-            "caveats": [told(codes, lang) for codes in rows["caveats"]],
+            "caveats": [caveat_sentences(codes, lang) for codes in rows["caveats"]],
         }
     )
     return table.rename(columns={column: label("columns", column)[lang] for column in COLUMNS})
@@ -138,7 +138,7 @@ def readable_requests(rows: pd.DataFrame, names: Names, lang: str) -> pd.DataFra
     table = {
         "unit": [name_of(unit, names, lang) for unit in rows["unit"]],
         "metric": [metrics()[name].label[lang] for name in rows["metric"]],
-        "lacking": [comma.join(asks()[code][lang] for code in codes.split(";")) for codes in rows["reasons"]],
+        "lacking": [comma.join(ask_words()[code][lang] for code in codes.split(";")) for codes in rows["reasons"]],
         "request": rows[f"ask_{lang}"].tolist(),
     }
     return pd.DataFrame({label("columns", column)[lang]: cells for column, cells in table.items()})
@@ -150,24 +150,24 @@ def in_words(rows: pd.DataFrame, names: Names, lang: str) -> pd.DataFrame:
         return readable_verdicts(rows, names, lang)
     if f"ask_{lang}" in rows:
         return readable_requests(rows, names, lang)
-    return readable(rows, names, lang)
+    return readable_table(rows, names, lang)
 
 
-def shown(rows: pd.DataFrame, names: Names, lang: str) -> Styler:
+def show_table(rows: pd.DataFrame, names: Names, lang: str) -> Styler:
     """The readable table for a notebook: no index, left-aligned, its text escaped; the same rows give the same HTML."""
     table = in_words(rows, names, lang)
     looks = table.style.set_uuid(sha256(to_csv(table)).hexdigest()[:8])
     return looks.hide(axis="index").format(escape="html").set_table_styles(LEFT)
 
 
-def _bounds(number: Number, lang: str) -> str:
+def _bounds_in_figures(number: Number, lang: str) -> str:
     """The bounds in figures; that there are none, of a share that was not taken."""
     if math.isnan(number.low):
         return label("words", "untaken")[lang]
-    return number.text[lang] + _per(number.per, lang)
+    return number.text[lang] + _denominator_words(number.per, lang)
 
 
-def _per(per: str, lang: str) -> str:
+def _denominator_words(per: str, lang: str) -> str:
     """What the number is per, where that must be said."""
     if per in ("total", "stock", "share"):
         return ""

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.briefing.clean_data import KEPT
-from analysis.briefing.html import readable
-from analysis.briefing.sources import behind, cited, published, texts
+from analysis.briefing.html import readable_table
+from analysis.briefing.sources import cite_report, published_sources, report_texts, rows_behind
 from analysis.comparability.selection import without_own_press
 from analysis.dataset import Dataset, Report
-from analysis.labels.words import Names, fill, label, name_of
+from analysis.labels.words import Names, fill_label, label, name_of
 from analysis.project import Project
-from analysis.records.proof import around
+from analysis.records.proof import text_around
 from analysis.vocabulary import Label, themes
 
 # --- Numbers to look through: what each is told with, and what is left of them by unit, theme and year.
@@ -47,27 +47,27 @@ class Number:
     behind: tuple[Behind, ...]
 
 
-def years(row: pd.Series) -> tuple[str, ...]:
+def years_of_window(row: pd.Series) -> tuple[str, ...]:
     """The years that a row's window states: all of them where both its ends are known, else the year of the one.
 
-    >>> years(pd.Series({"window_start": pd.Timestamp("2021-06-01"), "window_end": pd.Timestamp("2022-01-31")}))
+    >>> years_of_window(pd.Series({"window_start": pd.Timestamp("2021-06-01"), "window_end": pd.Timestamp("2022-01-31")}))
     ('2021', '2022')
-    >>> years(pd.Series({"window_start": pd.NaT, "window_end": pd.NaT}))
+    >>> years_of_window(pd.Series({"window_start": pd.NaT, "window_end": pd.NaT}))
     ('undated',)
     """
     known = [day.year for day in (row["window_start"], row["window_end"]) if pd.notna(day)]
     return tuple(str(year) for year in range(min(known), max(known) + 1)) if known else (UNDATED,)
 
 
-def chosen(rows: pd.DataFrame, unit: str, theme: str, year: str) -> pd.DataFrame:
+def filter_rows(rows: pd.DataFrame, unit: str, theme: str, year: str) -> pd.DataFrame:
     """The rows of one unit, theme and year; "" is any."""
     kept = rows[((rows["unit"] == unit) | (unit == "")) & ((rows["theme"] == theme) | (theme == ""))]
-    return kept.loc[[year in ("", *years(row)) for _, row in kept.iterrows()]]
+    return kept.loc[[year in ("", *years_of_window(row)) for _, row in kept.iterrows()]]
 
 
-def choices(rows: pd.DataFrame, names: Names, lang: str) -> dict[str, list[Choice]]:
+def filter_choices(rows: pd.DataFrame, names: Names, lang: str) -> dict[str, list[Choice]]:
     """What may be chosen in each filter, as (words, value): first all, then what occurs in `rows`."""
-    occurring = {year for _, row in rows.iterrows() for year in years(row)}
+    occurring = {year for _, row in rows.iterrows() for year in years_of_window(row)}
     found = {
         "unit": [(name_of(unit, names, lang), unit) for unit in rows["unit"].drop_duplicates()],
         "theme": [(theme[lang], name) for name, theme in themes().items() if name in set(rows["theme"])],
@@ -107,12 +107,12 @@ class Material:
 
     def numbers(self, rows: pd.DataFrame, lang: str) -> list[Number]:
         """Each of `rows` (columns of observations) in words of `lang`."""
-        cells = readable(rows, self.called, lang).itertuples(index=False, name=None)
+        cells = readable_table(rows, self.called, lang).itertuples(index=False, name=None)
         return [
             Number(
                 unit=str(row["unit"]),
                 theme=str(row["theme"]),
-                years=years(row),
+                years=years_of_window(row),
                 cells=tuple(map(str, said)),
                 low=float(row["low"]),
                 day="".join(f"{day:%Y-%m-%d}" for day in (row["window_start"], row["window_end"]) if pd.notna(day)),
@@ -124,29 +124,29 @@ class Material:
     def _behind(self, row: pd.Series, lang: str) -> Iterator[Behind]:
         """The words behind a row, quoted in their sentence only where they stand in the text."""
         every = self.comparators if row["basis"] == COMPARATOR else self.observations
-        for found in behind(row, every).to_dict("records"):
+        for found in rows_behind(row, every).to_dict("records"):
             report, phrase = found["report"], found["phrase"]
             start = None if pd.isna(found["start"]) else int(found["start"])
             text = None if start is None else self.text(report)
             stands = text is not None and text.startswith(phrase, start)
-            before, after = around(text, start or 0, phrase) if text is not None and stands else ("", "")
-            place = _place(found["cell"], start, lang)
+            before, after = text_around(text, start or 0, phrase) if text is not None and stands else ("", "")
+            place = _phrase_place(found["cell"], start, lang)
             yield Behind(self.citations[report][lang], place, before, phrase, after, stands)
 
 
-def _place(cell: str, start: int | None, lang: str) -> str:
+def _phrase_place(cell: str, start: int | None, lang: str) -> str:
     """Where a phrase stands: its cell on a return form, or its offset in a text; not known of a comparator's."""
     if not cell and start is None:
         return ""
     facts = {"cell": cell, "start": start}
-    return fill("evidence", "cell" if cell else "offset", {"zh": facts, "en": facts})[lang]
+    return fill_label("evidence", "cell" if cell else "offset", {"zh": facts, "en": facts})[lang]
 
 
-def material(project: Project) -> Material:
+def read_material(project: Project) -> Material:
     """Read what data/clean holds of a project; DataError where it is not built."""
     dataset = Dataset(project)
-    citations = {report: _source(*said) for report, said in published(project).items()}
-    citations |= {report: cited(known) for report, known in dataset.reports.items()}
+    citations = {report: _cite_comparator(*said) for report, said in published_sources(project).items()}
+    citations |= {report: cite_report(known) for report, known in dataset.reports.items()}
     return Material(
         dataset=dataset,
         observations=dataset.table(KEPT),
@@ -155,10 +155,10 @@ def material(project: Project) -> Material:
         names=dataset.names,
         called=dataset.all_names,
         citations=citations,
-        text=texts(project),
+        text=report_texts(project),
     )
 
 
-def _source(title: str, day: str) -> Label:
+def _cite_comparator(title: str, day: str) -> Label:
     """A comparator's source as a citation."""
     return Label(f"{title}（{day}）", f"{title} ({day})")

@@ -16,7 +16,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.files import write_all
-from analysis.labels.words import fill
+from analysis.labels.words import fill_label
 from analysis.problems import StepError
 from analysis.project import VARIABLE, Project
 from analysis.vocabulary import Label
@@ -35,7 +35,7 @@ def charts_of(book: Any) -> list[str]:
     return [name for cell in book.cells if cell.cell_type == "code" for name in CHART.findall(cell.source)]
 
 
-def describe(book: Any, figures: Path) -> None:
+def add_alt_texts(book: Any, figures: Path) -> None:
     """Give each picture of a chart in an executed notebook the alt text that the chart was saved with in `figures`.
 
     One that was not saved, as where it has nothing to show, is called by the chart's name.
@@ -51,29 +51,29 @@ def describe(book: Any, figures: Path) -> None:
             alt = registry()[name].name[lang]
             if path.is_file():
                 alt = json.loads(path.read_text(encoding="utf-8"))["alt"][lang]
-            output.data = {"text/html": image(output.data[PICTURE].strip(), alt)}
+            output.data = {"text/html": embedded_image(output.data[PICTURE].strip(), alt)}
 
 
-def image(encoded: str, alt: str) -> str:
+def embedded_image(encoded: str, alt: str) -> str:
     """A PNG, in base64, inside a page."""
     return f'<img src="data:{PICTURE};base64,{encoded}" alt="{escape(alt)}" style="max-width: 100%; height: auto">'
 
 
-def linked(html: str) -> str:
+def link_pages(html: str) -> str:
     """Links between notebooks, as links between their pages.
 
-    >>> linked('<a href="01_inspection.ipynb">')
+    >>> link_pages('<a href="01_inspection.ipynb">')
     '<a href="01_inspection.html">'
     """
     return LINK.sub(r"\1.html\2", html)
 
 
-def page(book: Any) -> str:
+def notebook_page(book: Any) -> str:
     """The notebook as one HTML file that asks nothing of the network."""
     from nbconvert import HTMLExporter
 
     made, _ = HTMLExporter(**dict.fromkeys(ADDRESSES, "")).from_notebook_node(book)
-    return linked(str(made))
+    return link_pages(str(made))
 
 
 def with_font(pages: dict[Path, str]) -> dict[Path, bytes]:
@@ -106,7 +106,7 @@ def execute_all(project: Project) -> Iterator[str]:
     pages: dict[Path, str] = {}
     failed: NotebookError | None = None
     try:
-        for path, html in executed(project, page):
+        for path, html in executed_notebooks(project, notebook_page):
             pages[project.pages / f"{path.stem}.html"] = html
             yield path.name
     except NotebookError as error:
@@ -119,18 +119,18 @@ def execute_all(project: Project) -> Iterator[str]:
         raise failed
 
 
-def executed(project: Project, render: Render) -> Iterator[tuple[Path, str]]:
+def executed_notebooks(project: Project, render: Render) -> Iterator[tuple[Path, str]]:
     """Each notebook of the project with its HTML as `render` makes it, as they finish; NotebookError after the last."""
-    from analysis.renderers.mpl.layout import font
+    from analysis.renderers.mpl.layout import chinese_font
 
-    font()  # fills matplotlib's font cache once, so that no kernel talks of building it
-    found = paths(project)
+    chinese_font()  # fills matplotlib's font cache once, so that no kernel talks of building it
+    found = notebook_paths(project)
     if not found:
         raise NotebookError(f"{project.shown(project.notebooks)}: no notebooks. Remedy: copy them from the repository")
     failures = []
     workers = min(os.cpu_count() or 1, MOST_WORKERS, len(found))
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        waiting = {pool.submit(execute, path, project.root, render): path for path in found}
+        waiting = {pool.submit(execute_notebook, path, project.root, render): path for path in found}
         for done in as_completed(waiting):
             path = waiting[done]
             html, failure = done.result()
@@ -141,12 +141,12 @@ def executed(project: Project, render: Render) -> Iterator[tuple[Path, str]]:
         raise NotebookError("\n".join([*sorted(failures), remedy]))
 
 
-def paths(project: Project) -> list[Path]:
+def notebook_paths(project: Project) -> list[Path]:
     """The notebooks of a project, in order."""
     return sorted(path for path in project.notebooks.glob("*.ipynb") if not path.name.startswith("."))
 
 
-def execute(path: Path, root: Path, render: Render = page) -> tuple[str, str]:
+def execute_notebook(path: Path, root: Path, render: Render = notebook_page) -> tuple[str, str]:
     """HTML of one executed notebook, and what failed in it (empty where nothing did)."""
     import nbformat
     from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
@@ -156,16 +156,16 @@ def execute(path: Path, root: Path, render: Render = page) -> tuple[str, str]:
     except (nbformat.reader.NotJSONError, nbformat.ValidationError, UnicodeDecodeError) as error:
         return "", f"is no notebook: {str(error).splitlines()[0]}"
     try:
-        _client(book, path).execute(env=environment(root))
+        _notebook_client(book, path).execute(env=kernel_environment(root))
     except (CellExecutionError, CellTimeoutError, DeadKernelError, RuntimeError) as error:
         return "", failure_in(book) or f"stopped: {str(error).strip().splitlines()[-1]}"
     if failure := failure_in(book):
         return "", failure
-    describe(book, Project(root).figures)
+    add_alt_texts(book, Project(root).figures)
     return render(book), ""
 
 
-def _client(book: Any, path: Path) -> Any:
+def _notebook_client(book: Any, path: Path) -> Any:
     """What runs a notebook in its folder; the state of widgets is not kept, for no page could show them."""
     from nbclient import NotebookClient
 
@@ -175,7 +175,7 @@ def _client(book: Any, path: Path) -> Any:
     return client
 
 
-def environment(root: Path) -> dict[str, str]:
+def kernel_environment(root: Path) -> dict[str, str]:
     """The environment of kernels: this project, and the backend that shows figures in the page."""
     kept = {name: value for name, value in os.environ.items() if name != "MPLBACKEND"}
     return kept | {VARIABLE: str(root), "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
@@ -216,9 +216,9 @@ class Book:
     charts: tuple[str, ...]
 
 
-def books(project: Project) -> list[Book]:
+def list_notebooks(project: Project) -> list[Book]:
     """The notebooks of a project in order, without the one to start from."""
-    return [book_of(path) for path in paths(project) if path != project.start]
+    return [book_of(path) for path in notebook_paths(project) if path != project.start]
 
 
 def book_of(path: Path) -> Book:
@@ -231,21 +231,21 @@ def book_of(path: Path) -> Book:
     return Book(path.stem, question, tuple(dict.fromkeys(charts_of(book))))
 
 
-def pictures(project: Project, names: tuple[str, ...], lang: str) -> list[Picture]:
+def small_pictures(project: Project, names: tuple[str, ...], lang: str) -> list[Picture]:
     """The charts `names` made small, as they lie in figures/."""
-    return [_picture(project.figures, name, lang) for name in names]
+    return [_small_picture(project.figures, name, lang) for name in names]
 
 
-def _picture(figures: Path, name: str, lang: str) -> Picture:
+def _small_picture(figures: Path, name: str, lang: str) -> Picture:
     stem = name if lang == "zh" else f"{name}.{lang}"
     png, told = figures / f"{stem}.png", figures / f"{stem}.json"
     if not (png.is_file() and told.is_file()):
         return Picture(name, "", "")
     described = json.loads(told.read_text(encoding="utf-8"))
-    return Picture(name, base64.b64encode(_small(png)).decode(), described["title"][lang])
+    return Picture(name, base64.b64encode(_shrink_png(png)).decode(), described["title"][lang])
 
 
-def _small(path: Path) -> bytes:
+def _shrink_png(path: Path) -> bytes:
     """A PNG of WIDTH pixels, in a palette: the same picture gives the same bytes."""
     from PIL import Image
 
@@ -257,12 +257,12 @@ def _small(path: Path) -> bytes:
     return buffer.getvalue()
 
 
-def told(rows: pd.DataFrame, lang: str) -> str:
+def count_sentence(rows: pd.DataFrame, lang: str) -> str:
     """How much there is, in a sentence; `rows` are observations.
 
-    >>> told(pd.DataFrame({"report": ["a", "a"], "metric": ["m", "n"], "basis": ["printed", "derived"]}), "en")
+    >>> count_sentence(pd.DataFrame({"report": ["a", "a"], "metric": ["m", "n"], "basis": ["printed", "derived"]}), "en")
     '1 report, 1 number, 1 metric'
     """
     printed = rows[rows["basis"] != "derived"]
     facts = {"reports": rows["report"].nunique(), "numbers": len(printed), "metrics": printed["metric"].nunique()}
-    return fill("contents", "told", {"zh": facts, "en": facts})[lang]
+    return fill_label("contents", "told", {"zh": facts, "en": facts})[lang]

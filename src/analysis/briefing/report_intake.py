@@ -9,8 +9,8 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.briefing.review_workbook import review_book
-from analysis.cleaning.observations import observe
-from analysis.documents.documents import read_document, sha256
+from analysis.cleaning.observations import build_observations
+from analysis.documents.documents import read_document, text_checksum
 from analysis.extraction.reader import published_of, read_text, title_of
 from analysis.extraction.windows.dates import Published, WindowError
 from analysis.files import write_all
@@ -18,10 +18,10 @@ from analysis.problems import DataError, Problems, stop
 from analysis.project import NOT_REPORTS, Project
 from analysis.records.cards import Card, read_card
 from analysis.records.ledgers import STATUSES, ledger_bytes, read_ledger, read_mentions
-from analysis.records.proof import prove
-from analysis.records.proposals import Proposal, card_of, propose
+from analysis.records.proof import prove_ledger
+from analysis.records.proposals import Proposal, card_of, propose_rows
 from analysis.records.register import read_units
-from analysis.records.reviews import SHEET, Review, answers, place_of, read_review, rows_of
+from analysis.records.reviews import SHEET, Review, place_of, read_answers, read_review, rows_of
 from analysis.vocabulary import Terms, Unit
 
 # --- `analysis add`: a report's file -> its text, its card and a proposed ledger in data/raw.
@@ -45,20 +45,20 @@ class Wanted:
     title: str = ""
 
 
-def add(project: Project, file: Path, wanted: Wanted) -> str:
+def add_report(project: Project, file: Path, wanted: Wanted) -> str:
     """Add the report in `file` to `project` and say what to do next; DataError, and nothing written, where it can't be.
 
     Refused are: an unknown unit, an id that is taken, a text that is there
     already, a text without a statistic, a day that does not exist.
     """
     units = read_units(project.units, project.shown(project.units))
-    unit = _unit(units, wanted.unit, project)
+    unit = _known_unit(units, wanted.unit, project)
     text = read_document(file, str(file))
     _new_text(project, units, text, file)
-    published = _published(wanted.published, text)
+    published = _publication_lines(wanted.published, text)
     report = _report_id(project, wanted, file, published["published"])
     found = read_text(text, published=published["published"] or None)
-    proposal = propose(found, unit, Published.read(published["published"]))
+    proposal = propose_rows(found, unit, Published.read(published["published"]))
     if proposal.rows.empty:
         stop(str(file), "no number is found in it that is a statistic", "see that it holds the report's whole text")
     about = published | {"title": wanted.title or title_of(text)}
@@ -69,10 +69,10 @@ def add(project: Project, file: Path, wanted: Wanted) -> str:
             project.ledger(report): ledger_bytes(proposal.rows),
         }
     )
-    return _told(project, report, proposal, about)
+    return _added_message(project, report, proposal, about)
 
 
-def _unit(units: Terms[Unit], name: str, project: Project) -> Unit:
+def _known_unit(units: Terms[Unit], name: str, project: Project) -> Unit:
     if name not in units:
         stop("--unit", units.refusal(name), f"use its id, or add the unit to {project.shown(project.units)} first")
     return units[name]
@@ -80,14 +80,14 @@ def _unit(units: Terms[Unit], name: str, project: Project) -> Unit:
 
 def _new_text(project: Project, units: Terms[Unit], text: str, file: Path) -> None:
     """Refuse a text that a report of the project has already."""
-    for card in _cards(project, units):
-        if card.sha256 == sha256(text):
+    for card in _all_cards(project, units):
+        if card.sha256 == text_checksum(text):
             stop(
                 str(file), f"its text is that of report '{card.report}' already", f"run `analysis review {card.report}`"
             )
 
 
-def _cards(project: Project, units: Terms[Unit]) -> list[Card]:
+def _all_cards(project: Project, units: Terms[Unit]) -> list[Card]:
     """The cards of the project; DataError where one can't be read."""
     problems, cards = Problems(), []
     for report in project.reports():
@@ -97,7 +97,7 @@ def _cards(project: Project, units: Terms[Unit]) -> list[Card]:
     return [card for card in cards if card is not None]
 
 
-def _published(given: str, text: str) -> dict[str, str]:
+def _publication_lines(given: str, text: str) -> dict[str, str]:
     """The card's lines on the day of publication: as given, else as printed, else unknown."""
     if given:
         try:
@@ -111,7 +111,11 @@ def _published(given: str, text: str) -> dict[str, str]:
 
 def _report_id(project: Project, wanted: Wanted, file: Path, published: str) -> str:
     """The report's id: as wanted, else of the file's name, else of unit and year."""
-    report = wanted.report or _slug(file.stem) or "-".join(part for part in (_slug(wanted.unit), published[:4]) if part)
+    report = (
+        wanted.report
+        or _id_from_name(file.stem)
+        or "-".join(part for part in (_id_from_name(wanted.unit), published[:4]) if part)
+    )
     if ID.fullmatch(report) is None or report in NOT_REPORTS:
         stop("--id", f"{report!r} can't be a report's id", "use small Latin letters, digits and -, such as jia-2024")
     if project.card(report).parent.exists():
@@ -119,17 +123,17 @@ def _report_id(project: Project, wanted: Wanted, file: Path, published: str) -> 
     return report
 
 
-def _slug(name: str) -> str:
+def _id_from_name(name: str) -> str:
     """`name` as an id, empty where it has no Latin letter or digit.
 
-    >>> _slug("Jia_2024 年报")
+    >>> _id_from_name("Jia_2024 年报")
     'jia_2024'
     """
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9_]+", "-", plain)[:LONGEST_ID].strip("-_")
 
 
-def _told(project: Project, report: str, proposal: Proposal, about: dict[str, str]) -> str:
+def _added_message(project: Project, report: str, proposal: Proposal, about: dict[str, str]) -> str:
     """What was added, what is not known, and what comes next."""
     rows, folder = proposal.rows, project.shown(project.card(report).parent)
     known = int((rows["metric"] != "").sum())
@@ -149,34 +153,34 @@ def _told(project: Project, report: str, proposal: Proposal, about: dict[str, st
 WORKBOOK = ".xlsx"
 
 
-def review(project: Project, report: str, out: Path | None) -> str:
+def write_review(project: Project, report: str, out: Path | None) -> str:
     """Write the workbook of `report` and say what to do with it; a workbook with answers in it is never overwritten."""
-    card, text, ledger = _report(project, report)
+    card, text, ledger = _read_report(project, report)
     path = out or project.review(report)
     if path.suffix.lower() != WORKBOOK:
         stop("--out", f"{path.name} is no name of a workbook", f"let it end with {WORKBOOK}")
-    if path.is_file() and not _spent(path, ledger):
+    if path.is_file() and not _is_replaceable(path, ledger):
         remedy = "run `analysis accept` on it, or move it away, or name another place with --out"
         stop(project.shown(path), "it is there, with answers that are not in the ledger", remedy)
-    write_all({path: review_book(ledger, card, text, _sum(ledger))})
+    write_all({path: review_book(ledger, card, text, _ledger_checksum(ledger))})
     return (
         f"{len(ledger)} numbers -> {project.shown(path)}\nOpen it in a spreadsheet, choose a status for each row, "
         f"save it, then run `analysis accept {project.shown(path)}`."
     )
 
 
-def accept(project: Project, file: Path) -> str:
+def accept_review(project: Project, file: Path) -> str:
     """Write the ledger that the workbook `file` answers for, and say what is in it; DataError with every wrong cell."""
     problems = Problems()
     back = read_review(file.read_bytes(), file.name, problems)
     if back.report not in set(project.reports()):
         stop(file.name, f"it is of report {back.report!r}, which is not here", "name its project with --project")
-    card, text, ledger = _report(project, back.report)
-    _current(back, card, ledger, file)
-    rows = answers(back.lines, card, text, problems)
+    card, text, ledger = _read_report(project, back.report)
+    _require_current(back, card, ledger, file)
+    rows = read_answers(back.lines, card, text, problems)
     if rows.empty and not problems:
         problems.add(f"{file.name} {place_of('phrase', 2)}", "it has no rows", "list the report's numbers, one a row")
-    _fit(project, rows, card, problems)
+    _require_cleanable(project, rows, card, problems)
     problems.raise_if_any()
     path = project.ledger(back.report)
     write_all({path: ledger_bytes(rows)})
@@ -184,7 +188,7 @@ def accept(project: Project, file: Path) -> str:
     return f"{project.shown(path)}: {counts}. Next: `analysis brief`."
 
 
-def _known(project: Project, report: str) -> None:
+def _require_report(project: Project, report: str) -> None:
     """Refuse an id that is no report's."""
     if report not in set(project.reports()):
         known = ", ".join(project.reports()) or "none yet: `analysis add FILE --unit ID`"
@@ -195,9 +199,9 @@ def _known(project: Project, report: str) -> None:
         )
 
 
-def _report(project: Project, report: str) -> tuple[Card, str, pd.DataFrame]:
+def _read_report(project: Project, report: str) -> tuple[Card, str, pd.DataFrame]:
     """Card, text and ledger of a report; DataError where one is missing, or the text is another than the card's."""
-    _known(project, report)
+    _require_report(project, report)
     problems = Problems()
     units = read_units(project.units, project.shown(project.units))
     card = read_card(project.card(report), project.shown(project.card(report)), units, problems)
@@ -209,42 +213,42 @@ def _report(project: Project, report: str) -> tuple[Card, str, pd.DataFrame]:
     if problems or card is None or path is None:
         raise DataError(list(problems))
     text = read_document(path, project.shown(path))
-    prove(ledger.head(0), card, text, "", problems)
+    prove_ledger(ledger.head(0), card, text, "", problems)
     problems.raise_if_any()
     return card, text, ledger
 
 
-def _current(back: Review, card: Card, ledger: pd.DataFrame, file: Path) -> None:
+def _require_current(back: Review, card: Card, ledger: pd.DataFrame, file: Path) -> None:
     """Refuse a workbook made of another text, or of a ledger that has changed since."""
     remedy = f"run `analysis review {back.report} --out NEW.xlsx` and carry your answers over"
     if back.text != card.sha256:
         stop(file.name, "the report's text has changed since it was made", remedy)
-    if back.ledger != _sum(ledger):
+    if back.ledger != _ledger_checksum(ledger):
         stop(file.name, "the ledger has changed since it was made (this workbook may have been accepted)", remedy)
 
 
-def _fit(project: Project, rows: pd.DataFrame, card: Card, problems: Problems) -> None:
+def _require_cleanable(project: Project, rows: pd.DataFrame, card: Card, problems: Problems) -> None:
     """Clean the confirmed rows as `analysis build` will; what cleaning refuses is told at the metric's cell."""
     units = read_units(project.units, project.shown(project.units))
     mentions = read_mentions(rows, card, SHEET, problems)
     places = {f"{SHEET} row {row}": place_of("metric", row) for row in rows["row"]}
     try:
-        observe(mentions.assign(place=mentions["place"].replace(places)), units)
+        build_observations(mentions.assign(place=mentions["place"].replace(places)), units)
     except DataError as error:
         problems.extend(error.problems)
 
 
-def _spent(path: Path, ledger: pd.DataFrame) -> bool:
+def _is_replaceable(path: Path, ledger: pd.DataFrame) -> bool:
     """Whether nothing would be lost with the workbook at `path`: it says what it was made of, or the ledger."""
     try:
         old = read_review(path.read_bytes(), path.name, Problems())
     except DataError:
         return False
     rows = rows_of(old)
-    said = _sum(rows.assign(start=pd.to_numeric(rows["start"], errors="coerce").astype("Int64")))
-    return said in (old.ledger, _sum(ledger))
+    said = _ledger_checksum(rows.assign(start=pd.to_numeric(rows["start"], errors="coerce").astype("Int64")))
+    return said in (old.ledger, _ledger_checksum(ledger))
 
 
-def _sum(ledger: pd.DataFrame) -> str:
+def _ledger_checksum(ledger: pd.DataFrame) -> str:
     """Checksum of a ledger, however its file is written."""
     return hashlib.sha256(ledger_bytes(ledger)).hexdigest()

@@ -16,7 +16,7 @@ from analysis.returns.form import form_book
 from analysis.returns.layout import Answer
 from analysis.returns.read import Return, read_return, returned_rows
 from analysis.tables import to_csv
-from analysis.vocabulary import Terms, Unit, asked
+from analysis.vocabulary import Terms, Unit, asked_metrics
 
 SUFFIX = ".xlsx"
 ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
@@ -36,7 +36,7 @@ def write_form(project: Project, out: Path, chosen: tuple[str, ...]) -> str:
     once = list(dict.fromkeys(chosen))
     write_all({out: form_book(units, once)})
     whose = f"for {', '.join(once)}" if once else "for one unit, chosen in the sheet"
-    return f"{out}: {len(asked())} metrics {whose}. When it comes back filled in: `analysis take {out.name}`."
+    return f"{out}: {len(asked_metrics())} metrics {whose}. When it comes back filled in: `analysis take {out.name}`."
 
 
 def take_form(project: Project, file: Path, report: str) -> str:
@@ -44,20 +44,20 @@ def take_form(project: Project, file: Path, report: str) -> str:
     units = read_units(project.units, project.shown(project.units))
     content = file.read_bytes()
     checksum = hashlib.sha256(content).hexdigest()
-    _new(project, units, file, checksum)
+    _refuse_taken(project, units, file, checksum)
     taken = read_return(content, file.name, units, datetime.now().astimezone().date())
     whose = {answer.unit: [one for one in taken.answers if one.unit == answer.unit] for answer in taken.answers}
-    ids = _ids(project, list(whose), report, checksum)
+    ids = _return_ids(project, list(whose), report, checksum)
     contents: dict[Path, bytes] = {}
     for unit, answers in whose.items():
-        contents[project.card(ids[unit])] = _card(unit, taken.filled, checksum, file.name).encode()
+        contents[project.card(ids[unit])] = _return_card(unit, taken.filled, checksum, file.name).encode()
         contents[project.returned(ids[unit])] = to_csv(returned_rows(answers))
     _not_known(project, contents, file)
     write_all(contents)
-    return _told(project, ids, taken)
+    return _taken_message(project, ids, taken)
 
 
-def _new(project: Project, units: Terms[Unit], file: Path, checksum: str) -> None:
+def _refuse_taken(project: Project, units: Terms[Unit], file: Path, checksum: str) -> None:
     """Refuse a workbook that was taken before."""
     problems = Problems()
     paths = {report: project.card(report) for report in project.reports()}
@@ -77,7 +77,7 @@ def _not_known(project: Project, contents: Mapping[Path, bytes], file: Path) -> 
             stop(str(file), f"its answers are those of {report} already", remedy)
 
 
-def _ids(project: Project, units: list[str], report: str, checksum: str) -> dict[str, str]:
+def _return_ids(project: Project, units: list[str], report: str, checksum: str) -> dict[str, str]:
     """The id under which each unit's part is kept: as wanted, with the unit where there are several."""
     name = report or f"return-{checksum[:SUM]}"
     ids = {unit: name if report and len(units) == 1 else f"{name}-{unit}" for unit in units}
@@ -89,7 +89,7 @@ def _ids(project: Project, units: list[str], report: str, checksum: str) -> dict
     return ids
 
 
-def _card(unit: str, filled: date | None, checksum: str, name: str) -> str:
+def _return_card(unit: str, filled: date | None, checksum: str, name: str) -> str:
     """The card of a unit's return: whose it is, when it was filled in, and how its workbook is recognised."""
     lines = {
         "unit": unit,
@@ -101,16 +101,16 @@ def _card(unit: str, filled: date | None, checksum: str, name: str) -> str:
         "sha256": checksum,
         "characters": 0,
         "block_sums": "",
-        "notes": f"sha256 is that of the workbook {_plain(name)}; cells of return.csv are its cells",
+        "notes": f"sha256 is that of the workbook {_plain_name(name)}; cells of return.csv are its cells",
     }
     return "".join(f"{key} = {json.dumps(value, ensure_ascii=False)}\n" for key, value in lines.items())
 
 
-def _plain(name: str) -> str:
+def _plain_name(name: str) -> str:
     return "".join(letter for letter in name if letter.isprintable())
 
 
-def _told(project: Project, ids: dict[str, str], taken: Return) -> str:
+def _taken_message(project: Project, ids: dict[str, str], taken: Return) -> str:
     """What came in, what was kept out and why, and what comes next."""
     lines = []
     for unit, report in ids.items():
@@ -120,12 +120,12 @@ def _told(project: Project, ids: dict[str, str], taken: Return) -> str:
         )
     if declined := [answer for answer in taken.answers if answer.accepted is False]:
         lines.append(
-            f"Kept out of the tables, for the definition is declined: {_cells(declined)}. The notes are in return.csv."
+            f"Kept out of the tables, for the definition is declined: {_cell_list(declined)}. The notes are in return.csv."
         )
     return "\n".join([*lines, "Next: `analysis build`."])
 
 
-def _cells(answers: list[Answer]) -> str:
+def _cell_list(answers: list[Answer]) -> str:
     """Their cells, the first CELLS_SHOWN."""
     shown = ", ".join(f"{answer.cell} ({answer.metric})" for answer in answers[:CELLS_SHOWN])
     return shown + (f" and {len(answers) - CELLS_SHOWN} more" if len(answers) > CELLS_SHOWN else "")

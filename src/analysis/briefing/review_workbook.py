@@ -8,13 +8,23 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from analysis.briefing.cells import said
+from analysis.briefing.cells import describe_quantity
 from analysis.labels.words import label
 from analysis.records.cards import Card
 from analysis.records.ledgers import CONFIRMED, PROPOSED, REJECTED, STATUSES
-from analysis.records.proof import around
-from analysis.records.reviews import HEADERS, LISTS, SEAL_COLUMN, SEAL_ROWS, SHEET, letter, option
-from analysis.spreadsheets import FONT, SIZE, choices, clean, header, put, rule, tall, to_bytes
+from analysis.records.proof import text_around
+from analysis.records.reviews import HEADERS, LISTS, SEAL_COLUMN, SEAL_ROWS, SHEET, column_letter, list_option
+from analysis.spreadsheets import (
+    FONT,
+    SIZE,
+    add_choices,
+    clean_text,
+    fit_height,
+    put_text,
+    rule_below,
+    to_bytes,
+    write_header,
+)
 from analysis.vocabulary import metrics
 
 if TYPE_CHECKING:
@@ -31,29 +41,29 @@ SLACK = 0.93  # of a column's width is filled before a Chinese line breaks
 
 
 @cache
-def metric(name: str) -> str:
+def metric_option(name: str) -> str:
     """A metric as the sheet shows it; an unknown or empty one as it stands.
 
-    >>> metric("hazards_found")
+    >>> metric_option("hazards_found")
     '发现隐患 hazards found · hazards_found'
     """
-    return option(name, f"{metrics()[name].label.zh} {metrics()[name].label.en}") if name in metrics() else name
+    return list_option(name, f"{metrics()[name].label.zh} {metrics()[name].label.en}") if name in metrics() else name
 
 
-def status(name: str) -> str:
+def status_option(name: str) -> str:
     """A status as the sheet shows it.
 
-    >>> status("confirmed")
+    >>> status_option("confirmed")
     '确认 · confirmed'
     """
-    return option(name, label("statuses", name)["zh"])
+    return list_option(name, label("statuses", name)["zh"])
 
 
-def actors(card: Card) -> dict[str, str]:
+def actor_options(card: Card) -> dict[str, str]:
     """The actors of a card as the sheet shows them, by id: the unit, then its parts."""
-    own = {card.unit.id: option(card.unit.id, f"{card.unit.label.zh} {card.unit.label.en}")}
+    own = {card.unit.id: list_option(card.unit.id, f"{card.unit.label.zh} {card.unit.label.en}")}
     parts = {f"{card.unit.id}/{name}": f"{actor.zh} {actor.en}" for name, actor in card.actors.items()}
-    return own | {name: option(name, words) for name, words in parts.items()}
+    return own | {name: list_option(name, words) for name, words in parts.items()}
 
 
 def fit_rows(sheet: "Worksheet", widths: Sequence[float]) -> None:
@@ -64,39 +74,39 @@ def fit_rows(sheet: "Worksheet", widths: Sequence[float]) -> None:
         for cell in row if number > 1 else ():
             cell.font = Font(name=FONT, size=SIZE)
         said = (str(cell.value or "") for cell in row)
-        tall(sheet, number, zip((width * SLACK for width in widths), said, strict=True))
+        fit_height(sheet, number, zip((width * SLACK for width in widths), said, strict=True))
 
 
-def lists(book: "Workbook", card: Card, ledger_sum: str) -> dict[str, str]:
+def add_choice_lists(book: "Workbook", card: Card, ledger_sum: str) -> dict[str, str]:
     """Add the hidden sheet: what may be chosen, and what the workbook was made of; give the cells of each list."""
     sheet = book.create_sheet(LISTS)
     sheet.sheet_state = "hidden"
     listed = {
-        "metric": [metric(name) for name, known in metrics().items() if not known.derived],
-        "actor": list(actors(card).values()),
+        "metric": [metric_option(name) for name, known in metrics().items() if not known.derived],
+        "actor": list(actor_options(card).values()),
         "wording": list(dict.fromkeys(verb for known in metrics().values() for verb in known.verbs)),
-        "status": [status(name) for name in STATUSES],
+        "status": [status_option(name) for name in STATUSES],
     }
     where = {}
     for column, (name, entries) in zip("ABCD", listed.items(), strict=True):
         for row, choice in enumerate([name, *entries], start=1):
-            put(sheet[f"{column}{row}"], choice)
+            put_text(sheet[f"{column}{row}"], choice)
         where[name] = f"${column}$2:${column}${len(entries) + 1}"
     for row, sealed in zip(SEAL_ROWS, (card.report, card.sha256, ledger_sum), strict=True):
-        put(sheet.cell(row, SEAL_COLUMN), sealed)
+        put_text(sheet.cell(row, SEAL_COLUMN), sealed)
     return where
 
 
-def guide(book: "Workbook") -> None:
+def add_review_guide(book: "Workbook") -> None:
     """Add the sheet that explains, a line in each language beside the other."""
     from openpyxl.styles import Alignment
 
     sheet = book.create_sheet(GUIDE)
-    header(sheet, 1, ("说明", "Guide"), GUIDE_WIDTHS)
+    write_header(sheet, 1, ("说明", "Guide"), GUIDE_WIDTHS)
     for number, line in enumerate(_guide_lines(), start=2):
         for column, lang in enumerate(("zh", "en"), start=1):
             cell = sheet.cell(number, column)
-            put(cell, line[lang])
+            put_text(cell, line[lang])
             cell.alignment = Alignment(wrap_text=True, vertical="top")
     fit_rows(sheet, GUIDE_WIDTHS)
 
@@ -113,18 +123,18 @@ def whole_text(book: "Workbook", text: str, ledger: pd.DataFrame) -> None:
     from openpyxl.styles import Alignment
 
     sheet = book.create_sheet(TEXT)
-    header(sheet, 1, ("起点 start", "已列 listed", "原文 text"), TEXT_WIDTHS)
+    write_header(sheet, 1, ("起点 start", "已列 listed", "原文 text"), TEXT_WIDTHS)
     starts = ledger["start"].astype("int64")
-    for number, (start, piece) in enumerate(_pieces(text), start=2):
+    for number, (start, piece) in enumerate(_text_pieces(text), start=2):
         sheet.cell(number, 1, start)
         sheet.cell(number, 2, int(starts.between(start, start + len(piece) - 1).sum()))
-        put(sheet.cell(number, 3), piece)
+        put_text(sheet.cell(number, 3), piece)
         for column in (1, 2, 3):
             sheet.cell(number, column).alignment = Alignment(wrap_text=True, vertical="top")
     fit_rows(sheet, TEXT_WIDTHS)
 
 
-def _pieces(text: str) -> Iterator[tuple[int, str]]:
+def _text_pieces(text: str) -> Iterator[tuple[int, str]]:
     """The lines of `text` that hold anything, long ones in pieces, each with its start."""
     start = 0
     for line in text.split("\n"):
@@ -149,45 +159,47 @@ def review_book(ledger: pd.DataFrame, card: Card, text: str, ledger_sum: str) ->
     book = Workbook()
     sheet = book.create_sheet(SHEET, 0)
     book.remove(book.worksheets[1])
-    header(sheet, 1, list(HEADERS.values()), WIDTHS)
-    called = actors(card)
+    write_header(sheet, 1, list(HEADERS.values()), WIDTHS)
+    called = actor_options(card)
     for number, row in enumerate(ledger.to_dict("records"), start=2):
-        _mention(sheet, number, row, called, text)
+        _mention_cells(sheet, number, row, called, text)
     last = len(ledger) + 1 + SPARE
-    guide(book)
+    add_review_guide(book)
     whole_text(book, text, ledger)
-    for name, source in lists(book, card, ledger_sum).items():
-        choices(sheet, f"{letter(name)}2:{letter(name)}{last}", f"{LISTS}!{source}")
-    _finish(sheet, len(ledger) + 1, last)
+    for name, source in add_choice_lists(book, card, ledger_sum).items():
+        add_choices(sheet, f"{column_letter(name)}2:{column_letter(name)}{last}", f"{LISTS}!{source}")
+    _finish_sheet(sheet, len(ledger) + 1, last)
     return to_bytes(book)
 
 
-def _mention(sheet: "Worksheet", number: int, row: Mapping[Any, Any], called: Mapping[str, str], text: str) -> None:
+def _mention_cells(
+    sheet: "Worksheet", number: int, row: Mapping[Any, Any], called: Mapping[str, str], text: str
+) -> None:
     """One row: the ledger's cells, the sentence, and what is read in the phrase."""
     cells = {name: str(row[name]) for name in HEADERS if name in row}
-    cells["metric"], cells["status"] = metric(cells["metric"]), status(cells["status"])
+    cells["metric"], cells["status"] = metric_option(cells["metric"]), status_option(cells["status"])
     cells["actor"] = called.get(cells["actor"], cells["actor"])
-    cells["reading"] = f"{said(cells['phrase'], 'zh')}\n{said(cells['phrase'], 'en')}"
+    cells["reading"] = f"{describe_quantity(cells['phrase'], 'zh')}\n{describe_quantity(cells['phrase'], 'en')}"
     for name, value in cells.items():
-        put(sheet[f"{letter(name)}{number}"], value)
+        put_text(sheet[f"{column_letter(name)}{number}"], value)
     start = int(row["start"])
-    sheet[f"{letter('start')}{number}"].value = start
-    sheet[f"{letter('sentence')}{number}"].value = _sentence(text, start, str(row["phrase"]))
+    sheet[f"{column_letter('start')}{number}"].value = start
+    sheet[f"{column_letter('sentence')}{number}"].value = _marked_sentence(text, start, str(row["phrase"]))
 
 
-def _sentence(text: str, start: int, phrase: str) -> Any:
+def _marked_sentence(text: str, start: int, phrase: str) -> Any:
     """The sentence with the phrase in bold; empty where the phrase does not stand there."""
     from openpyxl.cell.rich_text import CellRichText, TextBlock
     from openpyxl.cell.text import InlineFont
 
     if not text.startswith(phrase, start):
         return None
-    before, after = map(clean, around(text, start, phrase, REACH))
-    bold = TextBlock(InlineFont(rFont=FONT, sz=SIZE, b=True), clean(phrase))
+    before, after = map(clean_text, text_around(text, start, phrase, REACH))
+    bold = TextBlock(InlineFont(rFont=FONT, sz=SIZE, b=True), clean_text(phrase))
     return CellRichText(*(part for part in (before, bold, after) if part))
 
 
-def _finish(sheet: "Worksheet", filled: int, last: int) -> None:
+def _finish_sheet(sheet: "Worksheet", filled: int, last: int) -> None:
     """Cells that take text only, wrapped and ruled; a filter; a ground for each status; what is printed."""
     from openpyxl.formatting.rule import Rule
     from openpyxl.styles import Alignment, Font, PatternFill
@@ -197,13 +209,13 @@ def _finish(sheet: "Worksheet", filled: int, last: int) -> None:
         for cell in row:
             cell.alignment = Alignment(horizontal="left", vertical="top", wrap_text=True)
             cell.number_format = "0" if cell.column == 1 else "@"
-            rule(cell)
-    area = f"A2:{letter('note')}{last}"
+            rule_below(cell)
+    area = f"A2:{column_letter('note')}{last}"
     for name, ground in GROUND.items():
-        said_so = f'ISNUMBER(SEARCH("{name}",${letter("status")}2))'
+        said_so = f'ISNUMBER(SEARCH("{name}",${column_letter("status")}2))'
         font = Font(strike=True) if name == REJECTED else None
         look = DifferentialStyle(font=font, fill=PatternFill("solid", bgColor=ground))
         sheet.conditional_formatting.add(area, Rule("expression", formula=[said_so], dxf=look))
     fit_rows(sheet, WIDTHS)
-    sheet.auto_filter.ref = f"A1:{letter('note')}{last}"
-    sheet.print_area = f"A1:{letter('note')}{filled}"
+    sheet.auto_filter.ref = f"A1:{column_letter('note')}{last}"
+    sheet.print_area = f"A1:{column_letter('note')}{filled}"

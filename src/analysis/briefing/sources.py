@@ -8,13 +8,13 @@ from typing import Any
 import pandas as pd
 
 from analysis.cleaning import caveats as codes
-from analysis.comparability.selection import outside
+from analysis.comparability.selection import is_published
 from analysis.comparability.wording import window_words
 from analysis.dataset import Report, read_table
 from analysis.documents.documents import read_document
-from analysis.labels.words import one
+from analysis.labels.words import in_singular
 from analysis.project import Project
-from analysis.records.proof import sentence
+from analysis.records.proof import sentence_around
 from analysis.vocabulary import Label, UnknownTermError, caveats, metrics
 
 # --- Lines derived from the rows drawn, so they can't go stale: source, window, caveats.
@@ -40,7 +40,7 @@ def source_line(rows: pd.DataFrame, reports: Mapping[str, Report], *, listed: La
     More than CITED_MOST are told by their number where `listed` says where each of them is told.
     Raises UnknownTermError for a report that is not one of `reports`.
     """
-    others = outside(rows) if "basis" in rows else pd.Series(data=False, index=rows.index)
+    others = is_published(rows) if "basis" in rows else pd.Series(data=False, index=rows.index)
     found = reports_in(rows[~others])
     if unknown := found - set(reports):
         raise UnknownTermError(
@@ -48,7 +48,7 @@ def source_line(rows: pd.DataFrame, reports: Mapping[str, Report], *, listed: La
         )
     census = [CENSUS] if "caveats" in rows and rows["caveats"].fillna("").str.contains("CENSUS_2020").any() else []
     own = [known for report, known in reports.items() if report in found]
-    parts = [*_reports(own, listed), *_published(rows[others]), *census]
+    parts = [*_cite_reports(own, listed), *_cite_comparators(rows[others]), *census]
     if not parts:
         return Label("", "")
     return Label(
@@ -63,10 +63,10 @@ def reports_in(rows: pd.DataFrame) -> set[str]:
     return {report for cell in rows.get("reports", pd.Series(dtype="str")) for report in cell.split(";") if report}
 
 
-def _reports(reports: Sequence[Report], listed: Label | None) -> list[Label]:
+def _cite_reports(reports: Sequence[Report], listed: Label | None) -> list[Label]:
     """The project's own reports, each as a citation; many in one, where each is `listed` elsewhere."""
     if listed is None or len(reports) <= CITED_MOST:
-        return [cited(report) for report in reports]
+        return [cite_report(report) for report in reports]
     units = {report.unit.id: report.unit.label for report in reports}
     whose = UNITS if len(units) > 1 else reports[0].unit.label
     kinds = {report.returned for report in reports}
@@ -78,7 +78,7 @@ def _reports(reports: Sequence[Report], listed: Label | None) -> list[Label]:
     return [Label(*(MANY[lang].format(reports=len(reports), **said) for lang, said in facts.items()))]
 
 
-def _published(rows: pd.DataFrame) -> list[Label]:
+def _cite_comparators(rows: pd.DataFrame) -> list[Label]:
     """Comparators as one citation: how many reports, of how many units, of which years, and where each is listed."""
     if rows.empty:
         return []
@@ -86,10 +86,10 @@ def _published(rows: pd.DataFrame) -> list[Label]:
     span = f"{min(years)}–{max(years)}" if years else ""
     facts = {"reports": rows["report"].nunique(), "units": rows["unit"].nunique()}
     when = Label(f"，{span}年", f", {span}") if span else Label("", "")
-    return [Label(*(one(PUBLISHED[lang].format(when=when[lang], **facts)) for lang in ("zh", "en")))]
+    return [Label(*(in_singular(PUBLISHED[lang].format(when=when[lang], **facts)) for lang in ("zh", "en")))]
 
 
-def cited(report: Report) -> Label:
+def cite_report(report: Report) -> Label:
     """One report as a citation."""
     said = BASES.get(report.published_basis, BASES["printed"])
     zh = f"{report.published}{said.zh}" if report.published else "日期不详"
@@ -112,7 +112,7 @@ def caveat_codes(
     as the `reports` did that they are of.
     """
     carried = rows["caveats"].fillna("") if "caveats" in rows else pd.Series(dtype="str")
-    own = list(told) if told is not None else codes.codes(rows) if len(carried) else []
+    own = list(told) if told is not None else codes.caveats_of(rows) if len(carried) else []
     last = next((code for code in (ASKED, OFFICIAL) if len(carried) and carried.str.contains(code).all()), PRESS)
     if "caveats" not in rows and reports and (found := reports_in(rows) & set(reports)):
         last = ASKED if all(reports[report].returned for report in found) else PRESS
@@ -150,9 +150,9 @@ def evidence_of(
 
     `cited` gives each report's title and day of publication.
     """
-    rows = behind(row, every)
+    rows = rows_behind(row, every)
     places = rows[["report", "start", "phrase"]].itertuples(index=False)
-    said = [_sentence(project, report, start, phrase, reports) for report, start, phrase in places]
+    said = [_sentence_around(project, report, start, phrase, reports) for report, start, phrase in places]
     found: pd.DataFrame = rows.assign(
         title=[cited[report][0] for report in rows["report"]],
         published=[cited[report][1] for report in rows["report"]],
@@ -161,7 +161,7 @@ def evidence_of(
     return found[COLUMNS].reset_index(drop=True)
 
 
-def behind(row: "pd.Series | Mapping[Any, Any]", every: pd.DataFrame) -> pd.DataFrame:
+def rows_behind(row: "pd.Series | Mapping[Any, Any]", every: pd.DataFrame) -> pd.DataFrame:
     """The rows of `every` that one observation was read from: itself, or those that a derived one was made of."""
     metric = metrics()[str(row["metric"])]
     wanted = [metric.numerator, metric.denominator] if metric.derived else [metric.id]
@@ -172,13 +172,13 @@ def behind(row: "pd.Series | Mapping[Any, Any]", every: pd.DataFrame) -> pd.Data
     return rows
 
 
-def published(project: Project) -> dict[str, tuple[str, str]]:
+def published_sources(project: Project) -> dict[str, tuple[str, str]]:
     """Title and day of publication of each source of comparators."""
     sources = read_table(project, "comparator_sources")[["report", "title", "published"]]
     return {report: (title, day) for report, title, day in sources.itertuples(index=False)}
 
 
-def texts(project: Project) -> Callable[[str], str | None]:
+def report_texts(project: Project) -> Callable[[str], str | None]:
     """The reports' texts by id, each read once; None where one is not present."""
 
     @cache
@@ -189,7 +189,7 @@ def texts(project: Project) -> Callable[[str], str | None]:
     return text
 
 
-def _sentence(project: Project, report: str, start: int, phrase: str, reports: Path | None) -> str:
+def _sentence_around(project: Project, report: str, start: int, phrase: str, reports: Path | None) -> str:
     """The sentence around a phrase, empty where the text is not present."""
     path = project.text(report, reports)
-    return sentence(read_document(path, str(path)), int(start), phrase) if path else ""
+    return sentence_around(read_document(path, str(path)), int(start), phrase) if path else ""

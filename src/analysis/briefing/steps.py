@@ -6,9 +6,9 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.briefing.clean_data import build, comparator_tables, contents, read_and_trace
-from analysis.briefing.deck.deck import deck, require_drawable
-from analysis.briefing.notebooks import execute_all, paths
+from analysis.briefing.clean_data import build_clean_data, clean_data_files, comparator_tables, read_and_trace
+from analysis.briefing.deck.deck import require_drawable, write_whole_deck
+from analysis.briefing.notebooks import execute_all, notebook_paths
 from analysis.files import write_all
 from analysis.problems import Problems
 from analysis.project import Project
@@ -19,32 +19,38 @@ BRIEF = ("check", "build", "figures", "deck", "workbook", "notebooks")
 Bar = Callable[[Iterable[Any], int, str], list[Any]]
 
 
-def check(project: Project, reports: Path | None = None) -> str:
+def check_project(project: Project, reports: Path | None = None) -> str:
     """Check everything that can be wrong with data/raw; one line of what was proved, or DataError with all problems.
 
     Tables of data/clean that are not up to date are named.
     """
-    said, stale = _checked(project, reports)
+    said, stale = _check_data(project, reports)
     built = f"\n{project.shown(project.clean)} is not up to date ({', '.join(stale)}): run `analysis build`."
     return said + (built if stale else "")
 
 
-def _checked(project: Project, reports: Path | None = None) -> tuple[str, list[str]]:
+def _check_data(project: Project, reports: Path | None = None) -> tuple[str, list[str]]:
     """What was proved, and the names of the tables that are not up to date."""
     problems = Problems()
     raw, rows = read_and_trace(project, problems)
     others = comparator_tables(project, problems)
     proof = prove_raw(project, raw, problems, reports)
     problems.raise_if_any()
-    stale = [name for name, made in contents(raw, rows, others).items() if not _same(project.clean / name, made)]
-    return _proved(proof) + _proposed(proof) + _returned(proof, raw) + _compared(others), stale
+    stale = [
+        name
+        for name, made in clean_data_files(raw, rows, others).items()
+        if not _is_current(project.clean / name, made)
+    ]
+    return _proof_message(proof) + _waiting_message(proof) + _returns_message(proof, raw) + _comparators_message(
+        others
+    ), stale
 
 
-def _same(path: Path, made: bytes) -> bool:
+def _is_current(path: Path, made: bytes) -> bool:
     return path.is_file() and path.read_bytes() == made
 
 
-def _proved(proof: Proof) -> str:
+def _proof_message(proof: Proof) -> str:
     said = f"{proof.reports} reports, {proof.phrases} numbers: cards and ledgers are in order. "
     if not proof.texts:
         return (
@@ -53,14 +59,14 @@ def _proved(proof: Proof) -> str:
     return said + f"{proof.texts} texts present: {proof.proved} of {proof.of_texts} phrases stand at their offsets."
 
 
-def _proposed(proof: Proof) -> str:
+def _waiting_message(proof: Proof) -> str:
     """How many rows still wait for a person."""
     if not proof.proposed:
         return ""
     return f"\nOnly proposed, so in no table: {proof.proposed} of the numbers. Confirm them with `analysis review ID`."
 
 
-def _returned(proof: Proof, raw: Raw) -> str:
+def _returns_message(proof: Proof, raw: Raw) -> str:
     """How many numbers came on return forms."""
     if not proof.returns:
         return ""
@@ -68,7 +74,7 @@ def _returned(proof: Proof, raw: Raw) -> str:
     return f"\n{proof.returns} returns of units, {numbers} numbers of accepted definitions: in order."
 
 
-def _compared(others: Mapping[str, pd.DataFrame]) -> str:
+def _comparators_message(others: Mapping[str, pd.DataFrame]) -> str:
     """How many comparators were read to their recorded values, and how many are not a fire unit's."""
     taken, left = (set(others[name]["row"]) for name in ("comparators", "comparators_left_out"))
     if not taken | left:
@@ -80,16 +86,16 @@ def _compared(others: Mapping[str, pd.DataFrame]) -> str:
     )
 
 
-def _check(project: Project, _lang: str, _bar: Bar) -> str:
-    return _checked(project)[0]
+def _check_step(project: Project, _lang: str, _bar: Bar) -> str:
+    return _check_data(project)[0]
 
 
-def _build(project: Project, _lang: str, _bar: Bar) -> str:
-    raw = build(project)
+def _build_step(project: Project, _lang: str, _bar: Bar) -> str:
+    raw = build_clean_data(project)
     return f"{len(raw.mentions)} numbers of {len(raw.cards)} reports -> {project.shown(project.clean)}"
 
 
-def _figures(project: Project, lang: str, bar: Bar) -> str:
+def _figures_step(project: Project, lang: str, bar: Bar) -> str:
     from analysis.briefing.figures import draw_all, passed_over
     from analysis.exhibits.registry import charts
 
@@ -100,38 +106,38 @@ def _figures(project: Project, lang: str, bar: Bar) -> str:
     return f"{told}\n{blank}" if blank else told
 
 
-def _deck(project: Project, lang: str, _bar: Bar) -> str:
-    return deck(project, lang)
+def _deck_step(project: Project, lang: str, _bar: Bar) -> str:
+    return write_whole_deck(project, lang)
 
 
-def _workbook(project: Project, lang: str, _bar: Bar) -> str:
-    from analysis.briefing.workbook.book import workbook
+def _workbook_step(project: Project, lang: str, _bar: Bar) -> str:
+    from analysis.briefing.workbook.book import render_workbook
     from analysis.briefing.workbook.material import material
 
     require_drawable(project)
     path = project.workbook(lang)
-    write_all({path: workbook(material(project, lang))})
+    write_all({path: render_workbook(material(project, lang))})
     return f"every number, and charts to be edited -> {project.shown(path)}"
 
 
-def _notebooks(project: Project, _lang: str, bar: Bar) -> str:
-    done = bar(execute_all(project), len(paths(project)), "notebooks")
+def _notebooks_step(project: Project, _lang: str, bar: Bar) -> str:
+    done = bar(execute_all(project), len(notebook_paths(project)), "notebooks")
     return f"{len(done)} notebooks -> {project.shown(project.pages)}"
 
 
-def _site(project: Project, _lang: str, bar: Bar) -> str:
+def _site_step(project: Project, _lang: str, bar: Bar) -> str:
     from analysis.briefing.site import build_site
 
-    done = bar(build_site(project), len(paths(project)), "site")
+    done = bar(build_site(project), len(notebook_paths(project)), "site")
     return f"{len(done)} notebooks executed, both languages -> {project.shown(project.site / 'index.html')}"
 
 
 STEPS: dict[str, Callable[[Project, str, Bar], str]] = {
-    "check": _check,
-    "build": _build,
-    "figures": _figures,
-    "deck": _deck,
-    "workbook": _workbook,
-    "notebooks": _notebooks,
-    "site": _site,
+    "check": _check_step,
+    "build": _build_step,
+    "figures": _figures_step,
+    "deck": _deck_step,
+    "workbook": _workbook_step,
+    "notebooks": _notebooks_step,
+    "site": _site_step,
 }

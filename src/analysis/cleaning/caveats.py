@@ -10,10 +10,10 @@ SEPARATOR = ";"
 HEDGED = ("lt", "gt", "ge", "approx", "range")
 
 
-def join(codes: Iterable[str]) -> str:
+def join_caveats(codes: Iterable[str]) -> str:
     """`codes` once each, in the vocabulary's order; an unknown one is refused.
 
-    >>> join(["STOCK", "HEDGED", "STOCK", ""])
+    >>> join_caveats(["STOCK", "HEDGED", "STOCK", ""])
     'HEDGED;STOCK'
     """
     given = {part for code in codes for part in code.split(SEPARATOR) if part}
@@ -22,24 +22,28 @@ def join(codes: Iterable[str]) -> str:
     return SEPARATOR.join(code for code in caveats() if code in given)
 
 
-def add(rows: pd.DataFrame, code: str | pd.Series, where: "pd.Series[bool] | None" = None) -> pd.DataFrame:
+def add_caveat(rows: pd.DataFrame, code: str | pd.Series, where: "pd.Series[bool] | None" = None) -> pd.DataFrame:
     """A copy of `rows` with `code` (one for all, or one a row) added to its caveats, where `where` holds."""
     if where is not None and not where.any():
         return rows.copy(deep=False)
     codes = pd.Series(code, index=rows.index, dtype="str")
     if where is not None:
         codes = codes.where(where, "")
-    joined = [join(pair) for pair in zip(rows["caveats"], codes, strict=True)]
+    joined = [join_caveats(pair) for pair in zip(rows["caveats"], codes, strict=True)]
     return rows.assign(caveats=pd.Series(joined, index=rows.index, dtype="str"))
 
 
-def codes(rows: pd.DataFrame) -> list[str]:
+def caveats_of(rows: pd.DataFrame) -> list[str]:
     """All codes that stand in `rows`, in the vocabulary's order.
 
-    >>> codes(pd.DataFrame({"caveats": ["STOCK", "HEDGED;STOCK"]}))
+    >>> caveats_of(pd.DataFrame({"caveats": ["STOCK", "HEDGED;STOCK"]}))
     ['HEDGED', 'STOCK']
     """
-    return join(rows["caveats"].fillna("")).split(SEPARATOR) if len(rows) and join(rows["caveats"].fillna("")) else []
+    return (
+        join_caveats(rows["caveats"].fillna("")).split(SEPARATOR)
+        if len(rows) and join_caveats(rows["caveats"].fillna(""))
+        else []
+    )
 
 
 def of_reading(mentions: pd.DataFrame) -> pd.DataFrame:
@@ -47,25 +51,25 @@ def of_reading(mentions: pd.DataFrame) -> pd.DataFrame:
     bare = mentions.assign(caveats="").astype({"caveats": "str"})
     unmeasured = (mentions["measure"] == "") | (mentions["noun"] != "")
     return (
-        bare.pipe(add, "HEDGED", mentions["relation"].isin(HEDGED))
-        .pipe(add, "ROUNDED", mentions["rounded"])
-        .pipe(add, "MEASURE_INFERRED", unmeasured & ~mentions["zero_in_words"])
-        .pipe(add, "ZERO_IN_WORDS", mentions["zero_in_words"])
-        .pipe(add, "SUBMITTED", mentions["cell"] != "")
-        .pipe(add, "WINDOW_INFERRED", mentions["window_basis"] == "inferred")
-        .pipe(add, "WINDOW_UNKNOWN", mentions["window_basis"] == "unknown")
-        .pipe(add, mentions["actor_level"].map(lambda level: levels()[level].caveat).astype("str"))
+        bare.pipe(add_caveat, "HEDGED", mentions["relation"].isin(HEDGED))
+        .pipe(add_caveat, "ROUNDED", mentions["rounded"])
+        .pipe(add_caveat, "MEASURE_INFERRED", unmeasured & ~mentions["zero_in_words"])
+        .pipe(add_caveat, "ZERO_IN_WORDS", mentions["zero_in_words"])
+        .pipe(add_caveat, "SUBMITTED", mentions["cell"] != "")
+        .pipe(add_caveat, "WINDOW_INFERRED", mentions["window_basis"] == "inferred")
+        .pipe(add_caveat, "WINDOW_UNKNOWN", mentions["window_basis"] == "unknown")
+        .pipe(add_caveat, mentions["actor_level"].map(lambda level: levels()[level].caveat).astype("str"))
     )
 
 
 def of_measure(rows: pd.DataFrame) -> pd.DataFrame:
     """`rows` with the caveats that belong to their measures."""
     said = rows["measure"].map(lambda word: measures()[word].caveat if word else "")
-    return add(rows, said.astype("str"))
+    return add_caveat(rows, said.astype("str"))
 
 
 def of_magnitude(rows: pd.DataFrame) -> pd.DataFrame:
     """`rows` with those marked that are beyond what is plausible of their metric; printed ones are refused before."""
     limits = [metrics()[name].plausible for name in rows["metric"]]
     beyond = [not least <= value <= most for value, (least, most) in zip(rows["value"], limits, strict=True)]
-    return add(rows, "PLAUSIBILITY", pd.Series(beyond, index=rows.index, dtype="bool"))
+    return add_caveat(rows, "PLAUSIBILITY", pd.Series(beyond, index=rows.index, dtype="bool"))

@@ -12,7 +12,7 @@ from analysis.vocabulary import Terms, Unit
 
 def clean(rows: pd.DataFrame) -> pd.DataFrame:
     """`rows` of the theme, marked as waived or reduced."""
-    return caveats.add(rows, "WAIVED_OR_REDUCED")
+    return caveats.add_caveat(rows, "WAIVED_OR_REDUCED")
 
 
 def derive(rows: pd.DataFrame, units: Terms[Unit]) -> pd.DataFrame:  # noqa: ARG001 (the themes share one signature)

@@ -16,7 +16,7 @@ def clean(rows: pd.DataFrame) -> pd.DataFrame:
     known = rows["metric"].map(lambda name: metrics()[name])
     pools = known.map(lambda metric: metric.tier == "candidate_pool").astype("bool")
     mixed = known.map(lambda metric: metric.recipient == "mixed").astype("bool")
-    return rows.pipe(caveats.add, "CANDIDATES", pools).pipe(caveats.add, "MIXED_RECIPIENTS", mixed)
+    return rows.pipe(caveats.add_caveat, "CANDIDATES", pools).pipe(caveats.add_caveat, "MIXED_RECIPIENTS", mixed)
 
 
 def derive(rows: pd.DataFrame, units: Terms[Unit]) -> pd.DataFrame:  # noqa: ARG001 (the themes share one signature)

@@ -16,21 +16,21 @@ TRACE = ["window_phrase", "base_per", "origin"]
 FIXED = {"stock": "stock", "share": "share"}
 
 
-def observe(mentions: pd.DataFrame, units: Terms[Unit]) -> pd.DataFrame:
+def build_observations(mentions: pd.DataFrame, units: Terms[Unit]) -> pd.DataFrame:
     """Observations of `mentions` (read_mentions' columns), printed and derived, sorted by report and place in it.
 
     The columns are exactly those of fields.toml. `mentions` is left as it is.
     Raises DataError with all that breaks the schema of mentions or of observations.
     """
-    return published(trace(mentions, units))
+    return published_columns(trace_observations(mentions, units))
 
 
-def trace(mentions: pd.DataFrame, units: Terms[Unit]) -> pd.DataFrame:
+def trace_observations(mentions: pd.DataFrame, units: Terms[Unit]) -> pd.DataFrame:
     """Observations with what the theme tables need besides: TRACE, words of time and where its (upper) number is."""
     from analysis.cleaning import schema  # pandera is heavy, and notebooks only read
 
-    schema.check(mentions, schema.mentions_schema(), mentions["place"])
-    rows = _base(mentions)
+    schema.check_schema(mentions, schema.mentions_schema(), mentions["place"])
+    rows = _base_columns(mentions)
     parts = []
     told = set(rows["theme"])
     for theme in (theme for theme in themes() if theme in told):
@@ -38,8 +38,8 @@ def trace(mentions: pd.DataFrame, units: Terms[Unit]) -> pd.DataFrame:
         own = module.clean(rows[rows["theme"] == theme])
         parts += [own, module.derive(own, units)]
     every = pd.concat([part for part in parts if len(part)] or [rows], ignore_index=True)
-    table = _sorted(inspection.above_found(every))
-    schema.check(published(table), schema.observations_schema(), table["place"])
+    table = _sort_observations(inspection.above_found(every))
+    schema.check_schema(published_columns(table), schema.observations_schema(), table["place"])
     return table.drop(columns="place")
 
 
@@ -50,12 +50,12 @@ def _rules_of(theme: str) -> ModuleType:
     return import_module(f"{__package__}.{theme if found else 'other'}")
 
 
-def published(rows: pd.DataFrame) -> pd.DataFrame:
+def published_columns(rows: pd.DataFrame) -> pd.DataFrame:
     """`rows` of trace with exactly the columns of fields.toml."""
     return rows[list(fields())]
 
 
-def _base(mentions: pd.DataFrame) -> pd.DataFrame:
+def _base_columns(mentions: pd.DataFrame) -> pd.DataFrame:
     """What is alike in all themes: theme, measure, per, bounds of shares, caveats of the reading."""
     known = mentions["metric"].map(lambda name: metrics()[name])
     first = known.map(lambda metric: metric.measures[0]).astype("str")
@@ -75,11 +75,11 @@ def _base(mentions: pd.DataFrame) -> pd.DataFrame:
         )
         .pipe(caveats.of_magnitude)
         .pipe(caveats.of_measure)
-        .pipe(lambda rows: caveats.add(rows.assign(base_per=rows["per"]), "STOCK", rows["per"] == "stock"))
+        .pipe(lambda rows: caveats.add_caveat(rows.assign(base_per=rows["per"]), "STOCK", rows["per"] == "stock"))
     )
 
 
-def _sorted(rows: pd.DataFrame) -> pd.DataFrame:
+def _sort_observations(rows: pd.DataFrame) -> pd.DataFrame:
     """`rows` with columns and types of observations, TRACE and place, in order of report and place in it."""
     dtypes = {name: field.dtype for name, field in fields().items()}
     order = rows["metric"].map({name: place for place, name in enumerate(metrics())})

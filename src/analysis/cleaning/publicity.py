@@ -7,7 +7,7 @@ performances; reads are not divided by followers, for others read too.
 
 import pandas as pd
 
-from analysis.cleaning.ratios import ratio
+from analysis.cleaning.ratios import derive_ratio
 from analysis.vocabulary import Terms, Unit
 
 
@@ -18,4 +18,4 @@ def clean(rows: pd.DataFrame) -> pd.DataFrame:
 
 def derive(rows: pd.DataFrame, units: Terms[Unit]) -> pd.DataFrame:  # noqa: ARG001 (the themes share one signature)
     """Audience per performance."""
-    return ratio(rows, "audience_per_performance")
+    return derive_ratio(rows, "audience_per_performance")

@@ -16,7 +16,7 @@ from analysis.vocabulary import Metric, Terms, Unit, levels, metrics
 PAIRS = (("low", "high"), ("strict_low", "strict_high"))
 
 
-def quotient(numerator: pd.DataFrame, denominator: pd.DataFrame, scale: float = 1.0) -> pd.DataFrame:
+def quotient_bounds(numerator: pd.DataFrame, denominator: pd.DataFrame, scale: float = 1.0) -> pd.DataFrame:
     """Bounds of `scale * numerator / denominator`, row by row.
 
     Both frames have the columns low, high, strict_low, strict_high and one
@@ -24,7 +24,7 @@ def quotient(numerator: pd.DataFrame, denominator: pd.DataFrame, scale: float = 
     bound is infinite.
 
     >>> exact = lambda n: pd.DataFrame({c: [float(n)] for p in PAIRS for c in p})
-    >>> quotient(exact(233), exact(246), 100)["low"].round(2).tolist()
+    >>> quotient_bounds(exact(233), exact(246), 100)["low"].round(2).tolist()
     [94.72]
     """
     parts = {}
@@ -43,7 +43,7 @@ TOO_FEW, FEW = 5, 10
 WHOLE = 100.0
 
 
-def ratio(rows: pd.DataFrame, name: str) -> pd.DataFrame:
+def derive_ratio(rows: pd.DataFrame, name: str) -> pd.DataFrame:
     """Observations of the derived metric `name` for each actor and window that reports both its parts."""
     metric = metrics()[name]
     usable = rows[rows["window_basis"] != "inferred"]
@@ -56,7 +56,7 @@ def ratio(rows: pd.DataFrame, name: str) -> pd.DataFrame:
     if pairs.empty:
         return rows.head(0)
     below = pairs[[f"{column}_below" for column in (*BOUNDS, "value", "phrase", "caveats", "relation")]]
-    return _derived(pairs, below.rename(columns=lambda column: column.removesuffix("_below")), metric)
+    return _derived_rows(pairs, below.rename(columns=lambda column: column.removesuffix("_below")), metric)
 
 
 def per_residents(rows: pd.DataFrame, name: str, units: Terms[Unit]) -> pd.DataFrame:
@@ -77,38 +77,38 @@ def per_residents(rows: pd.DataFrame, name: str, units: Terms[Unit]) -> pd.DataF
     below = pd.DataFrame(dict.fromkeys((*BOUNDS, "value"), residents))
     below["phrase"] = [f"{number:,.0f}人" for number in residents]
     below = below.assign(relation="eq", caveats="CENSUS_2020").astype({"phrase": "str", "caveats": "str"})
-    return _derived(chosen, below, metric)
+    return _derived_rows(chosen, below, metric)
 
 
-def _derived(above: pd.DataFrame, below: pd.DataFrame, metric: Metric) -> pd.DataFrame:
+def _derived_rows(above: pd.DataFrame, below: pd.DataFrame, metric: Metric) -> pd.DataFrame:
     """Rows of the derived metric, one for each pair of rows of `above` and `below`."""
     exact = (above["relation"] == "eq") & (below["relation"] == "eq")
     made = above.assign(
-        **quotient(above, below, metric.scale),
+        **quotient_bounds(above, below, metric.scale),
         theme=metric.theme,
         metric=metric.id,
         value=(metric.scale * above["value"] / below["value"]).where(exact),
         relation=exact.map({True: "eq", False: "range"}).astype("str"),
         measure=metric.measures[0],
-        per=above["per"].map(lambda per: f"{metric.per}_year" if _yearly(metric, per) else metric.per).astype("str"),
+        per=above["per"].map(lambda per: f"{metric.per}_year" if _is_yearly(metric, per) else metric.per).astype("str"),
         basis="derived",
         start=pd.Series(pd.NA, index=above.index, dtype="Int64"),
         cell="",
         phrase=(above["phrase"] + " ÷ " + below["phrase"]).astype("str"),
     )
-    made = caveats.add(made, below["caveats"]).pipe(caveats.add, "SMALL_N", above["low"] < FEW)
-    return _sound(made[above["low"] >= TOO_FEW], metric)
+    made = caveats.add_caveat(made, below["caveats"]).pipe(caveats.add_caveat, "SMALL_N", above["low"] < FEW)
+    return _without_impossible(made[above["low"] >= TOO_FEW], metric)
 
 
-def _yearly(metric: Metric, per: str) -> bool:
+def _is_yearly(metric: Metric, per: str) -> bool:
     """Whether a yearly numerator makes a yearly rate: it does over residents, not over a yearly denominator."""
     return metric.denominator == "residents" and per == "year"
 
 
-def _sound(rows: pd.DataFrame, metric: Metric) -> pd.DataFrame:
+def _without_impossible(rows: pd.DataFrame, metric: Metric) -> pd.DataFrame:
     """`rows` without shares above the whole, and with implausible results marked."""
     if metric.per == "share":
         rows = rows[rows["low"] <= WHOLE]
         rows = rows.assign(high=rows["high"].clip(upper=WHOLE), strict_high=rows["strict_high"].clip(upper=WHOLE))
     least, most = metric.plausible
-    return caveats.add(rows, "PLAUSIBILITY", (rows["low"] > most) | (rows["high"] < least))
+    return caveats.add_caveat(rows, "PLAUSIBILITY", (rows["low"] > most) | (rows["high"] < least))

@@ -19,7 +19,7 @@ WINDOW = ["window_per", "window_start", "window_end", "window_phrase"]
 METRICS = "src/analysis/vocabulary/metrics.toml"
 
 
-def _check(what: str, remedy: str, holds: Callable[[Any], Any]) -> pa.Check:
+def _schema_check(what: str, remedy: str, holds: Callable[[Any], Any]) -> pa.Check:
     """A check that says what is wrong and what to do."""
     return pa.Check(holds, error=f"{what}{PARTED}{remedy}")
 
@@ -29,7 +29,7 @@ def _by_row(holds: Callable[..., bool], *columns: str) -> Callable[[pd.DataFrame
     return lambda table: pd.Series([holds(*row) for row in table[list(columns)].itertuples(index=False)], table.index)
 
 
-def _printed(name: str) -> bool:
+def _is_printed(name: str) -> bool:
     return name in metrics() and not metrics()[name].derived
 
 
@@ -37,12 +37,12 @@ def _measure_fits(name: str, measure: str) -> bool:
     return name not in metrics() or not measure or measure in metrics()[name].measures
 
 
-def _measured(name: str, measure: str) -> bool:
+def _has_measure(name: str, measure: str) -> bool:
     """Money and shares have no steps of 1, so their bounds can't be read without the measure."""
     return name not in metrics() or metrics()[name].kind not in ("money", "share", "area") or bool(measure)
 
 
-def _believable(name: str, value: float, high: float, cell: str) -> bool:
+def _is_believable(name: str, value: float, high: float, cell: str) -> bool:
     """A phrase may have been marked wrongly; a number that a unit wrote is kept, and marked."""
     if name not in metrics() or cell:
         return True
@@ -55,31 +55,31 @@ def _verb_known(name: str, wording: str) -> bool:
     return name not in metrics() or (wording in metrics()[name].verbs if metrics()[name].verbs else not wording)
 
 
-def _single(table: pd.DataFrame) -> "pd.Series[bool]":
+def _is_single(table: pd.DataFrame) -> "pd.Series[bool]":
     """Whether a row is the only one of its actor, metric, verb and window; events may recur."""
     events = table["metric"].map(lambda name: name in metrics() and metrics()[name].per == "event")
     return ~table.duplicated(["report", "actor", "metric", "wording", *WINDOW]) | events.astype("bool")
 
 
 CHECKS_IN = (
-    ("{metric} is no printed metric", f"use an id of {METRICS}, or add one", _by_row(_printed, "metric")),
+    ("{metric} is no printed metric", f"use an id of {METRICS}, or add one", _by_row(_is_printed, "metric")),
     ("the measure {measure} does not fit {metric}", f"mend the metric, or add the measure to its entry in {METRICS}",
      _by_row(_measure_fits, "metric", "measure")),
     ("{phrase} prints no measure, and {metric} needs one", "mark the phrase with its 元 or %",
-     _by_row(_measured, "metric", "measure")),
+     _by_row(_has_measure, "metric", "measure")),
     ("{phrase} is beyond what is plausible of {metric}", f"mend the phrase, or widen `plausible` in {METRICS}",
-     _by_row(_believable, "metric", "value", "high", "cell")),
+     _by_row(_is_believable, "metric", "value", "high", "cell")),
     ("the wording '{wording}' is not one of {metric}'s verbs", f"write the verb of the text, or add it to {METRICS}",
      _by_row(_verb_known, "metric", "wording")),
     ("the row repeats another: {metric} at {start}", "keep one of them",
      lambda table: ~table.duplicated(["report", "start", "cell", "phrase"])),
-    ("{metric} stands twice for {actor} and one window", "keep one row, or give each its own window", _single),
+    ("{metric} stands twice for {actor} and one window", "keep one row, or give each its own window", _is_single),
 )  # fmt: skip
 
 
 def mentions_schema() -> pa.DataFrameSchema:
     """What cleaning takes: read_mentions' columns, with words of the vocabulary, believable and single."""
-    return pa.DataFrameSchema(checks=[_check(*check) for check in CHECKS_IN])
+    return pa.DataFrameSchema(checks=[_schema_check(*check) for check in CHECKS_IN])
 
 
 def observations_schema(table: str = OBSERVATIONS) -> pa.DataFrameSchema:
@@ -98,35 +98,41 @@ def observations_schema(table: str = OBSERVATIONS) -> pa.DataFrameSchema:
         )
         for name, field in table_fields()[table].items()
     }
-    return pa.DataFrameSchema(columns, checks=[_check(*check) for check in CHECKS_OUT], strict=True, ordered=True)
+    return pa.DataFrameSchema(
+        columns, checks=[_schema_check(*check) for check in CHECKS_OUT], strict=True, ordered=True
+    )
 
 
-def _ordered(strict_low: float, low: float, high: float, strict_high: float) -> bool:
+def _is_ordered(strict_low: float, low: float, high: float, strict_high: float) -> bool:
     return 0 <= strict_low <= low <= high <= strict_high
 
 
-def _share(measure: str, per: str, high: float) -> bool:
+def _is_share(measure: str, per: str, high: float) -> bool:
     return not (measure == "%" and per == "share") or high <= 100
 
 
-def _window(start: pd.Timestamp, end: pd.Timestamp) -> bool:
+def _runs_forward(start: pd.Timestamp, end: pd.Timestamp) -> bool:
     return bool(pd.isna(start) or pd.isna(end) or start <= end)
 
 
-def _codes(text: str) -> bool:
+def _are_known_codes(text: str) -> bool:
     return all(code in caveats() for code in text.split(";") if code)
 
 
 AUTHOR = "this is a fault of the cleaning code: report it with the row"
 CHECKS_OUT = (
-    ("the bounds of {metric} are not ordered", AUTHOR, _by_row(_ordered, "strict_low", "low", "high", "strict_high")),
-    ("the share {metric} is above 100 %", AUTHOR, _by_row(_share, "measure", "per", "high")),
-    ("the window of {metric} ends before it starts", AUTHOR, _by_row(_window, "window_start", "window_end")),
-    ("{metric} carries an unknown caveat", AUTHOR, _by_row(_codes, "caveats")),
+    (
+        "the bounds of {metric} are not ordered",
+        AUTHOR,
+        _by_row(_is_ordered, "strict_low", "low", "high", "strict_high"),
+    ),
+    ("the share {metric} is above 100 %", AUTHOR, _by_row(_is_share, "measure", "per", "high")),
+    ("the window of {metric} ends before it starts", AUTHOR, _by_row(_runs_forward, "window_start", "window_end")),
+    ("{metric} carries an unknown caveat", AUTHOR, _by_row(_are_known_codes, "caveats")),
 )
 
 
-def check(table: pd.DataFrame, schema: pa.DataFrameSchema, places: pd.Series) -> None:
+def check_schema(table: pd.DataFrame, schema: pa.DataFrameSchema, places: pd.Series) -> None:
     """Raise DataError with every failure of `table`; `places` names each row's file and line."""
     try:
         schema.validate(table, lazy=True)
@@ -138,11 +144,11 @@ def check(table: pd.DataFrame, schema: pa.DataFrameSchema, places: pd.Series) ->
                 found.add("observations", f"{what} ({case['failure_case']})", AUTHOR)
             else:
                 words = table.loc[case["index"]]
-                found.add(str(places[case["index"]]), _said(what, case, words), remedy or AUTHOR)
+                found.add(str(places[case["index"]]), _failure_message(what, case, words), remedy or AUTHOR)
         found.raise_if_any()
 
 
-def _said(what: str, case: dict[Any, Any], words: pd.Series) -> str:
+def _failure_message(what: str, case: dict[Any, Any], words: pd.Series) -> str:
     """The message with the row's own words in it."""
     if "{" in what:
         return what.format_map(words.to_dict())

@@ -13,14 +13,16 @@ from analysis.vocabulary import Terms, Unit, levels, metrics, states, table_fiel
 COLUMNS = ["unit", "theme", "metric", "state", "reports"]
 
 
-def coverage(observations: pd.DataFrame, reports: Mapping[str, Sequence[str]]) -> pd.DataFrame:
+def build_coverage(observations: pd.DataFrame, reports: Mapping[str, Sequence[str]]) -> pd.DataFrame:
     """One row a unit and metric that is not derived: columns unit, theme, metric, state, reports (ids, by semicolons).
 
     `reports` gives each unit's report ids, so that a unit whose reports hold no
     number at all still has its rows.
     """
     given = observations[observations["basis"] != "derived"]
-    found = given.assign(state=[_state(*row) for row in given[["actor_level", "relation"]].itertuples(index=False)])
+    found = given.assign(
+        state=[_state_of_row(*row) for row in given[["actor_level", "relation"]].itertuples(index=False)]
+    )
     rank = {state: place for place, state in enumerate(states())}
     best = found.sort_values("state", key=lambda column: column.map(rank)).drop_duplicates(["unit", "metric"])
     known = {(unit, metric): state for unit, metric, state in best[["unit", "metric", "state"]].itertuples(index=False)}
@@ -33,7 +35,7 @@ def coverage(observations: pd.DataFrame, reports: Mapping[str, Sequence[str]]) -
     return pd.DataFrame(rows, columns=COLUMNS).astype("str")
 
 
-def _state(level: str, relation: str) -> str:
+def _state_of_row(level: str, relation: str) -> str:
     """State of one observation: whose it is first, then how exact."""
     if level == "officer":
         return "one_officer"
@@ -54,19 +56,19 @@ def report_tables(cards: Mapping[str, Card], units: Terms[Unit], comparators: pd
     reporting = {card.unit.id for card in cards.values()}
     own = [unit for unit in units.values() if unit.id in reporting]
     return {
-        "units": _table("units", [*map(_unit, own), *_other_units(comparators, reporting)]),
-        "actors": _table("actors", _actors(cards)),
-        "reports": _table("reports", [_report(card) for card in cards.values()]),
+        "units": _typed_table("units", [*map(_unit_row, own), *_other_units(comparators, reporting)]),
+        "actors": _typed_table("actors", _actor_rows(cards)),
+        "reports": _typed_table("reports", [_report_row(card) for card in cards.values()]),
     }
 
 
-def _table(name: str, rows: list[dict[str, Any]]) -> pd.DataFrame:
+def _typed_table(name: str, rows: list[dict[str, Any]]) -> pd.DataFrame:
     """`rows` with the columns and dtypes of the table `name`."""
     dtypes = {column: field.dtype for column, field in table_fields()[name].items()}
     return pd.DataFrame(rows, columns=list(dtypes)).astype(dtypes)
 
 
-def _unit(unit: Unit) -> dict[str, Any]:
+def _unit_row(unit: Unit) -> dict[str, Any]:
     """A unit of the project."""
     names = {"name_zh": unit.label.zh, "name_en": unit.label.en}
     return names | {"unit": unit.id, "level": unit.level, "own": True, "residents_2020": unit.residents}
@@ -80,7 +82,7 @@ def _other_units(comparators: pd.DataFrame, own: set[str]) -> list[dict[str, Any
     return [{str(column): cell for column, cell in row.items()} for row in rows.to_dict("records")]
 
 
-def _actors(cards: Mapping[str, Card]) -> list[dict[str, Any]]:
+def _actor_rows(cards: Mapping[str, Card]) -> list[dict[str, Any]]:
     """Sub-units and officers of every card, each once; a later card's name for it holds."""
     found = {
         f"{card.unit.id}/{name}": {
@@ -96,7 +98,7 @@ def _actors(cards: Mapping[str, Card]) -> list[dict[str, Any]]:
     return list(found.values())
 
 
-def _report(card: Card) -> dict[str, Any]:
+def _report_row(card: Card) -> dict[str, Any]:
     """What is cited of a report."""
     return {
         "report": card.report,
@@ -134,7 +136,7 @@ def theme_table(rows: pd.DataFrame, theme: str) -> pd.DataFrame:
     of its own; so have windows that differ in words alone.
     """
     own = rows[rows["theme"] == theme]
-    placed = own.assign(per=own["base_per"], again=_again(own))
+    placed = own.assign(per=own["base_per"], again=_repeats_number(own))
     keys = [*KEYS, "window_phrase", "again"]
     long = placed[[*keys, "metric", *SIDES]].melt([*keys, "metric"], var_name="side", value_name="bound")
     cells = long.assign(column=long["metric"] + "_" + long["side"]).set_index([*keys, "column"])["bound"]
@@ -142,7 +144,7 @@ def theme_table(rows: pd.DataFrame, theme: str) -> pd.DataFrame:
     return wide.sort_values(keys, ignore_index=True).drop(columns=keys[len(KEYS) :]).rename_axis(columns=None)
 
 
-def _again(rows: pd.DataFrame) -> pd.Series:
+def _repeats_number(rows: pd.DataFrame) -> pd.Series:
     """Which of the rows of one actor and window a number stands in; a derived one in that of its numerator."""
     given = rows[rows["basis"] != "derived"].sort_values(["report", "start", "origin"])
     count = given.groupby([*KEYS, "window_phrase", "metric"], dropna=False).cumcount()

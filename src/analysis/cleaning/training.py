@@ -6,7 +6,7 @@ residents but never called people; the measure carries that caveat with it.
 
 import pandas as pd
 
-from analysis.cleaning.ratios import per_residents, ratio
+from analysis.cleaning.ratios import derive_ratio, per_residents
 from analysis.vocabulary import Terms, Unit
 
 
@@ -18,6 +18,6 @@ def clean(rows: pd.DataFrame) -> pd.DataFrame:
 def derive(rows: pd.DataFrame, units: Terms[Unit]) -> pd.DataFrame:
     """Attendances a session, and per 1,000 residents."""
     return pd.concat(
-        [ratio(rows, "attendances_per_session"), per_residents(rows, "attendances_per_1000_residents", units)],
+        [derive_ratio(rows, "attendances_per_session"), per_residents(rows, "attendances_per_1000_residents", units)],
         ignore_index=True,
     )

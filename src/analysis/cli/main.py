@@ -10,7 +10,7 @@ import click
 
 from analysis import __version__
 from analysis.cli import projects, reader, reports, returns, steps
-from analysis.cli.options import FOLDER, LANGUAGES, WRONG_DATA, WRONG_USE, project_option, stop
+from analysis.cli.options import FOLDER, LANGUAGES, WRONG_DATA, WRONG_USE, exit_with, project_option
 from analysis.files import WriteError
 from analysis.project import Project, ProjectError
 
@@ -35,7 +35,7 @@ def check(project: Project, reports: Path | None) -> None:
     """Check cards and ledgers, and each phrase against its report where the text is present."""
     from analysis.briefing import steps
 
-    click.echo(steps.check(project, reports))
+    click.echo(steps.check_project(project, reports))
 
 
 @main.command()
@@ -44,7 +44,7 @@ def build(project: Project) -> None:
     """Clean data/raw into data/clean."""
     from analysis.cli import steps
 
-    steps.run(["build"], project, "zh")
+    steps.run_steps(["build"], project, "zh")
 
 
 @main.command()
@@ -54,7 +54,7 @@ def figures(project: Project, lang: str) -> None:
     """Draw every chart into figures/."""
     from analysis.cli import steps
 
-    steps.run(["figures"], project, lang)
+    steps.run_steps(["figures"], project, lang)
 
 
 @main.command()
@@ -64,7 +64,7 @@ def workbook(project: Project, lang: str) -> None:
     """Write figures/briefing.xlsx: every number with its words, native charts, and what changed."""
     from analysis.cli import steps
 
-    steps.run(["workbook"], project, lang)
+    steps.run_steps(["workbook"], project, lang)
 
 
 @main.command()
@@ -73,7 +73,7 @@ def notebooks(project: Project) -> None:
     """Execute the notebooks into build/notebooks/."""
     from analysis.cli import steps
 
-    steps.run(["notebooks"], project, "zh")
+    steps.run_steps(["notebooks"], project, "zh")
 
 
 @main.command()
@@ -84,7 +84,7 @@ def brief(project: Project, lang: str) -> None:
     from analysis.briefing.steps import BRIEF
     from analysis.cli import steps
 
-    steps.run(BRIEF, project, lang)
+    steps.run_steps(BRIEF, project, lang)
     click.echo(steps.where_to_look(project, lang))
 
 
@@ -95,8 +95,8 @@ def site(project: Project) -> None:
     from analysis.cli import steps
 
     for lang in LANGUAGES.choices:
-        steps.run(["figures"], project, lang)
-    steps.run(["site"], project, "zh")
+        steps.run_steps(["figures"], project, lang)
+    steps.run_steps(["site"], project, "zh")
 
 
 @main.command()
@@ -104,14 +104,14 @@ def site(project: Project) -> None:
 @click.option("--comparators", is_flag=True, help="Bring what other units published, for the charts of context.")
 def new(folder: Path, *, comparators: bool) -> None:
     """Start a project in FOLDER, with an invented example report that everything runs on."""
-    from analysis.cli.projects import start
+    from analysis.cli.projects import make_project
 
     try:
-        click.echo(start(folder, comparators=comparators))
+        click.echo(make_project(folder, comparators=comparators))
     except ProjectError as error:
-        stop(str(error), WRONG_USE)
+        exit_with(str(error), WRONG_USE)
     except WriteError as error:
-        stop(str(error), WRONG_DATA)
+        exit_with(str(error), WRONG_DATA)
 
 
 for command in (

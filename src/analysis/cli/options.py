@@ -9,7 +9,7 @@ import click
 
 from analysis.files import WriteError
 from analysis.problems import DataError, StepError
-from analysis.project import ProjectError, find
+from analysis.project import ProjectError, find_project
 
 WRONG_DATA, WRONG_USE = 1, 2
 LANGUAGES, OR_BOTH = click.Choice(["zh", "en"]), click.Choice(["zh", "en", "both"])
@@ -23,19 +23,19 @@ def project_option(command: Callable[..., None]) -> Callable[..., None]:
     @functools.wraps(command)
     def wrapped(folder: Path | None, **options: Any) -> None:
         try:
-            command(find(folder), **options)
+            command(find_project(folder), **options)
         except ProjectError as error:
-            stop(str(error), WRONG_USE)
+            exit_with(str(error), WRONG_USE)
         except DataError as error:
             many = len(error.problems)
-            stop(f"{error}\n\n{many} {'problem' if many == 1 else 'problems'}; nothing was written.", WRONG_DATA)
+            exit_with(f"{error}\n\n{many} {'problem' if many == 1 else 'problems'}; nothing was written.", WRONG_DATA)
         except (StepError, WriteError) as error:
-            stop(str(error), WRONG_DATA)
+            exit_with(str(error), WRONG_DATA)
 
     return wrapped
 
 
-def stop(message: str, code: int) -> NoReturn:
+def exit_with(message: str, code: int) -> NoReturn:
     """Say what is wrong and end with the exit code."""
     click.echo(message, err=True)
     raise SystemExit(code)

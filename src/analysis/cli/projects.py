@@ -22,20 +22,20 @@ SEAL_HERE = "# SEAL\n"
 IGNORED = "/build/\n/figures/*\n/data/raw/*/report.*\n.ipynb_checkpoints/\n"
 
 
-def start(folder: Path, *, comparators: bool = False) -> str:
+def make_project(folder: Path, *, comparators: bool = False) -> str:
     """Make `folder` a project, with this repository's `comparators` if asked for, and say what to do next.
 
     Raises ProjectError where it holds something already.
     """
-    from analysis.documents.encodings import normalise
-    from analysis.records.proof import seal  # pandas: `analysis --help` does without
+    from analysis.documents.encodings import normalise_text
+    from analysis.records.proof import seal_lines  # pandas: `analysis --help` does without
 
     if folder.exists() and any(folder.iterdir()):
         raise ProjectError(f"{folder}: there is something in it already. Remedy: name a new folder")
-    contents = dict(_template(files("analysis.cli").joinpath("template")))
-    text = normalise(contents[f"{EXAMPLE}/report.txt"].decode())
+    contents = dict(_template_files(files("analysis.cli").joinpath("template")))
+    text = normalise_text(contents[f"{EXAMPLE}/report.txt"].decode())
     card = contents[f"{EXAMPLE}/card.toml"].decode()
-    contents[f"{EXAMPLE}/card.toml"] = card.replace(SEAL_HERE, seal(text) + "\n").encode()
+    contents[f"{EXAMPLE}/card.toml"] = card.replace(SEAL_HERE, seal_lines(text) + "\n").encode()
     contents |= {f"notebooks/{path.name}": path.read_bytes() for path in sorted((HOME / "notebooks").glob("*.ipynb"))}
     if comparators:
         found = sorted((HOME / COMPARATORS).glob("*.csv"))
@@ -50,12 +50,12 @@ def start(folder: Path, *, comparators: bool = False) -> str:
     )
 
 
-def _template(place: Traversable, before: str = "") -> list[tuple[str, bytes]]:
+def _template_files(place: Traversable, before: str = "") -> list[tuple[str, bytes]]:
     """Every file of the template, by its path in the project."""
     found = []
     for entry in sorted(place.iterdir(), key=lambda entry: entry.name):
         if entry.is_dir():
-            found += _template(entry, f"{before}{entry.name}/")
+            found += _template_files(entry, f"{before}{entry.name}/")
         else:
             found.append((f"{before}{entry.name}", entry.read_bytes()))
     return found
@@ -71,12 +71,12 @@ SETTINGS = "JUPYTER_CONFIG_PATH"
 @project_option
 def lab(project: Project, options: tuple[str, ...]) -> None:
     """Open JupyterLab on the start notebook; OPTIONS after -- are JupyterLab's own."""
-    from analysis.briefing.notebooks import environment
+    from analysis.briefing.notebooks import kernel_environment
 
     if not project.start.is_file():
         raise StepError(f"{project.shown(project.start)}: it is not there. Remedy: copy it from the repository")
     ours = ["-m", "jupyterlab", f"--notebook-dir={project.notebooks}", str(project.start)]
     with as_file(files("analysis.briefing").joinpath("jupyter")) as settings:
         found = os.pathsep.join(filter(None, [str(settings), os.environ.get(SETTINGS, "")]))
-        known = environment(project.root) | {SETTINGS: found}
+        known = kernel_environment(project.root) | {SETTINGS: found}
         os.execve(sys.executable, [sys.executable, *ours, *options], known)  # noqa: S606 (our own interpreter)

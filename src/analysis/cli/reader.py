@@ -35,10 +35,10 @@ def read(_project: Project, file: Path, every: bool, form: str, published: str |
     except WindowError as error:
         stop("--published", str(error), "write a date that exists, as far as it is known")
     rows = rows if every else rows[rows["role"] == "statistic"]
-    click.echo(_shown(rows, form, every).rstrip("\n"))
+    click.echo(_chosen_columns(rows, form, every).rstrip("\n"))
 
 
-def _shown(rows: "pd.DataFrame", form: str, every: bool) -> str:
+def _chosen_columns(rows: "pd.DataFrame", form: str, every: bool) -> str:
     """The rows as the analyst asked for them."""
     import pandas as pd
 
@@ -77,7 +77,7 @@ def _of_reports(project: Project, gold: Path, reports: Path) -> str:
     import pandas as pd
 
     from analysis.records.evaluation import marked_numbers
-    from analysis.records.evaluation import score as scored
+    from analysis.records.evaluation import score_reader as scored
 
     marked, texts, levels = marked_numbers(project, gold, reports)
     table, confusion = scored(marked, texts, levels)

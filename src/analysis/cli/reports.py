@@ -24,7 +24,7 @@ def add(project: Project, file: Path, unit: str, report: str, published: str, ti
     before a person, `analysis accept` takes the answer.
     """
     from analysis.briefing.report_intake import Wanted
-    from analysis.briefing.report_intake import add as adding
+    from analysis.briefing.report_intake import add_report as adding
 
     click.echo(adding(project, file, Wanted(unit, report, published, title)))
 
@@ -39,7 +39,7 @@ def review(project: Project, report: str, out: Path | None) -> None:
     One row a number, with its sentence; numbers that the reader missed are
     added below.
     """
-    from analysis.briefing.report_intake import review as reviewing
+    from analysis.briefing.report_intake import write_review as reviewing
 
     click.echo(reviewing(project, report, out))
 
@@ -52,6 +52,6 @@ def accept(project: Project, file: Path) -> None:
 
     What does not fit is told with its cell, all at once.
     """
-    from analysis.briefing.report_intake import accept as accepting
+    from analysis.briefing.report_intake import accept_review as accepting
 
     click.echo(accepting(project, file))

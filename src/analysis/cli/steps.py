@@ -18,17 +18,17 @@ from analysis.project import Project
 BAR_WIDTH = 24
 
 
-def run(names: Sequence[str], project: Project, lang: str) -> None:
+def run_steps(names: Sequence[str], project: Project, lang: str) -> None:
     """Run the steps `names` in turn, each with its seconds."""
     from analysis.briefing.steps import STEPS  # pandas: `analysis --help` does without
 
     for name in names:
         begun = time.perf_counter()
-        told = STEPS[name](project, lang, _bar)
+        told = STEPS[name](project, lang, _progress_bar)
         click.echo(f"{name:<10} {time.perf_counter() - begun:5.1f} s   {told}")
 
 
-def _bar(items: Iterable[Any], length: int, name: str) -> list[Any]:
+def _progress_bar(items: Iterable[Any], length: int, name: str) -> list[Any]:
     """All of `items`, with a bar while they come; a bar is shown only to a person at a terminal."""
     with click.progressbar(items, length=length, label=name, width=BAR_WIDTH, hidden=not sys.stdout.isatty()) as bar:
         return list(bar)
@@ -64,11 +64,11 @@ def diff(project: Project, before: str, after: str, out: Path | None, lang: str)
     A and B are folders with an observations.csv in them, or git revisions of
     data/clean; without A it is HEAD, without B data/clean as it is.
     """
-    from analysis.briefing.changes.report import between
+    from analysis.briefing.changes.report import report_changes
 
     if out is not None and out.suffix.lower() != MARKDOWN:
         stop("--out", f"{out.name} is no name of a Markdown file", f"let it end with {MARKDOWN}")
-    told = between(project, before, after, lang)
+    told = report_changes(project, before, after, lang)
     if out is not None:
         write_all({out: told.encode()})
     click.echo(told, nl=False)
@@ -88,7 +88,7 @@ def deck(project: Project, lang: str, template: Path | None) -> None:
     """Write the briefing's deck into figures/: slides whose charts PowerPoint can edit."""
     from analysis.briefing.deck import deck as decks
 
-    click.echo(decks.deck(project, lang, template))
+    click.echo(decks.write_whole_deck(project, lang, template))
 
 
 @click.command()
@@ -106,4 +106,4 @@ def slide(project: Project, name: str, path: Path | None, lang: str) -> None:
 
     if name not in NAMES:
         raise click.BadParameter(f"there is no slide {name!r}; use one of {', '.join(NAMES)}")
-    click.echo(decks.slide(project, name, path or project.deck(lang), lang))
+    click.echo(decks.write_one_slide(project, name, path or project.deck(lang), lang))

@@ -28,12 +28,12 @@ class Finding:
 Rows = Sequence[Observation]
 
 
-def order(code: str) -> int:
+def code_order(code: str) -> int:
     """Place of a code among all: refusals as in verdicts.toml, then caveats as in caveats.toml."""
     return [*reasons(), *caveats()].index(code)
 
 
-def definition(rows: Rows, *, measures: bool = True) -> list[Finding]:
+def definition_findings(rows: Rows, *, measures: bool = True) -> list[Finding]:
     """DEFINITION where metric, measure or verb differ, or one is only a part of its unit's work.
 
     A zero said in words has no measure to differ by. `measures` is false of
@@ -50,17 +50,17 @@ def definition(rows: Rows, *, measures: bool = True) -> list[Finding]:
     return []
 
 
-def level(rows: Rows) -> list[Finding]:
+def level_findings(rows: Rows) -> list[Finding]:
     """SUBJECT_LEVEL where the actors are not of one rank."""
     return [Finding("SUBJECT_LEVEL", "level", tuple(rows))] if len({row.rank for row in rows}) > 1 else []
 
 
-def subject(rows: Rows) -> list[Finding]:
+def subject_findings(rows: Rows) -> list[Finding]:
     """SUBJECT_LEVEL where the rows are not one actor's."""
     return [Finding("SUBJECT_LEVEL", "actor", tuple(rows))] if len({row.actor for row in rows}) > 1 else []
 
 
-def window(rows: Rows, *, rates: bool) -> list[Finding]:
+def window_findings(rows: Rows, *, rates: bool) -> list[Finding]:
     """WINDOW where the windows are not shown to be alike.
 
     Rows that are all `rates` of one kind, with both dates, may stand together
@@ -85,21 +85,21 @@ def _words_only(row: Observation) -> bool:
     return row.per == "total" and row.window_basis == "stated" and row.start is None and row.end is None
 
 
-def cautions(rows: Rows) -> list[Finding]:
+def caution_findings(rows: Rows) -> list[Finding]:
     """What must be said beside `rows`, whatever is asked of them; SELF_SELECTED refuses nothing and changes nothing."""
     marked = {"HEDGED": [row for row in rows if row.hedged]}
     marked |= {code: [row for row in rows if code in row.caveats] for code in CARRIED}
     found = [Finding(code, rows=tuple(some), refuses=False) for code, some in marked.items() if some]
-    return [*found, *selected(rows)]
+    return [*found, *selection_findings(rows)]
 
 
-def few(rows: Rows) -> list[Finding]:
+def small_count_findings(rows: Rows) -> list[Finding]:
     """SMALL_N where a count may be below 10: chance alone moves it much."""
     small = tuple(row for row in rows if row.metric.kind == "count" and row.low < FEW)
     return [Finding("SMALL_N", rows=small, refuses=False)] if small else []
 
 
-def selected(rows: Rows) -> list[Finding]:
+def selection_findings(rows: Rows) -> list[Finding]:
     """SELF_SELECTED for comparators that are; CONTEXT where another unit's stand beside rows of one's own."""
     outside = tuple(row for row in rows if row.comparator)
     others = tuple(row for row in outside if row.others)

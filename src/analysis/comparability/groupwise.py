@@ -5,8 +5,23 @@ from itertools import pairwise
 
 import pandas as pd
 
-from analysis.comparability.findings import Finding, Rows, cautions, definition, few, level, subject, window
-from analysis.comparability.pairwise import compare, declared, polarity, ratio, share
+from analysis.comparability.findings import (
+    Finding,
+    Rows,
+    caution_findings,
+    definition_findings,
+    level_findings,
+    small_count_findings,
+    subject_findings,
+    window_findings,
+)
+from analysis.comparability.pairwise import (
+    compare_findings,
+    declared_ratio,
+    polarity_findings,
+    ratio_findings,
+    share_findings,
+)
 from analysis.comparability.rows import PARTS, Observation
 from analysis.problems import stop
 from analysis.statistics.methods import FEWEST_UNITS, MOST_DISPERSION, TREND_POINTS
@@ -17,18 +32,18 @@ LIKE_LENGTH = 1.12  # the longest month is 1.107 times the shortest
 Pair = tuple[Observation, Observation]
 
 
-def rank(rows: Rows, among: Sequence[str]) -> list[Finding]:
+def rank_findings(rows: Rows, among: Sequence[str]) -> list[Finding]:
     """Whether the units `among` may be put in order: each reports, 10 at least, all comparable.
 
     Rows of officers and teams are no unit's own, so they are left out. Where
     polarity is undeclared the order is one of size, and that must be said.
     """
     own = [row for row in rows if row.whole]
-    found = [*compare(own), *polarity(own, refuses=False), *scattered(own)]
-    return [*found, *enough(rows, {row.actor for row in own}, among)]
+    found = [*compare_findings(own), *polarity_findings(own, refuses=False), *scatter_findings(own)]
+    return [*found, *enough_units(rows, {row.actor for row in own}, among)]
 
 
-def scattered(rows: Rows) -> list[Finding]:
+def scatter_findings(rows: Rows) -> list[Finding]:
     """SCATTER where shares with their parts lie further apart than chance alone would have them.
 
     Rank sets leave out what sets units apart beside chance: above MOST_DISPERSION they
@@ -44,7 +59,7 @@ def scattered(rows: Rows) -> list[Finding]:
     return [Finding("SCATTER", "far" if far else "beyond", tuple(rows), refuses=far, facts=facts)]
 
 
-def enough(rows: Rows, reporting: set[str], among: Sequence[str]) -> list[Finding]:
+def enough_units(rows: Rows, reporting: set[str], among: Sequence[str]) -> list[Finding]:
     """MISSING_NOT_ZERO for the units `among` that are not `reporting`; TOO_FEW_UNITS for fewer than 10 that are."""
     absent = tuple(unit for unit in among if unit not in reporting)
     silent = [Finding("MISSING_NOT_ZERO", "own", tuple(rows), absent=absent)] if absent else []
@@ -53,16 +68,16 @@ def enough(rows: Rows, reporting: set[str], among: Sequence[str]) -> list[Findin
     return [*silent, *few_units]
 
 
-def funnel(above: Rows, below: Rows, among: Sequence[str]) -> list[Finding]:
+def funnel_findings(above: Rows, below: Rows, among: Sequence[str]) -> list[Finding]:
     """Whether shares (or rates) of the units `among` may stand in one funnel: 10 units with both numbers at least."""
     rows = [row for row in (*above, *below) if row.whole]
-    pairs, unfit = _paired([row for row in above if row.whole], [row for row in below if row.whole])
+    pairs, unfit = _pair_findings([row for row in above if row.whole], [row for row in below if row.whole])
     both = {row.actor for row in above if row.whole} & {row.actor for row in below if row.whole}
-    found = [*unfit, *_alike(pairs), *enough([*above, *below], both, among)]
-    return [*found, *cautions(rows), *few([pair[0] for pair in pairs])]
+    found = [*unfit, *_unlike_findings(pairs), *enough_units([*above, *below], both, among)]
+    return [*found, *caution_findings(rows), *small_count_findings([pair[0] for pair in pairs])]
 
 
-def parted(rows: Rows) -> tuple[Rows, Rows]:
+def split_parts(rows: Rows) -> tuple[Rows, Rows]:
     """Numerators and denominators of a frame that holds both; DataError where it is not plain which is which."""
     if not rows:
         return [], []
@@ -75,12 +90,12 @@ def parted(rows: Rows) -> tuple[Rows, Rows]:
     return above, [row for row in rows if row.metric.id == rates[0].denominator]
 
 
-def _paired(above: Rows, below: Rows) -> tuple[list[Pair], list[Finding]]:
+def _pair_findings(above: Rows, below: Rows) -> tuple[list[Pair], list[Finding]]:
     """Rows of one actor that may be divided, and what stands in the way of actors of whom none may."""
     pairs: list[Pair] = []
     unfit: list[Finding] = []
     for upper in above:
-        tried = [(lower, _refusals(upper, lower)) for lower in below if lower.actor == upper.actor]
+        tried = [(lower, _refused_pairs(upper, lower)) for lower in below if lower.actor == upper.actor]
         pairs += [(upper, lower) for lower, findings in tried if not findings]
         refused: list[list[Finding]] = [findings for _, findings in tried]
         if refused and all(refused):
@@ -89,40 +104,48 @@ def _paired(above: Rows, below: Rows) -> tuple[list[Pair], list[Finding]]:
     return pairs, unfit
 
 
-def _refusals(above: Observation, below: Observation) -> list[Finding]:
-    defined = declared(above, below)
-    ask = share if defined is not None and defined.per == "share" else ratio
+def _refused_pairs(above: Observation, below: Observation) -> list[Finding]:
+    defined = declared_ratio(above, below)
+    ask = share_findings if defined is not None and defined.per == "share" else ratio_findings
     return [finding for finding in ask((above, below)) if finding.refuses]
 
 
-def _alike(pairs: list[Pair]) -> list[Finding]:
+def _unlike_findings(pairs: list[Pair]) -> list[Finding]:
     """What stands in the way of the pairs' standing together: other metrics or verbs, other ranks, undated windows."""
     if len(pairs) < 2:
         return []
     above = [pair[0] for pair in pairs]
     shares = all(upper.measure == lower.measure for upper, lower in pairs)
-    found = definition(above, measures=not shares) or definition([pair[1] for pair in pairs], measures=not shares)
-    return [*found, *level(above), *window(above, rates=True)]
+    found = definition_findings(above, measures=not shares) or definition_findings(
+        [pair[1] for pair in pairs], measures=not shares
+    )
+    return [*found, *level_findings(above), *window_findings(above, rates=True)]
 
 
-def trend(rows: Rows, least: int = TREND_POINTS) -> list[Finding]:
+def trend_findings(rows: Rows, least: int = TREND_POINTS) -> list[Finding]:
     """Whether `rows` are one series with `least` points: one actor, one definition, dated windows of like length."""
     dated = sorted((row for row in rows if row.span), key=lambda row: row.span or ())
     points = len({row.window for row in dated})
     facts = {"n": points, "least": least}
     found = [Finding("TOO_FEW_POINTS", "points", tuple(rows), facts=facts)] if points < least else []
-    found += [*definition(rows), *_joined(rows), *subject(rows), *_overlaps(dated), *_lengths(dated)]
+    found += [
+        *definition_findings(rows),
+        *_series_findings(rows),
+        *subject_findings(rows),
+        *_overlap_findings(dated),
+        *_length_findings(dated),
+    ]
     if out := tuple(row for row in rows if not row.span):
         found.append(Finding("WINDOW", "left_out", out, refuses=False, facts={"n": len(out)}))
-    return [*found, *cautions(rows), *few(rows)]
+    return [*found, *caution_findings(rows), *small_count_findings(rows)]
 
 
-def _joined(rows: Rows) -> list[Finding]:
+def _series_findings(rows: Rows) -> list[Finding]:
     """DEFINITION where comparators are of series that were counted in unlike ways: they are never one line."""
     return [Finding("DEFINITION", "series", tuple(rows))] if len({row.series for row in rows}) > 1 else []
 
 
-def _overlaps(dated: Rows) -> Iterator[Finding]:
+def _overlap_findings(dated: Rows) -> Iterator[Finding]:
     """WINDOW where a point lies in another one's days: they are not two points."""
     for before, after in pairwise(dated):
         if before.span and after.span and after.span[0] <= before.span[1]:
@@ -130,7 +153,7 @@ def _overlaps(dated: Rows) -> Iterator[Finding]:
             return
 
 
-def _lengths(dated: Rows) -> Iterator[Finding]:
+def _length_findings(dated: Rows) -> Iterator[Finding]:
     """WINDOW where the windows are of unlike length: totals may not stand so, rates may with a word."""
     days = [(row.span[1] - row.span[0]).days + 1 for row in dated if row.span]
     if days and max(days) > LIKE_LENGTH * min(days):

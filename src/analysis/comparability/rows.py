@@ -102,20 +102,20 @@ class Observation:
         return self.comparator and not self.own_unit
 
 
-def many(rows: Given, names: Names) -> list[Observation]:
+def rows_of_frame(rows: Given, names: Names) -> list[Observation]:
     """Each row of `rows` (columns of observations), in order; `names` are labels of units and actors by id."""
     if rows is None:
         return []
     table = rows.to_frame().T if isinstance(rows, pd.Series) else rows
     if lacking := [column for column in COLUMNS if column not in table]:
         stop("the rows compared", f"they lack {', '.join(lacking)}", "pass whole rows of an.observations()")
-    return [_row(row, names) for row in table.to_dict("records")]
+    return [_make_row(row, names) for row in table.to_dict("records")]
 
 
-def selected(rows: Rows, place: str = "the rows compared") -> Rows:
+def require_rows(rows: Rows, place: str = "the rows compared") -> Rows:
     """`rows`; DataError for a frame without rows, which says nothing of what a report states.
 
-    >>> selected(pd.DataFrame())
+    >>> require_rows(pd.DataFrame())
     Traceback (most recent call last):
     analysis.problems.DataError: the rows compared: no row was selected. Remedy: ...
     """
@@ -124,31 +124,31 @@ def selected(rows: Rows, place: str = "the rows compared") -> Rows:
     return rows
 
 
-def one(row: Given, names: Names) -> Observation | None:
+def row_of(row: Given, names: Names) -> Observation | None:
     """The one row of `row`; None where there is none, for then the report does not state it."""
-    found = many(row, names)
+    found = rows_of_frame(row, names)
     if len(found) > 1:
         stop("the rows compared", f"{len(found)} rows stand where one is due", "choose one, as with .iloc[0]")
     return next(iter(found), None)
 
 
-def _row(row: Mapping[Hashable, Any], names: Names) -> Observation:
+def _make_row(row: Mapping[Hashable, Any], names: Names) -> Observation:
     words: dict[str, Any] = {name: "" if pd.isna(row[name]) else str(row[name]) for name in WORDS}
     words |= {name: str(row[name]) for name in OPTIONAL if not pd.isna(row.get(name))}
     words |= {name: float(row[name]) for name in NUMBERS}
     parts = tuple(float(row[name]) for name in PARTS if not pd.isna(row.get(name)))
     return Observation(
-        rank=_rank(words["actor"], str(row["actor_level"]), names),
+        rank=_actor_rank(words["actor"], str(row["actor_level"]), names),
         metric=metrics()[str(row["metric"])],
-        start=_day(row["window_start"]),
-        end=_day(row["window_end"]),
+        start=_day_or_none(row["window_start"]),
+        end=_day_or_none(row["window_end"]),
         caveats=frozenset(("" if pd.isna(row["caveats"]) else str(row["caveats"])).split(";")) - {""},
         parts=parts if len(parts) == len(PARTS) else (),
         **words,
     )
 
 
-def _rank(actor: str, level: str, names: Names) -> str:
+def _actor_rank(actor: str, level: str, names: Names) -> str:
     """The level of `actor`; a part of a unit is of the level that its own name ends in, if any."""
     if level != PART:
         return level
@@ -156,5 +156,5 @@ def _rank(actor: str, level: str, names: Names) -> str:
     return next((key for key, rank in levels().items() if rank.unit and name.endswith(rank.zh)), actor)
 
 
-def _day(day: Any) -> pd.Timestamp | None:
+def _day_or_none(day: Any) -> pd.Timestamp | None:
     return None if pd.isna(day) else pd.Timestamp(day)

@@ -7,13 +7,13 @@ import pandas as pd
 
 from analysis.cleaning.caveats import SEPARATOR
 from analysis.cleaning.comparators import BASIS
-from analysis.cleaning.inspection import FOUND, RECTIFIED, SHARE, pairs
+from analysis.cleaning.inspection import FOUND, RECTIFIED, SHARE, pair_rows
 from analysis.cleaning.ratios import WHOLE
 from analysis.comparability.groupwise import LIKE_LENGTH
 from analysis.comparability.rows import Names
 from analysis.comparability.verdict import REFUSE, verdict
 from analysis.problems import Problems, stop
-from analysis.statistics.intervals import proportions
+from analysis.statistics.intervals import estimate_proportions
 from analysis.statistics.methods import FEWEST_UNITS
 from analysis.statistics.ratios import BOUNDS
 from analysis.vocabulary import fields, levels, metrics
@@ -35,7 +35,7 @@ NO_SHARE = ["value", "low", "high", "strict_low", "strict_high"]
 BEYOND = "RECTIFIED_ABOVE_FOUND"
 
 
-def shares(rows: pd.DataFrame) -> pd.DataFrame:
+def find_shares(rows: pd.DataFrame) -> pd.DataFrame:
     """The shares of hazards rectified in `rows`, each beside its parts and with its interval.
 
     Parameters
@@ -53,21 +53,21 @@ def shares(rows: pd.DataFrame) -> pd.DataFrame:
     """
     given = without_own_press(rows)
     every = given.assign(**{name: given[name].fillna("") if name in given else "" for name in OUTSIDE})
-    both = _pairs(every)
+    both = _pair_hazards(every)
     known = every[every["metric"] == SHARE].merge(both[[*PAIR, *BOUNDS]], on=PAIR, validate="many_to_one")
-    table = pd.concat([known, _beyond(both)], ignore_index=True)[[*fields(), *OUTSIDE, *BOUNDS]]
+    table = pd.concat([known, _pairs_without_share(both)], ignore_index=True)[[*fields(), *OUTSIDE, *BOUNDS]]
     dtypes = {name: field.dtype for name, field in fields().items()} | dict.fromkeys(OUTSIDE, "str")
-    return _estimated(table.astype(dtypes | dict.fromkeys(BOUNDS, "float64")))
+    return _with_intervals(table.astype(dtypes | dict.fromkeys(BOUNDS, "float64")))
 
 
-def taken(rows: pd.DataFrame) -> pd.DataFrame:
+def require_shares(rows: pd.DataFrame) -> pd.DataFrame:
     """`rows`, where they are shares as `shares` makes them; DataError where they are not."""
     if lacking := [name for name in (*OUTSIDE, *BOUNDS, *ESTIMATED) if name not in rows]:
         stop("the rows of the chart", f"they lack {', '.join(lacking)}", "pass shares: an.shares(rows)")
     return rows
 
 
-def outside(rows: pd.DataFrame) -> "pd.Series[bool]":
+def is_published(rows: pd.DataFrame) -> "pd.Series[bool]":
     """Which of `rows` another unit published, outside the reports."""
     return rows["basis"] == BASIS
 
@@ -84,16 +84,16 @@ def without_own_press(rows: pd.DataFrame) -> pd.DataFrame:
     return rows[rows[OWN].fillna("") == ""] if OWN in rows else rows
 
 
-def marked(caveats: pd.Series, code: str) -> "pd.Series[bool]":
+def has_caveat(caveats: pd.Series, code: str) -> "pd.Series[bool]":
     """Which of `caveats` hold `code`.
 
-    >>> marked(pd.Series(["WINDOW_PARTIAL", "HEDGED;PART"]), "PART").tolist()
+    >>> has_caveat(pd.Series(["WINDOW_PARTIAL", "HEDGED;PART"]), "PART").tolist()
     [False, True]
     """
     return caveats.str.split(SEPARATOR).map(lambda codes: code in codes).astype("bool")
 
 
-def parts(shares: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+def parts_of_shares(shares: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Numerators and denominators of `shares` as rows of observations, for the verdict on a funnel."""
     made = []
     for metric, part, wording in ((RECTIFIED, "numerator", shares["wording"]), (FOUND, "denominator", "")):
@@ -105,9 +105,9 @@ def parts(shares: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     return made[0], made[1]
 
 
-def _pairs(rows: pd.DataFrame) -> pd.DataFrame:
+def _pair_hazards(rows: pd.DataFrame) -> pd.DataFrame:
     """Hazards rectified beside hazards found of the same record and window, with BOUNDS and the phrase of a share."""
-    both = pairs(rows, RECTIFIED, FOUND, [*RECORD, "per"])
+    both = pair_rows(rows, RECTIFIED, FOUND, [*RECORD, "per"])
     both = both.assign(
         phrase=(both["phrase"] + " ÷ " + both["phrase_below"]).astype("str"),
         **{name: both[column] for name, column in PARTS.items()},
@@ -115,18 +115,18 @@ def _pairs(rows: pd.DataFrame) -> pd.DataFrame:
     return both.drop_duplicates(PAIR)
 
 
-def _beyond(both: pd.DataFrame) -> pd.DataFrame:
+def _pairs_without_share(both: pd.DataFrame) -> pd.DataFrame:
     """Pairs of which no share is taken, as rows of the share without a number; a part without its total is no pair."""
-    told = marked(both["caveats"], BEYOND) & marked(both["caveats_below"], BEYOND)
+    told = has_caveat(both["caveats"], BEYOND) & has_caveat(both["caveats_below"], BEYOND)
     more = (both["low"] > both["high_below"]) & (both["measure"] == both["measure_below"])
-    made = both[told & more & ~marked(both["caveats"], "PART")]
+    made = both[told & more & ~has_caveat(both["caveats"], "PART")]
     made = made.assign(metric=SHARE, measure="%", per="share", **dict.fromkeys(NO_SHARE, np.nan))
-    return made.assign(basis=made["basis"].where(outside(made), "derived"))
+    return made.assign(basis=made["basis"].where(is_published(made), "derived"))
 
 
-def _estimated(table: pd.DataFrame) -> pd.DataFrame:
+def _with_intervals(table: pd.DataFrame) -> pd.DataFrame:
     """`table` with the interval of each share."""
-    found = proportions(table[BOUNDS])
+    found = estimate_proportions(table[BOUNDS])
     ends = {name: WHOLE * found[name] for name in ("lower", "upper")}
     said = {name: found[name].where(found["reason"] == "", "") for name in ("method", "source")}
     return table.assign(**ends, **said)
@@ -137,10 +137,10 @@ def _estimated(table: pd.DataFrame) -> pd.DataFrame:
 A_DAY = 1  # a holiday week has seven days or eight
 
 
-def verbs(shares: pd.DataFrame) -> "pd.Series[str]":
+def verb_meanings(shares: pd.DataFrame) -> "pd.Series[str]":
     """What the verb of each share means (a code of caveats.toml): shares of unlike ones are never compared.
 
-    >>> verbs(pd.DataFrame({"wording": ["责令整改", "责令限期整改"]})).tolist()
+    >>> verb_meanings(pd.DataFrame({"wording": ["责令整改", "责令限期整改"]})).tolist()
     ['ORDERED', 'ORDERED']
     """
     known = metrics()[RECTIFIED].verbs
@@ -149,7 +149,7 @@ def verbs(shares: pd.DataFrame) -> "pd.Series[str]":
 
 def by_verb(shares: pd.DataFrame) -> list[pd.DataFrame]:
     """`shares` apart by what their verb means, the verb with most of them first."""
-    groups = [rows for _, rows in shares.groupby(verbs(shares), sort=False)]
+    groups = [rows for _, rows in shares.groupby(verb_meanings(shares), sort=False)]
     return sorted(groups, key=len, reverse=True)
 
 
@@ -158,7 +158,7 @@ def of_units(shares: pd.DataFrame) -> pd.DataFrame:
 
     Raises DataError where a unit stands twice: in one funnel, in one order, each has one place.
     """
-    rows = taken(shares)[_whole(shares) & shares["low"].notna()]
+    rows = require_shares(shares)[_is_whole_unit(shares) & shares["low"].notna()]
     found = Problems()
     for unit in rows.loc[rows["unit"].duplicated(), "unit"].unique():
         found.add(f"the rows of the chart: {unit}", "stands twice", "keep one row a unit, of one window and verb")
@@ -173,20 +173,20 @@ def one_a_unit(shares: pd.DataFrame) -> pd.DataFrame:
     left out, for one such number would move what all share. A unit's own rows where
     10 units have them, else what others published; never both together.
     """
-    fit = shares[_whole(shares) & shares["low"].notna() & ~marked(shares["caveats"], "PLAUSIBILITY")]
-    groups = [_greatest(fit[~outside(fit)]), _greatest(fit[outside(fit)])]
+    fit = shares[_is_whole_unit(shares) & shares["low"].notna() & ~has_caveat(shares["caveats"], "PLAUSIBILITY")]
+    groups = [_largest_group(fit[~is_published(fit)]), _largest_group(fit[is_published(fit)])]
     enough = [group for group in groups if len(group) >= FEWEST_UNITS]
     return next(chain(enough, (group for group in groups if len(group)), groups))
 
 
-def _whole(shares: pd.DataFrame) -> "pd.Series[bool]":
+def _is_whole_unit(shares: pd.DataFrame) -> "pd.Series[bool]":
     """Which of `shares` are a unit's, not an officer's or a team's."""
     return shares["actor_level"].map(lambda level: levels()[level].unit).astype("bool")
 
 
-def _greatest(shares: pd.DataFrame) -> pd.DataFrame:
+def _largest_group(shares: pd.DataFrame) -> pd.DataFrame:
     """The latest share of each unit, in the group of one verb and level that has most units; undated ones are least."""
-    means = shares.assign(means=verbs(shares)).sort_values("window_end", na_position="first", kind="stable")
+    means = shares.assign(means=verb_meanings(shares)).sort_values("window_end", na_position="first", kind="stable")
     latest = means.drop_duplicates(["means", "actor_level", "unit"], keep="last").sort_index()
     groups = [rows for _, rows in latest.groupby(["means", "actor_level"], sort=False)]
     return max(groups, key=len, default=latest).drop(columns="means")
@@ -200,10 +200,10 @@ def like_for_like(shares: pd.DataFrame, *, names: Names | None = None) -> "pd.Se
     has three points or more (the verdict on a trend), of windows that are alike in
     length, or but for a day. Named by the declared series, else by the actor.
     """
-    declared = shares["series"].where(outside(shares), shares["actor"])
+    declared = shares["series"].where(is_published(shares), shares["actor"])
     dated = shares[shares["low"].notna() & shares["window_start"].notna() & shares["window_end"].notna()]
     found = pd.Series("", index=shares.index, dtype="str")
-    for (_, name), rows in dated.groupby([verbs(dated), declared[dated.index]], sort=False):
+    for (_, name), rows in dated.groupby([verb_meanings(dated), declared[dated.index]], sort=False):
         if name and _like_lengths(rows) and verdict("trend", rows, names=names).kind != REFUSE:
             found = found.where(~found.index.isin(rows.index), str(name))
     return found
@@ -217,12 +217,12 @@ def _like_lengths(rows: pd.DataFrame) -> bool:
 # --- Which of the reports' own numbers may stand beside what others published.
 
 
-def comparable(rows: pd.DataFrame, *, names: Names | None = None) -> "pd.Series[bool]":
+def has_comparator(rows: pd.DataFrame, *, names: Names | None = None) -> "pd.Series[bool]":
     """Of the reports' own rows among `rows`, whether a comparator of the same metric may be compared with each."""
-    own, others = rows[~outside(rows)], rows[outside(rows)]
-    found = [_any(row, others[others["metric"] == row["metric"]], names) for _, row in own.iterrows()]
+    own, others = rows[~is_published(rows)], rows[is_published(rows)]
+    found = [_any_comparable(row, others[others["metric"] == row["metric"]], names) for _, row in own.iterrows()]
     return pd.Series(found, index=own.index, dtype="bool")
 
 
-def _any(row: pd.Series, others: pd.DataFrame, names: Names | None) -> bool:
+def _any_comparable(row: pd.Series, others: pd.DataFrame, names: Names | None) -> bool:
     return any(verdict("compare", row, other, names=names).kind != REFUSE for _, other in others.iterrows())

@@ -5,11 +5,18 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.comparability.findings import Finding, Rows, cautions, order
-from analysis.comparability.groupwise import funnel, parted, rank, trend
-from analysis.comparability.pairwise import add, better, compare, missing, ratio, share
-from analysis.comparability.rows import Given, Names, Observation, many, one, selected
-from analysis.comparability.wording import once, sentence
+from analysis.comparability.findings import Finding, Rows, caution_findings, code_order
+from analysis.comparability.groupwise import funnel_findings, rank_findings, split_parts, trend_findings
+from analysis.comparability.pairwise import (
+    better_findings,
+    compare_findings,
+    missing_findings,
+    ratio_findings,
+    share_findings,
+    sum_findings,
+)
+from analysis.comparability.rows import Given, Names, Observation, require_rows, row_of, rows_of_frame
+from analysis.comparability.wording import unique_items, verdict_sentence
 from analysis.problems import stop
 from analysis.statistics.methods import LINE_POINTS
 from analysis.vocabulary import Label, questions
@@ -19,11 +26,11 @@ from analysis.vocabulary import Label, questions
 ALLOW, CAVEAT, REFUSE = "ALLOW", "ALLOW_WITH_CAVEAT", "REFUSE"
 ALWAYS = "SELF_SELECTED"
 PAIRS: dict[str, Callable[[Rows], list[Finding]]] = {
-    "compare": compare,
-    "better": better,
-    "share": share,
-    "ratio": ratio,
-    "sum": add,
+    "compare": compare_findings,
+    "better": better_findings,
+    "share": share_findings,
+    "ratio": ratio_findings,
+    "sum": sum_findings,
 }
 
 
@@ -58,20 +65,24 @@ def verdict(
 
     """
     questions()[question]
-    a, b, known = selected(a), selected(b), names or {}
+    a, b, known = require_rows(a), require_rows(b), names or {}
     if question in PAIRS:
-        return told(question, pair(question, one(a, known), one(b, known)), known)
-    return told(question, _of_many(question, many(a, known), None if b is None else many(b, known), among), known)
+        return verdict_of_findings(question, pair_findings(question, row_of(a, known), row_of(b, known)), known)
+    return verdict_of_findings(
+        question,
+        _of_many(question, rows_of_frame(a, known), None if b is None else rows_of_frame(b, known), among),
+        known,
+    )
 
 
-def told(question: str, findings: Sequence[Finding], names: Names) -> Verdict:
+def verdict_of_findings(question: str, findings: Sequence[Finding], names: Names) -> Verdict:
     """`findings` as a verdict: one that refuses is enough, and any but SELF_SELECTED cautions."""
-    found = sorted(findings, key=lambda finding: order(finding.code))
-    said = [sentence(question, found, names, lang) for lang in ("zh", "en")]
-    return Verdict(kind(found), reasons_of(found), *said)
+    found = sorted(findings, key=lambda finding: code_order(finding.code))
+    said = [verdict_sentence(question, found, names, lang) for lang in ("zh", "en")]
+    return Verdict(verdict_kind(found), reasons_of(found), *said)
 
 
-def kind(findings: Sequence[Finding]) -> str:
+def verdict_kind(findings: Sequence[Finding]) -> str:
     """REFUSE, ALLOW_WITH_CAVEAT or ALLOW."""
     if any(finding.refuses for finding in findings):
         return REFUSE
@@ -80,15 +91,15 @@ def kind(findings: Sequence[Finding]) -> str:
 
 def reasons_of(findings: Sequence[Finding]) -> tuple[str, ...]:
     """All codes once each: of a refusal those that refuse, else those that caution; SELF_SELECTED always."""
-    refused = kind(findings) == REFUSE
+    refused = verdict_kind(findings) == REFUSE
     codes = {finding.code for finding in findings if finding.refuses or not refused or finding.code == ALWAYS}
-    return tuple(sorted(codes, key=order))
+    return tuple(sorted(codes, key=code_order))
 
 
-def pair(question: str, a: Observation | None, b: Observation | None) -> list[Finding]:
+def pair_findings(question: str, a: Observation | None, b: Observation | None) -> list[Finding]:
     """What is found where `question` is put to two rows."""
     if a is None or b is None:
-        return [missing(a or b)]
+        return [missing_findings(a or b)]
     return PAIRS[question]((a, b))
 
 
@@ -100,14 +111,14 @@ def _of_many(question: str, a: Rows, b: Rows | None, among: Sequence[str] | None
     if question in ("rank", "funnel"):
         a = [row for row in a if not row.own_unit]
         b = b and [row for row in b if not row.own_unit]
-    units = list(among) if among is not None else once(row.unit for row in (*a, *(b or ())))
+    units = list(among) if among is not None else unique_items(row.unit for row in (*a, *(b or ())))
     if question == "rank":
-        return rank(a, units)
+        return rank_findings(a, units)
     if question == "funnel":
-        return funnel(*(parted(a) if b is None else (a, b)), units)
+        return funnel_findings(*(split_parts(a) if b is None else (a, b)), units)
     if question == "xmr":
-        return [*trend([row for row in a if not row.hedged], LINE_POINTS), *cautions(a)]
-    return trend(a)
+        return [*trend_findings([row for row in a if not row.hedged], LINE_POINTS), *caution_findings(a)]
+    return trend_findings(a)
 
 
 # --- The guard of every chart and table that sets rows side by side.
@@ -115,26 +126,26 @@ def _of_many(question: str, a: Rows, b: Rows | None, among: Sequence[str] | None
 REMEDY = "ask for what the sentence names, or draw it with context=True: then it says not comparable on its face"
 
 
-def abreast(rows: pd.DataFrame, *, names: Names | None = None) -> Verdict:
+def verdict_on_all(rows: pd.DataFrame, *, names: Names | None = None) -> Verdict:
     """The verdict on all `rows` (two or more observations) on one scale: as `compare`, of every one with every other.
 
     >>> rows = pd.DataFrame(columns=["report"])
-    >>> abreast(rows)
+    >>> verdict_on_all(rows)
     Traceback (most recent call last):
     analysis.problems.DataError: the rows compared: they lack unit, actor, ...
     """
     known = names or {}
-    return told("compare", compare(many(rows, known)), known)
+    return verdict_of_findings("compare", compare_findings(rows_of_frame(rows, known)), known)
 
 
-def admit(verdict: Verdict, *, context: bool = False, remedy: str = REMEDY) -> Label | None:
+def admit_rows(verdict: Verdict, *, context: bool = False, remedy: str = REMEDY) -> Label | None:
     """Let rows through to a chart: None where they may stand together, else the words that the chart bears on its face.
 
     Raises DataError, with the verdict's sentence and the `remedy`, where they are
     refused and the chart is not asked for as context.
 
     >>> refused = Verdict(REFUSE, ("WINDOW",), "不可比。", "Not comparable.")
-    >>> admit(refused, context=True)["zh"]
+    >>> admit_rows(refused, context=True)["zh"]
     '不可比'
     """
     if verdict.kind != REFUSE:

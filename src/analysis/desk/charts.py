@@ -14,7 +14,7 @@ from matplotlib.figure import Figure
 
 from analysis.briefing.deck import deck as decks
 from analysis.briefing.figures import show_foot
-from analysis.comparability.selection import outside
+from analysis.comparability.selection import is_published
 from analysis.dataset import Dataset
 from analysis.exhibits.registry import build, data_of, registry
 from analysis.exhibits.spec import Exhibit, what_is_needed
@@ -22,7 +22,7 @@ from analysis.labels.words import Names, units_of
 from analysis.problems import DataError, stop
 from analysis.project import Project
 from analysis.renderers.mpl.charts import CHARTS
-from analysis.renderers.mpl.draw import draw
+from analysis.renderers.mpl.draw import draw_exhibit
 from analysis.renderers.style import Theme
 
 # --- The charts as a notebook has them: each draws the project's data unless given rows.
@@ -66,7 +66,7 @@ class Charts:
                 exhibit = build(name, data_of(name, dataset), known, **({"context": True} | options))
             else:
                 exhibit = self._of_selection(build_given(name, data, known, **options), known)
-            drawn = draw(exhibit, Theme(units_of(known), lang), ax)
+            drawn = draw_exhibit(exhibit, Theme(units_of(known), lang), ax)
             figure = drawn.get_figure(root=True)
             if isinstance(figure, Figure):
                 show_foot(figure, dataset.reports)
@@ -108,7 +108,7 @@ def _own_units(rows: pd.DataFrame, names: Names) -> list[str]:
     """The project's units that `rows` are of, in their order; what others published is of none."""
     if "unit" not in rows:
         return []
-    own = set(rows.loc[~outside(rows), "unit"] if "basis" in rows else rows["unit"])
+    own = set(rows.loc[~is_published(rows), "unit"] if "basis" in rows else rows["unit"])
     return [unit for unit in units_of(names) if unit in own]
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.comparability import matrix, selection
-from analysis.comparability.rows import Given, selected
+from analysis.comparability.rows import Given, require_rows
 from analysis.comparability.selection import OWN, without_own_press
 from analysis.comparability.verdict import Verdict, verdict
 from analysis.dataset import Dataset
@@ -57,7 +57,7 @@ class Beside:
         >>> own[["low", "lower", "upper"]].round(1).iloc[0].tolist()
         [94.7, 91.2, 96.9]
         """
-        return selection.shares(rows) if rows is not None else tables.all_shares(self._dataset)
+        return selection.find_shares(rows) if rows is not None else tables.all_shares(self._dataset)
 
     def reach(self, rows: pd.DataFrame | None = None) -> pd.DataFrame:
         """People trained a session, and per 1,000 residents: what training_context draws.
@@ -69,7 +69,7 @@ class Beside:
         >>> an.reach(an.observations())[["low", "high"]].round(1).values.tolist()
         [[80.1, 100.0], [28.4, 32.0]]
         """
-        return outreach.reach(rows) if rows is not None else tables.training_reach_of_all(self._dataset)
+        return outreach.find_reach(rows) if rows is not None else tables.training_reach_of_all(self._dataset)
 
     def luck(self, found: Sequence[int] | None = None, share: float | None = None) -> pd.DataFrame:
         """How often best and worst of equal units differ by chance alone: what the chart luck draws.
@@ -83,7 +83,7 @@ class Beside:
         [29.9]
         """
         if found is None and share is None:
-            return tables.chances(self._dataset)
+            return tables.chances_of_equal_units(self._dataset)
         return equal_units.equal_units(equal_units.inputs_of(self._dataset.observations, found, share))
 
 
@@ -139,7 +139,7 @@ class Judging:
         >>> an.verdicts(an.observations().query("metric == 'units_inspected'"))["kind"].unique().tolist()
         ['REFUSE']
         """
-        return matrix.verdicts(**self._asked(observations, among))
+        return matrix.verdict_table(**self._asked(observations, among))
 
     def to_ask(self, observations: pd.DataFrame | None = None, *, among: Sequence[str] | None = None) -> pd.DataFrame:
         """What each unit must be asked for before its numbers may be compared: unit, metric, reasons, ask_zh, ask_en.
@@ -153,7 +153,7 @@ class Judging:
     def _asked(self, observations: pd.DataFrame | None, among: Sequence[str] | None) -> dict[str, Any]:
         """The rows asked about, the units among which, and what these are called."""
         names, known = self._names(), self._register()
-        rows = _frame(self._rows() if observations is None else selected(observations), known)
+        rows = _frame(self._rows() if observations is None else require_rows(observations), known)
         return {"observations": rows, "among": _among(_ids(among, known), names, rows), "names": names}
 
 

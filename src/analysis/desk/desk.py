@@ -9,7 +9,7 @@ from pandas.io.formats.style import Styler
 
 from analysis.briefing import figures, html
 from analysis.briefing.clean_data import KEPT, sound_register
-from analysis.briefing.sources import COLUMNS, evidence_of, published
+from analysis.briefing.sources import COLUMNS, evidence_of, published_sources
 from analysis.cleaning.tables import TABLES
 from analysis.dataset import Dataset
 from analysis.desk.charts import Charts, Placing
@@ -18,7 +18,7 @@ from analysis.desk.view import View, preview_of, view_of
 from analysis.exhibits.spec import Exhibit
 from analysis.extraction import reader
 from analysis.labels.words import Names
-from analysis.project import find
+from analysis.project import find_project
 from analysis.returns.raw import sound_raw
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 read_text, read_report = reader.read_text, reader.read_report
 
 
-def _dataset() -> Dataset:
-    return Dataset(find())
+def _current_dataset() -> Dataset:
+    return Dataset(find_project())
 
 
 def observations() -> pd.DataFrame:
@@ -37,7 +37,7 @@ def observations() -> pd.DataFrame:
     >>> observations().query("metric == 'hazards_found'")["value"].tolist()
     [246.0]
     """
-    return _dataset().table(KEPT)
+    return _current_dataset().table(KEPT)
 
 
 def table(theme: str) -> pd.DataFrame:
@@ -51,7 +51,7 @@ def table(theme: str) -> pd.DataFrame:
     """
     if theme not in TABLES:
         raise ValueError(f"there is no table {theme!r}: use one of {', '.join(TABLES)}")
-    return _dataset().table(theme)
+    return _current_dataset().table(theme)
 
 
 def coverage() -> pd.DataFrame:
@@ -60,7 +60,7 @@ def coverage() -> pd.DataFrame:
     >>> coverage().query("unit == 'suining' and metric == 'hazards_found'")["state"].tolist()
     ['not_reported']
     """
-    return _dataset().table("coverage")
+    return _current_dataset().table("coverage")
 
 
 def evidence(row: pd.Series | pd.DataFrame, *, reports: str | Path | None = None) -> pd.DataFrame:
@@ -77,9 +77,11 @@ def evidence(row: pd.Series | pd.DataFrame, *, reports: str | Path | None = None
         return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=COLUMNS)
     folder = Path(reports) if reports else None
     if row["basis"] == "comparator":
-        return evidence_of(row, _dataset().table("comparators"), published(find()), find(), folder)
-    cited = {report: (known.title, known.published) for report, known in _dataset().reports.items()}
-    return evidence_of(row, observations(), cited, find(), folder)
+        return evidence_of(
+            row, _current_dataset().table("comparators"), published_sources(find_project()), find_project(), folder
+        )
+    cited = {report: (known.title, known.published) for report, known in _current_dataset().reports.items()}
+    return evidence_of(row, observations(), cited, find_project(), folder)
 
 
 def show(rows: pd.DataFrame, *, lang: str = "zh") -> Styler:
@@ -90,7 +92,7 @@ def show(rows: pd.DataFrame, *, lang: str = "zh") -> Styler:
     >>> show(observations().query("metric == 'hazards_found'")).data["数字"].tolist()
     ['246处']
     """
-    return html.shown(rows, _names(), lang)
+    return html.show_table(rows, _display_names(), lang)
 
 
 def view(report: str, *, lang: str = "zh", reports: str | Path | None = None) -> View:
@@ -103,7 +105,7 @@ def view(report: str, *, lang: str = "zh", reports: str | Path | None = None) ->
     >>> view("deqing").rows["phrase"].iloc[2]
     '204 家'
     """
-    return view_of(find(), sound_raw(find()), report, Path(reports) if reports else None, lang)
+    return view_of(find_project(), sound_raw(find_project()), report, Path(reports) if reports else None, lang)
 
 
 def preview(text: str, *, published: str | None = None, lang: str = "zh") -> View:
@@ -119,7 +121,7 @@ def start(*, lang: str = "zh") -> "Start":
     """The parts of the start notebook, each to be the last line of a cell: contents, rebuild, numbers, charts."""
     from analysis.desk.start import Start
 
-    return Start(find(), lang)
+    return Start(find_project(), lang)
 
 
 def save(ax: Axes, *, chart: Exhibit | None = None) -> list[Path]:
@@ -127,15 +129,15 @@ def save(ax: Axes, *, chart: Exhibit | None = None) -> list[Path]:
 
     `chart` describes what you drew yourself; our own charts know it.
     """
-    return figures.save(ax, find().figures, _dataset().reports, chart=chart)
+    return figures.save_figure(ax, find_project().figures, _current_dataset().reports, chart=chart)
 
 
-def _names() -> Names:
-    return _dataset().names
+def _display_names() -> Names:
+    return _current_dataset().names
 
 
-chart, to_slide = Charts(_dataset), Placing(find).to_slide
-_judging = Judging(observations, _names, lambda: sound_register(find()))
+chart, to_slide = Charts(_current_dataset), Placing(find_project).to_slide
+_judging = Judging(observations, _display_names, lambda: sound_register(find_project()))
 verdict, verdicts, to_ask = _judging.verdict, _judging.verdicts, _judging.to_ask
-_beside = Beside(find)
+_beside = Beside(find_project)
 comparators, shares, reach, luck = _beside.comparators, _beside.shares, _beside.reach, _beside.luck

@@ -13,19 +13,19 @@ import matplotlib.pyplot as plt
 import pandas as pd
 from IPython.display import HTML, DisplayHandle, display
 
-from analysis.briefing.figures import passed_over, rendered, without_content
-from analysis.briefing.html import COLUMNS, asset, macro
-from analysis.briefing.material import FILTERS, Material, choices, chosen, material
-from analysis.briefing.notebooks import books, image, pictures, told
+from analysis.briefing.figures import passed_over, render_figure, without_content
+from analysis.briefing.html import COLUMNS, read_asset, render_macro
+from analysis.briefing.material import FILTERS, Material, filter_choices, filter_rows, read_material
+from analysis.briefing.notebooks import count_sentence, embedded_image, list_notebooks, small_pictures
 from analysis.briefing.steps import BRIEF, STEPS
-from analysis.comparability.selection import outside
+from analysis.comparability.selection import is_published
 from analysis.exhibits.registry import build, charts, data_of, registry
 from analysis.exhibits.spec import what_is_needed
 from analysis.files import WriteError, write_all
-from analysis.labels.words import fill, label, name_of, units_of
+from analysis.labels.words import fill_label, label, name_of, units_of
 from analysis.problems import DataError, StepError
 from analysis.project import Project
-from analysis.renderers.mpl.draw import draw
+from analysis.renderers.mpl.draw import draw_exhibit
 from analysis.renderers.style import Theme
 
 # --- A part of the start notebook: live where a kernel runs, a plain table or picture in a page without one.
@@ -68,7 +68,7 @@ class Browse:
     def show(self, material: Material) -> None:
         """Look at `material` from now on; a choice that is still there is kept."""
         self._material = material
-        for name, options in choices(material.observations, material.names, self._lang).items():
+        for name, options in filter_choices(material.observations, material.names, self._lang).items():
             kept = self.filters[name].value
             self.filters[name].options = options
             self.filters[name].value = kept if kept in dict(options).values() else ""
@@ -76,19 +76,19 @@ class Browse:
 
     def _draw(self, _change: Any = None) -> None:
         wanted = [self.filters[name].value or "" for name in FILTERS]
-        self.table.value = self._html(chosen(self._material.observations, *wanted))
+        self.table.value = self._html(filter_rows(self._material.observations, *wanted))
 
     def _html(self, rows: pd.DataFrame) -> str:
         """The table of `rows`, the first MOST of them, under its style."""
         shown = self._material.numbers(rows.head(MOST), self._lang)
         caption, absent = self._say("caption", len(rows)), label("evidence", "absent")[self._lang]
         columns = [label("columns", column)[self._lang] for column in COLUMNS]
-        table = macro("numbers.html.j2", "numbers_table", shown, caption, columns, absent)
+        table = render_macro("numbers.html.j2", "numbers_table", shown, caption, columns, absent)
         more = f"<p>{escape(self._say('more', len(rows) - MOST))}</p>" if len(rows) > MOST else ""
-        return f'<style>{asset("numbers.css")}</style><div lang="{self._lang}">{table}{more}</div>'
+        return f'<style>{read_asset("numbers.css")}</style><div lang="{self._lang}">{table}{more}</div>'
 
     def _say(self, key: str, number: int) -> str:
-        return fill("evidence", key, {"zh": {"n": number}, "en": {"n": number}})[self._lang]
+        return fill_label("evidence", key, {"zh": {"n": number}, "en": {"n": number}})[self._lang]
 
 
 # --- A chart to look at, and to save as it is drawn: of all units, or of some that are named in the file.
@@ -145,7 +145,7 @@ class Drawing:
             next(made for name, made in self._files.items() if name.endswith(end)) for end in (".png", ".json")
         )
         alt = json.loads(told)["alt"][self.language.value]
-        self.picture.value = image(base64.b64encode(png).decode(), alt)
+        self.picture.value = embedded_image(base64.b64encode(png).decode(), alt)
 
     def _drawn(self) -> dict[str, bytes]:
         """The files of the chart that is chosen, by name; of some units only, the name says which."""
@@ -154,15 +154,15 @@ class Drawing:
         rows = data_of(chart, read.dataset)
         names = {name: said for name, said in read.names.items() if name.split("/")[0] in units}
         if "unit" in rows:
-            rows = rows[rows["unit"].isin(units) | (outside(rows) if "basis" in rows else False)]
+            rows = rows[rows["unit"].isin(units) | (is_published(rows) if "basis" in rows else False)]
         exhibit = build(chart, rows, names, context=True)
         if exhibit.empty:
             return {}
         if len(units) < len(units_of(read.names)):
             exhibit = replace(exhibit, units=tuple(units))
-        ax = draw(exhibit, Theme(units_of(names), self.language.value))
+        ax = draw_exhibit(exhibit, Theme(units_of(names), self.language.value))
         try:
-            return rendered(ax, read.reports)
+            return render_figure(ax, read.reports)
         finally:
             plt.close(ax.get_figure(root=True))
 
@@ -175,7 +175,7 @@ class Drawing:
             self.said.value = f"<p>{escape(str(error))}</p>"
             return
         facts = {"folder": project.shown(project.figures), "names": ", ".join(self._files)}
-        self.said.value = f"<p>{escape(fill('drawing', 'saved', {'zh': facts, 'en': facts})[self._lang])}</p>"
+        self.said.value = f"<p>{escape(fill_label('drawing', 'saved', {'zh': facts, 'en': facts})[self._lang])}</p>"
 
 
 # --- One press for the whole job: the steps of `make brief` in this kernel, with a bar while they go on.
@@ -211,7 +211,7 @@ class Rebuild:
             self._after()
         except (DataError, StepError, WriteError) as error:
             facts = {lang: {"step": label("steps", BRIEF[len(told)])[lang]} for lang in ("zh", "en")}
-            self._end("danger", fill("rebuild", "stopped", facts)[self._lang], str(error))
+            self._end("danger", fill_label("rebuild", "stopped", facts)[self._lang], str(error))
         finally:
             self.button.disabled = False
 
@@ -244,14 +244,16 @@ class Contents:
 
     def _repr_html_(self) -> str:
         """The cards, under their style."""
-        found = [(book, pictures(self._project, book.charts, self._lang)) for book in books(self._project)]
+        found = [
+            (book, small_pictures(self._project, book.charts, self._lang)) for book in list_notebooks(self._project)
+        ]
         drawn = any(picture.png for _, small in found for picture in small)
-        read = material(self._project)
+        read = read_material(self._project)
         blank = passed_over(without_content(read.dataset))[self._lang]
         note = blank if drawn else label("contents", "no_figures")[self._lang]
-        sentence = told(read.observations, self._lang)
-        cards = macro("contents.html.j2", "contents", sentence, found, note, self._lang)
-        return f"<style>{asset('contents.css')}</style>{cards}"
+        sentence = count_sentence(read.observations, self._lang)
+        cards = render_macro("contents.html.j2", "contents", sentence, found, note, self._lang)
+        return f"<style>{read_asset('contents.css')}</style>{cards}"
 
     def _ipython_display_(self) -> None:
         self._handle = display(HTML(self._repr_html_()), display_id=True)
@@ -293,7 +295,7 @@ class Start:
         return self._drawing.part
 
     def _material(self) -> Material:
-        return material(self._project)
+        return read_material(self._project)
 
     def _refresh(self) -> None:
         """After a rebuild: show what is there now, in the parts that are shown."""

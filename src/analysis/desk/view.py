@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.briefing.cells import counted, said, windowed
+from analysis.briefing.cells import describe_metric, describe_quantity, window_words
 from analysis.documents.documents import read_document
-from analysis.labels.words import Names, fill, label, name_of
+from analysis.labels.words import Names, fill_label, label, name_of
 from analysis.palette import INK, OTHERS, PALETTE, PAPER
 from analysis.problems import Problems, stop
 from analysis.project import Project
@@ -55,11 +55,11 @@ class View:
 
     def _legend(self) -> str:
         """The themes and statuses that occur."""
-        known = {_theme(metric) for metric in self.rows["metric"]}
-        marks = [_mark(themes()[name][self.lang], name, CONFIRMED) for name in themes() if name in known]
-        marks += [_mark(counted("", self.lang), "", CONFIRMED)] if "" in known else []
+        known = {_theme_of(metric) for metric in self.rows["metric"]}
+        marks = [_mark_words(themes()[name][self.lang], name, CONFIRMED) for name in themes() if name in known]
+        marks += [_mark_words(describe_metric("", self.lang), "", CONFIRMED)] if "" in known else []
         found = set(self.rows["status"])
-        marks += [_mark(label("statuses", name)[self.lang], "", name) for name in STATUSES if name in found]
+        marks += [_mark_words(label("statuses", name)[self.lang], "", name) for name in STATUSES if name in found]
         return f'<div class="legend">{"".join(marks)}</div>'
 
     def _marked(self) -> str:
@@ -87,18 +87,22 @@ class View:
 
     def _note(self, key: str, number: int) -> str:
         facts = {"report": self.report, "n": number}
-        return f"<p><em>{escape(fill('view', key, {'zh': facts, 'en': facts})[self.lang])}</em></p>"
+        return f"<p><em>{escape(fill_label('view', key, {'zh': facts, 'en': facts})[self.lang])}</em></p>"
 
     def _row(self, row: pd.Series) -> str:
         """One phrase, and what is read in it."""
         colon = "：" if self.lang == "zh" else ": "
         told = (
-            colon.join((counted(str(row["metric"]), self.lang), said(str(row["phrase"]), self.lang))),
+            colon.join(
+                (describe_metric(str(row["metric"]), self.lang), describe_quantity(str(row["phrase"]), self.lang))
+            ),
             name_of(str(row["actor"]), self.names, self.lang),
-            " ".join(part for part in (str(row["wording"]), windowed(row)) if part),
+            " ".join(part for part in (str(row["wording"]), window_words(row)) if part),
             label("statuses", str(row["status"]))[self.lang],
         )
-        return _mark(str(row["phrase"]), _theme(str(row["metric"])), str(row["status"]), "\n".join(filter(None, told)))
+        return _mark_words(
+            str(row["phrase"]), _theme_of(str(row["metric"])), str(row["status"]), "\n".join(filter(None, told))
+        )
 
 
 def view_of(project: Project, raw: Raw, report: str, folder: Path | None, lang: str) -> View:
@@ -108,10 +112,10 @@ def view_of(project: Project, raw: Raw, report: str, folder: Path | None, lang: 
         stop(project.shown(project.raw / report), "there is no such report", f"use one of {', '.join(known)}")
     rows = read_ledger(project.ledger(report), project.shown(project.ledger(report)), Problems())
     path = project.text(report, folder)
-    return View(report, read_document(path, project.shown(path)) if path else None, rows, _names(raw), lang)
+    return View(report, read_document(path, project.shown(path)) if path else None, rows, _view_names(raw), lang)
 
 
-def _names(raw: Raw) -> Names:
+def _view_names(raw: Raw) -> Names:
     """What units and the actors of their reports are called: of what was added and is not built yet, too."""
     known = {unit.id: unit.label for unit in raw.units.values()}
     for card in (raw.cards | raw.waiting).values():
@@ -130,19 +134,19 @@ def preview_of(found: pd.DataFrame, text: str, lang: str) -> View:
     return View("", text, rows, {}, lang)
 
 
-def _theme(metric: str) -> str:
+def _theme_of(metric: str) -> str:
     return metrics()[metric].theme if metric in metrics() else ""
 
 
-def _colour(theme: str) -> str:
+def _theme_colour(theme: str) -> str:
     """The theme's colour: by its place among the themes, grey where colours run out or none is known."""
     place = list(themes()).index(theme) if theme in themes() else len(PALETTE)
     return PALETTE[place] if place < len(PALETTE) else OTHERS
 
 
-def _mark(words: str, theme: str, status: str, told: str = "") -> str:
+def _mark_words(words: str, theme: str, status: str, told: str = "") -> str:
     """`words` marked, with what is `told` of them on hover and on focus."""
-    colour = OTHERS if status == REJECTED else _colour(theme)
+    colour = OTHERS if status == REJECTED else _theme_colour(theme)
     ground = f"{colour}{SHADE}" if status == CONFIRMED else "transparent"
     line = f"{'2px' if status == CONFIRMED else '1.5px'} {LINES[status]} {colour}"
     side = "border-bottom" if status == CONFIRMED else "border"

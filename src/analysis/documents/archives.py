@@ -32,10 +32,10 @@ OLE = "an old or password-protected Office file"
 LOCKED = "EncryptedPackage".encode("utf-16-le")  # the stream that holds a password-protected .docx or .xlsx
 
 
-def kind(content: bytes) -> str | None:
+def describe_kind(content: bytes) -> str | None:
     """What the file is, in words for a message; None where it may be text.
 
-    >>> kind(b"%PDF-1.7"), kind("查3家".encode())
+    >>> describe_kind(b"%PDF-1.7"), describe_kind("查3家".encode())
     ('a PDF', None)
     """
     return next((words for start, words in SIGNATURES.items() if content.startswith(start)), None)
@@ -62,12 +62,12 @@ def check_archive(content: bytes, place: str, suffix: str) -> None:
         stop(place, "it is empty", f"give the {suffix} that it should be")
     if content.startswith(b"PK\x03\x04"):
         _check_members(content, place, suffix)
-    elif kind(content) == OLE and LOCKED in content:
+    elif describe_kind(content) == OLE and LOCKED in content:
         stop(place, "it is protected by a password", "open it, take the password off (File, Info), save it again")
-    elif kind(content) == OLE:
+    elif describe_kind(content) == OLE:
         stop(place, f"it is an old Office file (.doc, .xls), not a {suffix}", f"open it and save it as {suffix}")
     else:
-        what = f"it is {kind(content) or 'something else'}, not a {suffix}"
+        what = f"it is {describe_kind(content) or 'something else'}, not a {suffix}"
         stop(place, what, f"open it in the program it came from and save it as {suffix}")
 
 
@@ -75,12 +75,12 @@ def _check_members(content: bytes, place: str, suffix: str) -> None:
     """Counts and sizes as the archive's own directory gives them, then each XML member."""
     # counted before it is opened, since opening a directory of millions takes minutes
     if content.count(b"PK\x01\x02") > MOST_MEMBERS:
-        stop(place, f"it holds more than {MOST_MEMBERS} files", _alone(suffix))
+        stop(place, f"it holds more than {MOST_MEMBERS} files", _separate_remedy(suffix))
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             members = archive.infolist()
             if (too_much := _too_much(members)) is not None:
-                stop(place, too_much, _alone(suffix))
+                stop(place, too_much, _separate_remedy(suffix))
             for member in members:
                 data = archive.read(member)
                 if member.filename.lower().endswith(XML):
@@ -114,9 +114,9 @@ def _check_xml(data: bytes, place: str, suffix: str) -> None:
     except etree.XMLSyntaxError as error:
         stop(place, f"its XML is damaged, or nested too deeply ({error})", f"open it and save it as {suffix} again")
     if root.getroottree().docinfo.doctype:
-        stop(place, "its XML declares a DTD, which no Office program writes", _alone(suffix))
+        stop(place, "its XML declares a DTD, which no Office program writes", _separate_remedy(suffix))
 
 
-def _alone(suffix: str) -> str:
+def _separate_remedy(suffix: str) -> str:
     """The remedy for a file that is more than a report or a form."""
     return f"give a {suffix} saved by an Office program that holds the report or form alone"

@@ -10,8 +10,8 @@ import zlib
 from collections import Counter
 from pathlib import Path
 
-from analysis.documents.archives import kind
-from analysis.documents.encodings import decode_report, normalise
+from analysis.documents.archives import describe_kind
+from analysis.documents.encodings import decode_report, normalise_text
 from analysis.documents.sandbox import READERS, read_apart
 from analysis.problems import stop
 from analysis.project import TEXT_SUFFIXES
@@ -35,10 +35,10 @@ def read_document(path: Path, place: str) -> str:
         what = f"files ending in {suffix or 'nothing'} are not read"
         stop(place, what, f"open it and save it as .docx or .txt (read are {', '.join(TEXT_SUFFIXES)})")
     content = read_bytes(path, place, LARGEST.get(suffix, LARGEST_TEXT))
-    if suffix not in (".docx", ".pdf") and (other := kind(content)) is not None:
+    if suffix not in (".docx", ".pdf") and (other := describe_kind(content)) is not None:
         stop(place, f"it is {other}, not a text", "give it the ending that it ought to have, or save it as .txt")
     text = read_apart(suffix, content, place) if suffix in READERS and content else decode_report(content, place)
-    return _whole(normalise(text), place)
+    return _checked_text(normalise_text(text), place)
 
 
 def read_bytes(path: Path, place: str, largest: int) -> bytes:
@@ -58,7 +58,7 @@ def read_bytes(path: Path, place: str, largest: int) -> bytes:
     return content
 
 
-def _whole(text: str, place: str) -> str:
+def _checked_text(text: str, place: str) -> str:
     """`text` if it is one."""
     if not text.strip():
         stop(place, "it is empty", "put the report's text in it, or take it away")
@@ -74,7 +74,7 @@ def _is_unreadable(sign: str) -> bool:
     return sign == "\ufffd" or (unicodedata.category(sign) in NO_CHARACTERS and not sign.isspace())
 
 
-def sha256(text: str) -> str:
+def text_checksum(text: str) -> str:
     """Checksum of a normalised text, as the card keeps it."""
     return hashlib.sha256(text.encode()).hexdigest()
 

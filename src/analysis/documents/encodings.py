@@ -19,26 +19,26 @@ HEAD = 4096
 MIXED = "open it in the program it came from and save it again, all of it as UTF-8"
 
 
-def normalise(text: str) -> str:
+def normalise_text(text: str) -> str:
     r"""`text` without a byte order mark and with \n for every newline.
 
-    >>> normalise("\ufeffa\r\nb")
+    >>> normalise_text("\ufeffa\r\nb")
     'a\nb'
     """
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def decode(content: bytes, place: str, *, gb18030: bool = False) -> str:
+def decode_text(content: bytes, place: str, *, gb18030: bool = False) -> str:
     """A file kept by hand as text: UTF-8, or GB18030 (what Excel writes in China) where that is allowed.
 
     Raises DataError naming the byte that fits neither.
     """
     try:
-        return normalise(content.decode("utf-8"))
+        return normalise_text(content.decode("utf-8"))
     except UnicodeDecodeError as error:
         if gb18030 and b"\0" not in content:
             try:
-                return normalise(content.decode("gb18030"))
+                return normalise_text(content.decode("gb18030"))
             except UnicodeDecodeError:
                 pass
         stop(place, f"byte {error.start} is not UTF-8", "open it in an editor and save it as UTF-8")
@@ -52,7 +52,7 @@ def decode_report(content: bytes, place: str) -> str:
     >>> decode_report("检查单位120家".encode("gb18030"), "a.txt")
     '检查单位120家'
     """
-    text = _decoded(content, place)
+    text = _decode_any(content, place)
     if "\0" in text:
         stop(place, "it holds zero bytes, so it is no text", "save the report as plain text in UTF-8")
     return text
@@ -72,48 +72,48 @@ def decode_page(content: bytes, place: str) -> str:
     return decode_report(content, place)
 
 
-def _decoded(content: bytes, place: str) -> str:
+def _decode_any(content: bytes, place: str) -> str:
     """`content` in the encoding that its mark names, or that fits."""
     for mark, encoding in MARKS.items():
         if content.startswith(mark):
-            return _strict(content, encoding, place)
+            return _decode_strict(content, encoding, place)
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
-        return _strict(content, _likely(content, error.start, place), place)
+        return _decode_strict(content, _likely_encoding(content, error.start, place), place)
     # Latin text in UTF-16 is also UTF-8 that is full of zero bytes
     if "\0" in text and text.isascii():
-        return _strict(content, _likely(content, content.index(0), place), place)
+        return _decode_strict(content, _likely_encoding(content, content.index(0), place), place)
     return text
 
 
-def _likely(content: bytes, broken: int, place: str) -> str:
+def _likely_encoding(content: bytes, broken: int, place: str) -> str:
     """The encoding of bytes that are no UTF-8 from `broken` on."""
     from charset_normalizer import from_bytes
 
     if (run := UTF8_RUN.search(content)) is not None:
         start = broken if run.start() < broken else run.start()
-        stop(place, f"its encoding changes at {_where(content, start)}: it is UTF-8 in a part only", MIXED)
+        stop(place, f"its encoding changes at {_byte_position(content, start)}: it is UTF-8 in a part only", MIXED)
     candidates = WITH_ZEROS if b"\0" in content else WITHOUT_ZEROS
     best = from_bytes(content, cp_isolation=[*candidates]).best()
     if best is None:
-        what = f"{_where(content, broken)} is not UTF-8, and the whole is neither GB18030 nor UTF-16"
+        what = f"{_byte_position(content, broken)} is not UTF-8, and the whole is neither GB18030 nor UTF-16"
         stop(place, what, "give a text: open it in an editor and save it as UTF-8")
     return best.encoding
 
 
-def _strict(content: bytes, encoding: str, place: str) -> str:
+def _decode_strict(content: bytes, encoding: str, place: str) -> str:
     """`content` in `encoding`, or DataError naming the byte that breaks it."""
     try:
         return content.decode(encoding)
     except UnicodeDecodeError as error:
-        stop(place, f"it starts as {encoding}, but {_where(content, error.start)} is not", MIXED)
+        stop(place, f"it starts as {encoding}, but {_byte_position(content, error.start)} is not", MIXED)
 
 
-def _where(content: bytes, byte: int) -> str:
+def _byte_position(content: bytes, byte: int) -> str:
     r"""A place in bytes as an editor counts.
 
-    >>> _where(b"a\nbc", 3)
+    >>> _byte_position(b"a\nbc", 3)
     'byte 3 (line 2)'
     """
     return f"byte {byte} (line {content.count(10, 0, byte) + 1})"

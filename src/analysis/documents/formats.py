@@ -34,10 +34,10 @@ def read_docx(content: bytes, place: str) -> str:
         body = docx.Document(io.BytesIO(content)).element.body
     except (KeyError, ValueError, AttributeError) as error:
         stop(place, f"it is no Word document ({error})", "open it in the program it came from and save it as .docx")
-    return _text(body, [])
+    return _node_text(body, [])
 
 
-def _text(node: Any, boxes: list[str]) -> str:
+def _node_text(node: Any, boxes: list[str]) -> str:
     """The text under `node`; text boxes in it are put aside into `boxes`, since they stand beside the line."""
     tag = node.tag
     if tag in LEFT_OUT or tag in PROPERTIES:
@@ -45,23 +45,23 @@ def _text(node: Any, boxes: list[str]) -> str:
     if tag in MARKS or tag == TEXT:
         return MARKS.get(tag) or node.text or ""
     if tag == ROW:
-        return _row(node, boxes)
+        return _row_text(node, boxes)
     if tag == PARAGRAPH:
         own: list[str] = []
-        line = "".join(_text(child, own) for child in node)
+        line = "".join(_node_text(child, own) for child in node)
         return line + ("" if node.find(MARK_DELETED) is not None else "\n") + "".join(own)
-    inner = "".join(_text(child, boxes) for child in node)
+    inner = "".join(_node_text(child, boxes) for child in node)
     if tag == BOX:
         boxes.append(inner)
         return ""
     return inner
 
 
-def _row(row: Any, boxes: list[str]) -> str:
+def _row_text(row: Any, boxes: list[str]) -> str:
     """A table row as a line, a tab between cells; nothing where the row was deleted."""
     if row.find(ROW_DELETED) is not None:
         return ""
-    return "\t".join(_text(child, boxes).removesuffix("\n") for child in row if child.tag != f"{WORD}trPr") + "\n"
+    return "\t".join(_node_text(child, boxes).removesuffix("\n") for child in row if child.tag != f"{WORD}trPr") + "\n"
 
 
 # --- The text of a saved web page: the part that holds the article, as a browser shows it.
@@ -100,16 +100,16 @@ def read_html(content: bytes, place: str) -> str:
         return ""
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         stop(place, "its tags are nested too deeply, so a part would be lost", "save the report's text alone as .txt")
-    return visible_text(article(tree.body))
+    return visible_text(find_article(tree.body))
 
 
-def article(body: Any) -> Any:
+def find_article(body: Any) -> Any:
     """The innermost block that holds all that trafilatura takes for the article; `body` where it finds none."""
     known = "".join(_main_text(body).split())
-    texts = [text for text in body.xpath(".//text()") if _tells(text, known)]
+    texts = [text for text in body.xpath(".//text()") if _is_telling(text, known)]
     if not texts:
         return body
-    first, last = (_path(text) for text in (texts[0], texts[-1]))
+    first, last = (_element_path(text) for text in (texts[0], texts[-1]))
     shared = [one for one, other in zip(first, last, strict=False) if one is other]
     block = next((node for node in reversed(shared) if node.tag in BLOCKS), body)
     linked = sum(len(link.text_content()) for link in block.iter("a"))
@@ -128,13 +128,13 @@ def _main_text(body: Any) -> str:
     return trafilatura.extract(page, include_comments=False, favor_recall=True, config=config) or ""
 
 
-def _tells(text: str, known: str) -> bool:
+def _is_telling(text: str, known: str) -> bool:
     """Whether a piece of text is long enough to tell where it stands, and in the article."""
     clue = "".join(text.split())
     return len(clue) >= SHORTEST_CLUE and clue in known
 
 
-def _path(text: Any) -> list[Any]:
+def _element_path(text: Any) -> list[Any]:
     """The elements around a piece of text, outermost first."""
     parent = text.getparent()
     holder = parent.getparent() if text.is_tail else parent
@@ -145,11 +145,11 @@ def visible_text(root: Any) -> str:
     """What a browser shows of `root`: a line a block, a tab between cells, blanks folded, numbers whole."""
     from lxml import etree
 
-    lines = "".join(_pieces(etree.iterwalk(root, events=("start", "end")), root)).split("\n")
+    lines = "".join(_text_pieces(etree.iterwalk(root, events=("start", "end")), root)).split("\n")
     return "\n".join(filter(None, (FOLDED.sub(" ", line).strip(" \t") for line in lines)))
 
 
-def _pieces(walk: Any, root: Any) -> Iterator[str]:
+def _text_pieces(walk: Any, root: Any) -> Iterator[str]:
     """The pieces of text in document order, newlines and tabs where blocks and cells end."""
     for event, node in walk:
         unseen = node.tag in UNSEEN or node.get("hidden") is not None or HIDDEN.search(node.get("style", ""))
@@ -194,18 +194,18 @@ def read_pdf(content: bytes, place: str) -> str:
             stop(place, "it is protected by a password", "open it and print it to a new PDF without a password")
         stop(place, "it is damaged", AGAIN)
     try:
-        return _pages(document, place)
+        return _pdf_text(document, place)
     finally:
         document.close()
 
 
-def _pages(document: Any, place: str) -> str:
+def _pdf_text(document: Any, place: str) -> str:
     """The text of all pages."""
     if len(document) > MOST_PAGES:
         stop(place, f"it has more than {MOST_PAGES} pages", "give the report's pages alone")
     texts, scans, characters = [], [], 0
     for number in range(len(document)):
-        text, scanned = _page(document, number, place)
+        text, scanned = _page_text(document, number, place)
         texts.append(text)
         characters += len(text)
         scans += [str(number + 1)] if scanned else []
@@ -218,7 +218,7 @@ def _pages(document: Any, place: str) -> str:
     return "\n".join(texts)
 
 
-def _page(document: Any, number: int, place: str) -> tuple[str, bool]:
+def _page_text(document: Any, number: int, place: str) -> tuple[str, bool]:
     """A page's text, and whether it is a picture of text."""
     import pypdfium2
 

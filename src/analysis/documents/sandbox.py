@@ -43,10 +43,10 @@ def read_apart(suffix: str, content: bytes, place: str) -> str:
     return str(text)
 
 
-def answer(suffix: str, content: bytes, place: str) -> bytes:
+def child_answer(suffix: str, content: bytes, place: str) -> bytes:
     r"""What the child says: the text and no problem, or no text and the problems.
 
-    >>> answer(".html", "<p>查3家".encode(), "a.html")
+    >>> child_answer(".html", "<p>查3家".encode(), "a.html")
     b'["\\u67e53\\u5bb6", []]'
     """
     try:
@@ -62,7 +62,7 @@ def main() -> None:
 
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     suffix, place = sys.argv[1:]
-    sys.stdout.buffer.write(answer(suffix, sys.stdin.buffer.read(), place))
+    sys.stdout.buffer.write(child_answer(suffix, sys.stdin.buffer.read(), place))
 
 
 if __name__ == "__main__":

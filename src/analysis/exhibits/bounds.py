@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.exhibits.numbers import Number, numbers_of
-from analysis.exhibits.spec import Exhibit, Part, bearing, nothing_to_show
+from analysis.exhibits.spec import Exhibit, Part, caveats_carried, nothing_to_show
 from analysis.exhibits.words import describe_rows
-from analysis.labels.words import LANGUAGES, Names, fill, in_both, label
+from analysis.labels.words import LANGUAGES, Names, fill_label, in_both, label
 
 CAVEATS = ("HEDGED", "SUB_UNIT", "ONE_OFFICER")
 
@@ -37,23 +37,23 @@ def build_bounds(data: pd.DataFrame, names: Names) -> Exhibit:
     rows = printed[printed["relation"] != "eq"].sort_values("value", kind="stable")
     if rows.empty:
         key = "title_exact" if len(printed) else "title_none"
-        exact = fill("bounds", key, in_both(printed=len(printed)))
+        exact = fill_label("bounds", key, in_both(printed=len(printed)))
         return nothing_to_show("bounds", data, title=exact)
     shown = sorted(numbers_of(rows, names), key=lambda one: (one.high - one.low) / one.printed)
-    facts = {"printed": len(printed), "hedged": len(rows), "widest": _widest(rows)}
+    facts = {"printed": len(printed), "hedged": len(rows), "widest": _widest_bounds(rows)}
     return Exhibit(
         id="bounds",
-        title=fill("bounds", "title", dict.fromkeys(LANGUAGES, facts)),
+        title=fill_label("bounds", "title", dict.fromkeys(LANGUAGES, facts)),
         subtitle=label("bounds", "subtitle"),
         parts=(RatioChart(numbers=tuple(shown)),),
         rows=rows,
         chosen_from=data,
-        caveats=bearing(CAVEATS, rows),
+        caveats=caveats_carried(CAVEATS, rows),
         description=describe_rows(rows, names),
     )
 
 
-def _widest(hedged: pd.DataFrame) -> int:
+def _widest_bounds(hedged: pd.DataFrame) -> int:
     """Width of the widest conventional bounds, in per cent of the lower bound; bounds from 0 have none."""
     some = hedged[hedged["low"] > 0]
     widths = (some["high"] - some["low"]) / some["low"] * 100

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, bearing, nothing_to_show
+from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, caveats_carried, nothing_to_show
 from analysis.exhibits.words import unit_label
-from analysis.labels.words import LANGUAGES, Names, bilingual, fill, in_both, label, name_of
+from analysis.labels.words import LANGUAGES, Names, bilingual, fill_label, in_both, label, name_of
 from analysis.vocabulary import Label, levels, metrics, states, themes
 
 CAVEATS = {"hedged": "HEDGED", "sub_unit_only": "SUB_UNIT", "one_officer": "ONE_OFFICER"}
@@ -48,24 +48,24 @@ def build_coverage(data: pd.DataFrame, names: Names) -> Exhibit:
         return nothing_to_show("coverage", data, title=label("coverage", "title_empty"))
     units = rows["unit"].drop_duplicates().tolist()
     shown = rows["metric"].drop_duplicates().tolist()
-    facts = _facts(rows, units, shown)
+    facts = _title_facts(rows, units, shown)
     key = {1: "title_alone", 2: "title_pair"}.get(len(units), "title" if facts["zh"]["all"] else "title_none")
     if len(units) > 1 and facts["zh"]["all"] == len(shown):
         key = "title_full"
     part = StateGrid(
         units=tuple(units),
-        short=tuple(_short(unit_label(unit, names)) for unit in units),
-        sections=_sections(rows, units, shown),
+        short=tuple(_short_name(unit_label(unit, names)) for unit in units),
+        sections=_metrics_by_theme(rows, units, shown),
     )
     told = [code for state, code in CAVEATS.items() if state in set(rows["state"])]
     return Exhibit(
         id="coverage",
-        title=fill("coverage", key, facts),
+        title=fill_label("coverage", key, facts),
         subtitle=label("coverage", "subtitle"),
         parts=(part,),
         rows=rows,
         chosen_from=rows,
-        caveats=bearing(told, rows),
+        caveats=caveats_carried(told, rows),
         description=describe_coverage(rows, names),
     )
 
@@ -76,7 +76,7 @@ def _reported_by_some(data: pd.DataFrame) -> pd.DataFrame:
     return data[data["metric"].isin(reported)] if len(reported) else data
 
 
-def _sections(rows: pd.DataFrame, units: list[str], shown: list[str]) -> tuple[Section, ...]:
+def _metrics_by_theme(rows: pd.DataFrame, units: list[str], shown: list[str]) -> tuple[Section, ...]:
     """The metrics shown by theme, in the order of the themes."""
     state = {(unit, name): said for unit, name, said in rows[["unit", "metric", "state"]].itertuples(index=False)}
     sections = []
@@ -88,7 +88,7 @@ def _sections(rows: pd.DataFrame, units: list[str], shown: list[str]) -> tuple[S
     return tuple(sections)
 
 
-def _short(name: Label) -> Label:
+def _short_name(name: Label) -> Label:
     """A unit's name without its level, so that it stands over a narrow column."""
     for level in levels().values():
         if name.zh.endswith(level.zh):
@@ -96,14 +96,14 @@ def _short(name: Label) -> Label:
     return name
 
 
-def _facts(data: pd.DataFrame, units: list[str], shown: list[str]) -> dict[str, dict[str, object]]:
+def _title_facts(data: pd.DataFrame, units: list[str], shown: list[str]) -> dict[str, dict[str, object]]:
     """How many metrics are reported by all, by some, by one, each of itself; `some` says by how many units."""
     reporting = units_reporting(data)
     of_parts = set(data.loc[data["state"].isin(OF_PARTS), "metric"]) - set(reporting[reporting > 0].index)
-    parts = fill("coverage", "parts", in_both(n=len(of_parts))) if of_parts else NO_WORDS
+    parts = fill_label("coverage", "parts", in_both(n=len(of_parts))) if of_parts else NO_WORDS
     several = reporting[(reporting > 1) & (reporting < len(units))]
     counts = {"all": int((reporting == len(units)).sum()), "one": int((reporting == 1).sum()), "some": len(several)}
-    some = fill("coverage", "some_two" if (several == 2).all() else "some", dict.fromkeys(LANGUAGES, counts))
+    some = fill_label("coverage", "some_two" if (several == 2).all() else "some", dict.fromkeys(LANGUAGES, counts))
     known = {"units": len(units), "metrics": len(shown), **counts}
     return {lang: {**known, "some": some[lang], "parts": parts[lang]} for lang in LANGUAGES}
 
@@ -116,10 +116,10 @@ def units_reporting(data: pd.DataFrame) -> "pd.Series[int]":
 
 def describe_coverage(data: pd.DataFrame, names: Names) -> Label:
     """Return for each unit how many metrics it reports in each way, in words."""
-    return bilingual(lambda lang: _describe(data, names, lang))
+    return bilingual(lambda lang: _describe_cells(data, names, lang))
 
 
-def _describe(data: pd.DataFrame, names: Names, lang: str) -> str:
+def _describe_cells(data: pd.DataFrame, names: Names, lang: str) -> str:
     comma, stop = ("，", "；") if lang == "zh" else (", ", "; ")
     units = []
     for unit, own in data.groupby("unit", sort=False):

@@ -7,15 +7,15 @@ import pandas as pd
 
 from analysis.cleaning.inspection import RECTIFIED, SHARE
 from analysis.comparability.selection import of_units
-from analysis.comparability.selection import parts as parts_of
-from analysis.comparability.verdict import admit, verdict
+from analysis.comparability.selection import parts_of_shares as parts_of
+from analysis.comparability.verdict import admit_rows, verdict
 from analysis.exhibits.share_points import SharePoint, share_points
-from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, bearing, nothing_to_show
+from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, caveats_carried, nothing_to_show
 from analysis.exhibits.words import describe_rows, explain_refusal
-from analysis.labels.slides import word
-from analysis.labels.words import LANGUAGES, Names, bilingual, fill, label, metric_name
+from analysis.labels.slides import slide_word
+from analysis.labels.words import LANGUAGES, Names, bilingual, fill_label, label, metric_name
 from analysis.statistics.methods import FEWEST_UNITS
-from analysis.statistics.overdispersion import Scatter, scatter
+from analysis.statistics.overdispersion import Scatter, find_scatter
 from analysis.statistics.ratios import BOUNDS
 from analysis.vocabulary import Label
 
@@ -74,7 +74,7 @@ def build_funnel(data: pd.DataFrame, names: Names, *, context: bool = False) -> 
     if rows.empty:
         return nothing_to_show("funnel", data)
     asked = verdict("funnel", *parts_of(rows), names=names)
-    mark, found = admit(asked, context=context), scatter(rows[BOUNDS])
+    mark, found = admit_rows(asked, context=context), find_scatter(rows[BOUNDS])
     points = zip(share_points(rows, names), found.signals, strict=True)
     caveats = str(rows["caveats"].iloc[0])
     part = FunnelChart(
@@ -86,18 +86,18 @@ def build_funnel(data: pd.DataFrame, names: Names, *, context: bool = False) -> 
     )
     return Exhibit(
         id="funnel",
-        title=_title(rows, found),
+        title=_funnel_title(rows, found),
         subtitle=explain_refusal(asked, label("funnel", "subtitle_few" if found.goal is None else "subtitle")),
         parts=(part,),
         rows=rows,
         chosen_from=data,
-        caveats=bearing(CAVEATS, rows),
-        how=word("funnel", "how_few") if found.goal is None else NO_WORDS,
+        caveats=caveats_carried(CAVEATS, rows),
+        how=slide_word("funnel", "how_few") if found.goal is None else NO_WORDS,
         description=describe_rows(rows, names),
     )
 
 
-def _title(rows: pd.DataFrame, found: Scatter) -> Label:
+def _funnel_title(rows: pd.DataFrame, found: Scatter) -> Label:
     """How far units scatter, and how many lie beyond the limits."""
     beyond = int(found.signals.str.endswith(OUTER).sum())
     facts = {
@@ -110,7 +110,7 @@ def _title(rows: pd.DataFrame, found: Scatter) -> Label:
         }
         for lang in LANGUAGES
     }
-    return fill("funnel", _title_key(found), facts)
+    return fill_label("funnel", _title_key(found), facts)
 
 
 def _title_key(found: Scatter) -> str:

@@ -13,14 +13,14 @@ from analysis.exhibits.words import actor_label, describe_rows
 from analysis.labels.words import (
     LANGUAGES,
     Names,
+    actor_name,
     bilingual,
-    fill,
-    interval,
+    fill_label,
+    interval_words,
     label,
     name_of,
     units_of,
     units_shown,
-    whose,
 )
 from analysis.vocabulary import Label, caveats, levels, metrics
 
@@ -79,14 +79,14 @@ def build_hazards(data: pd.DataFrame, names: Names) -> Exhibit:
     rows = rows[found.transform("any").astype("bool")]
     if rows.empty:
         return nothing_to_show("hazards", data)
-    shown, left_out = _choose(_in_order(rows, names))
+    shown, left_out = _choose_records(_in_order(rows, names))
     drawn = pd.concat(shown)
-    title, subtitle = _headings(data, shown, left_out, names)
+    title, subtitle = _hazard_headings(data, shown, left_out, names)
     return Exhibit(
         id="hazards",
         title=title,
         subtitle=subtitle,
-        parts=tuple(_record(own, names) for own in shown),
+        parts=tuple(_hazard_record(own, names) for own in shown),
         rows=drawn,
         chosen_from=data,
         description=describe_rows(drawn, names),
@@ -101,7 +101,7 @@ def _in_order(rows: pd.DataFrame, names: Names) -> list[pd.DataFrame]:
     return sorted(dated, key=lambda own: (order.index(own["unit"].iloc[0]), own["actor"].iloc[0]))
 
 
-def _choose(records: list[pd.DataFrame]) -> tuple[list[pd.DataFrame], list[pd.DataFrame]]:
+def _choose_records(records: list[pd.DataFrame]) -> tuple[list[pd.DataFrame], list[pd.DataFrame]]:
     """The records that are shown, and those that have no room: of each actor the latest are shown first."""
     actors = [str(own["actor"].iloc[0]) for own in records]
     age = [actors[at + 1 :].count(actor) for at, actor in enumerate(actors)]
@@ -109,7 +109,7 @@ def _choose(records: list[pd.DataFrame]) -> tuple[list[pd.DataFrame], list[pd.Da
     return [records[at] for at in chosen], [own for at, own in enumerate(records) if at not in chosen]
 
 
-def _record(rows: pd.DataFrame, names: Names) -> HazardRecord:
+def _hazard_record(rows: pd.DataFrame, names: Names) -> HazardRecord:
     """One actor and window."""
     first = rows.iloc[0]
     code = levels()[str(first["actor_level"])].caveat
@@ -122,7 +122,7 @@ def _record(rows: pd.DataFrame, names: Names) -> HazardRecord:
     )
 
 
-def _headings(
+def _hazard_headings(
     data: pd.DataFrame, shown: Sequence[pd.DataFrame], left_out: Sequence[pd.DataFrame], names: Names
 ) -> tuple[Label, Label]:
     """Title of a few records from the first, of many how many; subtitle tells verbs apart, and who is not shown."""
@@ -131,23 +131,25 @@ def _headings(
     silent = [unit for unit in units_of(names) if unit not in reporting]
     every = [*shown, *left_out]
     counts = {"records": len(every), "units": len({own["unit"].iloc[0] for own in every})}
-    facts = {lang: _facts(first, silent, names, lang) | counts for lang in LANGUAGES}
+    facts = {lang: _title_facts(first, silent, names, lang) | counts for lang in LANGUAGES}
     key = "title_many" if len(shown) > IN_FULL else "title" if RECTIFIED in first else "title_silent"
-    subtitle = fill("hazards", "subtitle" if silent else "subtitle_all", facts)
+    subtitle = fill_label("hazards", "subtitle" if silent else "subtitle_all", facts)
     if left_out:
-        more = fill("hazards", "more", {lang: {"names": _name_records(left_out, names, lang)} for lang in LANGUAGES})
+        more = fill_label(
+            "hazards", "more", {lang: {"names": _name_records(left_out, names, lang)} for lang in LANGUAGES}
+        )
         subtitle = Label(subtitle.zh + more.zh, subtitle.en + more.en)
-    return fill("hazards", key, facts), subtitle
+    return fill_label("hazards", key, facts), subtitle
 
 
 def _name_records(records: Sequence[pd.DataFrame], names: Names, lang: str) -> str:
     """Whose records have no room, and how many of each."""
-    actors = Counter(whose(str(own["unit"].iloc[0]), str(own["actor"].iloc[0]), names, lang) for own in records)
+    actors = Counter(actor_name(str(own["unit"].iloc[0]), str(own["actor"].iloc[0]), names, lang) for own in records)
     count = label("hazards", "records")[lang]
     return ("、" if lang == "zh" else ", ").join(f"{who}{count.format(n=n)}" for who, n in actors.items())
 
 
-def _facts(first: Mapping[str, Number], silent: list[str], names: Names, lang: str) -> dict[str, object]:
+def _title_facts(first: Mapping[str, Number], silent: list[str], names: Names, lang: str) -> dict[str, object]:
     """What the title and subtitle say, in `lang`."""
     found, done, share = (first.get(name) for name in (FOUND, RECTIFIED, SHARE))
     between, opened, closed = ("", "（", "%）") if lang == "zh" else (", ", " (", " %)")
@@ -155,10 +157,10 @@ def _facts(first: Mapping[str, Number], silent: list[str], names: Names, lang: s
     who += [name_of(found.actor, names, lang)] if found and found.actor != found.unit else []
     return {
         "actor": between.join(who),
-        "found": interval(found.low, found.high, lang) if found else "",
+        "found": interval_words(found.low, found.high, lang) if found else "",
         "rectified": done.text[lang] if done else label("words", "not_reported")[lang],
         "verb": done.name[lang] if done else metrics()[RECTIFIED].label[lang],
-        "share": f"{opened}{interval(share.low, share.high, lang)}{closed}" if share else "",
+        "share": f"{opened}{interval_words(share.low, share.high, lang)}{closed}" if share else "",
         "others": ("、" if lang == "zh" else ", ").join(name_of(name, names, lang) for name in silent),
     }
 

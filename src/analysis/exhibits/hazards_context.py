@@ -6,11 +6,11 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.cleaning.inspection import RECTIFIED, SHARE
-from analysis.comparability.selection import by_verb, taken
-from analysis.comparability.verdict import abreast, admit
-from analysis.exhibits.share_points import SharePoint, share_points, spread
-from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, bearing, nothing_to_show
-from analysis.labels.words import LANGUAGES, Names, bilingual, fill, label, metric_name
+from analysis.comparability.selection import by_verb, require_shares
+from analysis.comparability.verdict import admit_rows, verdict_on_all
+from analysis.exhibits.share_points import SharePoint, share_points, spread_words
+from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, caveats_carried, nothing_to_show
+from analysis.labels.words import LANGUAGES, Names, bilingual, fill_label, label, metric_name
 from analysis.vocabulary import Label
 
 CAVEATS = ("ONE_OFFICER", "SUB_UNIT", "HEDGED", "PLAUSIBILITY", "RECTIFIED_ABOVE_FOUND")
@@ -53,26 +53,26 @@ def build_hazards_context(data: pd.DataFrame, names: Names) -> Exhibit:
         What units and actors are called, by id; those of comparators come with the rows.
 
     """
-    rows = taken(data)
+    rows = require_shares(data)
     if rows.empty:
         return nothing_to_show("hazards_context", data)
     groups = by_verb(rows)
-    parts = tuple(_strip(rows, names) for rows in groups)
+    parts = tuple(_share_strip(rows, names) for rows in groups)
     return Exhibit(
         id="hazards_context",
-        title=_title(parts),
+        title=_context_title(parts),
         subtitle=label("hazards_context", "subtitle"),
         parts=parts,
         rows=data,
         chosen_from=data,
-        caveats=bearing(CAVEATS, data),
+        caveats=caveats_carried(CAVEATS, data),
         description=describe_shares(parts),
     )
 
 
-def _strip(rows: pd.DataFrame, names: Names) -> ShareStrip:
+def _share_strip(rows: pd.DataFrame, names: Names) -> ShareStrip:
     """The shares by one verb."""
-    mark = admit(abreast(rows, names=names), context=True)
+    mark = admit_rows(verdict_on_all(rows, names=names), context=True)
     return ShareStrip(
         heading=verb_heading(rows, SHARE),
         refused=mark or NO_WORDS,
@@ -87,24 +87,24 @@ def verb_heading(rows: pd.DataFrame, metric: str) -> Label:
     return bilingual(lambda lang: f"{metric_name(metric, caveats, lang)} · {count[lang].format(n=len(rows))}")
 
 
-def _title(parts: Sequence[ShareStrip]) -> Label:
+def _context_title(parts: Sequence[ShareStrip]) -> Label:
     """The reports' own figure and what others published by its verb; without one, what others published."""
     owned = [(part, point) for part in parts for point in part.shares if point.own]
     part = owned[0][0] if owned else parts[0]
     own = [point for other, point in owned if other is part]
     others = [point for point in part.shares if not point.own]
     key = "title" if len(owned) == 1 and others else "title_others" if others else "title_own"
-    return fill("hazards_context", key, {lang: _facts(part, own, others, lang) for lang in LANGUAGES})
+    return fill_label("hazards_context", key, {lang: _title_facts(part, own, others, lang) for lang in LANGUAGES})
 
 
-def _facts(part: ShareStrip, own: list[SharePoint], others: list[SharePoint], lang: str) -> dict[str, object]:
+def _title_facts(part: ShareStrip, own: list[SharePoint], others: list[SharePoint], lang: str) -> dict[str, object]:
     """What the title says, in `lang`."""
     first = own[0] if own else None
     return {
         "verb": metric_name(RECTIFIED, part.verb, lang),
         "n": len(others),
         "own": len(own),
-        "range": spread(others, lang),
+        "range": spread_words(others, lang),
         "who": first.who[lang] if first else "",
         "share": first.text[lang] if first else "",
     }
@@ -112,16 +112,16 @@ def _facts(part: ShareStrip, own: list[SharePoint], others: list[SharePoint], la
 
 def describe_shares(parts: Sequence[ShareStrip]) -> Label:
     """Return each verb with how many shares there are and their range, and the reports' own figures, in words."""
-    return bilingual(lambda lang: _describe(parts, lang))
+    return bilingual(lambda lang: _describe_strips(parts, lang))
 
 
-def _describe(parts: Sequence[ShareStrip], lang: str) -> str:
+def _describe_strips(parts: Sequence[ShareStrip], lang: str) -> str:
     comma, stop = ("，", "；") if lang == "zh" else (", ", "; ")
     lines = []
     for part in parts:
         own = [f"{one.who[lang]} {one.text[lang]} ({one.counts[lang]})" for one in part.shares if one.own]
         count = label("words", "numbers")[lang].format(n=len(part.shares))
-        opening = f"{metric_name(SHARE, part.verb, lang)} {count} {spread(part.shares, lang)}".strip()
+        opening = f"{metric_name(SHARE, part.verb, lang)} {count} {spread_words(part.shares, lang)}".strip()
         beyond = [label("hazards_context", "beyond")[lang].format(n=part.beyond)] if part.beyond else []
         lines.append(comma.join([opening, *own, *beyond]))
     return stop.join(lines)

@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.exhibits.numbers import Number, numbers_of
 from analysis.exhibits.spec import Exhibit, Part, nothing_to_show
 from analysis.exhibits.words import describe_rows, unit_label
-from analysis.labels.words import LANGUAGES, Names, fill, label, units_shown
+from analysis.labels.words import LANGUAGES, Names, fill_label, label, units_shown
 from analysis.vocabulary import Label, levels, metrics
 
 TIERS = (
@@ -59,7 +59,7 @@ def build_honours(data: pd.DataFrame, names: Names) -> Exhibit:
         tuple(tuple(numbers_of(rows[(rows["unit"] == unit) & (tier_of == tier)], names)) for unit in units)
         for tier in tiers
     )
-    facts = {"tiers": len(set(tiers) - set(NO_TIERS)), "shared": _shared(rows)}
+    facts = {"tiers": len(set(tiers) - set(NO_TIERS)), "shared": _count_shared(rows)}
     part = HonoursTable(
         units=tuple(units),
         heads=tuple(unit_label(unit, names) for unit in units),
@@ -68,8 +68,8 @@ def build_honours(data: pd.DataFrame, names: Names) -> Exhibit:
     )
     return Exhibit(
         id="honours",
-        title=fill("honours", "title" if facts["tiers"] else "title_totals", dict.fromkeys(LANGUAGES, facts)),
-        subtitle=_subtitle(tiers),
+        title=fill_label("honours", "title" if facts["tiers"] else "title_totals", dict.fromkeys(LANGUAGES, facts)),
+        subtitle=_honours_subtitle(tiers),
         parts=(part,),
         rows=rows,
         chosen_from=data,
@@ -77,16 +77,16 @@ def build_honours(data: pd.DataFrame, names: Names) -> Exhibit:
     )
 
 
-def _shared(rows: pd.DataFrame) -> int:
+def _count_shared(rows: pd.DataFrame) -> int:
     """How many honours metrics more than one unit reports of itself."""
     whole = rows[rows["actor_level"].map(lambda level: levels()[level].unit).astype("bool")]
     return int((whole.groupby("metric")["unit"].nunique() > 1).sum())
 
 
-def _subtitle(tiers: list[str]) -> Label:
+def _honours_subtitle(tiers: list[str]) -> Label:
     """How to read the table, and which of its rows are no tier and not counted as one."""
     others = [label("tiers", tier) for tier in tiers if tier in NO_TIERS]
     if not others:
         return label("honours", "subtitle")
     named = {"zh": "、".join(one.zh for one in others), "en": ", ".join(one.en for one in others)}
-    return fill("honours", "subtitle_totals", {lang: {"others": names} for lang, names in named.items()})
+    return fill_label("honours", "subtitle_totals", {lang: {"others": names} for lang, names in named.items()})

@@ -6,7 +6,16 @@ import pandas as pd
 
 from analysis.exhibits.data.equal_units import GAP, PUBLISHED, SET, SIZE
 from analysis.exhibits.spec import Exhibit, Part, nothing_to_show
-from analysis.labels.words import LANGUAGES, Names, bilingual, fill, interval, label, number, whose
+from analysis.labels.words import (
+    LANGUAGES,
+    Names,
+    actor_name,
+    bilingual,
+    fill_label,
+    interval_words,
+    label,
+    number_words,
+)
 from analysis.vocabulary import Label
 
 USUAL = 5  # per cent: what is less likely is ordinarily not put down to chance
@@ -45,39 +54,40 @@ def build_luck(data: pd.DataFrame, names: Names) -> Exhibit:
     rows = data[data["set"].isin((SET, SIZE, PUBLISHED))] if "set" in data else data.iloc[:0]
     if rows.empty:
         return nothing_to_show("luck", data)
-    facts = {lang: _facts(rows, names, lang) for lang in LANGUAGES}
+    facts = {lang: _title_facts(rows, names, lang) for lang in LANGUAGES}
     gaps, sizes = (rows[rows["set"] == name] for name in (SET, SIZE))
     parts = (
         ChanceBars(
-            heading=fill("luck", "gaps", facts),
+            heading=fill_label("luck", "gaps", facts),
             axis=label("luck", "axis_gap"),
             bars=tuple(
-                _bar(at, chance, strong=at == GAP) for at, chance in zip(gaps["gap"], gaps["chance"], strict=True)
+                _chance_bar(at, chance, strong=at == GAP)
+                for at, chance in zip(gaps["gap"], gaps["chance"], strict=True)
             ),
         ),
         ChanceBars(
-            heading=fill("luck", "sizes", facts),
+            heading=fill_label("luck", "sizes", facts),
             axis=label("luck", "axis_size"),
             bars=tuple(
-                _bar(at, chance, strong=chance >= USUAL)
+                _chance_bar(at, chance, strong=chance >= USUAL)
                 for at, chance in zip(sizes["found_low"], sizes["chance"], strict=True)
             ),
         ),
     )
     return Exhibit(
         id="luck",
-        title=fill("luck", "title", facts),
-        subtitle=fill("luck", "subtitle", facts),
+        title=fill_label("luck", "title", facts),
+        subtitle=fill_label("luck", "subtitle", facts),
         parts=parts,
         rows=rows,
         chosen_from=data,
-        description=bilingual(lambda lang: "; ".join(_describe(parts, lang))),
+        description=bilingual(lambda lang: "; ".join(_describe_bars(parts, lang))),
     )
 
 
-def _bar(at: float, chance: float, *, strong: bool) -> Chance:
+def _chance_bar(at: float, chance: float, *, strong: bool) -> Chance:
     """One bar with its words."""
-    where = bilingual(lambda lang: number(at, lang))
+    where = bilingual(lambda lang: number_words(at, lang))
     return Chance(where, chance, bilingual(lambda lang: _per_cent(chance, lang)), strong)
 
 
@@ -87,34 +97,34 @@ def _per_cent(chance: float, lang: str) -> str:
     return label("luck", "least")[lang].format(least=LEAST) if chance < LEAST else f"{chance:.0f}{sign}"
 
 
-def _facts(rows: pd.DataFrame, names: Names, lang: str) -> dict[str, object]:
+def _title_facts(rows: pd.DataFrame, names: Names, lang: str) -> dict[str, object]:
     """What title, subtitle and headings say: how many units, their share and size, and whose numbers these are."""
     own = rows[rows["set"] == SET]
     first = own[own["gap"] == GAP].iloc[0]
     key = "whose_assumed" if first["assumed"] else "whose" if first["actor"] else "whose_many"
     actor = str(first["actor"])
-    who = whose(actor.partition("/")[0], actor, names, lang)
+    who = actor_name(actor.partition("/")[0], actor, names, lang)
     return {
         "units": first["units"],
-        "gap": number(GAP, lang),
+        "gap": number_words(GAP, lang),
         "chance": _per_cent(first["chance"], lang),
-        "share": number(first["share"], lang),
-        "found": interval(first["found_low"], first["found_high"], lang),
+        "share": number_words(first["share"], lang),
+        "found": interval_words(first["found_low"], first["found_high"], lang),
         "whose": label("luck", key)[lang].format(who=who),
-        **_published(rows, lang),
+        **_published_facts(rows, lang),
     }
 
 
-def _published(rows: pd.DataFrame, lang: str) -> dict[str, str]:
+def _published_facts(rows: pd.DataFrame, lang: str) -> dict[str, str]:
     """What title and subtitle say of the median number found that others published; nothing where there is none."""
     words = {"published": "", "median": ""}
     for row in rows[rows["set"] == PUBLISHED].to_dict("records"):
-        facts = {"median": number(row["found_low"], lang), "chance": _per_cent(row["chance"], lang)}
+        facts = {"median": number_words(row["found_low"], lang), "chance": _per_cent(row["chance"], lang)}
         words = {name: label("luck", name)[lang].format(**facts) for name in words}
     return words
 
 
-def _describe(parts: tuple[ChanceBars, ...], lang: str) -> list[str]:
+def _describe_bars(parts: tuple[ChanceBars, ...], lang: str) -> list[str]:
     """Every bar in words, each panel's after what its axis counts."""
     words = []
     for part in parts:

@@ -9,23 +9,23 @@ from analysis.exhibits.data.series import (
     OTHER,
     SPRING,
     YEARLY,
-    bases,
+    calendar_years,
     counted_alike,
-    holidays,
+    counting_bases,
+    holiday_rows,
     in_time,
-    preliminary,
-    years,
+    is_preliminary,
 )
-from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, bearing, nothing_to_show
+from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, caveats_carried, nothing_to_show
 from analysis.exhibits.words import describe_rows, with_comparators
 from analysis.labels.words import (
     LANGUAGES,
     Names,
     bilingual,
-    fill,
+    fill_label,
     in_both,
-    interval,
     interval_label,
+    interval_words,
     label,
     metric_name,
 )
@@ -73,7 +73,7 @@ def build_trend_national(data: pd.DataFrame, names: Names) -> Exhibit:
 
     """
     known = with_comparators(data, names)
-    rows = years(data)
+    rows = calendar_years(data)
     if rows.empty:
         return nothing_to_show(NAME, data)
     found = rows["window_end"].dt.year
@@ -86,15 +86,15 @@ def build_trend_national(data: pd.DataFrame, names: Names) -> Exhibit:
         parts=tuple(_year_bars(rows[rows["metric"] == name], span, known) for name in shown),
         rows=rows,
         chosen_from=data,
-        caveats=bearing(YEAR_CAVEATS, rows),
+        caveats=caveats_carried(YEAR_CAVEATS, rows),
         description=describe_rows(rows, known),
-        refusal=_stamp(rows) or NO_WORDS,
+        refusal=_break_stamp(rows) or NO_WORDS,
     )
 
 
 def _year_bars(rows: pd.DataFrame, span: range, names: Names) -> YearBars:
     """One metric: a bar per year that has a number."""
-    mark, by = in_time(rows, names=names), bases(rows)
+    mark, by = in_time(rows, names=names), counting_bases(rows)
     order = by.drop_duplicates(keep="last")[::-1].tolist()
     declared = rows["series"] if "series" in rows and rows["series"].nunique() > 1 else pd.Series("", index=rows.index)
     bars = [
@@ -112,30 +112,32 @@ def _year_bars(rows: pd.DataFrame, span: range, names: Names) -> YearBars:
     ]
     name = metrics()[str(rows["metric"].iloc[0])].label
     heading = Label(f"{name.zh}（{rows['measure'].iloc[0]}）", name.en)
-    return YearBars(heading=heading, refused=(_stamp(rows) or mark) if mark else NO_WORDS, years=span, bars=tuple(bars))
+    return YearBars(
+        heading=heading, refused=(_break_stamp(rows) or mark) if mark else NO_WORDS, years=span, bars=tuple(bars)
+    )
 
 
-def _stamp(rows: pd.DataFrame) -> Label | None:
+def _break_stamp(rows: pd.DataFrame) -> Label | None:
     """What is not comparable, where that is not all of `rows`: numbers of one basis and edition are counted alike."""
     groups = [own for _, own in rows.groupby("metric")]
     if any(counted_alike(own).nunique() > 1 for own in groups):
         return label(NAME, "across")
-    return label(NAME, "edition") if preliminary(rows).any() and not preliminary(rows).all() else None
+    return label(NAME, "edition") if is_preliminary(rows).any() and not is_preliminary(rows).all() else None
 
 
 def _years_title(rows: pd.DataFrame) -> Label:
     """Of each metric first and last year, where it is counted on one basis throughout; else on how many it is."""
-    parts = [_finding(rows[rows["metric"] == name]) for name in rows["metric"].unique()]
+    parts = [_year_finding(rows[rows["metric"] == name]) for name in rows["metric"].unique()]
     english = "; ".join(part.en for part in parts)
     return Label("；".join(part.zh for part in parts), english[:1].upper() + english[1:])
 
 
-def _finding(every: pd.DataFrame) -> Label:
+def _year_finding(every: pd.DataFrame) -> Label:
     """What the title says of one metric; a preliminary number stands at neither end."""
-    early = preliminary(every)
+    early = is_preliminary(every)
     rows = every if early.all() else every[~early]
     first, last, ways = rows.iloc[0], rows.iloc[-1], counted_alike(every).nunique()
-    more = fill(NAME, "preliminary", in_both(n=int(early.sum())))
+    more = fill_label(NAME, "preliminary", in_both(n=int(early.sum())))
     facts: dict[str, dict[str, object]] = {
         lang: {
             "metric": metrics()[str(first["metric"])].label[lang],
@@ -143,12 +145,12 @@ def _finding(every: pd.DataFrame) -> Label:
             "preliminary": more[lang] if early.any() else "",
             "first": first["window_end"].year,
             "last": last["window_end"].year,
-            "before": interval(first["low"], first["high"], lang),
-            "after": interval(last["low"], last["high"], lang),
+            "before": interval_words(first["low"], first["high"], lang),
+            "after": interval_words(last["low"], last["high"], lang),
         }
         for lang in LANGUAGES
     }
-    return fill(NAME, "one" if ways == 1 else "many", facts)
+    return fill_label(NAME, "one" if ways == 1 else "many", facts)
 
 
 # --- Holiday weeks of the nation, like for like: Spring Festivals in one series, other holidays apart from it.
@@ -194,7 +196,7 @@ def build_trend_holidays(data: pd.DataFrame, names: Names) -> Exhibit:
 
     """
     known = with_comparators(data, names)
-    rows = holidays(data)
+    rows = holiday_rows(data)
     if rows.empty:
         return nothing_to_show("trend_holidays", data)
     parts = []
@@ -212,7 +214,7 @@ def build_trend_holidays(data: pd.DataFrame, names: Names) -> Exhibit:
         parts=tuple(parts),
         rows=rows,
         chosen_from=data,
-        caveats=bearing(HOLIDAY_CAVEATS, rows),
+        caveats=caveats_carried(HOLIDAY_CAVEATS, rows),
         description=describe_rows(rows, known),
     )
 
@@ -222,7 +224,7 @@ def _holiday_bars(rows: pd.DataFrame, series: pd.DataFrame, most: float, names: 
     mark, name = in_time(rows, names=names), str(rows["series"].iloc[0])
     bars = [
         HolidayBar(place, low, high, interval_label(low, high))
-        for place, low, high in zip(_when(rows, name), rows["low"], rows["high"], strict=True)
+        for place, low, high in zip(_holiday_names(rows, name), rows["low"], rows["high"], strict=True)
     ]
     heading = label("series", name)
     if name == SPRING:
@@ -232,7 +234,7 @@ def _holiday_bars(rows: pd.DataFrame, series: pd.DataFrame, most: float, names: 
         refused=mark or NO_WORDS,
         metric=str(rows["metric"].iloc[0]),
         series=name,
-        places=tuple(_places(series, name)),
+        places=tuple(_year_places(series, name)),
         bars=tuple(bars),
         most=most,
     )
@@ -244,7 +246,7 @@ def _metric_words(rows: pd.DataFrame, lang: str) -> str:
     return f"{name}（{rows['measure'].iloc[0]}）" if lang == "zh" else name
 
 
-def _when(rows: pd.DataFrame, series: str) -> list[str]:
+def _holiday_names(rows: pd.DataFrame, series: str) -> list[str]:
     """What each number's place in time is called: the year of a Spring Festival, the days of another holiday."""
     if series == SPRING:
         return [str(day.year) for day in rows["window_end"]]
@@ -252,10 +254,10 @@ def _when(rows: pd.DataFrame, series: str) -> list[str]:
     return [f"{start:%Y}\n{start:%m-%d}–{end:%m-%d}" for start, end in days]
 
 
-def _places(rows: pd.DataFrame, series: str) -> list[str]:
+def _year_places(rows: pd.DataFrame, series: str) -> list[str]:
     """Every year from the first Spring Festival to the last, so that a gap is seen; each of the other holidays."""
     if series != SPRING:
-        return list(dict.fromkeys(_when(rows, series)))
+        return list(dict.fromkeys(_holiday_names(rows, series)))
     years = rows["window_end"].dt.year
     return [str(year) for year in range(int(years.min()), int(years.max()) + 1)]
 
@@ -270,10 +272,10 @@ def _holidays_title(rows: pd.DataFrame) -> Label:
     facts: dict[str, dict[str, object]] = {
         lang: {
             "metric": metric_name(first, str(own["caveats"].iloc[0]), lang),
-            "range": interval(own["low"].min(), own["high"].max(), lang),
+            "range": interval_words(own["low"].min(), own["high"].max(), lang),
             "sign": "%" if lang == "zh" and metrics()[first].per == "share" else "",
             "n": len(own),
         }
         for lang in LANGUAGES
     }
-    return fill("trend_holidays", "title" if len(own) < LINE_POINTS else "title_long", facts)
+    return fill_label("trend_holidays", "title" if len(own) < LINE_POINTS else "title_long", facts)

@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.comparability.wording import window_words
 from analysis.exhibits.spec import NO_WORDS
-from analysis.labels.words import LANGUAGES, Names, bilingual, interval, label, metric_name, name_of, whose
+from analysis.labels.words import LANGUAGES, Names, actor_name, bilingual, interval_words, label, metric_name, name_of
 from analysis.vocabulary import Label
 
 DOUBTFUL = "PLAUSIBILITY"  # the caveat of a number that its source must be asked about
@@ -65,7 +65,7 @@ class Number:
     @property
     def text(self) -> Label:
         """The bounds in figures, with the measure in Chinese; in English only a per cent sign."""
-        zh, en = (interval(self.low, self.high, lang) for lang in LANGUAGES)
+        zh, en = (interval_words(self.low, self.high, lang) for lang in LANGUAGES)
         return Label(zh + self.measure, en + (self.measure if self.measure == "%" else ""))
 
     @property
@@ -86,37 +86,37 @@ def numbers_of(rows: pd.DataFrame, names: Names) -> list[Number]:
 
     `names` are what units and actors are called; a comparator is called as its source calls it.
     """
-    return [_number(row, names) for row in rows.to_dict("records")]
+    return [_number_of_row(row, names) for row in rows.to_dict("records")]
 
 
-def _number(row: Mapping[Any, Any], names: Names) -> Number:
+def _number_of_row(row: Mapping[Any, Any], names: Names) -> Number:
     """One row as a Number; empty cells are empty texts."""
     texts = ("unit", "actor", "metric", "measure", "per", "phrase", "report", "caveats")
-    cells: dict[str, Any] = {name: _text(row.get(name)) for name in texts}
+    cells: dict[str, Any] = {name: _number_text(row.get(name)) for name in texts}
     bounds: dict[str, Any] = {name: float(row[name]) for name in BOUNDS}
     return Number(
         printed=float(row["value"]),
-        who=_who(row, cells["unit"], cells["actor"], names),
+        who=_actor_label(row, cells["unit"], cells["actor"], names),
         part=bilingual(lambda lang: name_of(cells["actor"], names, lang)),
         window=window_words(row["window_start"], row["window_end"], row["per"]),
-        place=_place(row),
+        place=_phrase_place(row),
         **cells,
         **bounds,
     )
 
 
-def _who(row: Mapping[Any, Any], unit: str, actor: str, names: Names) -> Label:
+def _actor_label(row: Mapping[Any, Any], unit: str, actor: str, names: Names) -> Label:
     """Whose number it is: the unit or its part; a unit without a report is called as its source calls it."""
-    if actor not in names and _text(row.get("unit_zh")):
+    if actor not in names and _number_text(row.get("unit_zh")):
         return Label(str(row["unit_zh"]), str(row["unit_en"]))
-    return bilingual(lambda lang: whose(unit, actor, names, lang))
+    return bilingual(lambda lang: actor_name(unit, actor, names, lang))
 
 
-def _place(row: Mapping[Any, Any]) -> str:
+def _phrase_place(row: Mapping[Any, Any]) -> str:
     """Where its words stand: the cell of a form or the offset in a text; empty for a derived number."""
     start = row.get("start")
-    return _text(row.get("cell")) or ("" if start is None or pd.isna(start) else str(start))
+    return _number_text(row.get("cell")) or ("" if start is None or pd.isna(start) else str(start))
 
 
-def _text(cell: Any) -> str:
+def _number_text(cell: Any) -> str:
     return "" if cell is None or pd.isna(cell) else str(cell)

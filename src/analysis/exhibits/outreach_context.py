@@ -7,15 +7,15 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.comparability.selection import comparable, outside, without_own_press
-from analysis.comparability.verdict import abreast, admit
+from analysis.comparability.selection import has_comparator, is_published, without_own_press
+from analysis.comparability.verdict import admit_rows, verdict_on_all
 from analysis.comparability.wording import window_in_short
 from analysis.exhibits.data.outreach import EACH, PER_RESIDENTS, PER_SESSION
 from analysis.exhibits.numbers import Number, numbers_of
-from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, bearing, nothing_to_show
+from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, caveats_carried, nothing_to_show
 from analysis.exhibits.theme_panels import metric_heading, printed_kinds
 from analysis.exhibits.words import actor_label, describe_rows, with_comparators
-from analysis.labels.words import LANGUAGES, Names, bilingual, fill, interval, label
+from analysis.labels.words import LANGUAGES, Names, bilingual, fill_label, interval_words, label
 from analysis.vocabulary import Label, levels
 
 # --- What others published of publicity, quantity by quantity, and where the reports' own numbers lie.
@@ -66,7 +66,7 @@ def build_publicity_context(data: pd.DataFrame, names: Names) -> Exhibit:
     """
     known = with_comparators(data, names)
     rows = without_own_press(data[data["metric"].isin(QUANTITY_OF)])
-    if rows.empty or not outside(rows).any():
+    if rows.empty or not is_published(rows).any():
         return nothing_to_show("publicity_context", data)
     quantity = rows["metric"].map(QUANTITY_OF)
     shown = [name for name in QUANTITIES if name in set(quantity)]
@@ -78,31 +78,31 @@ def build_publicity_context(data: pd.DataFrame, names: Names) -> Exhibit:
         parts=tuple(_lane_chart(rows[quantity == name], name, lanes, known) for name in shown),
         rows=rows,
         chosen_from=data,
-        caveats=bearing(PUBLICITY_CAVEATS, rows),
+        caveats=caveats_carried(PUBLICITY_CAVEATS, rows),
         description=describe_rows(rows, known),
     )
 
 
 def _lane_chart(rows: pd.DataFrame, quantity: str, levels_shown: list[str], names: Names) -> LaneChart:
     """One quantity: others in the order of their size, the reports' own in that of the rows."""
-    mark = admit(abreast(rows, names=names), context=True)
+    mark = admit_rows(verdict_on_all(rows, names=names), context=True)
     lanes = []
     for level in levels_shown:
         own = rows[rows["actor_level"] == level]
-        others = own[outside(own)].sort_values("low", kind="stable")
+        others = own[is_published(own)].sort_values("low", kind="stable")
         lanes.append(
-            Lane(levels()[level], tuple(numbers_of(others, names)), tuple(numbers_of(own[~outside(own)], names)))
+            Lane(levels()[level], tuple(numbers_of(others, names)), tuple(numbers_of(own[~is_published(own)], names)))
         )
     return LaneChart(heading=label("quantities", quantity), refused=mark or NO_WORDS, lanes=tuple(lanes))
 
 
 def _publicity_title(data: pd.DataFrame, rows: pd.DataFrame, names: Names) -> Label:
     """How many quantities the reports print, and how many of those shown may be set beside another's."""
-    if outside(rows).all():
+    if is_published(rows).all():
         return label("publicity_context", "title_others")
-    found, count = comparable(rows, names=names), printed_kinds(data[~outside(data)])
+    found, count = has_comparator(rows, names=names), printed_kinds(data[~is_published(data)])
     facts: dict[str, object] = {"n": count, "own": len(found), "k": int(found.sum())}
-    return fill("publicity_context", "title" if facts["k"] else "title_refused", dict.fromkeys(LANGUAGES, facts))
+    return fill_label("publicity_context", "title" if facts["k"] else "title_refused", dict.fromkeys(LANGUAGES, facts))
 
 
 # --- How far others' training reaches, and where the reports' own lies: people per session, and per 1,000 residents.
@@ -158,8 +158,10 @@ def build_training_context(data: pd.DataFrame, names: Names) -> Exhibit:
     if rows.empty:
         return nothing_to_show("training_context", data)
     sessions, residents = (rows[rows["metric"] == name] for name in (PER_SESSION, PER_RESIDENTS))
-    lines = _lines(sessions, residents, known)
-    parts = [_chart(own, lines, known, log=log) for own, log in ((sessions, True), (residents, False)) if len(own)]
+    lines = _reach_lines(sessions, residents, known)
+    parts = [
+        _reach_chart(own, lines, known, log=log) for own, log in ((sessions, True), (residents, False)) if len(own)
+    ]
     return Exhibit(
         id="training_context",
         title=_training_title(sessions, known),
@@ -167,18 +169,20 @@ def build_training_context(data: pd.DataFrame, names: Names) -> Exhibit:
         parts=tuple(parts),
         rows=rows,
         chosen_from=data,
-        caveats=bearing(TRAINING_CAVEATS, rows),
+        caveats=caveats_carried(TRAINING_CAVEATS, rows),
         description=describe_rows(rows, known),
     )
 
 
-def _lines(sessions: pd.DataFrame, residents: pd.DataFrame, names: Names) -> dict[Record, Label]:
+def _reach_lines(sessions: pd.DataFrame, residents: pd.DataFrame, names: Names) -> dict[Record, Label]:
     """A line for each record, by people per session; those with residents alone below. Returns what each is called.
 
     Where an actor has several records, its window tells each apart.
     """
     order = pd.concat([sessions.sort_values("low", kind="stable"), residents])
-    windows = dict(zip(_records(order), order[["window_start", "window_end", "per"]].to_dict("records"), strict=True))
+    windows = dict(
+        zip(_record_keys(order), order[["window_start", "window_end", "per"]].to_dict("records"), strict=True)
+    )
     many = Counter(record[:2] for record in windows)
     return {
         record: _name_line(actor_label(*record[:2], names), window if many[record[:2]] > 1 else None)
@@ -186,7 +190,7 @@ def _lines(sessions: pd.DataFrame, residents: pd.DataFrame, names: Names) -> dic
     }
 
 
-def _records(rows: pd.DataFrame) -> list[Record]:
+def _record_keys(rows: pd.DataFrame) -> list[Record]:
     """Unit, actor and window of each row."""
     texts = rows[["unit", "actor", "window_start", "window_end"]].astype("str")
     return list(texts.itertuples(index=False, name=None))
@@ -200,13 +204,15 @@ def _name_line(who: Label, window: Mapping[Hashable, Any] | None) -> Label:
     return bilingual(lambda lang: f"{who[lang]} · {when[lang]}")
 
 
-def _chart(rows: pd.DataFrame, lines: Mapping[Record, Label], names: Names, *, log: bool) -> ReachChart:
+def _reach_chart(rows: pd.DataFrame, lines: Mapping[Record, Label], names: Names, *, log: bool) -> ReachChart:
     """One metric on the lines of all; sessions (`log`) ask for a verdict, each by its own measure words."""
-    mark = admit(abreast(rows, names=names), context=True) if log else None
+    mark = admit_rows(verdict_on_all(rows, names=names), context=True) if log else None
     each = rows[EACH].astype("str") if log else pd.Series("", index=rows.index)
     places = {record: place for place, record in enumerate(lines)}
-    table = zip(numbers_of(rows, names), _records(rows), ~outside(rows), each, strict=True)
-    reaches = [Reach(number, places[record], bool(own), _words(number, word)) for number, record, own, word in table]
+    table = zip(numbers_of(rows, names), _record_keys(rows), ~is_published(rows), each, strict=True)
+    reaches = [
+        Reach(number, places[record], bool(own), _bounds_words(number, word)) for number, record, own, word in table
+    ]
     return ReachChart(
         heading=metric_heading(rows),
         refused=mark or NO_WORDS,
@@ -216,7 +222,7 @@ def _chart(rows: pd.DataFrame, lines: Mapping[Record, Label], names: Names, *, l
     )
 
 
-def _words(number: Number, each: str) -> Label:
+def _bounds_words(number: Number, each: str) -> Label:
     """The bounds in figures, by the measure word of a session where it has one."""
     if not each:
         return number.text
@@ -226,19 +232,19 @@ def _words(number: Number, each: str) -> Label:
 
 def _training_title(rows: pd.DataFrame, names: Names) -> Label:
     """The reports' own number, where there is one alone, among those that others published."""
-    own, others = rows[~outside(rows)], rows[outside(rows)]
+    own, others = rows[~is_published(rows)], rows[is_published(rows)]
     if rows.empty:
         return label("training_context", "title_none")
     key = "title_own" if others.empty else "title" if len(own) == 1 else "title_others"
-    return fill("training_context", key, {lang: _facts(own, others, names, lang) for lang in LANGUAGES})
+    return fill_label("training_context", key, {lang: _title_facts(own, others, names, lang) for lang in LANGUAGES})
 
 
-def _facts(own: pd.DataFrame, others: pd.DataFrame, names: Names, lang: str) -> dict[str, object]:
+def _title_facts(own: pd.DataFrame, others: pd.DataFrame, names: Names, lang: str) -> dict[str, object]:
     """What the title says: how many there are, the range of the others, and whose the one of the reports is."""
     facts: dict[str, object] = {"n": len(others), "own": len(own)}
     if len(others):
-        facts["range"] = interval(others["low"].min(), others["high"].max(), lang)
+        facts["range"] = interval_words(others["low"].min(), others["high"].max(), lang)
     for number in numbers_of(own, names) if len(own) == 1 and len(others) else []:
         facts["who"] = number.who[lang]
-        facts["own"] = interval(number.low, number.high, lang)
+        facts["own"] = interval_words(number.low, number.high, lang)
     return facts

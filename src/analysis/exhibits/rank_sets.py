@@ -7,14 +7,14 @@ import pandas as pd
 
 from analysis.cleaning.inspection import RECTIFIED
 from analysis.comparability.selection import of_units
-from analysis.comparability.verdict import admit, verdict
+from analysis.comparability.verdict import admit_rows, verdict
 from analysis.exhibits.share_points import SharePoint, share_points
-from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, bearing, nothing_to_show
+from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, caveats_carried, nothing_to_show
 from analysis.exhibits.words import describe_rows, explain_refusal
-from analysis.labels.words import LANGUAGES, Names, fill, interval, label, metric_name
+from analysis.labels.words import LANGUAGES, Names, fill_label, interval_words, label, metric_name
 from analysis.statistics.methods import FEWEST_UNITS, MOST_DISPERSION
 from analysis.statistics.overdispersion import Dispersion, known_dispersion, too_far
-from analysis.statistics.ranks import ranks
+from analysis.statistics.ranks import find_ranks
 from analysis.statistics.ratios import BOUNDS
 from analysis.vocabulary import Label
 
@@ -40,7 +40,7 @@ class Ranked:
         """Its share, and the ranks that it may have."""
         words = []
         for lang in LANGUAGES:
-            ranks = {"ranks": interval(self.lower, self.upper, lang)}
+            ranks = {"ranks": interval_words(self.lower, self.upper, lang)}
             said = label("rank_sets", "set" if self.lower else "none")[lang].format(**ranks)
             words.append(f"{self.point.text[lang]}  {said}")
         return Label(*words)
@@ -79,11 +79,11 @@ def build_rank_sets(data: pd.DataFrame, names: Names, *, context: bool = False) 
     if rows.empty:
         return nothing_to_show("rank_sets", data)
     asked = verdict("rank", rows, names=names)
-    mark = admit(asked, context=context)
+    mark = admit_rows(asked, context=context)
     order = rows.sort_values(["high", "low"], ascending=False, kind="stable")
     scatter = known_dispersion(rows[BOUNDS])
-    lines = _rank(order, names, scatter)
-    title, subtitle = _headings(order, lines, scatter)
+    lines = _rank_rows(order, names, scatter)
+    title, subtitle = _rank_headings(order, lines, scatter)
     return Exhibit(
         id="rank_sets",
         title=title,
@@ -91,23 +91,23 @@ def build_rank_sets(data: pd.DataFrame, names: Names, *, context: bool = False) 
         parts=(RankChart(lines=tuple(lines), refused=mark or NO_WORDS),),
         rows=rows,
         chosen_from=data,
-        caveats=bearing(CAVEATS, rows),
+        caveats=caveats_carried(CAVEATS, rows),
         description=describe_rows(rows, names),
     )
 
 
-def _rank(rows: pd.DataFrame, names: Names, scatter: Dispersion | None) -> list[Ranked]:
+def _rank_rows(rows: pd.DataFrame, names: Names, scatter: Dispersion | None) -> list[Ranked]:
     """Each row with its rank set; without one below FEWEST_UNITS, and where they scatter too far beyond chance."""
     points = share_points(rows, names)
     if len(rows) < FEWEST_UNITS or too_far(scatter):
         return [Ranked(point) for point in points]
-    sets = ranks(rows[["unit", *BOUNDS]], "share")
+    sets = find_ranks(rows[["unit", *BOUNDS]], "share")
     lower, upper = (list(map(int, sets[name])) for name in ("lower", "upper"))
     observed = [None if pd.isna(rank) else int(rank) for rank in sets["rank"]]
     return [Ranked(*line) for line in zip(points, lower, upper, observed, strict=True)]
 
 
-def _headings(rows: pd.DataFrame, lines: Sequence[Ranked], scatter: Dispersion | None) -> tuple[Label, Label]:
+def _rank_headings(rows: pd.DataFrame, lines: Sequence[Ranked], scatter: Dispersion | None) -> tuple[Label, Label]:
     """How many units have one rank alone and how many ranks the others may have, and how sure that is."""
     widths = [line.width for line in lines if line.lower]
     several = [width for width in widths if width > 1]
@@ -116,7 +116,7 @@ def _headings(rows: pd.DataFrame, lines: Sequence[Ranked], scatter: Dispersion |
             "n": len(rows),
             "verb": metric_name(RECTIFIED, str(rows["caveats"].iloc[0]), lang),
             "k": len(widths) - len(several),
-            "width": interval(min(several), max(several), lang) if several else "",
+            "width": interval_words(min(several), max(several), lang) if several else "",
             "least": FEWEST_UNITS,
             "phi": f"{scatter.phi:.3g}" if scatter else "",
             "most": f"{MOST_DISPERSION:g}",
@@ -124,7 +124,7 @@ def _headings(rows: pd.DataFrame, lines: Sequence[Ranked], scatter: Dispersion |
         for lang in LANGUAGES
     }
     title, subtitle = _title_key(widths, several, scatter), _subtitle_key(widths, scatter)
-    return fill("rank_sets", title, facts), fill("rank_sets", subtitle, facts)
+    return fill_label("rank_sets", title, facts), fill_label("rank_sets", subtitle, facts)
 
 
 def _title_key(widths: Sequence[int], several: Sequence[int], scatter: Dispersion | None) -> str:

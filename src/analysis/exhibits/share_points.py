@@ -7,9 +7,9 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.comparability.selection import outside
+from analysis.comparability.selection import is_published
 from analysis.exhibits.numbers import Number, numbers_of
-from analysis.labels.words import Names, bilingual, interval, whose
+from analysis.labels.words import Names, actor_name, bilingual, interval_words
 from analysis.vocabulary import Label
 
 
@@ -61,7 +61,7 @@ class SharePoint:
     @property
     def text(self) -> Label:
         """The share in figures."""
-        return bilingual(lambda lang: percent(interval(self.low, self.high, lang), lang))
+        return bilingual(lambda lang: percent_words(interval_words(self.low, self.high, lang), lang))
 
     @property
     def named(self) -> Label:
@@ -76,21 +76,21 @@ class SharePoint:
     @property
     def counts(self) -> Label:
         """Its parts in figures."""
-        return bilingual(lambda lang: f"{interval(*self.part, lang)}/{interval(*self.whole, lang)}")
+        return bilingual(lambda lang: f"{interval_words(*self.part, lang)}/{interval_words(*self.whole, lang)}")
 
 
 def share_points(rows: pd.DataFrame, names: Names) -> list[SharePoint]:
     """Return each row of `rows` (comparing.shares), in order."""
-    table = zip(rows.to_dict("records"), numbers_of(rows, names), ~outside(rows), strict=True)
-    return [_point(row, number, names, own=bool(own)) for row, number, own in table]
+    table = zip(rows.to_dict("records"), numbers_of(rows, names), ~is_published(rows), strict=True)
+    return [_share_point(row, number, names, own=bool(own)) for row, number, own in table]
 
 
-def _point(row: dict[Any, Any], number: Number, names: Names, *, own: bool) -> SharePoint:
+def _share_point(row: dict[Any, Any], number: Number, names: Names, *, own: bool) -> SharePoint:
     bounds = {name: float(row[name]) for name in ("low", "high", "lower", "upper")}
     start, end = (None if pd.isna(row[name]) else row[name] for name in ("window_start", "window_end"))
     return SharePoint(
         number=number,
-        who=_who(row, number.unit, number.actor, names, own=own),
+        who=_point_name(row, number.unit, number.actor, names, own=own),
         own=own,
         part=(row["numerator_low"], row["numerator_high"]),
         whole=(row["denominator_low"], row["denominator_high"]),
@@ -100,24 +100,24 @@ def _point(row: dict[Any, Any], number: Number, names: Names, *, own: bool) -> S
     )
 
 
-def _who(row: dict[Any, Any], unit: str, actor: str, names: Names, *, own: bool) -> Label:
+def _point_name(row: dict[Any, Any], unit: str, actor: str, names: Names, *, own: bool) -> Label:
     """The unit, or its part that acted, by the project's names; else as the source calls it."""
     theirs = Label(str(row["unit_zh"]), str(row["unit_en"]))
     ours = own or actor in names
-    return bilingual(lambda lang: whose(unit, actor, names, lang) if ours or not theirs[lang] else theirs[lang])
+    return bilingual(lambda lang: actor_name(unit, actor, names, lang) if ours or not theirs[lang] else theirs[lang])
 
 
-def percent(number: str, lang: str) -> str:
+def percent_words(number: str, lang: str) -> str:
     """Return `number` with its sign.
 
-    >>> percent("94.7", "zh"), percent("94.7", "en")
+    >>> percent_words("94.7", "zh"), percent_words("94.7", "en")
     ('94.7%', '94.7 %')
     """
     return f"{number}%" if lang == "zh" else f"{number} %"
 
 
-def spread(points: Sequence[SharePoint], lang: str) -> str:
+def spread_words(points: Sequence[SharePoint], lang: str) -> str:
     """Return the range from the least lower to the greatest upper bound; empty where there is no share."""
     if not points:
         return ""
-    return percent(interval(min(one.low for one in points), max(one.high for one in points), lang), lang)
+    return percent_words(interval_words(min(one.low for one in points), max(one.high for one in points), lang), lang)

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import pandas as pd
 
-from analysis.labels.words import LANGUAGES, bilingual, fill, label
+from analysis.labels.words import LANGUAGES, bilingual, fill_label, label
 from analysis.statistics.methods import FEWEST_UNITS, TREND_POINTS
 from analysis.vocabulary import Label, questions
 
@@ -106,14 +106,14 @@ class Exhibit:
         if mark.zh and mark.zh in self.subtitle.zh:  # said there, with the reasons
             mark = NO_WORDS
         texts = (self.title, self.subtitle, mark, self.description)
-        return bilingual(lambda lang: _sentences([text[lang] for text in texts], lang))
+        return bilingual(lambda lang: _join_sentences([text[lang] for text in texts], lang))
 
 
 def nothing_to_show(name: str, data: pd.DataFrame, *, title: Label | None = None) -> Exhibit:
     """Return the exhibit `name` of rows that it can't show: what it needs, and how to ask for it."""
     return Exhibit(
         id=name,
-        title=title or fill(name, "title_none", dict.fromkeys(LANGUAGES, NEEDED)),
+        title=title or fill_label(name, "title_none", dict.fromkeys(LANGUAGES, NEEDED)),
         subtitle=label("empty", "subtitle"),
         parts=(),
         rows=data.iloc[:0],
@@ -129,17 +129,17 @@ def what_is_needed(name: str) -> Label:
     >>> "hazards_found" in what_is_needed("hazards").en
     True
     """
-    return fill("needed", name, dict.fromkeys(LANGUAGES, NEEDED))
+    return fill_label("needed", name, dict.fromkeys(LANGUAGES, NEEDED))
 
 
-def bearing(codes: Sequence[str], rows: pd.DataFrame) -> tuple[str, ...]:
+def caveats_carried(codes: Sequence[str], rows: pd.DataFrame) -> tuple[str, ...]:
     """Return those of the caveat `codes` that any of `rows` carries."""
     if "caveats" not in rows:
         return tuple(codes)
     return tuple(code for code in codes if rows["caveats"].str.contains(code, regex=False).any())
 
 
-def _sentences(texts: Sequence[str], lang: str) -> str:
+def _join_sentences(texts: Sequence[str], lang: str) -> str:
     """Join the texts that are not empty, each closed by a full stop."""
     stop = "。" if lang == "zh" else ". "
     return "".join(text + stop for text in texts if text).strip()

@@ -11,11 +11,11 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.comparability.verdict import REFUSE, abreast
+from analysis.comparability.verdict import REFUSE, verdict_on_all
 from analysis.exhibits.numbers import Number, numbers_of
 from analysis.exhibits.spec import Part
 from analysis.exhibits.words import unit_label
-from analysis.labels.words import Names, bilingual, interval, label
+from analysis.labels.words import Names, bilingual, interval_words, label
 from analysis.vocabulary import Label, denominators, metrics, questions
 
 RECORD = ["report", "actor", "window_start", "window_end", "window_basis"]
@@ -60,18 +60,18 @@ def build_theme_bars(rows: pd.DataFrame, units: Sequence[str], names: Names) -> 
 
     """
     charts, used = [], set[Any]()
-    for parts, shares in _wholes(rows):
-        charts.append(_record(rows.loc[parts], numbers_of(rows.loc[shares], names), names))
+    for parts, shares in _whole_labels(rows):
+        charts.append(_record_bars(rows.loc[parts], numbers_of(rows.loc[shares], names), names))
         used |= {*parts, *shares}
     rest = rows[~rows.index.isin(used)]
     for name in (name for name in metrics() if name in set(rest["metric"])):
         every = rows[rows["metric"] == name]
         groups = _comparable_groups(rest[rest["metric"] == name], names)
-        charts += [_metric(own, every, units, names) for own in groups]
+        charts += [_metric_chart(own, every, units, names) for own in groups]
     return charts
 
 
-def _wholes(rows: pd.DataFrame) -> Iterator[tuple[list[Any], list[Any]]]:
+def _whole_labels(rows: pd.DataFrame) -> Iterator[tuple[list[Any], list[Any]]]:
     """Labels of the rows of each whole and its parts, and of the shares that were derived of them, in their order."""
     texts = rows[NUMBER].astype("str").fillna("")
     known = dict(zip(texts.itertuples(index=False, name=None), rows.index, strict=True))
@@ -86,7 +86,7 @@ def _wholes(rows: pd.DataFrame) -> Iterator[tuple[list[Any], list[Any]]]:
     yield from found.values()
 
 
-def _record(rows: pd.DataFrame, shares: Sequence[Number], names: Names) -> BarChart:
+def _record_bars(rows: pd.DataFrame, shares: Sequence[Number], names: Names) -> BarChart:
     """One actor's whole, and each part of it with its share."""
     numbers = numbers_of(rows, names)
     # The whole comes first, and has no share of itself.
@@ -102,22 +102,22 @@ def _record(rows: pd.DataFrame, shares: Sequence[Number], names: Names) -> BarCh
 
 def _name_part(number: Number, share: Number | None) -> Label:
     """What is counted, the number, and its share of the whole."""
-    return bilingual(lambda lang: f"{number.name[lang]} {number.text[lang]}{_share(share, lang)}")
+    return bilingual(lambda lang: f"{number.name[lang]} {number.text[lang]}{_share_words(share, lang)}")
 
 
-def _share(share: Number | None, lang: str) -> str:
+def _share_words(share: Number | None, lang: str) -> str:
     """A part's share of the whole, in brackets."""
     if share is None:
         return ""
     opened, closed, *_ = SIGNS[lang]
-    return f"{opened}{interval(share.low, share.high, lang)}%{closed}"
+    return f"{opened}{interval_words(share.low, share.high, lang)}%{closed}"
 
 
 def _comparable_groups(rows: pd.DataFrame, names: Names) -> list[pd.DataFrame]:
     """`rows` of one metric in groups of which none is refused one scale."""
     groups: list[list[Any]] = []
     for place in rows.index:
-        fitting = (group for group in groups if abreast(rows.loc[[*group, place]], names=names).kind != REFUSE)
+        fitting = (group for group in groups if verdict_on_all(rows.loc[[*group, place]], names=names).kind != REFUSE)
         group = next(fitting, None)
         if group is None:
             groups.append([place])
@@ -126,7 +126,7 @@ def _comparable_groups(rows: pd.DataFrame, names: Names) -> list[pd.DataFrame]:
     return [rows.loc[group] for group in groups]
 
 
-def _metric(own: pd.DataFrame, every: pd.DataFrame, units: Sequence[str], names: Names) -> BarChart:
+def _metric_chart(own: pd.DataFrame, every: pd.DataFrame, units: Sequence[str], names: Names) -> BarChart:
     """One metric of the units in `own`; the others are gaps: refused where they are in `every`, else silent."""
     numbers, refused = numbers_of(own, names), set(every["unit"]) - set(own["unit"])
     bars: list[Bar] = []
@@ -136,7 +136,7 @@ def _metric(own: pd.DataFrame, every: pd.DataFrame, units: Sequence[str], names:
         if not mine:
             gap = questions()["compare"].refused if unit in refused else label("words", "not_reported")
             bars.append(Bar(_name_gap(unit_label(unit, names), gap), unit))
-    heading = bilingual(lambda lang: _heading(numbers, own, every, len(units), lang))
+    heading = bilingual(lambda lang: _chart_heading(numbers, own, every, len(units), lang))
     return BarChart(heading=heading, bars=tuple(bars), rows=own)
 
 
@@ -150,7 +150,7 @@ def _name_bar(number: Number) -> Label:
     return bilingual(lambda lang: f"{number.who[lang]} {number.text[lang]}")
 
 
-def _heading(numbers: Sequence[Number], own: pd.DataFrame, every: pd.DataFrame, units: int, lang: str) -> str:
+def _chart_heading(numbers: Sequence[Number], own: pd.DataFrame, every: pd.DataFrame, units: int, lang: str) -> str:
     """What is counted, per what where that must be said, and by how many units it is reported.
 
     Where rows are apart, whose these are is said too, and of which window where the actor has others.

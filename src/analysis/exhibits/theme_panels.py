@@ -6,12 +6,12 @@ from typing import Literal
 
 import pandas as pd
 
-from analysis.comparability.verdict import abreast, admit
+from analysis.comparability.verdict import admit_rows, verdict_on_all
 from analysis.comparability.wording import window_in_short
 from analysis.exhibits.numbers import Number, numbers_of
 from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, nothing_to_show
 from analysis.exhibits.words import describe_rows, unit_label
-from analysis.labels.words import LANGUAGES, Names, bilingual, fill, in_both, label, units_shown
+from analysis.labels.words import LANGUAGES, Names, bilingual, fill_label, in_both, label, units_shown
 from analysis.vocabulary import Label, denominators, metrics
 
 FINE_WAIVER = ("businesses_fine_waived",)
@@ -67,8 +67,8 @@ def build_fine_waiver(data: pd.DataFrame, names: Names) -> Exhibit:
     rows = data[data["metric"].isin(FINE_WAIVER)]
     if rows.empty:
         return nothing_to_show("fine_waiver", data)
-    title = fill("fine_waiver", "title", _reported(rows, data, names, FINE_WAIVER[0]))
-    return _build("fine_waiver", title, data, rows, FINE_WAIVER, names, "each")
+    title = fill_label("fine_waiver", "title", _title_facts(rows, data, names, FINE_WAIVER[0]))
+    return _build_panels("fine_waiver", title, data, rows, FINE_WAIVER, names, "each")
 
 
 def build_training_reach(data: pd.DataFrame, names: Names) -> Exhibit:
@@ -88,8 +88,8 @@ def build_training_reach(data: pd.DataFrame, names: Names) -> Exhibit:
     if rows.empty:
         return nothing_to_show("training_reach", data)
     titled = [name for name in TRAINING_TITLED if name in set(rows["metric"])] or [TRAINING_TITLED[0]]
-    title = fill("training_reach", "title", _reported(rows, data, names, titled[0]))
-    return _build("training_reach", title, data, rows, TRAINING, names, "together")
+    title = fill_label("training_reach", "title", _title_facts(rows, data, names, titled[0]))
+    return _build_panels("training_reach", title, data, rows, TRAINING, names, "together")
 
 
 def build_publicity(data: pd.DataFrame, names: Names) -> Exhibit:
@@ -110,10 +110,10 @@ def build_publicity(data: pd.DataFrame, names: Names) -> Exhibit:
         return nothing_to_show("publicity", data)
     count = printed_kinds(rows)
     worked_out = rows["metric"].nunique() - count
-    derived = fill("publicity", "derived", in_both(n=worked_out)) if worked_out else NO_WORDS
+    derived = fill_label("publicity", "derived", in_both(n=worked_out)) if worked_out else NO_WORDS
     key = {0: "title_none", 1: "title_one"}.get(count, "title")
-    title = fill("publicity", key, {lang: {"n": count, "derived": derived[lang]} for lang in LANGUAGES})
-    return _build("publicity", title, data, rows, list(metrics()), names, "none")
+    title = fill_label("publicity", key, {lang: {"n": count, "derived": derived[lang]} for lang in LANGUAGES})
+    return _build_panels("publicity", title, data, rows, list(metrics()), names, "none")
 
 
 def printed_kinds(rows: pd.DataFrame) -> int:
@@ -122,7 +122,7 @@ def printed_kinds(rows: pd.DataFrame) -> int:
     return sum(metric.theme == "publicity" and not metric.derived for metric in known)
 
 
-def _build(
+def _build_panels(
     name: str,
     title: Label,
     data: pd.DataFrame,
@@ -151,7 +151,7 @@ def dot_range(rows: pd.DataFrame, units: Sequence[str], names: Names, absent: Ab
     It lists what each actor says of itself, so it asks for a verdict as context: where the
     rows are refused one scale, it says so on its face.
     """
-    mark = admit(abreast(rows, names=names), context=True)
+    mark = admit_rows(verdict_on_all(rows, names=names), context=True)
     order = rows.sort_values("window_end", na_position="first", kind="stable")
     windows = order[["window_start", "window_end", "per"]].itertuples(index=False, name=None)
     lines = [
@@ -179,7 +179,7 @@ def metric_heading(rows: pd.DataFrame) -> Label:
     return bilingual(lambda lang: f"{name[lang]} · {denominators()[per][lang]}")
 
 
-def _reported(rows: pd.DataFrame, data: pd.DataFrame, names: Names, metric: str) -> dict[str, dict[str, object]]:
+def _title_facts(rows: pd.DataFrame, data: pd.DataFrame, names: Names, metric: str) -> dict[str, dict[str, object]]:
     """What a title says: how many units there are, how many report, and the numbers of `metric`."""
     counts = {"n": len(units_shown(data, names)), "k": rows["unit"].nunique()}
     own = rows[rows["metric"] == metric]

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.cleaning.inspection import RECTIFIED
-from analysis.comparability.selection import by_verb, like_for_like, taken
-from analysis.comparability.verdict import abreast, admit
+from analysis.comparability.selection import by_verb, like_for_like, require_shares
+from analysis.comparability.verdict import admit_rows, verdict_on_all
 from analysis.exhibits.hazards_context import ShareStrip, describe_shares, verb_heading
-from analysis.exhibits.share_points import SharePoint, share_points, spread
-from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, bearing, nothing_to_show
-from analysis.labels.words import LANGUAGES, Names, bilingual, fill, label, whose
+from analysis.exhibits.share_points import SharePoint, share_points, spread_words
+from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, caveats_carried, nothing_to_show
+from analysis.labels.words import LANGUAGES, Names, actor_name, bilingual, fill_label, label
 from analysis.vocabulary import Label
 from analysis.vocabulary import series as declared_series
 
@@ -58,38 +58,40 @@ def build_trend_share(data: pd.DataFrame, names: Names, *, context: bool = False
         With the verdict's sentence, for a part of rows that are refused and not asked for as context.
 
     """
-    rows = taken(data)[data["low"].notna()]
+    rows = require_shares(data)[data["low"].notna()]
     if rows.empty:
         return nothing_to_show("trend_share", data)
     groups = by_verb(rows)
     followed = like_for_like(rows, names=names)
-    series = {str(name): _series(str(name), names) for name in followed.unique() if name}
-    parts = tuple(_timeline(own, [series.get(name) for name in followed[own.index]], names, context) for own in groups)
+    series = {str(name): _series_name(str(name), names) for name in followed.unique() if name}
+    parts = tuple(
+        _share_timeline(own, [series.get(name) for name in followed[own.index]], names, context) for own in groups
+    )
     strips = [ShareStrip(points=part.points, verb=str(own["caveats"].iloc[0]))
               for part, own in zip(parts, groups, strict=True)]  # fmt: skip
     return Exhibit(
         id="trend_share",
-        title=_title(rows, followed, series, names),
-        subtitle=_subtitle(rows, followed, series, names),
+        title=_timeline_title(rows, followed, series, names),
+        subtitle=_timeline_subtitle(rows, followed, series, names),
         parts=parts,
         rows=rows,
         chosen_from=data,
-        caveats=bearing(CAVEATS, rows),
+        caveats=caveats_carried(CAVEATS, rows),
         description=describe_shares(strips),
     )
 
 
-def _series(name: str, names: Names) -> Series:
+def _series_name(name: str, names: Names) -> Series:
     """A series by its id: as declared, else by its actor."""
     unit = name.partition("/")[0]
     if name in declared_series():
         return Series(name, unit, declared_series()[name], declared=True)
-    return Series(name, unit, bilingual(lambda lang: whose(unit, name, names, lang)), declared=False)
+    return Series(name, unit, bilingual(lambda lang: actor_name(unit, name, names, lang)), declared=False)
 
 
-def _timeline(own: pd.DataFrame, series: list[Series | None], names: Names, context: bool) -> ShareTimeline:
+def _share_timeline(own: pd.DataFrame, series: list[Series | None], names: Names, context: bool) -> ShareTimeline:
     """The shares by one verb, in the order of the rows."""
-    mark = admit(abreast(own, names=names), context=context)
+    mark = admit_rows(verdict_on_all(own, names=names), context=context)
     return ShareTimeline(
         heading=verb_heading(own, RECTIFIED),
         refused=mark or NO_WORDS,
@@ -98,7 +100,7 @@ def _timeline(own: pd.DataFrame, series: list[Series | None], names: Names, cont
     )
 
 
-def _title(rows: pd.DataFrame, followed: "pd.Series[str]", series: dict[str, Series], names: Names) -> Label:
+def _timeline_title(rows: pd.DataFrame, followed: "pd.Series[str]", series: dict[str, Series], names: Names) -> Label:
     """How many of `rows` follow each other like for like, and of a single series when and what."""
     found = list(series.values())
     key = "title_open" if not found else "title_many" if len(found) > 1 else "title"
@@ -108,14 +110,16 @@ def _title(rows: pd.DataFrame, followed: "pd.Series[str]", series: dict[str, Ser
             "n": len(rows),
             "k": len(own) if len(found) == 1 else len(found),
             "series": found[0].name[lang] if found else "",
-            "range": spread(own, lang),
+            "range": spread_words(own, lang),
         }
         for lang in LANGUAGES
     }
-    return fill("trend_share", key, facts)
+    return fill_label("trend_share", key, facts)
 
 
-def _subtitle(rows: pd.DataFrame, followed: "pd.Series[str]", series: dict[str, Series], names: Names) -> Label:
+def _timeline_subtitle(
+    rows: pd.DataFrame, followed: "pd.Series[str]", series: dict[str, Series], names: Names
+) -> Label:
     """What a single series of few points came to, date by date; else how to read the picture."""
     found = list(series)
     own = rows[followed == (found[0] if found else "")].sort_values("window_end")
@@ -123,10 +127,12 @@ def _subtitle(rows: pd.DataFrame, followed: "pd.Series[str]", series: dict[str, 
         return label("trend_share", "subtitle")
     days = [f"{day:%Y}" if own["window_end"].dt.year.is_unique else f"{day:%Y-%m}" for day in own["window_end"]]
     points = share_points(own, names)
-    return fill("trend_share", "subtitle_one", {lang: {"points": _dated(days, points, lang)} for lang in LANGUAGES})
+    return fill_label(
+        "trend_share", "subtitle_one", {lang: {"points": _dated_shares(days, points, lang)} for lang in LANGUAGES}
+    )
 
 
-def _dated(days: Sequence[str], points: Sequence[SharePoint], lang: str) -> str:
+def _dated_shares(days: Sequence[str], points: Sequence[SharePoint], lang: str) -> str:
     """Each share after its date."""
     colon, comma = ("：", "，") if lang == "zh" else (": ", ", ")
     return comma.join(f"{day}{colon}{point.text[lang]}" for day, point in zip(days, points, strict=True))

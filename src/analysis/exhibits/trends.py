@@ -7,11 +7,11 @@ from math import isnan
 import pandas as pd
 
 from analysis.comparability.wording import window_tick
-from analysis.exhibits.data.series import followed
+from analysis.exhibits.data.series import follow_series
 from analysis.exhibits.numbers import Number, numbers_of
-from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, bearing, nothing_to_show
+from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, caveats_carried, nothing_to_show
 from analysis.exhibits.words import describe_rows
-from analysis.labels.words import LANGUAGES, Names, bilingual, fill, label, metric_name, whose
+from analysis.labels.words import LANGUAGES, Names, actor_name, bilingual, fill_label, label, metric_name
 from analysis.statistics.trends import ALPHA
 from analysis.vocabulary import Label
 
@@ -67,13 +67,13 @@ def build_trends(data: pd.DataFrame, names: Names) -> Exhibit:
         What units and actors are called, by id.
 
     """
-    found = followed(data, names=names)
+    found = follow_series(data, names=names)
     if found.empty:
         return nothing_to_show("trends", data)
-    every = sorted((points for _, points in found.groupby("series")), key=_order)
+    every = sorted((points for _, points in found.groupby("series")), key=_series_order)
     shown = every[:MOST]
     rows = pd.concat(shown, ignore_index=True)
-    title, subtitle = _headings(every, len(every) - len(shown), names)
+    title, subtitle = _trend_headings(every, len(every) - len(shown), names)
     return Exhibit(
         id="trends",
         title=title,
@@ -81,19 +81,19 @@ def build_trends(data: pd.DataFrame, names: Names) -> Exhibit:
         parts=tuple(_run_chart(points, names) for points in shown),
         rows=rows,
         chosen_from=data,
-        caveats=bearing(CAVEATS, rows),
+        caveats=caveats_carried(CAVEATS, rows),
         description=describe_rows(rows, names),
     )
 
 
-def _changed(points: pd.DataFrame) -> bool:
+def _is_changed(points: pd.DataFrame) -> bool:
     """Whether a change may be claimed of a series."""
     return bool(points["p"].iloc[0] < ALPHA)
 
 
-def _order(points: pd.DataFrame) -> tuple[bool, int, int]:
+def _series_order(points: pd.DataFrame) -> tuple[bool, int, int]:
     """Changed ones first, then those with most signals, then the longest."""
-    return not _changed(points), -int((points["rule"] != "").sum()), -len(points)
+    return not _is_changed(points), -int((points["rule"] != "").sum()), -len(points)
 
 
 def _run_chart(points: pd.DataFrame, names: Names) -> RunChart:
@@ -101,8 +101,8 @@ def _run_chart(points: pd.DataFrame, names: Names) -> RunChart:
     first = points.iloc[0]
     unit, actor = str(first["unit"]), str(first["actor"])
     metric, caveats = str(first["metric"]), str(first["caveats"])
-    name = bilingual(lambda lang: f"{whose(unit, actor, names, lang)} · {metric_name(metric, caveats, lang)}")
-    factor = _factor(points)
+    name = bilingual(lambda lang: f"{actor_name(unit, actor, names, lang)} · {metric_name(metric, caveats, lang)}")
+    factor = _factor_words(points)
     levels = ("median_low", "median_high", "mean", "lower", "upper")
     return RunChart(
         heading=bilingual(lambda lang: name[lang] + factor[lang]),
@@ -117,27 +117,27 @@ def _run_chart(points: pd.DataFrame, names: Names) -> RunChart:
     )
 
 
-def _factor(points: pd.DataFrame) -> Label:
+def _factor_words(points: pd.DataFrame) -> Label:
     """By what the series changes in a year, where that may be claimed."""
-    if not _changed(points):
+    if not _is_changed(points):
         return NO_WORDS
     first = points.iloc[0]
     facts = {"factor": f"{first['factor']:.2f}", "bounds": f"{first['factor_lower']:.2f}–{first['factor_upper']:.2f}"}
     key = "odds" if (points["measure"] == "%").all() else "factor"
-    words = fill("trends", key, dict.fromkeys(LANGUAGES, facts))
+    words = fill_label("trends", key, dict.fromkeys(LANGUAGES, facts))
     return bilingual(lambda lang: f"  {words[lang]}")
 
 
-def _headings(every: Sequence[pd.DataFrame], more: int, names: Names) -> tuple[Label, Label]:
+def _trend_headings(every: Sequence[pd.DataFrame], more: int, names: Names) -> tuple[Label, Label]:
     """How many series there are, and of which a change may be claimed."""
-    changed = [points.iloc[0] for points in every if _changed(points)]
+    changed = [points.iloc[0] for points in every if _is_changed(points)]
     facts: dict[str, dict[str, object]] = {}
     for lang in LANGUAGES:
-        who = [whose(str(row["unit"]), str(row["actor"]), names, lang) for row in changed[:NAMED]]
+        who = [actor_name(str(row["unit"]), str(row["actor"]), names, lang) for row in changed[:NAMED]]
         listed = ("、" if lang == "zh" else ", ").join(dict.fromkeys(who)) + (" …" if len(changed) > NAMED else "")
         facts[lang] = {"n": len(every), "k": len(changed), "who": listed}
-    said = fill("trends", "changed" if changed else "unchanged", facts)
-    title = fill("trends", "title", {lang: facts[lang] | {"changed": said[lang]} for lang in LANGUAGES})
-    also = fill("trends", "more", {lang: {"n": more} for lang in LANGUAGES}) if more else NO_WORDS
+    said = fill_label("trends", "changed" if changed else "unchanged", facts)
+    title = fill_label("trends", "title", {lang: facts[lang] | {"changed": said[lang]} for lang in LANGUAGES})
+    also = fill_label("trends", "more", {lang: {"n": more} for lang in LANGUAGES}) if more else NO_WORDS
     subtitle = label("trends", "subtitle")
     return title, Label(subtitle.zh + also.zh, subtitle.en + also.en)

@@ -6,8 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.exhibits.spec import Exhibit, Part, bearing, nothing_to_show
-from analysis.labels.words import LANGUAGES, Names, bilingual, fill, label, name_of, units_of, whose
+from analysis.exhibits.spec import Exhibit, Part, caveats_carried, nothing_to_show
+from analysis.labels.words import LANGUAGES, Names, actor_name, bilingual, fill_label, label, name_of, units_of
 from analysis.vocabulary import Label, denominators
 
 GROUP = ["unit", "actor", "window_start", "window_end", "window_basis", "every"]
@@ -76,13 +76,13 @@ def build_windows(data: pd.DataFrame, names: Names) -> Exhibit:
     key = "title_all" if facts["dated"] == len(windows) else "title"
     return Exhibit(
         id="windows",
-        title=fill("windows", key, dict.fromkeys(LANGUAGES, facts)),
+        title=fill_label("windows", key, dict.fromkeys(LANGUAGES, facts)),
         subtitle=label("windows", "subtitle"),
         parts=(WindowChart(lines=_share_lines(windows)),),
         rows=rows,
         chosen_from=data,
-        caveats=bearing(CAVEATS, rows),
-        description=_describe(windows, names),
+        caveats=caveats_carried(CAVEATS, rows),
+        description=_describe_windows(windows, names),
     )
 
 
@@ -91,7 +91,7 @@ def _windows_of(rows: pd.DataFrame, names: Names) -> list[Window]:
     order = {unit: place for place, unit in enumerate(units_of(names))}
     recurring = rows.assign(every=rows["per"].where(rows["per"].isin(RECURRING), ""))
     windows = [
-        _window(dict(zip(GROUP, key, strict=True)), len(own), names)
+        _window_of_rows(dict(zip(GROUP, key, strict=True)), len(own), names)
         for key, own in recurring.groupby(GROUP, dropna=False, sort=False)
     ]
 
@@ -103,14 +103,14 @@ def _windows_of(rows: pd.DataFrame, names: Names) -> list[Window]:
     return sorted(windows, key=place)
 
 
-def _window(key: Mapping[str, Any], numbers: int, names: Names) -> Window:
+def _window_of_rows(key: Mapping[str, Any], numbers: int, names: Names) -> Window:
     """One group of rows as a window."""
     unit, actor, basis, every = (str(key[name]) for name in ("unit", "actor", "window_basis", "every"))
     start, end = (None if pd.isna(key[name]) else key[name] for name in ("window_start", "window_end"))
     per = denominators()[every] if every else None
     base = label("bases", basis)
     note = bilingual(lambda lang: " · ".join([*([per[lang]] if per else []), base[lang]]))
-    who = bilingual(lambda lang: whose(unit, actor, names, lang))
+    who = bilingual(lambda lang: actor_name(unit, actor, names, lang))
     return Window(unit, actor, who, start, end, basis, note, numbers)
 
 
@@ -126,7 +126,7 @@ def _share_lines(windows: list[Window]) -> tuple[tuple[Window, ...], ...]:
     return tuple(map(tuple, lines))
 
 
-def _describe(windows: list[Window], names: Names) -> Label:
+def _describe_windows(windows: list[Window], names: Names) -> Label:
     """Each window in words, for those who can't see the picture."""
     return bilingual(lambda lang: "; ".join(_in_words(window, names, lang) for window in windows))
 

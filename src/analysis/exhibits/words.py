@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.comparability.verdict import REFUSE, Verdict
 from analysis.exhibits.numbers import Number, numbers_of
 from analysis.exhibits.spec import Part
-from analysis.labels.words import LANGUAGES, Names, bilingual, name_of, whose
+from analysis.labels.words import LANGUAGES, Names, actor_name, bilingual, name_of
 from analysis.vocabulary import Label, questions, reasons
 
 # --- What units and actors are called: by the project, and comparators by their sources.
@@ -22,7 +22,7 @@ def unit_label(unit: str, names: Names) -> Label:
 
 def actor_label(unit: str, actor: str, names: Names) -> Label:
     """Return the unit, or the unit and its sub-unit or officer: a part never stands for the whole."""
-    return bilingual(lambda lang: whose(unit, actor, names, lang))
+    return bilingual(lambda lang: actor_name(unit, actor, names, lang))
 
 
 def with_comparators(rows: pd.DataFrame, names: Names) -> Names:
@@ -79,7 +79,7 @@ LISTED = 40  # rows that an alt text spells out
 def describe_rows(rows: pd.DataFrame, names: Names) -> Label:
     """Return each of `rows` in words, with its bounds and window: the first LISTED, and how many more there are."""
     first = rows.head(LISTED)
-    shown = list(zip(numbers_of(first, with_comparators(rows, names)), _dated(first), strict=True))
+    shown = list(zip(numbers_of(first, with_comparators(rows, names)), _has_day(first), strict=True))
     more = len(rows) - len(shown)
     texts = []
     for lang in LANGUAGES:
@@ -90,7 +90,7 @@ def describe_rows(rows: pd.DataFrame, names: Names) -> Label:
     return Label(*texts)
 
 
-def _dated(rows: pd.DataFrame) -> list[bool]:
+def _has_day(rows: pd.DataFrame) -> list[bool]:
     """Whether any day of the window of each row is known."""
     return (rows["window_start"].notna() | rows["window_end"].notna()).tolist()
 

@@ -53,10 +53,10 @@ def own_unit(text: str) -> tuple[str, int]:
     if not (named or introduced):
         return "", -1
     match = (introduced or named)[0]
-    return _short(_short(match["name"])), RANKS[match["rank"]]
+    return _short_name(_short_name(match["name"])), RANKS[match["rank"]]
 
 
-def _short(name: str) -> str:
+def _short_name(name: str) -> str:
     """A unit's name without the words before it: 记者从某市消防救援支队 is 某市消防救援支队."""
     return (
         re.sub(r"^.*?(?:从|由|在|对|为|和|与|及|，|获悉|联合|据|称|月|是|记者|以来|期间|今年|去年)", "", name) or name
@@ -108,11 +108,11 @@ class Subjects:
 
     def _unit(self, words: str) -> tuple[int, Subject] | None:
         """A unit that opens the segment or a part of it: the report's own, or one of lower rank."""
-        found = [match for match in UNIT.finditer(words[: EARLY + 16]) if _opens(words, match.start())]
+        found = [match for match in UNIT.finditer(words[: EARLY + 16]) if _opens_sentence(words, match.start())]
         for match in found[:1]:
             part = UNIT.match(words, match.end()) if words.startswith(("所属", "下辖", "辖区"), match.end()) else None
             unit = part or match
-            rank, name = RANKS[unit["rank"]], _short(unit["name"])
+            rank, name = RANKS[unit["rank"]], _short_name(unit["name"])
             if rank >= self.rank >= 0:
                 return match.start(), self.own
             if self.rank >= 0 and not NO_NAME.search(name):
@@ -120,5 +120,5 @@ class Subjects:
         return None
 
 
-def _opens(words: str, start: int) -> bool:
+def _opens_sentence(words: str, start: int) -> bool:
     return start <= EARLY and (start == 0 or words[start - 1] in "，,、：: “")

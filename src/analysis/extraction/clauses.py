@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from analysis.extraction.quantities.normalise import plain
+from analysis.extraction.quantities.normalise import plain_phrase
 from analysis.extraction.quantities.scan import SIZES, Found
 from analysis.vocabulary import measures
 
@@ -51,7 +51,7 @@ class Clause(NamedTuple):
     marks: tuple[Mark, ...]
 
 
-def clauses(text: str, found: list[Found]) -> Iterator[tuple[int, int, list[Found]]]:
+def group_clauses(text: str, found: list[Found]) -> Iterator[tuple[int, int, list[Found]]]:
     """Groups of `found` that stand in one clause, with where the clause starts and ends."""
     backwards, size = text[::-1], len(text)
     place, count, floor = 0, len(found), 0
@@ -71,20 +71,20 @@ def clauses(text: str, found: list[Found]) -> Iterator[tuple[int, int, list[Foun
         floor = stop
 
 
-def masked(text: str, start: int, end: int, members: list[Found]) -> str:
+def mask_clause(text: str, start: int, end: int, members: list[Found]) -> str:
     """The clause text[start:end] with digits masked and hedges taken out, each number marked; read by `marked`."""
     pieces: list[str] = []
     for member in members:
-        pieces += text[start : member.start], _mark(member)
+        pieces += text[start : member.start], _mark_number(member)
         start = member.end
     words = "".join(pieces) + text[start:end]
     return words.replace("\n", "").replace(" ", "")
 
 
-def marked(words: str) -> Clause:
+def unmask_clause(words: str) -> Clause:
     r"""The clause that a masked one stands for.
 
-    >>> marked("检查单位\x010\x02家\x03").words
+    >>> unmask_clause("检查单位\x010\x02家\x03").words
     '检查单位0家'
     """
     pieces: list[str] = []
@@ -99,7 +99,7 @@ def marked(words: str) -> Clause:
     return Clause("".join([*pieces, words[at:]]), tuple(marks))
 
 
-def _mark(member: Found) -> str:
+def _mark_number(member: Found) -> str:
     start, place, groups = member.start, member.number, member.groups
     number, said, part, over, more, scale, half, _, to, upper, _, mid, measure, other, _, last = groups
     form = PLAIN
@@ -112,13 +112,13 @@ def _mark(member: Found) -> str:
     if (over and not part) or measure == "％" or (measure is None and number in SHARES):
         measure = "%"
     if number[0] in DIGITS:
-        number = _digits(number, measure, to is not None and measure is None)
+        number = _mask_digits(number, measure, to is not None and measure is None)
     elif not number.isalnum():
-        number = plain(number)
+        number = plain_phrase(number)
     return f"{OPENS}{number}{MEASURE}{measure or ''}{form}"
 
 
-def _digits(number: str, measure: str | None, loose: bool) -> str:
+def _mask_digits(number: str, measure: str | None, loose: bool) -> str:
     """What digits look like, so that alike ones are read once."""
     if number[-1] in SIZES:
         return MASK + number[-1]

@@ -6,14 +6,30 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.extraction.clauses import KEPT as CLAUSES_KEPT
-from analysis.extraction.clauses import OPENS, clauses, marked, masked
-from analysis.extraction.metrics import Said, changed, metric_of, read_clause, trigger_words, verb_of
+from analysis.extraction.clauses import OPENS, group_clauses, mask_clause, unmask_clause
+from analysis.extraction.metrics import Said, is_change, metric_of, read_clause, trigger_words, verb_of
 from analysis.extraction.quantities.grammar import Groups
-from analysis.extraction.quantities.normalise import simplified
+from analysis.extraction.quantities.normalise import simplify_text
 from analysis.extraction.quantities.numerals import NumeralError
-from analysis.extraction.quantities.patterns import DIGIT, alternatives
-from analysis.extraction.quantities.quantity import PhraseError, Quantity, Steps, made, quantity_of, steps_of, taken
-from analysis.extraction.quantities.scan import SIGN, STANDING_STRETCH, STRETCH, SURROGATES, Found, numbers, shape
+from analysis.extraction.quantities.patterns import DIGIT, any_of
+from analysis.extraction.quantities.quantity import (
+    PhraseError,
+    Quantity,
+    Steps,
+    made,
+    quantity_of,
+    quantity_of_digits,
+    steps_of,
+)
+from analysis.extraction.quantities.scan import (
+    SIGN,
+    STANDING_STRETCH,
+    STRETCH,
+    SURROGATES,
+    Found,
+    find_numbers,
+    stretch_shape,
+)
 from analysis.extraction.roles import TIME_MEASURES
 from analysis.vocabulary import metrics, role_words
 
@@ -48,19 +64,19 @@ class Reading(NamedTuple):
 def readings_of(shape: bytes, statistics: bool) -> tuple[Reading, ...]:
     """What a stretch of that shape says of each of its numbers, or of its `statistics` alone."""
     words = shape.decode(errors=SURROGATES)
-    return tuple(_readings(words, statistics))
+    return tuple(_read_stretch(words, statistics))
 
 
-def _readings(words: str, statistics: bool) -> Iterator[Reading]:
-    whole = [found for found in numbers(words, idioms=not statistics) if found.joined is None]
-    for start, end, members in clauses(words, whole):
+def _read_stretch(words: str, statistics: bool) -> Iterator[Reading]:
+    whole = [found for found in find_numbers(words, idioms=not statistics) if found.joined is None]
+    for start, end, members in group_clauses(words, whole):
         if statistics and len(members) == 1 and _of_time(members[0].groups):
             continue
-        wording = masked(words, start, end, members)
+        wording = mask_clause(words, start, end, members)
         for place, (member, said) in enumerate(zip(members, read_clause(wording), strict=True)):
             if said.role == "statistic" or not statistics:
                 try:
-                    yield _reading(words, member, said, start, wording, place)
+                    yield _read_number(words, member, said, start, wording, place)
                 except (NumeralError, PhraseError):  # its characters make no number (一二一)
                     continue
 
@@ -70,7 +86,7 @@ def _of_time(groups: Groups) -> bool:
     return groups.measure in TIME_MEASURES and not groups.said
 
 
-def _reading(words: str, member: Found, said: Said, clause: int, wording: str, place: int) -> Reading:
+def _read_number(words: str, member: Found, said: Said, clause: int, wording: str, place: int) -> Reading:
     start, end, number, groups, spans, _ = member
     before = words[start:number]
     steps = steps_of(before, groups)
@@ -81,10 +97,10 @@ def _reading(words: str, member: Found, said: Said, clause: int, wording: str, p
 
 # --- What a sentence tells of a number whose clause leaves its metric open.
 
-AUDIENCE = re.compile(alternatives(role_words()["audience"]))
-PARTS = re.compile(alternatives(role_words()["parts"]))
+AUDIENCE = re.compile(any_of(role_words()["audience"]))
+PARTS = re.compile(any_of(role_words()["parts"]))
 # What may stand between a clause's start and a number whose verb is in the clause before.
-FILLER = re.compile(rf"(?:{alternatives(role_words()['filler'])})*")
+FILLER = re.compile(rf"(?:{any_of(role_words()['filler'])})*")
 PEOPLE = ("人", "人次", "名", "")
 AUDIENCES = {target: metric.id for metric in metrics().values() for target in metric.audience_of}
 OPEN = {"", "people_reached", *AUDIENCES.values()}
@@ -99,7 +115,7 @@ def left_open(said: Said, last_metric: str) -> bool:
     return not said.metric or (last_metric in AUDIENCES and said.metric in OPEN)
 
 
-def continued(words: str, start: int, wording: str, place: int, said: Said, last: tuple[int, str, str]) -> Said:
+def continue_clause(words: str, start: int, wording: str, place: int, said: Said, last: tuple[int, str, str]) -> Said:
     """What the sentence says of a number whose clause leaves its metric open.
 
     `words` is the text, `start` where the clause begins in it, `wording` the
@@ -109,11 +125,11 @@ def continued(words: str, start: int, wording: str, place: int, said: Said, last
     end, metric, measure = last
     if SENTENCE_END.search(words, end, start) is not None:
         metric = measure = ""
-    metric, verb = _sentence_metric(wording, place, said, metric, measure, _lead(words, start))
+    metric, verb = _sentence_metric(wording, place, said, metric, measure, _clause_before(words, start))
     return Said(said.role, metric, said.noun, verb)
 
 
-def _lead(words: str, start: int) -> str:
+def _clause_before(words: str, start: int) -> str:
     """The clause before the one at `start`, its digits masked; empty where a sentence begins there."""
     if not start or words[start - 1] in ENDS:
         return ""
@@ -127,10 +143,10 @@ def _lead(words: str, start: int) -> str:
 @lru_cache(CLAUSES_KEPT)
 def _sentence_metric(wording: str, place: int, said: Said, metric: str, measure: str, lead: str) -> tuple[str, str]:
     """Metric and verb by the sentence; `metric` and `measure` are those of its last statistic."""
-    clause = marked(wording)
+    clause = unmask_clause(wording)
     mark = clause.marks[place]
     counted = mark.measure or said.noun
-    if changed(clause.words, mark.start):
+    if is_change(clause.words, mark.start):
         return "", ""
     if metric in AUDIENCES and counted in PEOPLE and AUDIENCE.search(clause.words):
         return AUDIENCES[metric], ""
@@ -170,34 +186,34 @@ class Mention(NamedTuple):
     wording: str
 
 
-def mentions(text: str, *, statistics: bool = False) -> Iterator[Mention]:
+def find_mentions(text: str, *, statistics: bool = False) -> Iterator[Mention]:
     """Every number of `text` that states a quantity, in order; its offsets are those of `text`.
 
     `statistics`: those alone, and nothing is worked out for the others.
     """
-    words = simplified(text).replace(OPENS, " ")  # no character of the text may pass for a mark
+    words = simplify_text(text).replace(OPENS, " ")  # no character of the text may pass for a mark
     last = NOTHING
     for match in (STANDING_STRETCH if statistics else STRETCH).finditer(SIGN + words):
         base, stretch = match.start(), match[1]
         read = readings_of if len(stretch) <= LONGEST else readings_of.__wrapped__
-        for reading in read(shape(stretch), statistics):
-            quantity = _quantity(stretch, reading)
+        for reading in read(stretch_shape(stretch), statistics):
+            quantity = _quantity_of_reading(stretch, reading)
             if quantity is None:
                 continue
             said, counted = reading.said, reading.said.role == "statistic"
             if counted and left_open(said, last[1]):
-                said = continued(words, base + reading.clause, reading.wording, reading.place, said, last)
-            mention = _mention(text, base, reading, quantity, said)
+                said = continue_clause(words, base + reading.clause, reading.wording, reading.place, said, last)
+            mention = _make_mention(text, base, reading, quantity, said)
             yield mention
             if counted:
                 last = (mention.end, mention.metric, mention.measure)
 
 
-def _quantity(stretch: str, reading: Reading) -> Quantity | None:
+def _quantity_of_reading(stretch: str, reading: Reading) -> Quantity | None:
     """The quantity of a number; None where its characters make none."""
     _, _, number, steps, fixed, *_ = reading
     if steps is not None:
-        return taken(stretch[number:], steps)
+        return quantity_of_digits(stretch[number:], steps)
     if fixed is not None:
         return fixed
     groups = Groups._make(stretch[start:end] if start >= 0 else None for start, end in reading.spans)
@@ -207,7 +223,7 @@ def _quantity(stretch: str, reading: Reading) -> Quantity | None:
         return None
 
 
-def _mention(text: str, base: int, reading: Reading, quantity: Quantity, said: Said) -> Mention:
+def _make_mention(text: str, base: int, reading: Reading, quantity: Quantity, said: Said) -> Mention:
     role, metric, noun, wording = said
     measure = quantity.measure
     if not measure:

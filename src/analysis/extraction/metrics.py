@@ -5,18 +5,18 @@ from collections import defaultdict
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from analysis.extraction.clauses import KEPT, marked
-from analysis.extraction.quantities.patterns import alternatives
+from analysis.extraction.clauses import KEPT, unmask_clause
+from analysis.extraction.quantities.patterns import any_of
 from analysis.extraction.roles import NOUN, role_of
-from analysis.vocabulary import metrics, nouns, role_words
+from analysis.vocabulary import measure_nouns, metrics, role_words
 
 # --- What a number counts: the metric whose trigger words govern it in its clause (metrics.toml).
 
 ANY = "#"
 STEP, CHOICE = "…", "|"
 GAP, NUMBER_BETWEEN, ADJACENT, LEAST = 0.15, 1.5, 1.0, 0.01
-HIDES = re.compile(alternatives(role_words()["hides"]))
-NOT, BETWEEN = (alternatives(role_words()[name]) for name in ("negations", "after_negation"))
+HIDES = re.compile(any_of(role_words()["hides"]))
+NOT, BETWEEN = (any_of(role_words()[name]) for name in ("negations", "after_negation"))
 NEGATED = re.compile(f"(?:{NOT})(?:{BETWEEN})?$")
 REACH = 6  # characters before a word in which its negation stands
 
@@ -38,7 +38,7 @@ class Word(NamedTuple):
 
 
 @cache
-def _triggers() -> tuple[list[Trigger], dict[str, list[tuple[int, int]]], dict[str, tuple[str, ...]]]:
+def _all_triggers() -> tuple[list[Trigger], dict[str, list[tuple[int, int]]], dict[str, tuple[str, ...]]]:
     """All triggers; for each word the triggers it serves, with the step; and all words by their first character."""
     known, serves, first = (
         list[Trigger](),
@@ -66,7 +66,7 @@ def trigger_words(words: str) -> list[Word]:
     >>> "处罚" in [word.text for word in trigger_words("免于处罚企业")]
     False
     """
-    _, _, first = _triggers()
+    _, _, first = _all_triggers()
     found = [
         Word(at, at + len(word), word)
         for at, character in enumerate(words)
@@ -90,23 +90,23 @@ def metric_of(
     them speaks of this number less likely. `said`: a zero in words, which its
     own words and those after it tell.
     """
-    known, serves, _ = _triggers()
+    known, serves, _ = _all_triggers()
     candidates = {number for word in words for number, _ in serves[word.text]}
     best, most = "", 0.0
     for number in sorted(candidates):
         trigger = known[number]
         if (measure and measure not in metrics()[trigger.metric].measures) or (said and not trigger.after):
             continue
-        score = _fit(trigger, words, start, end, others)
+        score = _trigger_fit(trigger, words, start, end, others)
         if score > most:
             best, most = trigger.metric, score
     return best, most
 
 
-def _fit(trigger: Trigger, words: list[Word], start: int, end: int, others: tuple[int, ...]) -> float:
+def _trigger_fit(trigger: Trigger, words: list[Word], start: int, end: int, others: tuple[int, ...]) -> float:
     """How well a trigger fits: the length of its words, less for distance and numbers between; 0 where it doesn't."""
-    before = _matched(trigger.before[::-1], words, start, backwards=True)
-    after = _matched(trigger.after, words, end, backwards=False)
+    before = _match_steps(trigger.before[::-1], words, start, backwards=True)
+    after = _match_steps(trigger.after, words, end, backwards=False)
     if before is None or after is None:
         return 0.0
     edge = min((word.start for word in before), default=start)
@@ -118,7 +118,9 @@ def _fit(trigger: Trigger, words: list[Word], start: int, end: int, others: tupl
     return max(total - GAP * gap - NUMBER_BETWEEN * (between + opens_next), LEAST)
 
 
-def _matched(steps: tuple[frozenset[str], ...], words: list[Word], edge: int, *, backwards: bool) -> list[Word] | None:
+def _match_steps(
+    steps: tuple[frozenset[str], ...], words: list[Word], edge: int, *, backwards: bool
+) -> list[Word] | None:
     """The nearest word for each step, one beyond the other from `edge`; None where a step has none."""
     matched = []
     for step in steps:
@@ -150,26 +152,26 @@ class Said(NamedTuple):
 @lru_cache(KEPT)
 def read_clause(wording: str) -> tuple[Said, ...]:
     """What a masked clause says of each of its numbers; each wording is read once."""
-    clause = marked(wording)
+    clause = unmask_clause(wording)
     words = trigger_words(clause.words)
     places = tuple(mark.start for mark in clause.marks if len(mark.numeral + mark.measure) > 1 or mark.numeral == "0")
     said = []
     for place, mark in enumerate(clause.marks):
         end = mark.start if mark.said else mark.end
         found = NOUN.match(clause.words, mark.end) if not mark.measure else None
-        noun = nouns()[found.group()] if found else ""
+        noun = measure_nouns()[found.group()] if found else ""
         others = tuple(at for at in places if at != mark.start)
         metric, fit = metric_of(words, mark.start, end, mark.measure or noun, others, said=mark.said)
         role = role_of(clause, place, metric, fit)
-        metric = metric if role == "statistic" and not changed(clause.words, mark.start) else ""
+        metric = metric if role == "statistic" and not is_change(clause.words, mark.start) else ""
         said.append(Said(role, metric, noun, verb_of(clause.words, mark.start, metric)))
     return tuple(said)
 
 
-def changed(words: str, start: int) -> bool:
+def is_change(words: str, start: int) -> bool:
     """Whether the number at `start` is of a change: two deaths fewer (减少2人) are not two deaths.
 
-    >>> changed("同比减少2人", 4), changed("降至2人", 2)
+    >>> is_change("同比减少2人", 4), is_change("降至2人", 2)
     (True, False)
     """
     return words.endswith(CHANGES, 0, start)

@@ -15,10 +15,10 @@ from typing import Any
 import pandas as pd
 
 from analysis.documents.documents import read_document
-from analysis.documents.encodings import normalise
+from analysis.documents.encodings import normalise_text
 from analysis.extraction.actors import Subjects
-from analysis.extraction.mentions import Mention, mentions
-from analysis.extraction.quantities.normalise import simplified
+from analysis.extraction.mentions import Mention, find_mentions
+from analysis.extraction.quantities.normalise import simplify_text
 from analysis.extraction.windows.dates import Published, WindowError
 from analysis.extraction.windows.periods import Periods
 from analysis.extraction.windows.window import Window, read_window
@@ -65,7 +65,7 @@ def published_of(text: str) -> str:
     lines = [line.strip() for line in text.translate(HALF_WIDTH).split("\n") if line.strip()]
     for line in lines[:TOP]:
         for match in DATE.finditer(line[:LONGEST_LINE]):
-            if _of_publication(line, match) and (day := _day(match)):
+            if _of_publication(line, match) and (day := _iso_day(match)):
                 return day
     return ""
 
@@ -80,7 +80,7 @@ def _of_publication(line: str, match: re.Match[str]) -> bool:
     return alone or (short and LABELS.search(line) is not None)
 
 
-def _day(match: re.Match[str]) -> str:
+def _iso_day(match: re.Match[str]) -> str:
     """The date as YYYY-MM-DD; empty where there is no such day."""
     year, month, day = match["year"], match["month"] or match["zh_month"], match["day"] or match["zh_day"]
     written = f"{year}-{int(month):02d}-{int(day):02d}"
@@ -120,10 +120,10 @@ def read_text(text: str, *, published: str | date | None = None) -> pd.DataFrame
     [['1200余家', 'units_inspected']]
     """
     when = Published.read(str(published)) if published else Published()
-    text = normalise(text)
-    words = simplified(text)
+    text = normalise_text(text)
+    words = simplify_text(text)
     told, acting = Periods(words), Subjects(words)
-    rows = [_row(mention, told, acting, when) for mention in mentions(text)]
+    rows = [_table_row(mention, told, acting, when) for mention in find_mentions(text)]
     table = pd.DataFrame(rows, columns=COLUMNS)
     return table.astype({name: DTYPES.get(name, "str") for name in COLUMNS})
 
@@ -141,12 +141,14 @@ def read_many(texts: Iterable[str]) -> list[tuple[int, Mention]]:
     >>> [mention.phrase for _, mention in read_many(["检查单位3家", "无数字", "发现隐患近百处"])]
     ['3家', '近百处']
     """
-    with _uncollected():
-        return [(number, mention) for number, text in enumerate(texts) for mention in mentions(text, statistics=True)]
+    with _without_collection():
+        return [
+            (number, mention) for number, text in enumerate(texts) for mention in find_mentions(text, statistics=True)
+        ]
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def _without_collection() -> Iterator[None]:
     """Without garbage collection: rows hold no cycles, and walking millions of them costs a third of the time."""
     before = gc.isenabled()
     gc.disable()
@@ -157,7 +159,7 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _row(mention: Mention, told: Periods, acting: Subjects, published: Published) -> dict[str, Any]:
+def _table_row(mention: Mention, told: Periods, acting: Subjects, published: Published) -> dict[str, Any]:
     """One row: a mention, and for a statistic who did it and when."""
     row = mention._asdict() | dict.fromkeys(("theme", "actor", "actor_level", "window_phrase", "per"), "")
     row |= {"window_basis": "unknown", "window_start": None, "window_end": None}
@@ -166,21 +168,21 @@ def _row(mention: Mention, told: Periods, acting: Subjects, published: Published
     metric = metrics()[mention.metric] if mention.metric else None
     actor = acting.at(mention.start)
     row |= {"theme": metric.theme if metric else "", "actor": actor.name, "actor_level": actor.level}
-    return row | _when(mention, metric, told, published)
+    return row | _window_cells(mention, metric, told, published)
 
 
-def _when(mention: Mention, metric: Metric | None, told: Periods, published: Published) -> dict[str, Any]:
+def _window_cells(mention: Mention, metric: Metric | None, told: Periods, published: Published) -> dict[str, Any]:
     """The window of a statistic, and what it is per."""
     standing = metric is not None and metric.kind in STANDING
     phrase, inherited = told.governing(mention.start, mention.end, standing=standing)
-    window = _window(phrase, published, inherited)
+    window = _stated_window(phrase, published, inherited)
     kind = metric.kind if metric else "share" if mention.measure in SHARES else "count"
     days = {"window_start": window.start, "window_end": window.end, "window_basis": window.basis}
     own = metric.per if metric and metric.per != "total" else window.per
     return {"window_phrase": phrase, "per": FIXED.get(kind, own), **days}
 
 
-def _window(phrase: str, published: Published, inherited: bool) -> Window:
+def _stated_window(phrase: str, published: Published, inherited: bool) -> Window:
     """What the words of time state; words that no rule reads state no day."""
     try:
         return read_window(phrase, published, inherited=inherited)

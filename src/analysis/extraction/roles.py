@@ -9,8 +9,8 @@ from functools import cache
 from typing import NamedTuple
 
 from analysis.extraction.clauses import Clause, Mark
-from analysis.extraction.quantities.patterns import alternatives
-from analysis.vocabulary import measures, nouns, role_words
+from analysis.extraction.quantities.patterns import any_of
+from analysis.vocabulary import measure_nouns, measures, role_words
 
 # --- A number with the words around it, as the rules of its role look at it.
 
@@ -43,13 +43,13 @@ VAGUE = frozenset("数几点")
 NEAR = 12
 CASUALTIES = ("死", "伤", "亡", "死亡", "受伤", "遇难")
 LIST = re.compile(r"[、和及与，]|以及|，?和")
-WANTED = re.compile(alternatives(role_words()["wanted"]))
-WANTED_AFTER = re.compile(alternatives(role_words()["wanted_after"]))
-ABSTRACT = re.compile(alternatives(role_words()["abstract"]))
-LAID = re.compile(alternatives(role_words()["laid"]))
-DESCRIBED = re.compile(alternatives(role_words()["described"]))
-DOING = re.compile(alternatives(role_words()["doing"]))
-NOUN = re.compile(alternatives(nouns()))
+WANTED = re.compile(any_of(role_words()["wanted"]))
+WANTED_AFTER = re.compile(any_of(role_words()["wanted_after"]))
+ABSTRACT = re.compile(any_of(role_words()["abstract"]))
+LAID = re.compile(any_of(role_words()["laid"]))
+DESCRIBED = re.compile(any_of(role_words()["described"]))
+DOING = re.compile(any_of(role_words()["doing"]))
+NOUN = re.compile(any_of(measure_nouns()))
 HARD = frozenset(role_words()["hard_measures"])
 LENGTHS = frozenset(("米", "公里", "千米", "克"))
 SHARES = frozenset(("%", "‰", "成", "倍", "番"))
@@ -60,34 +60,34 @@ CERTAIN = frozenset(
 CERTAIN_FIT, SURE_FIT = 2.5, 4.0
 
 
-def counted(view: View, metric: str, fit: float) -> str:
+def number_role(view: View, metric: str, fit: float) -> str:
     """The role of a number that is no name, date, rank or quotation: statistic, slogan, identifier or other."""
     mark = view.mark
     if not mark.measure:
-        return _unmeasured(view, metric)
-    role = _role(mark.measure)
+        return _unmeasured_role(view, metric)
+    role = _role_of_name(mark.measure)
     if role != "statistic":
         return "statistic" if mark.measure in LENGTHS and LAID.search(view.before[-NEAR:]) else role
     if mark.measure not in SHARES and DESCRIBED.search(view.before[-NEAR:]):
         return "other"
     if ABSTRACT.match(view.after):
         return "slogan" if mark.numeral[0] in SMALL else "other"
-    if wanted(view):
+    if is_wanted(view):
         return "other"
-    return "statistic" if mark.numeral[0] == "0" else _han(view, metric, fit)
+    return "statistic" if mark.numeral[0] == "0" else _han_role(view, metric, fit)
 
 
 @cache
-def _role(measure: str) -> str:
+def _role_of_name(measure: str) -> str:
     return measures()[measure].role if measure in measures() else "statistic"
 
 
-def wanted(view: View) -> bool:
+def is_wanted(view: View) -> bool:
     """Whether the number is wanted or demanded rather than told: 力争, 以下罚款."""
     return WANTED.search(view.before[-NEAR:]) is not None or WANTED_AFTER.match(view.after) is not None
 
 
-def _unmeasured(view: View, metric: str) -> str:
+def _unmeasured_role(view: View, metric: str) -> str:
     """A number without a measure: of people where such a noun follows, of what its list counts, or no statistic."""
     mark = view.mark
     sized = mark.bound or len(mark.numeral) > 1
@@ -97,30 +97,30 @@ def _unmeasured(view: View, metric: str) -> str:
         return "statistic"
     if NOUN.match(view.after) and (sized or mark.numeral == "0" or view.after[0] in "死伤亡"):
         return "statistic"
-    if _listed(view, sized):
+    if _goes_on_in_list(view, sized):
         return "statistic" if mark.numeral[0] == "0" or sized else "slogan"
     if mark.numeral[0] == "0":
-        return "statistic" if (len(mark.numeral) > 1) or (metric and (sized or _closing(view))) else "identifier"
+        return "statistic" if (len(mark.numeral) > 1) or (metric and (sized or _closes_clause(view))) else "identifier"
     large = len(mark.numeral) + (mark.numeral in BARE) > 1 and any(sign in BARE for sign in mark.numeral)
     return "statistic" if mark.bound and large else "slogan"
 
 
-def _listed(view: View, sized: bool) -> bool:
+def _goes_on_in_list(view: View, sized: bool) -> bool:
     """Whether a list goes on to a number with a measure: 分别为12、15和20家."""
     if view.place + 1 == len(view.marks):
         return False
     following = view.marks[view.place + 1]
     between = view.words[view.mark.end : following.start]
     measured = bool(following.measure) or sized
-    return LIST.fullmatch(between) is not None and measured and _role(following.measure) == "statistic"
+    return LIST.fullmatch(between) is not None and measured and _role_of_name(following.measure) == "statistic"
 
 
-def _closing(view: View) -> bool:
+def _closes_clause(view: View) -> bool:
     """Whether a bare number closes its clause behind a colon or 为, as in lists and tables."""
     return view.before[-1:] in ("：", ":", "为", "计", "数") and view.mark.end == len(view.words)
 
 
-def _han(view: View, metric: str, fit: float) -> str:
+def _han_role(view: View, metric: str, fit: float) -> str:
     """A number in Han characters with a measure."""
     mark = view.mark
     if mark.measure in SHARES or mark.bound or not VAGUE.isdisjoint(mark.numeral):
@@ -150,7 +150,7 @@ RANKED = ("前", "排名", "名列", "位列", "位居", "排在", "列全", "�
 ROOMS = ("单元", "室", "层", "楼", "号")
 RANK_MEASURES = ("", "名", "位", "强")
 GRADES = ("等奖", "等功", "级", "强")
-FIXED = re.compile(alternatives(role_words()["fixed"]))
+FIXED = re.compile(any_of(role_words()["fixed"]))
 TIME_MEASURES = frozenset(word for word, measure in measures().items() if measure.role == "date")
 ASSERTED_PAIR = re.compile(r"荣?立|荣?获|受|被|遇难|牺牲|死亡|身亡|入选|当选|考取")
 NOT_ASSERTED = ("创建", "单位", "活动")
@@ -167,48 +167,48 @@ def role_of(clause: Clause, place: int, metric: str, fit: float) -> str:
     """
     view = View.of(clause, place)
     if view.mark.said:
-        return _said(view, metric)
-    rules = (_titled, _named, _dated, _ranked, _quoted)
-    return next((role for rule in rules if (role := rule(view))), "") or counted(view, metric, fit)
+        return _zero_role(view, metric)
+    rules = (_is_titled, _is_name_part, _is_date_part, _is_rank, _is_quoted)
+    return next((role for rule in rules if (role := rule(view))), "") or number_role(view, metric, fit)
 
 
-def _said(view: View, metric: str) -> str:
+def _zero_role(view: View, metric: str) -> str:
     """零事故 is asserted, unless it is wanted; 双双 counts two where something is told of both."""
     if view.mark.numeral == "双双":
         return "statistic" if metric or ASSERTED_PAIR.match(view.after) else "other"
-    return "slogan" if wanted(view) or view.after.startswith(NOT_ASSERTED) else "statistic"
+    return "slogan" if is_wanted(view) or view.after.startswith(NOT_ASSERTED) else "statistic"
 
 
-def _titled(view: View) -> str:
+def _is_titled(view: View) -> str:
     """Inside 《…》."""
     opened = view.words.rfind("《", 0, view.mark.start)
     shut = view.words.rfind("》", 0, view.mark.start)
     return "other" if opened > shut and "》" in view.words[view.mark.end :] else ""
 
 
-def _named(view: View) -> str:
+def _is_name_part(view: View) -> str:
     """Part of a code or a name: 3G, 11·29, 119, 五四, 三元里."""
     mark, before, after = view.mark, view.before, view.after
     if LETTER.match(before[-1:]) or (LETTER.match(after) and not mark.measure) or mark.numeral == "00":
         return "identifier"
-    if _addressed(view):
+    if _is_address_part(view):
         return "identifier"
-    if not mark.bound and (_coded(view) or (CODE_TAIL.match(after) and not mark.measure)):
+    if not mark.bound and (_is_code_part(view) or (CODE_TAIL.match(after) and not mark.measure)):
         around = before[-2:] + "0" + after[:2]
         return "date" if DAY.search(around) and "·" not in around else "identifier"
-    return "slogan" if mark.numeral[0] != "0" and not mark.bound and _idiom(view) else ""
+    return "slogan" if mark.numeral[0] != "0" and not mark.bound and _is_idiom(view) else ""
 
 
-def _addressed(view: View) -> bool:
+def _is_address_part(view: View) -> bool:
     """Part of an address: 5栋2单元."""
     return any(other.start == view.mark.end and other.measure in ROOMS for other in view.marks)
 
 
-def _coded(view: View) -> bool:
+def _is_code_part(view: View) -> bool:
     return CODE.match(view.before[-1:]) is not None and view.before[-2:-1].isdigit()
 
 
-def _idiom(view: View) -> bool:
+def _is_idiom(view: View) -> bool:
     """Whether a fixed word covers the numeral's start (十四五, 统一), and not it alone before a measure."""
     mark = view.mark
     floor = max(0, mark.start - 3)
@@ -220,14 +220,14 @@ def _idiom(view: View) -> bool:
     return False
 
 
-def _dated(view: View) -> str:
+def _is_date_part(view: View) -> str:
     mark = view.mark
     if mark.measure in TIME_MEASURES or WEEKDAY.search(view.before):
         return "date"
     return "date" if not mark.measure and view.after.startswith(DATED_AFTER) else ""
 
 
-def _ranked(view: View) -> str:
+def _is_rank(view: View) -> str:
     mark = view.mark
     if view.before.endswith(("第", "首")) or mark.measure in ("等功", "强"):
         return "ordinal"
@@ -238,11 +238,11 @@ def _ranked(view: View) -> str:
     return "ordinal" if mark.measure == "级" and mark.numeral[0] in "一六七八九十" else ""
 
 
-def _quoted(view: View) -> str:
+def _is_quoted(view: View) -> str:
     """A short quotation is a name or a slogan; in a long one people may state numbers."""
     words, mark = view.words, view.mark
     opened, shut = (max(words.rfind(sign, 0, mark.start) for sign in signs) for signs in (OPEN, CLOSE))
-    end, opens = (_first(words, signs, mark.end) for signs in (CLOSE, OPEN))
+    end, opens = (_first_sign(words, signs, mark.end) for signs in (CLOSE, OPEN))
     closed = end < min(opens, len(words))
     if not (opened > shut or (closed and opened < 0 and shut < 0)):
         return ""
@@ -252,6 +252,6 @@ def _quoted(view: View) -> str:
     return "slogan" if short else ""
 
 
-def _first(words: str, signs: str, start: int) -> int:
+def _first_sign(words: str, signs: str, start: int) -> int:
     """Where the first of `signs` stands from `start` on; beyond the end where none does."""
     return min((at for sign in signs if (at := words.find(sign, start)) >= 0), default=len(words) + 1)

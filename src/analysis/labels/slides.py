@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from analysis.labels.words import LANGUAGES, one
+from analysis.labels.words import LANGUAGES, in_singular
 from analysis.vocabulary import Label
 
 BOTH = "both"
@@ -23,20 +23,20 @@ class Paired(Label):
 
 
 @cache
-def _table() -> dict[str, dict[str, dict[str, str]]]:
+def _slide_entries() -> dict[str, dict[str, dict[str, str]]]:
     return tomllib.loads(files(__package__).joinpath("slides.toml").read_text(encoding="utf-8"))
 
 
-def word(section: str, key: str, facts: Mapping[str, Mapping[str, object]] | None = None) -> Label:
+def slide_word(section: str, key: str, facts: Mapping[str, Mapping[str, object]] | None = None) -> Label:
     """One entry of slides.toml, its {…} filled from `facts`, by language; empty where the section has no such entry.
 
-    >>> word("columns", "low")["zh"]
+    >>> slide_word("columns", "low")["zh"]
     '下限'
     """
-    entry, known = _table().get(section, {}).get(key), facts or {}
+    entry, known = _slide_entries().get(section, {}).get(key), facts or {}
     if entry is None:
         return NONE
-    filled = {lang: one(text.format(**known.get(lang, {}))) for lang, text in entry.items()}
+    filled = {lang: in_singular(text.format(**known.get(lang, {}))) for lang, text in entry.items()}
     return Paired(**filled) if BOTH in filled else Label(**filled)
 
 
@@ -46,13 +46,13 @@ def left_out(key: str, number: int) -> Label:
     >>> left_out("more", 3)["en"]
     '3 more not drawn'
     """
-    return word("gaps", key, {lang: {"n": number} for lang in LANGS})
+    return slide_word("gaps", key, {lang: {"n": number} for lang in LANGS})
 
 
-def said(text: Label, lang: str) -> str:
+def one_line(text: Label, lang: str) -> str:
     """A short text on one line: in both languages where `lang` is both.
 
-    >>> said(Label("遂宁支队", "Suining"), "both"), said(Paired("8万人次", "80,000", "80,000人次"), "both")
+    >>> one_line(Label("遂宁支队", "Suining"), "both"), one_line(Paired("8万人次", "80,000", "80,000人次"), "both")
     ('遂宁支队 Suining', '80,000人次')
     """
     if lang != BOTH:
@@ -62,10 +62,10 @@ def said(text: Label, lang: str) -> str:
     return text.zh if text.zh == text.en else f"{text.zh} {text.en}"
 
 
-def lines(text: Label, lang: str) -> list[str]:
+def language_lines(text: Label, lang: str) -> list[str]:
     """A sentence: a line a language.
 
-    >>> lines(Label("不可相加", "no sum"), "both")
+    >>> language_lines(Label("不可相加", "no sum"), "both")
     ['不可相加', 'no sum']
     """
     if lang == BOTH and isinstance(text, Paired):

@@ -24,7 +24,7 @@ WIDE = re.compile(r"[⺀-鿿＀-￯、-〿“”]")
 
 
 @cache
-def _table() -> dict[str, dict[str, dict[str, str]]]:
+def _label_entries() -> dict[str, dict[str, dict[str, str]]]:
     return tomllib.loads(files(__package__).joinpath("words.toml").read_text(encoding="utf-8"))
 
 
@@ -34,7 +34,7 @@ def label(section: str, key: str) -> Label:
     >>> label("words", "not_reported")["zh"]
     '未报道'
     """
-    return Label(**_table()[section][key])
+    return Label(**_label_entries()[section][key])
 
 
 def bilingual(text: Callable[[str], str]) -> Label:
@@ -55,16 +55,16 @@ def in_both(**facts: object) -> dict[str, dict[str, object]]:
     return {lang: dict(facts) for lang in LANGUAGES}
 
 
-def fill(section: str, key: str, facts: Mapping[str, Mapping[str, object]]) -> Label:
+def fill_label(section: str, key: str, facts: Mapping[str, Mapping[str, object]]) -> Label:
     """An entry with its {…} filled from `facts`, by language."""
     text = label(section, key)
-    return Label(*(one(text[lang].format(**facts[lang])) for lang in LANGUAGES))
+    return Label(*(in_singular(text[lang].format(**facts[lang])) for lang in LANGUAGES))
 
 
-def one(text: str) -> str:
+def in_singular(text: str) -> str:
     """English `text` with one of a thing in the singular.
 
-    >>> one("1 of 1 units, 11 reports, 0.1 metrics")
+    >>> in_singular("1 of 1 units, 11 reports, 0.1 metrics")
     '1 of 1 unit, 11 reports, 0.1 metrics'
     """
     return ONE.sub(r"1 \1", text)
@@ -77,27 +77,27 @@ def metric_name(metric: str, caveats: str, lang: str) -> str:
     '督促整改'
     """
     section = VERB_SECTIONS.get(metric, "")
-    verb = next((code for code in caveats.split(";") if code in _table().get(section, {})), "")
+    verb = next((code for code in caveats.split(";") if code in _label_entries().get(section, {})), "")
     return label(section, verb)[lang] if verb else metrics()[metric].label[lang]
 
 
-def number(value: float, lang: str) -> str:
+def number_words(value: float, lang: str) -> str:
     """Return `value` for reading, with every digit that was printed; 万 and 亿 where they are exact.
 
     A quotient whose digits run on, which nobody printed, is given to one decimal.
 
-    >>> number(800_000, "zh"), number(1_865_000, "zh"), number(159_999_999, "zh"), number(94.7154472, "zh")
+    >>> number_words(800_000, "zh"), number_words(1_865_000, "zh"), number_words(159_999_999, "zh"), number_words(94.7154472, "zh")
     ('80万', '186.5万', '159,999,999', '94.7')
-    >>> number(1234, "en"), number(1_999_000, "en"), number(98.65, "en")
+    >>> number_words(1234, "en"), number_words(1_999_000, "en"), number_words(98.65, "en")
     ('1,234', '1.999 m', '98.65')
     """
     if math.isinf(value):
         return label("words", "open")[lang]
     whole = size_of(value, lang)
     if whole is not None:
-        return f"{_plain(value / whole[0], '')}{whole[1]}"
+        return f"{_plain_decimals(value / whole[0], '')}{whole[1]}"
     if is_printed(value):
-        return _plain(value, ",")
+        return _plain_decimals(value, ",")
     return f"{value:.1g}" if value < SMALL else f"{value:,.1f}"
 
 
@@ -115,24 +115,24 @@ def is_printed(value: float) -> bool:
     return math.isclose(value, round(value, DECIMALS), rel_tol=EPSILON)
 
 
-def _plain(value: float, thousands: str) -> str:
+def _plain_decimals(value: float, thousands: str) -> str:
     """`value` with the decimals that it has."""
     return f"{value:{thousands}.{DECIMALS}f}".rstrip("0").rstrip(".")
 
 
-def interval(low: float, high: float, lang: str) -> str:
+def interval_words(low: float, high: float, lang: str) -> str:
     """Return bounds for reading, one number where they are equal.
 
     What is too long to read is rounded outward, never inward, and 约 or ~ says so.
 
-    >>> interval(301, 399, "zh"), interval(5, 5, "en"), interval(100_000_001, 159_999_999, "zh")
+    >>> interval_words(301, 399, "zh"), interval_words(5, 5, "en"), interval_words(100_000_001, 159_999_999, "zh")
     ('301–399', '5', '约1亿–1.6亿')
     """
     if low == high:
-        return number(low, lang)
+        return number_words(low, lang)
     down, up = rounded_outward(low, high)
     about = "" if (down, up) == (low, high) else label("words", "rounded_outward")[lang]
-    return f"{about}{number(down, lang)}–{number(up, lang)}"
+    return f"{about}{number_words(down, lang)}–{number_words(up, lang)}"
 
 
 def rounded_outward(low: float, high: float) -> tuple[float, float]:
@@ -141,10 +141,10 @@ def rounded_outward(low: float, high: float) -> tuple[float, float]:
     >>> rounded_outward(4_500_000, 4_999_999), rounded_outward(94.7154472, 95.1219512), rounded_outward(301, 399)
     ((4500000.0, 5000000.0), (94.7, 95.2), (301, 399))
     """
-    return _rounded(low, math.floor), _rounded(high, math.ceil)
+    return _rounded_outward(low, math.floor), _rounded_outward(high, math.ceil)
 
 
-def _rounded(end: float, towards: Callable[[float], int]) -> float:
+def _rounded_outward(end: float, towards: Callable[[float], int]) -> float:
     places = places_of(end)
     if places is None:
         return end
@@ -168,25 +168,25 @@ def interval_label(low: float, high: float) -> Label:
     >>> interval_label(301, 399).en
     '301–399'
     """
-    return bilingual(lambda lang: interval(low, high, lang))
+    return bilingual(lambda lang: interval_words(low, high, lang))
 
 
-def wrap(text: str, width: int) -> str:
+def wrap_text(text: str, width: int) -> str:
     r"""`text` broken into lines of `width` columns, a Chinese character taking two; English breaks at spaces.
 
-    >>> wrap("一二三四五", 6)
+    >>> wrap_text("一二三四五", 6)
     '一二三\n四五'
     """
     lines, line = [], ""
     for piece in re.findall(rf"{WIDE.pattern}[，。；：、”）]*|[^\s⺀-鿿＀-￯、-〿“”]+\s*|\s+", text):
-        if columns(line) + columns(piece.rstrip()) > width and line:
+        if text_columns(line) + text_columns(piece.rstrip()) > width and line:
             lines.append(line.rstrip())
             line = ""
         line += piece
     return "\n".join([*lines, line.rstrip()])
 
 
-def columns(text: str) -> int:
+def text_columns(text: str) -> int:
     """Columns that `text` takes: two a wide character."""
     return len(text) + len(WIDE.findall(text))
 
@@ -212,7 +212,7 @@ def name_of(identifier: str, names: Names, lang: str) -> str:
     return names[identifier][lang] if identifier in names else identifier
 
 
-def whose(unit: str, actor: str, names: Names, lang: str) -> str:
+def actor_name(unit: str, actor: str, names: Names, lang: str) -> str:
     """Return the unit, or the unit and its sub-unit or officer: a part never stands for the whole."""
     own = name_of(unit, names, lang)
     return own if actor == unit else f"{own} · {name_of(actor, names, lang)}"

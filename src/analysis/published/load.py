@@ -7,15 +7,15 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.documents.encodings import decode
+from analysis.documents.encodings import decode_text
 from analysis.problems import DataError, Problems
 from analysis.published import rows as comparator_rows
 from analysis.published import sources as comparator_sources
 from analysis.published import sources as judgements
-from analysis.published.rows import KNOWN, RowError, check_one_name, checked, known_of, mention_of, unit_of
+from analysis.published.rows import KNOWN, RowError, check_cells, check_one_name, known_of, mention_of, unit_of
 from analysis.published.sources import Judgements
 from analysis.records.csv_rows import csv_rows
-from analysis.records.ledgers import typed
+from analysis.records.ledgers import typed_mentions
 from analysis.records.register import Register
 
 FIGURES, SOURCES, JUDGEMENTS = "figures.csv", "sources.csv", "judgements.csv"
@@ -48,29 +48,31 @@ def read_comparators(folder: Path, place: str, problems: Problems, register: Reg
         SOURCES: comparator_sources.SOURCE_COLUMNS,
         JUDGEMENTS: judgements.JUDGEMENT_COLUMNS,
     }
-    rows = {name: list(_rows(folder / name, columns, f"{place}/{name}", problems)) for name, columns in tables.items()}
+    rows = {
+        name: list(_table_rows(folder / name, columns, f"{place}/{name}", problems)) for name, columns in tables.items()
+    }
     sources = comparator_sources.read_sources(rows[SOURCES], f"{place}/{SOURCES}", problems)
     judged = judgements.read_judgements(rows[JUDGEMENTS], f"{place}/{JUDGEMENTS}", sources["report"], problems)
     known_units, reports = register or Register(), set(sources["report"])
-    read = list(_read(rows[FIGURES], f"{place}/{FIGURES}", reports, judged, known_units, problems))
+    read = list(_read_figures(rows[FIGURES], f"{place}/{FIGURES}", reports, judged, known_units, problems))
     known = pd.DataFrame([known for _, known in read], columns=list(KNOWN))
     types = {name: NUMBERS.get(name, "str") for name in KNOWN}
-    return Comparators(typed([mention for mention, _ in read]), known.astype(types), sources)
+    return Comparators(typed_mentions([mention for mention, _ in read]), known.astype(types), sources)
 
 
-def _rows(path: Path, columns: Sequence[str], place: str, problems: Problems) -> Iterator[Row]:
+def _table_rows(path: Path, columns: Sequence[str], place: str, problems: Problems) -> Iterator[Row]:
     """Rows of one of the tables; a table that is missing from a folder that is there is a problem."""
     if not path.parent.is_dir():
         return
     try:
-        yield from csv_rows(decode(path.read_bytes(), place), columns, place, problems, exact=True)
+        yield from csv_rows(decode_text(path.read_bytes(), place), columns, place, problems, exact=True)
     except FileNotFoundError:
         problems.add(place, "it is not there", f"write it with the columns {','.join(columns)}")
     except DataError as error:
         problems.extend(error.problems)
 
 
-def _read(
+def _read_figures(
     rows: Sequence[Row],
     place: str,
     sources: set[str],
@@ -84,7 +86,7 @@ def _read(
         here = f"{place} row {number}"
         own = judged.of(cells, here, problems)
         try:
-            checked(cells, sources)
+            check_cells(cells, sources)
             check_one_name(cells, units)
             unit = unit_of(cells, register, own)
             told = known_of(cells, number, own) | {"own_unit": register.own_unit(unit)}

@@ -114,7 +114,7 @@ def window_of(cells: Mapping[str, str]) -> Window:
     return Window(start, end, any(0 < len(text) < DAY for text in said))
 
 
-def checked(cells: Mapping[str, str], sources: set[str]) -> None:
+def check_cells(cells: Mapping[str, str], sources: set[str]) -> None:
     """Raise RowError where a cell of `cells` is none of its closed list."""
     lists = {"source_id": sources, "level": LEVELS, "window_basis": WINDOW_KINDS, "readings": READINGS}
     for name, known in lists.items():
@@ -146,7 +146,7 @@ def mention_of(cells: Mapping[str, str], row: int, unit: str, judged: Mapping[st
         "cell": "",
         "phrase": cells["phrase"],
         "metric": cells["metric"],
-        "wording": "" if OUT in judged else _wording(cells),
+        "wording": "" if OUT in judged else _definition_wording(cells),
         "window_phrase": f"{cells['window_basis']} {subset}".strip(),
         "window_start": window.start,
         "window_end": window.end,
@@ -155,7 +155,7 @@ def mention_of(cells: Mapping[str, str], row: int, unit: str, judged: Mapping[st
     }
 
 
-def _wording(cells: Mapping[str, str]) -> str:
+def _definition_wording(cells: Mapping[str, str]) -> str:
     """The definition that the printed verb belongs to; RowError where no list knows it."""
     try:
         return metrics()[cells["metric"]].wording_of(cells["wording"])

@@ -154,13 +154,13 @@ def _wrong_judgement(cells: Mapping[str, str], sources: set[str]) -> tuple[str, 
     if kind not in KINDS:
         return f"judgement '{kind}' is unknown", f"use one of {', '.join(KINDS)}"
     if of not in allowed.get(kind, [of]) or (kind == SUBSET and not of):
-        return f"'{of}' is nothing that {kind} can be of", _remedy(kind, outsiders)
+        return f"'{of}' is nothing that {kind} can be of", _judgement_remedy(kind, outsiders)
     if not cells["why"]:
         return "it gives no reason", "say why in a few words"
     return None
 
 
-def _remedy(kind: str, outsiders: list[str]) -> str:
+def _judgement_remedy(kind: str, outsiders: list[str]) -> str:
     """What `of` may hold for a kind of judgement."""
     return {
         OUT: f"use one of {', '.join(outsiders)} (exclusions.toml)",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from analysis.documents.encodings import decode
+from analysis.documents.encodings import decode_text
 from analysis.extraction.windows.dates import Published, WindowError
 from analysis.problems import DataError, Problems
 from analysis.project import Project
@@ -69,7 +69,7 @@ class Card:
 def read_card(path: Path, place: str, units: Terms[Unit], problems: Problems) -> Card | None:
     """The card at `path`, or None with what is wrong added to `problems`; `place` names it in messages."""
     try:
-        row = tomllib.loads(decode(path.read_bytes(), place))
+        row = tomllib.loads(decode_text(path.read_bytes(), place))
     except FileNotFoundError:
         problems.add(place, "there is no card", "write card.toml as docs/add-a-report.md shows")
         return None
@@ -80,20 +80,22 @@ def read_card(path: Path, place: str, units: Terms[Unit], problems: Problems) ->
         problems.add(place, f"it is not TOML ({error})", "mend that line")
         return None
     before = len(problems)
-    _check(row, place, units, problems)
+    _check_card(row, place, units, problems)
     if len(problems) > before:
         return None
-    actors = {name: Actor(zh=entry["zh"], en=entry["en"], level=entry["level"]) for name, entry in _actors(row).items()}
+    actors = {
+        name: Actor(zh=entry["zh"], en=entry["en"], level=entry["level"]) for name, entry in _read_actors(row).items()
+    }
     values = {key: row[key] for key in TEXTS if key != "unit"}
     return Card(path.parent.name, place, units[row["unit"]], characters=row["characters"], actors=actors, **values)
 
 
-def _actors(row: dict[str, Any]) -> dict[str, dict[str, str]]:
+def _read_actors(row: dict[str, Any]) -> dict[str, dict[str, str]]:
     actors = row.get("actors", {})
     return actors if isinstance(actors, dict) else {}
 
 
-def _check(row: dict[str, Any], place: str, units: Terms[Unit], problems: Problems) -> None:
+def _check_card(row: dict[str, Any], place: str, units: Terms[Unit], problems: Problems) -> None:
     """Add what is wrong with a card's entries."""
     for key in TEXTS:
         if not isinstance(row.get(key), str):
@@ -112,7 +114,7 @@ def _check(row: dict[str, Any], place: str, units: Terms[Unit], problems: Proble
         problems.add(place, f"published: {error}", "write a date that exists, as far as it is known")
     if not isinstance(row.get("actors", {}), dict):
         problems.add(place, "'actors' is no table", "write [actors] and a line an actor under it")
-    for name, entry in _actors(row).items():
+    for name, entry in _read_actors(row).items():
         _check_actor(name, entry, place, problems)
 
 

@@ -11,19 +11,19 @@ GUARD = "'"
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r", GUARD)
 
 
-def guard(cell: object) -> object:
+def guard_cell(cell: object) -> object:
     """`cell`, with ' before it where a spreadsheet would take it for a formula.
 
-    >>> guard("@sum"), guard("近万家")
+    >>> guard_cell("@sum"), guard_cell("近万家")
     ("'@sum", '近万家')
     """
     return f"{GUARD}{cell}" if isinstance(cell, str) and cell.startswith(DANGEROUS) else cell
 
 
-def unguard(cell: str) -> str:
+def unguard_cell(cell: str) -> str:
     """`cell` without the mark that guard set before it.
 
-    >>> unguard("'=1"), unguard("'tis")
+    >>> unguard_cell("'=1"), unguard_cell("'tis")
     ('=1', "'tis")
     """
     return cell[1:] if cell.startswith(GUARD) and cell[1:].startswith(DANGEROUS) else cell
@@ -50,15 +50,15 @@ def csv_rows(
         for cells in reader:
             if not any(cell.strip() for cell in cells):
                 continue
-            if wrong := _wrong(cells, len(header)):
+            if wrong := _row_fault(cells, len(header)):
                 problems.add(f"{place} row {reader.line_num}", *wrong)
             else:
-                yield reader.line_num, dict(zip(header, (unguard(cell.strip()) for cell in cells), strict=True))
+                yield reader.line_num, dict(zip(header, (unguard_cell(cell.strip()) for cell in cells), strict=True))
     except csv.Error as error:
         problems.add(f"{place} row {reader.line_num}", f"it is no well-formed CSV ({error})", "mend that row's quotes")
 
 
-def _wrong(cells: list[str], columns: int) -> tuple[str, str] | None:
+def _row_fault(cells: list[str], columns: int) -> tuple[str, str] | None:
     """What is wrong with the shape of a row, and the remedy."""
     if len(cells) != columns:
         return f"it has {len(cells)} cells, not {columns}", f"give it {columns} cells; quote cells that hold a comma"

@@ -15,9 +15,9 @@ from typing import Any
 import pandas as pd
 
 from analysis.documents.documents import read_document
-from analysis.documents.encodings import decode
-from analysis.extraction.quantities.normalise import plain, simplified
-from analysis.extraction.quantities.scan import SIGN, STRETCH, UNREAD, Found, numbers
+from analysis.documents.encodings import decode_text
+from analysis.extraction.quantities.normalise import plain_phrase, simplify_text
+from analysis.extraction.quantities.scan import SIGN, STRETCH, UNREAD, Found, find_numbers
 from analysis.extraction.reader import read_text
 from analysis.problems import Problems, stop
 from analysis.project import Project
@@ -37,7 +37,7 @@ PER = {"%": 100.0, "‰": 1000.0}
 def marked_values(path: Path) -> pd.DataFrame:
     """The marked values of the CSV at `path`, columns COLUMNS and `row`; DataError with every row that is none."""
     place, problems = str(path), Problems()
-    rows = pd.read_csv(io.StringIO(decode(path.read_bytes(), place)), dtype="str", keep_default_na=False)
+    rows = pd.read_csv(io.StringIO(decode_text(path.read_bytes(), place)), dtype="str", keep_default_na=False)
     lacking = [name for name in COLUMNS if name not in rows]
     if lacking:
         problems.add(
@@ -58,18 +58,18 @@ def marked_values(path: Path) -> pd.DataFrame:
 
 def score_values(marked: pd.DataFrame) -> pd.DataFrame:
     """`marked` (columns of marked_values) with the outcome of each, the kind of notation refused, and what was read."""
-    judged = [_judged(line) for line in marked.to_dict("records")]
+    judged = [_judge_value(line) for line in marked.to_dict("records")]
     return marked.assign(**{name: [row[name] for row in judged] for name in ("outcome", "kind", "read")})
 
 
-def _judged(line: Mapping[Any, Any]) -> dict[str, str]:
+def _judge_value(line: Mapping[Any, Any]) -> dict[str, str]:
     """The outcome of one marked value."""
     text, start, end = str(line["text"]), int(line["start"]), int(line["end"])
-    read = [row for row in _read(text) if row["start"] < end and row["end"] > start]
-    seen = [found for found in _scanned(text) if found.start < end and found.end > start]
+    read = [row for row in _read_marked(text) if row["start"] < end and row["end"] > start]
+    seen = [found for found in _scan_numbers(text) if found.start < end and found.end > start]
     kinds = {found.joined.kind for found in seen if found.joined is not None} - {UNREAD}
     said = "; ".join(f"{row['phrase']} = {row['value']:.15g}{row['measure']}" for row in read)
-    if any(_equal(line, row) for row in read):
+    if any(_is_marked_value(line, row) for row in read):
         return {"outcome": RIGHT, "kind": "", "read": said}
     if read:
         inside = any(
@@ -81,29 +81,29 @@ def _judged(line: Mapping[Any, Any]) -> dict[str, str]:
 
 
 @cache
-def _read(text: str) -> list[dict[str, Any]]:
+def _read_marked(text: str) -> list[dict[str, Any]]:
     """The reader's rows of a text."""
     return [{str(name): cell for name, cell in row.items()} for row in read_text(text).to_dict("records")]
 
 
 @cache
-def _scanned(text: str) -> list[Found]:
+def _scan_numbers(text: str) -> list[Found]:
     """Every number seen in a text, also those that are refused, at their places."""
     found = []
-    for match in STRETCH.finditer(SIGN + simplified(text)):
+    for match in STRETCH.finditer(SIGN + simplify_text(text)):
         base = match.start()
-        found += [one._replace(start=base + one.start, end=base + one.end) for one in numbers(match[1])]
+        found += [one._replace(start=base + one.start, end=base + one.end) for one in find_numbers(match[1])]
     return found
 
 
-def _equal(line: Mapping[Any, Any], row: Mapping[str, Any]) -> bool:
+def _is_marked_value(line: Mapping[Any, Any], row: Mapping[str, Any]) -> bool:
     """Whether what was read is the value marked, both as plain numbers, or in the unit that the mark leaves out."""
     value, measure = float(row["value"]), str(row["measure"])
     marked, text = str(line["value"]), str(line["text"])[int(line["start"]) : int(line["end"])]
     if marked.endswith("%"):
         wanted, value = float(marked[:-1]), value / PER.get(measure, 1.0) * 100
     else:
-        wanted, with_unit = float(marked), measure in PER and IN_UNIT[measure].search(plain(text)) is not None
+        wanted, with_unit = float(marked), measure in PER and IN_UNIT[measure].search(plain_phrase(text)) is not None
         value = value / PER[measure] if with_unit else value
     return math.isclose(value, wanted, rel_tol=CLOSE_NUMBER, abs_tol=0.0)
 
@@ -145,7 +145,9 @@ def marked_numbers(project: Project, path: Path, folder: Path) -> tuple[pd.DataF
     whose number is none, or where no text is there.
     """
     place = str(path)
-    gold = pd.read_csv(io.StringIO(decode(path.read_bytes(), place, gb18030=True)), dtype="str", keep_default_na=False)
+    gold = pd.read_csv(
+        io.StringIO(decode_text(path.read_bytes(), place, gb18030=True)), dtype="str", keep_default_na=False
+    )
     lacking = [name for name in (*GOLD, INHERITED) if name not in gold]
     if lacking:
         stop(place, f"it lacks the columns {', '.join(lacking)}", "give it a row a number, as docs/reader.md shows")
@@ -164,7 +166,9 @@ def marked_numbers(project: Project, path: Path, folder: Path) -> tuple[pd.DataF
     return dated.astype({"start": "int64", "end": "int64"}), texts, levels
 
 
-def score(gold: pd.DataFrame, texts: Mapping[str, str], levels: Mapping[str, str]) -> tuple[pd.DataFrame, pd.DataFrame]:
+def score_reader(
+    gold: pd.DataFrame, texts: Mapping[str, str], levels: Mapping[str, str]
+) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Scores by report with a last row for all, and the confusion of roles (gold by row, read by column).
 
     `gold` has the columns GOLD and window_inherited, a row a number; `texts`
@@ -172,67 +176,69 @@ def score(gold: pd.DataFrame, texts: Mapping[str, str], levels: Mapping[str, str
     Shares run from 0 to 1; metric, actor and window are of the statistics found.
     """
     marked = {str(report): rows for report, rows in gold.groupby("report") if report in texts}
-    held = [_held(report, rows, texts[report], levels) for report, rows in marked.items()]
+    held = [_compare_text(report, rows, texts[report], levels) for report, rows in marked.items()]
     pairs = pd.concat([found for found, _ in held], ignore_index=True)
     added = pd.concat([extra for _, extra in held], ignore_index=True)
     confusion = pd.crosstab(pairs["role"], pairs["read_role"])
     statistics = pairs[pairs["role"] == "statistic"]
     tables = [
-        _scores(str(report), rows, added[added["report"] == report]) for report, rows in statistics.groupby("report")
+        _score_row(str(report), rows, added[added["report"] == report]) for report, rows in statistics.groupby("report")
     ]
-    return pd.DataFrame([*tables, _scores("all", statistics, added)]), confusion
+    return pd.DataFrame([*tables, _score_row("all", statistics, added)]), confusion
 
 
-def _held(report: str, gold: pd.DataFrame, text: str, levels: Mapping[str, str]) -> tuple[pd.DataFrame, pd.DataFrame]:
+def _compare_text(
+    report: str, gold: pd.DataFrame, text: str, levels: Mapping[str, str]
+) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Each marked number with what was read of it, and the statistics read where none is marked."""
     published = gold["published"].iloc[0] if "published" in gold else None
     # Plain rows: a text has few numbers, and one frame cut out for each of them costs more than reading the text.
     read = read_text(text, published=published).to_dict("records")
     counted = [row for row in read if row["role"] == "statistic"]
     marked = gold.to_dict("records")
-    pairs = [_pair(line, counted if line["role"] == "statistic" else read, read, levels) for line in marked]
+    pairs = [_compare_number(line, counted if line["role"] == "statistic" else read, read, levels) for line in marked]
     statistics = [line for line in marked if line["role"] == "statistic"]
-    added = [row["phrase"] for row in counted if not any(_overlap(line, row) for line in statistics)]
+    added = [row["phrase"] for row in counted if not any(_share_characters(line, row) for line in statistics)]
     return pd.DataFrame(pairs), pd.DataFrame({"phrase": added, "report": report}, dtype="str")
 
 
-def _overlap(line: Mapping[Any, Any], row: Mapping[Any, Any]) -> bool:
+def _share_characters(line: Mapping[Any, Any], row: Mapping[Any, Any]) -> bool:
     """Whether a marked number and one that was read share a character."""
     return bool(row["start"] < line["end"] and row["end"] > line["start"])
 
 
-def _nearest(line: Mapping[Any, Any], read: Sequence[Mapping[Any, Any]]) -> Mapping[Any, Any] | None:
+def _nearest_row(line: Mapping[Any, Any], read: Sequence[Mapping[Any, Any]]) -> Mapping[Any, Any] | None:
     """What was read at a marked number's place and begins and ends nearest to it; None where nothing was read."""
-    here = [row for row in read if _overlap(line, row)]
+    here = [row for row in read if _share_characters(line, row)]
     ends = ("start", "end")
     return min(here, key=lambda row: sum(abs(row[name] - line[name]) for name in ends), default=None)
 
 
-def _pair(
+def _compare_number(
     line: Mapping[Any, Any],
     counted: Sequence[Mapping[Any, Any]],
     read: Sequence[Mapping[Any, Any]],
     levels: Mapping[str, str],
 ) -> dict[str, object]:
     """A marked number, and whether each thing read of it is right; absent where nothing was read."""
-    said, any_role = _nearest(line, counted), _nearest(line, read)
+    said, any_role = _nearest_row(line, counted), _nearest_row(line, read)
     row = {"report": line["report"], "role": line["role"], "found": said is not None}
     row["read_role"] = any_role["role"] if any_role else "not read"
     if said is None:
         return row | dict.fromkeys(SCORES, False)
     level = levels.get(str(line["actor"]), "")
-    window = plain(str(line["window_phrase"]) or str(line[INHERITED]))
+    window = plain_phrase(str(line["window_phrase"]) or str(line[INHERITED]))
     return row | {
         "value": abs(said["value"] - float(str(line["value"] or "nan"))) <= CLOSE * max(1.0, said["value"]),
         "relation": said["relation"] == line["relation"],
         "measure": said["measure"] == line["measure"],
         "metric": said["metric"] == line["metric"],
         "actor": said["actor_level"] == level if level else said["actor_level"] not in PARTS,
-        "window": plain(said["window_phrase"]) == window,
+        "window": plain_phrase(said["window_phrase"]) == window,
     }
 
 
-def _scores(report: str, statistics: pd.DataFrame, added: pd.DataFrame) -> dict[str, object]:
+def _score_row(report: str, statistics: pd.DataFrame, added: pd.DataFrame) -> dict[str, object]:
     """One row of the table of scores."""
     found = statistics[statistics["found"]]
     right = found[["value", "relation", "measure"]].astype("bool").all(axis=1)

@@ -9,14 +9,14 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.documents.encodings import decode
+from analysis.documents.encodings import decode_text
 from analysis.extraction.quantities.normalise import half_width
 from analysis.extraction.quantities.quantity import PhraseError, Quantity, read_quantity
 from analysis.extraction.windows.dates import WindowError
 from analysis.extraction.windows.window import Window, read_window
 from analysis.problems import DataError, Problems
 from analysis.records.cards import Card
-from analysis.records.csv_rows import csv_rows, guard
+from analysis.records.csv_rows import csv_rows, guard_cell
 from analysis.vocabulary import UnknownTermError
 
 # --- The ledger of a report: a person says where a number stands and which words; code says what they mean.
@@ -44,7 +44,7 @@ def read_ledger(path: Path, place: str, problems: Problems) -> pd.DataFrame:
     with the file's form is added to `problems`, and those rows are left out.
     """
     try:
-        text = decode(path.read_bytes(), place, gb18030=True)
+        text = decode_text(path.read_bytes(), place, gb18030=True)
     except FileNotFoundError:
         problems.add(place, "there is no ledger", f"write one with the columns {', '.join(LEDGER_COLUMNS)}")
         text = ""
@@ -54,19 +54,19 @@ def read_ledger(path: Path, place: str, problems: Problems) -> pd.DataFrame:
     else:
         if not text.strip():
             problems.add(place, "the ledger is empty", "list the report's numbers in it, one a row")
-    rows = list(_rows(text, place, problems))
+    rows = list(_ledger_rows(text, place, problems))
     table = pd.DataFrame(rows, columns=["row", *LEDGER_COLUMNS], dtype="str").astype({"row": "int64"})
     return table.assign(start=pd.to_numeric(table["start"], errors="coerce").astype("Int64"))
 
 
-def _rows(text: str, place: str, problems: Problems) -> Iterator[list[str]]:
+def _ledger_rows(text: str, place: str, problems: Problems) -> Iterator[list[str]]:
     """The rows that have the form of a ledger's."""
     if not text.strip():
         return
     before, count = len(problems), 0
     for number, cells in csv_rows(text, LEDGER_COLUMNS, place, problems, exact=True):
         count += 1
-        wrong = _wrong(cells)
+        wrong = _row_fault(cells)
         if wrong is None:
             yield [str(number), *(cells[name] for name in LEDGER_COLUMNS)]
         else:
@@ -75,7 +75,7 @@ def _rows(text: str, place: str, problems: Problems) -> Iterator[list[str]]:
         problems.add(place, "the ledger has a header and no rows", "list the report's numbers in it, one a row")
 
 
-def _wrong(cells: dict[str, str]) -> tuple[str, str] | None:
+def _row_fault(cells: dict[str, str]) -> tuple[str, str] | None:
     """What is wrong with the form of a row, and the remedy."""
     start = cells["start"]
     if not (start.isascii() and start.isdigit() and len(start) <= LONGEST_START):
@@ -101,7 +101,7 @@ def ledger_bytes(rows: pd.DataFrame) -> bytes:
     file = io.StringIO()
     lines = rows.sort_values("start", kind="stable")[list(LEDGER_COLUMNS)].itertuples(index=False)
     csv.writer(file, lineterminator="\n").writerows(
-        [LEDGER_COLUMNS, *([guard(cell) for cell in line] for line in lines)]
+        [LEDGER_COLUMNS, *([guard_cell(cell) for cell in line] for line in lines)]
     )
     return file.getvalue().encode()
 
@@ -143,22 +143,22 @@ def read_mentions(ledger: pd.DataFrame, card: Card, place: str, problems: Proble
     for line in ledger[ledger["status"] == CONFIRMED].to_dict("records"):
         here = f"{place} row {line['row']}"
         try:
-            rows.append({"place": here} | _mention(line, card))
+            rows.append({"place": here} | _read_mention(line, card))
         except PhraseError as error:
             problems.add(here, str(error), "mark the whole phrase with its hedge and measure, and no more")
         except WindowError as error:
             problems.add(here, str(error), "mark the words of time alone, or leave the cell empty")
         except UnknownTermError as error:
             problems.add(here, str(error), "mend the id, or add the actor to the card")
-    return typed(rows)
+    return typed_mentions(rows)
 
 
 def no_mentions() -> pd.DataFrame:
     """The table of mentions without any, its columns typed."""
-    return typed([])
+    return typed_mentions([])
 
 
-def _mention(line: Mapping[Any, Any], card: Card) -> dict[str, object]:
+def _read_mention(line: Mapping[Any, Any], card: Card) -> dict[str, object]:
     """One mention: the ledger's words, and what they say."""
     inherited = str(line["window_inherited"])
     quantity = read_quantity(str(line["phrase"]))
@@ -180,7 +180,7 @@ def _mention(line: Mapping[Any, Any], card: Card) -> dict[str, object]:
     }
 
 
-def typed(rows: Sequence[Mapping[str, object]]) -> pd.DataFrame:
+def typed_mentions(rows: Sequence[Mapping[str, object]]) -> pd.DataFrame:
     """The table of mentions of `rows`, its column types set also where there is none."""
     return pd.DataFrame(rows, columns=MENTION_COLUMNS).astype(
         {name: DTYPES.get(name, "str") for name in MENTION_COLUMNS}

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis.documents.documents import BLOCK, block_sums, first_change, sha256
+from analysis.documents.documents import BLOCK, block_sums, first_change, text_checksum
 from analysis.extraction.quantities.whole import WholeNumbers
 from analysis.problems import Problems
 from analysis.records.cards import Card
@@ -12,18 +12,20 @@ REACH = 40
 SENTENCE_ENDS = "。！？；\n"
 
 
-def prove(ledger: pd.DataFrame, card: Card, text: str, place: str, problems: Problems) -> int:
+def prove_ledger(ledger: pd.DataFrame, card: Card, text: str, place: str, problems: Problems) -> int:
     """How many phrases of `ledger` stand whole at their offsets in `text`; what does not is added to `problems`."""
     if not card.sha256:
-        problems.add(card.place, "it has no checksum of the text yet", f"write these lines in it:\n{seal(text)}")
-    elif sha256(text) != card.sha256 or len(text) != card.characters:
-        problems.add(card.place, _difference(card, text), f"put the original text back, or write\n{seal(text)}")
+        problems.add(card.place, "it has no checksum of the text yet", f"write these lines in it:\n{seal_lines(text)}")
+    elif text_checksum(text) != card.sha256 or len(text) != card.characters:
+        problems.add(
+            card.place, _locate_difference(card, text), f"put the original text back, or write\n{seal_lines(text)}"
+        )
     proved, whole = 0, WholeNumbers(text)
     for line in ledger.to_dict("records"):
         start, phrase = int(line["start"]), str(line["phrase"])
         here = f"{place} row {line['row']}"
         if text[start : start + len(phrase)] != phrase:
-            problems.add(here, f"{phrase!r} is not at {start}", nearest(text, phrase, start))
+            problems.add(here, f"{phrase!r} is not at {start}", nearest_phrase(text, phrase, start))
         elif line["status"] == CONFIRMED and (cut := whole.cut(start, phrase)) is not None:
             problems.add(here, cut.what(phrase), cut.remedy)
         else:
@@ -34,16 +36,16 @@ def prove(ledger: pd.DataFrame, card: Card, text: str, place: str, problems: Pro
     return proved
 
 
-def seal(text: str) -> str:
+def seal_lines(text: str) -> str:
     """The lines of a card by which a text is recognised.
 
-    >>> seal("abc").splitlines()[1]
+    >>> seal_lines("abc").splitlines()[1]
     'characters = 3'
     """
-    return f'sha256 = "{sha256(text)}"\ncharacters = {len(text)}\nblock_sums = "{block_sums(text)}"'
+    return f'sha256 = "{text_checksum(text)}"\ncharacters = {len(text)}\nblock_sums = "{block_sums(text)}"'
 
 
-def _difference(card: Card, text: str) -> str:
+def _locate_difference(card: Card, text: str) -> str:
     """Where the text first differs from the card's, as near as its block checksums tell."""
     at = first_change(text, card.block_sums)
     if at is None:
@@ -55,10 +57,10 @@ def _difference(card: Card, text: str) -> str:
     )
 
 
-def nearest(text: str, phrase: str, start: int) -> str:
+def nearest_phrase(text: str, phrase: str, start: int) -> str:
     """Where the phrase stands instead of at `start`: the nearest place, as a remedy.
 
-    >>> nearest("检查3家，复查3家", "3家", 6)
+    >>> nearest_phrase("检查3家，复查3家", "3家", 6)
     "the nearest '3家' starts at 7"
     """
     found = [at for at in range(len(text)) if text.startswith(phrase, at)]
@@ -67,10 +69,10 @@ def nearest(text: str, phrase: str, start: int) -> str:
     return f"the nearest {phrase!r} starts at {min(found, key=lambda at: abs(at - start))}"
 
 
-def around(text: str, start: int, phrase: str, reach: int = REACH) -> tuple[str, str]:
+def text_around(text: str, start: int, phrase: str, reach: int = REACH) -> tuple[str, str]:
     """What stands before and after a phrase in its sentence, at most `reach` characters to either side.
 
-    >>> around("前一句。检查单位3家。后一句。", 8, "3家")
+    >>> text_around("前一句。检查单位3家。后一句。", 8, "3家")
     ('检查单位', '。')
     """
     end = start + len(phrase)
@@ -79,11 +81,11 @@ def around(text: str, start: int, phrase: str, reach: int = REACH) -> tuple[str,
     return text[max(left, start - reach) : start].lstrip(), text[end : min(right, end + reach)].rstrip()
 
 
-def sentence(text: str, start: int, phrase: str) -> str:
+def sentence_around(text: str, start: int, phrase: str) -> str:
     """The sentence of `text` around a phrase, at most REACH characters to either side.
 
-    >>> sentence("前一句。检查单位3家。后一句。", 8, "3家")
+    >>> sentence_around("前一句。检查单位3家。后一句。", 8, "3家")
     '检查单位3家。'
     """
-    before, after = around(text, start, phrase)
+    before, after = text_around(text, start, phrase)
     return f"{before}{text[start : start + len(phrase)]}{after}".strip()

@@ -17,7 +17,7 @@ from analysis.extraction.windows.dates import Published, WindowError
 from analysis.extraction.windows.window import read_window
 from analysis.records.cards import Actor
 from analysis.records.ledgers import LEDGER_COLUMNS, PROPOSED
-from analysis.records.proof import seal
+from analysis.records.proof import seal_lines
 from analysis.vocabulary import Unit, levels, metrics
 
 STATISTIC, OFFICER = "statistic", "officer"
@@ -34,19 +34,19 @@ class Proposal:
     actors: Mapping[str, Actor]
 
 
-def propose(found: pd.DataFrame, unit: Unit, published: Published) -> Proposal:
+def propose_rows(found: pd.DataFrame, unit: Unit, published: Published) -> Proposal:
     """The statistics of `found` (read_text's columns) as proposed rows of a ledger, its columns COLUMNS.
 
     A sub-unit is named by the words of the text; an officer never is.
     """
     statistics = found[found["role"] == STATISTIC]
     actors: dict[tuple[str, str], str] = {}
-    rows = [_row(line, _actor(line, actors), unit, published) for line in statistics.to_dict("records")]
-    named = {name: _named(name, level, words) for (level, words), name in actors.items()}
+    rows = [_proposed_row(line, _actor_name(line, actors), unit, published) for line in statistics.to_dict("records")]
+    named = {name: _actor_entry(name, level, words) for (level, words), name in actors.items()}
     return Proposal(pd.DataFrame(rows, columns=list(LEDGER_COLUMNS)), named)
 
 
-def _actor(line: Mapping[Any, Any], known: dict[tuple[str, str], str]) -> str:
+def _actor_name(line: Mapping[Any, Any], known: dict[tuple[str, str], str]) -> str:
     """Name on the card of a part of the unit, empty for the unit itself; `known` grows by level and words."""
     level = str(line["actor_level"])
     if level not in levels() or levels()[level].unit:
@@ -56,7 +56,7 @@ def _actor(line: Mapping[Any, Any], known: dict[tuple[str, str], str]) -> str:
     return known.setdefault((level, words), f"{NUMBERED[level]}-{number}")
 
 
-def _named(name: str, level: str, words: str) -> Actor:
+def _actor_entry(name: str, level: str, words: str) -> Actor:
     """The card's entry: a sub-unit in the words of the text, an officer as one officer."""
     number = name.rpartition("-")[2]
     if level != OFFICER:
@@ -65,11 +65,11 @@ def _named(name: str, level: str, words: str) -> Actor:
     return Actor(f"一名人员{which}", f"one officer {which}".strip(), level)
 
 
-def _row(line: Mapping[Any, Any], actor: str, unit: Unit, published: Published) -> dict[str, object]:
+def _proposed_row(line: Mapping[Any, Any], actor: str, unit: Unit, published: Published) -> dict[str, object]:
     """One row of the ledger."""
     metric, wording, phrase = (str(line[name]) for name in ("metric", "wording", "phrase"))
     wordings = metrics()[metric].verbs if metric in metrics() else {}
-    window, doubt = _window(str(line["window_phrase"]), published)
+    window, doubt = _window_words(str(line["window_phrase"]), published)
     own = line["window_basis"] != INFERRED
     return {
         "start": int(line["start"]),
@@ -80,11 +80,11 @@ def _row(line: Mapping[Any, Any], actor: str, unit: Unit, published: Published) 
         "window_phrase": window if own else "",
         "window_inherited": "" if own else window,
         "status": PROPOSED,
-        "note": "; ".join(part for part in (_doubt(phrase), doubt) if part),
+        "note": "; ".join(part for part in (_phrase_doubt(phrase), doubt) if part),
     }
 
 
-def _doubt(phrase: str) -> str:
+def _phrase_doubt(phrase: str) -> str:
     """Why a ledger can't take the phrase as it stands; empty where it can."""
     try:
         read_quantity(phrase)
@@ -93,7 +93,7 @@ def _doubt(phrase: str) -> str:
     return ""
 
 
-def _window(words: str, published: Published) -> tuple[str, str]:
+def _window_words(words: str, published: Published) -> tuple[str, str]:
     """The words of time, empty where a ledger can't take them, and that it can't: unread words may hold a name."""
     try:
         read_window(words, published)
@@ -105,26 +105,26 @@ def _window(words: str, published: Published) -> tuple[str, str]:
 def card_of(text: str, unit: Unit, about: Mapping[str, str], actors: Mapping[str, Actor]) -> str:
     """A card.toml for `text`; `about` gives title, published, published_basis and published_note."""
     lines = [
-        f"unit = {_quoted(unit.id)}",
-        f"title = {_quoted(about['title'])}",
+        f"unit = {_toml_string(unit.id)}",
+        f"title = {_toml_string(about['title'])}",
         'publisher = ""',
-        f"published = {_quoted(about['published'])}",
-        f"published_basis = {_quoted(about['published_basis'])}",
-        f"published_note = {_quoted(about['published_note'])}",
+        f"published = {_toml_string(about['published'])}",
+        f"published_basis = {_toml_string(about['published_basis'])}",
+        f"published_note = {_toml_string(about['published_note'])}",
         'notes = ""',
         "",
         "# Of the normalised text: BOM dropped, newlines to \\n, nothing else.",
-        seal(text),
+        seal_lines(text),
         "",
         "# Actors beside the unit itself; people are never named.",
         "[actors]",
     ]
     for name, actor in actors.items():
-        said = ", ".join(f"{key} = {_quoted(getattr(actor, key))}" for key in ("zh", "en", "level"))
+        said = ", ".join(f"{key} = {_toml_string(getattr(actor, key))}" for key in ("zh", "en", "level"))
         lines.append(f"{name} = {{ {said} }}")
     return "\n".join(lines) + "\n"
 
 
-def _quoted(text: str) -> str:
+def _toml_string(text: str) -> str:
     """`text` as a TOML string."""
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

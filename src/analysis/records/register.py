@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.documents.encodings import decode
+from analysis.documents.encodings import decode_text
 from analysis.problems import DataError, Problems, stop
 from analysis.records.csv_rows import csv_rows
 from analysis.vocabulary import Label, Terms, Unit, levels, units
@@ -31,8 +31,8 @@ def read_units(path: Path, place: str) -> Terms[Unit]:
     if not path.is_file():
         stop(place, "there is no table of units", f"write one with the columns {', '.join(UNIT_COLUMNS)}, …")
     problems, seen, rows = Problems(), set[str](), []
-    for number, row in csv_rows(decode(path.read_bytes(), place, gb18030=True), UNIT_COLUMNS, place, problems):
-        _check(row, seen, f"{place} row {number}", problems)
+    for number, row in csv_rows(decode_text(path.read_bytes(), place, gb18030=True), UNIT_COLUMNS, place, problems):
+        _check_entry(row, seen, f"{place} row {number}", problems)
         seen.add(row["unit"])
         rows.append(row)
     problems.raise_if_any()
@@ -40,7 +40,7 @@ def read_units(path: Path, place: str) -> Terms[Unit]:
     return units(table.assign(residents_2020=pd.to_numeric(table["residents_2020"], errors="coerce")))
 
 
-def _check(row: dict[str, str], seen: set[str], here: str, problems: Problems) -> None:
+def _check_entry(row: dict[str, str], seen: set[str], here: str, problems: Problems) -> None:
     """Add what is wrong with one row."""
     if not row["unit"]:
         problems.add(here, "it has no unit id", "write a short one, such as the place in Latin letters")
@@ -126,7 +126,7 @@ def read_register(path: Path, place: str, own: Mapping[str, Unit], problems: Pro
     rows = list[Row]()
     try:
         if path.is_file():
-            rows += csv_rows(decode(path.read_bytes(), place, gb18030=True), REGISTER_COLUMNS, place, problems)
+            rows += csv_rows(decode_text(path.read_bytes(), place, gb18030=True), REGISTER_COLUMNS, place, problems)
     except DataError as error:
         problems.extend(error.problems)
     if not rows:
@@ -134,7 +134,7 @@ def read_register(path: Path, place: str, own: Mapping[str, Unit], problems: Pro
     first = {cells["unit"]: number for number, cells in reversed(rows)}
     kept = [cells for number, cells in rows if first[cells["unit"]] == number]
     units = {unit: Registered(unit, known.label, known.level, "") for unit, known in own.items()}
-    units |= {cells["unit"]: _unit(cells) for cells in kept if not cells["alias_of"]}
+    units |= {cells["unit"]: _unit_values(cells) for cells in kept if not cells["alias_of"]}
     aliases = {cells["unit"]: Alias(cells["alias_of"], cells["kind"]) for cells in kept if cells["alias_of"]}
     for number, cells in rows:
         wrong = _wrong_name(cells, number, first) or (
@@ -145,7 +145,7 @@ def read_register(path: Path, place: str, own: Mapping[str, Unit], problems: Pro
     return Register(units, aliases, frozenset(own))
 
 
-def _unit(cells: Mapping[str, str]) -> Registered:
+def _unit_values(cells: Mapping[str, str]) -> Registered:
     return Registered(cells["unit"], Label(cells["zh"], cells["en"]), cells["level"], cells["parent"])
 
 

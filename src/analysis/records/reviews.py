@@ -13,8 +13,8 @@ from analysis.extraction.windows.window import read_window
 from analysis.problems import Problem, Problems, stop
 from analysis.records.cards import Card
 from analysis.records.ledgers import CONFIRMED, LEDGER_COLUMNS, STATUSES
-from analysis.records.proof import nearest
-from analysis.records.sheets import open_book, whole, words
+from analysis.records.proof import nearest_phrase
+from analysis.records.sheets import cell_number, cell_words, open_book
 from analysis.vocabulary import UnknownTermError, metrics
 
 if TYPE_CHECKING:
@@ -66,10 +66,10 @@ class Review:
     lines: tuple[Line, ...]
 
 
-def letter(column: str) -> str:
+def column_letter(column: str) -> str:
     """The letter of a column of the sheet.
 
-    >>> letter("phrase")
+    >>> column_letter("phrase")
     'C'
     """
     return "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[list(HEADERS).index(column)]
@@ -81,13 +81,13 @@ def place_of(column: str, row: int) -> str:
     >>> place_of("phrase", 7)
     '核对 Review!C7'
     """
-    return f"{SHEET}!{letter(column)}{row}"
+    return f"{SHEET}!{column_letter(column)}{row}"
 
 
-def option(name: str, label: str = "") -> str:
+def list_option(name: str, label: str = "") -> str:
     """A choice of a list as the sheet shows it: words, then the id.
 
-    >>> option("jia", "甲市支队 Jia")
+    >>> list_option("jia", "甲市支队 Jia")
     '甲市支队 Jia · jia'
     """
     return f"{label}{PARTED}{name}" if label else name
@@ -104,7 +104,7 @@ def read_review(content: bytes, place: str, problems: Problems) -> Review:
             stop(place, f"it has no sheet '{name}'", "give a workbook that `analysis review` wrote")
     _check_form(book[SHEET], place)
     report, text, ledger = (str(book[LISTS].cell(row, SEAL_COLUMN).value or "") for row in SEAL_ROWS)
-    return Review(report, text, ledger, tuple(_lines(book[SHEET], problems)))
+    return Review(report, text, ledger, tuple(_written_lines(book[SHEET], problems)))
 
 
 def _check_form(sheet: "Worksheet", place: str) -> None:
@@ -114,25 +114,27 @@ def _check_form(sheet: "Worksheet", place: str) -> None:
     if sheet.max_row > MOST_ROWS:
         stop(f"{place} {SHEET}", f"it has {sheet.max_row} rows", f"take away what stands below row {MOST_ROWS}")
     for name, header in HEADERS.items():
-        if (found := sheet[f"{letter(name)}1"].value) != header:
+        if (found := sheet[f"{column_letter(name)}1"].value) != header:
             stop(f"{place} {place_of(name, 1)}", f"the header is {found!r}", f"write {header!r} in it again")
 
 
-def _lines(sheet: "Worksheet", problems: Problems) -> Iterator[Line]:
+def _written_lines(sheet: "Worksheet", problems: Problems) -> Iterator[Line]:
     """Each row in which a person could have written something."""
     for number in range(2, sheet.max_row + 1):
         before = len(problems)
-        cells = {name: _cell(sheet[f"{letter(name)}{number}"], name, number, problems) for name in LEDGER_COLUMNS}
+        cells = {
+            name: _cell_text(sheet[f"{column_letter(name)}{number}"], name, number, problems) for name in LEDGER_COLUMNS
+        }
         if any(cells.values()) and len(problems) == before:
             yield Line(number, cells | {name: cells[name].rpartition(PARTED)[2].strip() for name in CHOSEN})
 
 
-def _cell(cell: Any, name: str, number: int, problems: Problems) -> str:
+def _cell_text(cell: Any, name: str, number: int, problems: Problems) -> str:
     """One cell as text: `start` is a number, all others are words."""
     place = place_of(name, number)
     if name != "start":
-        return words(cell, place, problems)
-    start = whole(cell, place, problems)
+        return cell_words(cell, place, problems)
+    start = cell_number(cell, place, problems)
     return "" if start is None else str(start)
 
 
@@ -148,25 +150,25 @@ WINDOWS = ("window_phrase", "window_inherited")
 AS_PRINTED = "copy the words as they are printed"
 
 
-def answers(lines: tuple[Line, ...], card: Card, text: str, problems: Problems) -> pd.DataFrame:
+def read_answers(lines: tuple[Line, ...], card: Card, text: str, problems: Problems) -> pd.DataFrame:
     """The rows of the ledger that `lines` make: columns `row` and COLUMNS, `start` whole numbers, by `start`.
 
     What does not fit is added to `problems` with its cell, and those rows are left out.
     """
     rows, seen, whole = [], dict[int, Line](), WholeNumbers(text)
     for line in lines:
-        start = _start(line, text)
+        start = _phrase_start(line, text)
         if isinstance(start, Problem):
             wrong = [start]
         else:
-            wrong = [*_cut(line, start, whole), *_wrong(line, card, text), *_twice(line, start, seen)]
+            wrong = [*_is_cut(line, start, whole), *_line_faults(line, card, text), *_is_repeated(line, start, seen)]
         problems.extend(wrong)
         if not wrong:
             rows.append({**line.cells, "row": line.number, "start": start})
     return pd.DataFrame(rows, columns=["row", *LEDGER_COLUMNS]).sort_values("start", kind="stable")
 
 
-def _start(line: Line, text: str) -> "int | Problem":
+def _phrase_start(line: Line, text: str) -> "int | Problem":
     """Where the phrase stands; found where the cell is empty and the phrase stands in the text once."""
     start, phrase = line.cells["start"], line.cells["phrase"]
     if not phrase:
@@ -180,25 +182,25 @@ def _start(line: Line, text: str) -> "int | Problem":
         said = ", ".join(map(str, places))
         return Problem(line.place("start"), f"it is empty, and {phrase!r} stands at {said}", "write which is meant")
     if not text.startswith(phrase, int(start)):
-        return Problem(line.place("start"), f"{phrase!r} is not at {start}", nearest(text, phrase, int(start)))
+        return Problem(line.place("start"), f"{phrase!r} is not at {start}", nearest_phrase(text, phrase, int(start)))
     return int(start)
 
 
-def _cut(line: Line, start: int, whole: WholeNumbers) -> Iterator[Problem]:
+def _is_cut(line: Line, start: int, whole: WholeNumbers) -> Iterator[Problem]:
     """Whether the phrase is cut out of a longer number; only a confirmed one need be whole."""
     phrase = line.cells["phrase"]
     if line.cells["status"] == CONFIRMED and (cut := whole.cut(start, phrase)) is not None:
         yield Problem(line.place("phrase"), cut.what(phrase), cut.remedy)
 
 
-def _twice(line: Line, start: int, seen: dict[int, Line]) -> Iterator[Problem]:
+def _is_repeated(line: Line, start: int, seen: dict[int, Line]) -> Iterator[Problem]:
     """Whether another row starts at the same place; `seen` grows."""
     other = seen.setdefault(start, line)
     if other is not line:
         yield Problem(line.place("start"), f"row {other.number} starts at {start} too", "empty one of the two rows")
 
 
-def _wrong(line: Line, card: Card, text: str) -> Iterator[Problem]:
+def _line_faults(line: Line, card: Card, text: str) -> Iterator[Problem]:
     """What is wrong with the rest of a row; only a confirmed one need be whole."""
     cells, confirmed = line.cells, line.cells["status"] == CONFIRMED
     if cells["status"] not in STATUSES:
@@ -207,7 +209,7 @@ def _wrong(line: Line, card: Card, text: str) -> Iterator[Problem]:
     for name in ("metric", "actor"):
         if confirmed and not cells[name]:
             yield Problem(line.place(name), f"it is confirmed without {name}", "choose one, or make it proposed")
-    yield from _unknown(line, card)
+    yield from _unknown_terms(line, card)
     for name in ("wording", *WINDOWS):
         if cells[name] and cells[name] not in text:
             yield Problem(line.place(name), f"{cells[name]!r} is not in the text", AS_PRINTED)
@@ -215,16 +217,16 @@ def _wrong(line: Line, card: Card, text: str) -> Iterator[Problem]:
         both = "it has a window of its own and an inherited one"
         yield Problem(line.place("window_inherited"), both, "keep the one that governs the number")
     if confirmed:
-        yield from _unread(line, card)
+        yield from _unreadable(line, card)
 
 
-def _unknown(line: Line, card: Card) -> Iterator[Problem]:
+def _unknown_terms(line: Line, card: Card) -> Iterator[Problem]:
     """A metric or an actor that is in no list, or a verb that is not the metric's."""
     metric, actor, wording = (line.cells[name] for name in ("metric", "actor", "wording"))
     if metric and (metric not in metrics() or metrics()[metric].derived):
         what = f"{metric!r} is computed, not printed" if metric in metrics() else metrics().refusal(metric)
         yield Problem(line.place("metric"), what, "choose one of the list")
-    elif metric and (wording or line.cells["status"] == CONFIRMED) and not _governs(metric, wording):
+    elif metric and (wording or line.cells["status"] == CONFIRMED) and not _verb_governs(metric, wording):
         verbs = ", ".join(metrics()[metric].verbs) or "none: leave it empty"
         yield Problem(line.place("wording"), f"{wording!r} is no verb of {metric}", f"its verbs are {verbs}")
     if actor:
@@ -234,12 +236,12 @@ def _unknown(line: Line, card: Card) -> Iterator[Problem]:
             yield Problem(line.place("actor"), str(error), "choose one of the list, or add the actor to the card")
 
 
-def _governs(metric: str, wording: str) -> bool:
+def _verb_governs(metric: str, wording: str) -> bool:
     """Whether the verb is one of the metric's; a metric without verbs takes none."""
     return wording in metrics()[metric].verbs if metrics()[metric].verbs else not wording
 
 
-def _unread(line: Line, card: Card) -> Iterator[Problem]:
+def _unreadable(line: Line, card: Card) -> Iterator[Problem]:
     """What of a confirmed row can't be read."""
     try:
         read_quantity(line.cells["phrase"])

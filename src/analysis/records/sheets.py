@@ -80,7 +80,7 @@ def open_book(content: bytes, place: str) -> "Workbook":
         stop(place, f"it is larger than {LARGEST // 1_000_000} MB", "give the workbook alone")
     check_archive(content, place, ".xlsx")
     try:
-        _harmless(content, place)
+        _require_harmless(content, place)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about parts that are not read
             return load_workbook(io.BytesIO(content), keep_links=False)
@@ -90,7 +90,7 @@ def open_book(content: bytes, place: str) -> "Workbook":
         stop(place, f"it can't be read as a workbook ({type(error).__name__})", "save it anew as .xlsx")
 
 
-def _harmless(content: bytes, place: str) -> None:
+def _require_harmless(content: bytes, place: str) -> None:
     """Refuse a workbook that carries programs or looks elsewhere."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         for part in archive.namelist():
@@ -99,9 +99,9 @@ def _harmless(content: bytes, place: str) -> None:
                     stop(place, f"it holds {what} ({part})", "save it as a plain .xlsx without them")
 
 
-def words(cell: Any, place: str, problems: Problems) -> str:
+def cell_words(cell: Any, place: str, problems: Problems) -> str:
     """The text of a cell, stripped; empty, and a problem added, where it is no text."""
-    if _given(cell, place, problems) is None:
+    if _typed_value(cell, place, problems) is None:
         return ""
     if not isinstance(cell.value, str):
         problems.add(place, f"it holds {cell.value}, not words", "write the words")
@@ -111,12 +111,12 @@ def words(cell: Any, place: str, problems: Problems) -> str:
     return cell.value.strip()
 
 
-def whole(cell: Any, place: str, problems: Problems, measures: Sequence[str] = ()) -> int | None:
+def cell_number(cell: Any, place: str, problems: Problems, measures: Sequence[str] = ()) -> int | None:
     """The whole number of a cell; None where it is empty, or where a problem was added.
 
     `measures` are what the cell is counted in: words that count something else are refused.
     """
-    if (value := _given(cell, place, problems)) is None:
+    if (value := _typed_value(cell, place, problems)) is None:
         pass
     elif isinstance(value, str):
         problems.add(place, *not_a_number(value, measures))
@@ -137,9 +137,9 @@ def whole(cell: Any, place: str, problems: Problems, measures: Sequence[str] = (
     return None
 
 
-def day(cell: Any, place: str, problems: Problems) -> date | None:
+def cell_day(cell: Any, place: str, problems: Problems) -> date | None:
     """The day of a cell; None where it is empty, or where a problem was added."""
-    value = _given(cell, place, problems)
+    value = _typed_value(cell, place, problems)
     if isinstance(value, datetime) and value.time() == time():
         return value.date()
     if value is not None:
@@ -158,7 +158,7 @@ def _no_day(text: str) -> str:
     return f"{text!r} is text, not a date"
 
 
-def _given(cell: Any, place: str, problems: Problems) -> Any:
+def _typed_value(cell: Any, place: str, problems: Problems) -> Any:
     """What a person typed; None where that is nothing, or a formula or an error, which are problems."""
     if cell.data_type == "f":
         problems.add(place, "it holds a formula", "type the value itself (copy, then paste values)")

@@ -23,13 +23,13 @@ from analysis.returns.layout import (
     SHEET,
     VERSION,
     YES,
-    both,
-    fixed,
-    letter,
+    both_languages,
+    column_letter,
+    locked_words,
 )
 from analysis.returns.validation import EARLIEST
-from analysis.spreadsheets import LINE, SIZE, choices, header, put, tall, to_bytes
-from analysis.vocabulary import Label, Metric, Terms, Unit, asked, metrics, rate_of, themes
+from analysis.spreadsheets import LINE, SIZE, add_choices, fit_height, put_text, to_bytes, write_header
+from analysis.vocabulary import Label, Metric, Terms, Unit, asked_metrics, metrics, rate_of, themes
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -46,22 +46,22 @@ Lists = dict[str, str]
 
 
 @cache
-def _toml() -> dict[str, Any]:
+def _form_texts() -> dict[str, Any]:
     return tomllib.loads(files(__package__).joinpath(FILE).read_text(encoding="utf-8"))
 
 
-def words(name: str) -> Label:
+def form_words(name: str) -> Label:
     """A text of form.toml.
 
-    >>> words("title").en
+    >>> form_words("title").en
     'Return form of fire-and-rescue units'
     """
-    return Label(**_toml()[name])
+    return Label(**_form_texts()[name])
 
 
 def rule_words(name: str) -> dict[str, Any]:
     """What the sheet says of a rule: as the arguments of a DataValidation."""
-    said = _toml()["rules"][name]
+    said = _form_texts()["rules"][name]
     titles = {"promptTitle": said["title"], "errorTitle": said["title"]}
     shown = {"showInputMessage": True, "showErrorMessage": True, "allow_blank": True}
     return titles | shown | {"prompt": said["prompt"], "error": said["error"]}
@@ -72,13 +72,13 @@ def add_lists(book: "Workbook", units: Terms[Unit]) -> Lists:
     sheet = book.create_sheet(LISTS)
     sheet.sheet_state = "hidden"
     for address, text in zip(SEAL.values(), (MARK, VERSION), strict=True):
-        put(sheet[address], text)
-    entries = {"unit": list(units), "accepted": [both(YES, " "), both(NO, " ")]}
-    entries |= {metric.id: list(metric.wordings) for metric in asked().values() if metric.wordings}
+        put_text(sheet[address], text)
+    entries = {"unit": list(units), "accepted": [both_languages(YES, " "), both_languages(NO, " ")]}
+    entries |= {metric.id: list(metric.wordings) for metric in asked_metrics().values() if metric.wordings}
     ranges = {}
     for column, (name, listed) in enumerate(entries.items(), start=2):
         for row, choice in enumerate(listed, start=1):
-            put(sheet.cell(row, column), choice)
+            put_text(sheet.cell(row, column), choice)
         letter = sheet.cell(1, column).column_letter
         ranges[name] = f"{LISTS}!${letter}$1:${letter}${max(1, len(listed))}"
     return ranges
@@ -89,65 +89,70 @@ def add_guide(book: "Workbook", units: Terms[Unit]) -> None:
     from openpyxl.styles import Alignment, Font
 
     sheet = book.create_sheet(GUIDE, 1)
-    header(sheet, 1, ["说明", "Guide"], GUIDE_WIDTHS)
-    for row, (zh, en, bold) in enumerate(_guide(units), start=2):
+    write_header(sheet, 1, ["说明", "Guide"], GUIDE_WIDTHS)
+    for row, (zh, en, bold) in enumerate(_guide_rows(units), start=2):
         for column, text in enumerate((zh, en), start=1):
-            put(sheet.cell(row, column), text)
+            put_text(sheet.cell(row, column), text)
             sheet.cell(row, column).alignment = Alignment(wrap_text=True, vertical="top")
             sheet.cell(row, column).font = Font(bold=bold, size=SIZE)
-        tall(sheet, row, zip(GUIDE_WIDTHS, (zh, en), strict=True))
+        fit_height(sheet, row, zip(GUIDE_WIDTHS, (zh, en), strict=True))
 
 
-def _guide(units: Terms[Unit]) -> Iterator[tuple[str, str, bool]]:
+def _guide_rows(units: Terms[Unit]) -> Iterator[tuple[str, str, bool]]:
     """Its rows: two texts, and whether they are a heading."""
-    for line in _toml()["guide"]:
+    for line in _form_texts()["guide"]:
         yield line["zh"], line["en"], False
-    example = _toml()["example"]
+    example = _form_texts()["example"]
     yield "", "", False
     yield example["zh"], example["en"], True
-    cells = fixed(metrics()[example["metric"]]) | {"accepted": both(YES, " ")}
+    cells = locked_words(metrics()[example["metric"]]) | {"accepted": both_languages(YES, " ")}
     cells |= {name: str(value) for name, value in example.items() if name in HEADERS and name != "metric"}
     for name, label in HEADERS.items():
-        yield both(label, " "), cells[name], False
+        yield both_languages(label, " "), cells[name], False
     yield "", "", False
     yield "单位编号", "Ids of units", True
     for unit in units.values():
-        yield unit.id, both(unit.label, " "), False
+        yield unit.id, both_languages(unit.label, " "), False
 
 
 # --- The rules of the return form that the spreadsheet keeps: whole numbers, real days, choices, what is lacking.
 
 FIRST_DAY = f"DATE({EARLIEST.year},{EARLIEST.month},{EARLIEST.day})"
 LACKING, WRONG = "FFF2CC", "F8CBAD"
-NUMBER, BELOW, START, END = (letter(column) for column in ("number", "denominator", "start", "end"))
+NUMBER, BELOW, START, END = (column_letter(column) for column in ("number", "denominator", "start", "end"))
 
 
 def add_rules(sheet: "Worksheet", rows: Mapping[int, Metric], lists: Lists) -> None:
     """Add them to the form's `rows`, its metrics by row number; `lists` are where the choices stand."""
     first, last = min(rows), max(rows)
-    choices(sheet, f"{letter('unit')}{first}:{letter('unit')}{last}", lists["unit"])
-    choices(sheet, f"{letter('accepted')}{first}:{letter('accepted')}{last}", lists["accepted"])
-    whole, start, end = _whole("number", "0"), _date("start", first), _date("end", first)
+    add_choices(sheet, f"{column_letter('unit')}{first}:{column_letter('unit')}{last}", lists["unit"])
+    add_choices(sheet, f"{column_letter('accepted')}{first}:{column_letter('accepted')}{last}", lists["accepted"])
+    whole, start, end = _number_rule("number", "0"), _date_rule("start", first), _date_rule("end", first)
     for rule, column in ((whole, NUMBER), (start, START), (end, END)):
         rule.add(f"{column}{first}:{column}{last}")
         sheet.add_data_validation(rule)
     for row, metric in rows.items():
         _row_rules(sheet, row, metric, lists)
     for column in ("end", "accepted"):
-        _colour_where(sheet, f"{letter(column)}{first}:{letter(column)}{last}", _lacking(column, first), LACKING)
+        _colour_where(
+            sheet,
+            f"{column_letter(column)}{first}:{column_letter(column)}{last}",
+            _lacking_formula(column, first),
+            LACKING,
+        )
 
 
 def _row_rules(sheet: "Worksheet", row: int, metric: Metric, lists: Lists) -> None:
     """What differs from metric to metric: its verbs, its denominator, whether it has a first day."""
     if metric.wordings:
-        choices(sheet, f"{letter('wording')}{row}", lists[metric.id])
-        _colour_where(sheet, f"{letter('wording')}{row}", _lacking("wording", row), LACKING)
+        add_choices(sheet, f"{column_letter('wording')}{row}", lists[metric.id])
+        _colour_where(sheet, f"{column_letter('wording')}{row}", _lacking_formula("wording", row), LACKING)
     if metric.kind != "stock":
-        _colour_where(sheet, f"{START}{row}", _lacking("start", row), LACKING)
+        _colour_where(sheet, f"{START}{row}", _lacking_formula("start", row), LACKING)
     if (rate := rate_of(metric.id)) is None:
         return
     share = rate.per == "share"
-    rule = _whole("whole", f"MAX(0,{NUMBER}{row})") if share else _whole("denominator", "0")
+    rule = _number_rule("whole", f"MAX(0,{NUMBER}{row})") if share else _number_rule("denominator", "0")
     rule.errorStyle = "warning" if share else "stop"
     rule.add(f"{BELOW}{row}")
     sheet.add_data_validation(rule)
@@ -157,14 +162,14 @@ def _row_rules(sheet: "Worksheet", row: int, metric: Metric, lists: Lists) -> No
             _colour_where(sheet, f"{column}{row}", above, WRONG)
 
 
-def _whole(words: str, least: str) -> "DataValidation":
+def _number_rule(words: str, least: str) -> "DataValidation":
     """A whole number no less than `least`."""
     from openpyxl.worksheet.datavalidation import DataValidation
 
     return DataValidation("whole", formula1=least, operator="greaterThanOrEqual", **rule_words(words))
 
 
-def _date(column: str, row: int) -> "DataValidation":
+def _date_rule(column: str, row: int) -> "DataValidation":
     """A day between the other end of the window and today; `row` is the first one it applies to."""
     from openpyxl.worksheet.datavalidation import DataValidation
 
@@ -174,9 +179,9 @@ def _date(column: str, row: int) -> "DataValidation":
     return DataValidation("date", formula1=least, formula2=most, operator="between", **rule_words(column))
 
 
-def _lacking(column: str, row: int) -> str:
+def _lacking_formula(column: str, row: int) -> str:
     """Holds where a number is given and `column` is still empty."""
-    return f'AND(${NUMBER}{row}<>"",{letter(column)}{row}="")'
+    return f'AND(${NUMBER}{row}<>"",{column_letter(column)}{row}="")'
 
 
 def _colour_where(sheet: "Worksheet", cells: str, formula: str, colour: str) -> None:
@@ -208,12 +213,12 @@ def form_book(units: Terms[Unit], chosen: Sequence[str] = ()) -> bytes:
     book = Workbook()
     sheet = book.worksheets[0]
     sheet.title = SHEET
-    _head(sheet)
-    wanted = [(units[name].id, metric) for name in chosen for metric in asked().values()]
-    rows = dict(enumerate(wanted or [("", metric) for metric in asked().values()], start=FIRST_ROW))
+    _write_head(sheet)
+    wanted = [(units[name].id, metric) for name in chosen for metric in asked_metrics().values()]
+    rows = dict(enumerate(wanted or [("", metric) for metric in asked_metrics().values()], start=FIRST_ROW))
     lists = add_lists(book, units)
     for row, (unit, metric) in rows.items():
-        _row(sheet, row, unit, metric)
+        _write_row(sheet, row, unit, metric)
     add_rules(sheet, {row: metric for row, (_, metric) in rows.items()}, lists)
     add_guide(book, units)
     for each in book.worksheets:
@@ -221,25 +226,27 @@ def form_book(units: Terms[Unit], chosen: Sequence[str] = ()) -> bytes:
     return to_bytes(book)
 
 
-def _head(sheet: "Worksheet") -> None:
+def _write_head(sheet: "Worksheet") -> None:
     """Title, how to fill in, the day of it, and the row of column names."""
     from openpyxl.styles import Alignment, Font
 
-    header(sheet, HEADER_ROW, [both(label) for label in HEADERS.values()], FORM_WIDTHS)
+    write_header(sheet, HEADER_ROW, [both_languages(label) for label in HEADERS.values()], FORM_WIDTHS)
     sheet.freeze_panes = f"C{FIRST_ROW}"
     sheet.row_dimensions[HEADER_ROW].height = 3 * LINE
     sheet.row_dimensions[FILLED_ROW].height = 2.2 * LINE
-    texts = {"A1": both(words("title"), " · "), "A2": words("how").zh, "A3": words("how").en}
-    for address, text in (texts | {f"A{FILLED_ROW}": both(FILLED), f"C{FILLED_ROW}": both(words("dated"))}).items():
-        put(sheet[address], text)
+    texts = {"A1": both_languages(form_words("title"), " · "), "A2": form_words("how").zh, "A3": form_words("how").en}
+    for address, text in (
+        texts | {f"A{FILLED_ROW}": both_languages(FILLED), f"C{FILLED_ROW}": both_languages(form_words("dated"))}
+    ).items():
+        put_text(sheet[address], text)
         sheet[address].alignment = Alignment(vertical="center", wrap_text="\n" in text)
         sheet[address].font = Font(color=INK[1:], bold=address.startswith("A"), size=15 if address == "A1" else SIZE)
-    _style(sheet[FILLED_CELL], "end", given=True)
+    _style_sheet(sheet[FILLED_CELL], "end", given=True)
 
 
-def _row(sheet: "Worksheet", row: int, unit: str, metric: Metric) -> None:
+def _write_row(sheet: "Worksheet", row: int, unit: str, metric: Metric) -> None:
     """One metric of one unit: its words, and the cells that are filled in."""
-    texts = fixed(metric) | ({"unit": unit} if unit else {})
+    texts = locked_words(metric) | ({"unit": unit} if unit else {})
     given = {
         "unit": not unit,
         "wording": bool(metric.wordings),
@@ -247,14 +254,14 @@ def _row(sheet: "Worksheet", row: int, unit: str, metric: Metric) -> None:
         "start": metric.kind != "stock",
     } | dict.fromkeys(("number", "end", "accepted", "note"), True)
     for column in COLUMNS:
-        cell = sheet[f"{letter(column)}{row}"]
+        cell = sheet[f"{column_letter(column)}{row}"]
         if text := texts.get(column, ""):
-            put(cell, text)
-        _style(cell, column, given=given.get(column, False), theme=metric.theme)
-    tall(sheet, row, [(FORM_WIDTHS[COLUMNS.index(column)], text) for column, text in texts.items()], LEAST)
+            put_text(cell, text)
+        _style_sheet(cell, column, given=given.get(column, False), theme=metric.theme)
+    fit_height(sheet, row, [(FORM_WIDTHS[COLUMNS.index(column)], text) for column, text in texts.items()], LEAST)
 
 
-def _style(cell: "Cell", column: str, *, given: bool, theme: str = "") -> None:
+def _style_sheet(cell: "Cell", column: str, *, given: bool, theme: str = "") -> None:
     """White and unlocked where something is filled in, tinted and locked where not; the theme's colour at the left."""
     from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 

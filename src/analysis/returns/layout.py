@@ -35,34 +35,34 @@ YES, NO = Label("是", "yes"), Label("否", "no")
 MARK, SEAL = "fire return form", {"mark": "A1", "version": "A2"}
 
 
-def letter(column: str) -> str:
+def column_letter(column: str) -> str:
     """The letter of a column of the form.
 
-    >>> letter("number")
+    >>> column_letter("number")
     'E'
     """
     return "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[COLUMNS.index(column)]
 
 
-def both(label: Label, between: str = "\n") -> str:
+def both_languages(label: Label, between: str = "\n") -> str:
     """A label in both languages at once.
 
-    >>> both(YES, " ")
+    >>> both_languages(YES, " ")
     '是 yes'
     """
     return f"{label.zh}{between}{label.en}"
 
 
-def fixed(metric: Metric) -> dict[str, str]:
+def locked_words(metric: Metric) -> dict[str, str]:
     r"""The words that stand in the locked cells of a metric's row, by column.
 
-    >>> fixed(metrics()["hazards_rectified"])["denominator_is"]
+    >>> locked_words(metrics()["hazards_rectified"])["denominator_is"]
     '发现隐患（处）\nhazards found'
     """
     rate = rate_of(metric.id)
     below = metrics()[rate.denominator] if rate else None
     return {
-        "metric": f"{both(metric.label)}\n{metric.id}",
+        "metric": f"{both_languages(metric.label)}\n{metric.id}",
         "definition": f"{metric.definition.zh}{metric.not_meant.zh}\n{metric.definition.en} {metric.not_meant.en}",
         "measure": metric.measures[0],
         "denominator_is": f"{below.label.zh}（{below.measures[0]}）\n{below.label.en}" if below else "",
@@ -83,7 +83,7 @@ class Line:
 
     def address(self, column: str) -> str:
         """The address of one of its cells, as it is kept as evidence."""
-        return f"{SHEET}!{letter(column)}{self.row}"
+        return f"{SHEET}!{column_letter(column)}{self.row}"
 
     def place(self, column: str) -> str:
         """The same as a message names it: with the file."""

@@ -10,7 +10,7 @@ from analysis.problems import DataError, Problems
 from analysis.project import Project
 from analysis.records.cards import Card, read_card
 from analysis.records.ledgers import CONFIRMED, PROPOSED, no_mentions, read_ledger, read_mentions
-from analysis.records.proof import prove
+from analysis.records.proof import prove_ledger
 from analysis.records.register import read_units
 from analysis.returns.read import read_returned
 from analysis.vocabulary import Terms, Unit
@@ -95,5 +95,5 @@ def prove_raw(project: Project, raw: Raw, problems: Problems, folder: Path | Non
             except DataError as error:
                 problems.extend(error.problems)
             else:
-                proved += prove(ledger, reports[report], text, place, problems)
+                proved += prove_ledger(ledger, reports[report], text, place, problems)
     return Proof(len(reports) - len(returns), texts, phrases, of_texts, proved, proposed, len(returns))

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from analysis.documents.encodings import decode
+from analysis.documents.encodings import decode_text
 from analysis.extraction.quantities.quantity import read_quantity
 from analysis.problems import DataError, Problems, stop
 from analysis.records.cards import Card
 from analysis.records.csv_rows import csv_rows
-from analysis.records.ledgers import QUANTITY, typed
-from analysis.records.sheets import day, open_book
+from analysis.records.ledgers import QUANTITY, typed_mentions
+from analysis.records.sheets import cell_day, open_book
 from analysis.returns.layout import (
     COLUMNS,
     FILLED_CELL,
@@ -29,10 +29,10 @@ from analysis.returns.layout import (
     VERSION,
     Answer,
     Line,
-    both,
-    letter,
+    both_languages,
+    column_letter,
 )
-from analysis.returns.validation import agreed, answers
+from analysis.returns.validation import agreed_answers, answers_of_row
 from analysis.vocabulary import Terms, Unit, UnknownTermError, metrics
 
 if TYPE_CHECKING:
@@ -72,21 +72,21 @@ def read_returned(path: Path, place: str, card: Card, problems: Problems) -> pd.
     `problems` with file and row.
     """
     try:
-        text = decode(path.read_bytes(), place)
+        text = decode_text(path.read_bytes(), place)
     except DataError as error:
         problems.extend(error.problems)
-        return typed([])
+        return typed_mentions([])
     rows = []
     for number, cells in csv_rows(text, RETURN_COLUMNS, place, problems, exact=True):
         if cells["phrase"] and cells["definition"] == DEFINITIONS[True]:
             try:
-                rows.append({"place": f"{place} row {number}"} | _mention(cells, card))
+                rows.append({"place": f"{place} row {number}"} | _return_mention(cells, card))
             except (UnknownTermError, ValueError) as error:
                 problems.add(f"{place} row {number}", str(error), "take the return again, rather than mend it by hand")
-    return typed(rows)
+    return typed_mentions(rows)
 
 
-def _mention(cells: Mapping[str, str], card: Card) -> dict[str, object]:
+def _return_mention(cells: Mapping[str, str], card: Card) -> dict[str, object]:
     """One mention: an exact number in the measure that the form names, over the days that the unit wrote."""
     if not (CELL.fullmatch(cells["cell"]) and NUMBER.fullmatch(cells["phrase"])):
         raise ValueError(f"{cells['phrase']!r} in {cells['cell']!r} is no number in a cell of a form")
@@ -128,28 +128,28 @@ def read_return(content: bytes, place: str, units: Terms[Unit], today: date) -> 
     Raises DataError with the cell of everything that has to be mended.
     """
     book, problems = open_book(content, place), Problems()
-    _recognise(book, place)
+    _require_form(book, place)
     sheet = book[SHEET]
     _check_form(sheet, place, problems)
     problems.raise_if_any()
-    filled = day(sheet[FILLED_CELL], f"{place} {SHEET}!{FILLED_CELL}", problems)
+    filled = cell_day(sheet[FILLED_CELL], f"{place} {SHEET}!{FILLED_CELL}", problems)
     if filled and filled > today:
         problems.add(
             f"{place} {SHEET}!{FILLED_CELL}", f"{filled} is after today ({today})", "write the day of filling in"
         )
     found = [
         answer
-        for line in _lines(sheet, place)
-        for answer in answers(line, units, min(filled or today, today), problems)
+        for line in _form_lines(sheet, place)
+        for answer in answers_of_row(line, units, min(filled or today, today), problems)
     ]
-    kept = agreed(found, place, problems)
+    kept = agreed_answers(found, place, problems)
     if not problems and not any(answer.accepted for answer in kept):
         problems.add(f"{place} {SHEET}", "it gives no number of an accepted definition", "fill in at least one")
     problems.raise_if_any()
     return Return(filled, tuple(kept))
 
 
-def _recognise(book: "Workbook", place: str) -> None:
+def _require_form(book: "Workbook", place: str) -> None:
     """Refuse what is no return form, or one of another version.
 
     A form that was sent out before metrics were added is taken: each row names its metric and its definition,
@@ -166,8 +166,8 @@ def _check_form(sheet: "Worksheet", place: str, problems: Problems) -> None:
     """Add what was changed in the form itself: header, columns, merged cells, too many rows."""
     here = f"{place} {SHEET}!"
     for column, header in HEADERS.items():
-        address = f"{letter(column)}{HEADER_ROW}"
-        if (said := sheet[address].value) != (expected := both(header)):
+        address = f"{column_letter(column)}{HEADER_ROW}"
+        if (said := sheet[address].value) != (expected := both_languages(header)):
             problems.add(f"{here}{address}", f"the header is {said!r}", f"put the column {expected!r} back")
     for area in sorted(map(str, sheet.merged_cells.ranges)):
         problems.add(f"{here}{area}", "cells are merged", "unmerge them and write each cell by itself")
@@ -182,12 +182,14 @@ def _check_form(sheet: "Worksheet", place: str, problems: Problems) -> None:
                 problems.add(f"{here}{cell.coordinate}", "it lies outside the form's columns", "take it away")
 
 
-def _lines(sheet: "Worksheet", place: str) -> Iterator[Line]:
+def _form_lines(sheet: "Worksheet", place: str) -> Iterator[Line]:
     """The rows of the form; a row without a unit is of the unit above it."""
     above: Any = None
     for number in range(FIRST_ROW, sheet.max_row + 1):
-        cells = {column: sheet[f"{letter(column)}{number}"] for column in COLUMNS}
-        hidden = sheet.row_dimensions[number].hidden or any(sheet.column_dimensions[letter(c)].hidden for c in COLUMNS)
+        cells = {column: sheet[f"{column_letter(column)}{number}"] for column in COLUMNS}
+        hidden = sheet.row_dimensions[number].hidden or any(
+            sheet.column_dimensions[column_letter(c)].hidden for c in COLUMNS
+        )
         line = Line(number, cells, place, hidden=bool(hidden))
         above = cells["unit"] if cells["unit"].value not in (None, "") else above
         yield replace(line, cells=cells | {"unit": above or cells["unit"]})

@@ -5,16 +5,16 @@ from dataclasses import replace
 from datetime import date
 
 from analysis.problems import Problem, Problems
-from analysis.records.sheets import day, whole, words
-from analysis.returns.layout import NO, YES, Answer, Line, both, fixed
-from analysis.vocabulary import Metric, Terms, Unit, asked, metrics, rate_of
+from analysis.records.sheets import cell_day, cell_number, cell_words
+from analysis.returns.layout import NO, YES, Answer, Line, both_languages, locked_words
+from analysis.vocabulary import Metric, Terms, Unit, asked_metrics, metrics, rate_of
 
 # --- What an answered row of a return form lacks, or says that can't be.
 
 EARLIEST = date(1949, 10, 1)
 
 
-def check(line: Line, metric: Metric, own: Answer, units: Terms[Unit], problems: Problems) -> None:
+def check_answer(line: Line, metric: Metric, own: Answer, units: Terms[Unit], problems: Problems) -> None:
     """Add what a row that answers something lacks, apart from its window."""
     if line.hidden:
         problems.add(line.place("number"), "the row or a column is hidden", "show it, and see what stands in it")
@@ -57,7 +57,7 @@ def check_window(line: Line, metric: Metric, own: Answer, latest: date, problems
 Key = tuple[str, str, str, date | None, date | None]
 
 
-def agreed(found: Iterable[Answer], place: str, problems: Problems) -> list[Answer]:
+def agreed_answers(found: Iterable[Answer], place: str, problems: Problems) -> list[Answer]:
     """`found` with each number once: one given in its own row and again as a denominator is kept where it came first.
 
     Two unlike numbers for one unit, metric, verb and window, and a part larger
@@ -92,11 +92,11 @@ def _above_the_whole(numbers: dict[Key, Answer], place: str) -> Iterator[Problem
 
 # --- One row of a return form: what it answers, or what has to be mended in it.
 
-ACCEPTED = {word: label is YES for label in (YES, NO) for word in (both(label, " "), label.zh, label.en)}
+ACCEPTED = {word: label is YES for label in (YES, NO) for word in (both_languages(label, " "), label.zh, label.en)}
 CARRIAGE_RETURN = str.maketrans({"\r": None})
 
 
-def answers(line: Line, units: Terms[Unit], latest: date, problems: Problems) -> list[Answer]:
+def answers_of_row(line: Line, units: Terms[Unit], latest: date, problems: Problems) -> list[Answer]:
     """The answers of a row: its number, and that of its denominator; none where nothing was filled in.
 
     What has to be mended is added to `problems`, and the row is left out.
@@ -105,41 +105,41 @@ def answers(line: Line, units: Terms[Unit], latest: date, problems: Problems) ->
     if line.empty:
         return []
     before = len(problems)
-    metric = _metric(line, problems)
+    metric = _metric_of_row(line, problems)
     if metric is None:
         return []
-    own, below = _read(line, metric, problems)
+    own, below = _read_row(line, metric, problems)
     if own is None or len(problems) > before:
         return []
-    check(line, metric, own, units, problems)
+    check_answer(line, metric, own, units, problems)
     if own.number is not None:
         check_window(line, metric, own, latest, problems)
     return [] if len(problems) > before else [own, *([below] if below else [])]
 
 
-def _metric(line: Line, problems: Problems) -> Metric | None:
+def _metric_of_row(line: Line, problems: Problems) -> Metric | None:
     """The row's metric; None, and a problem added, where its locked cells were changed."""
     name = str(line.cells["metric"].value or "").translate(CARRIAGE_RETURN).rpartition("\n")[2].strip()
-    if name not in asked():
-        what = asked().refusal(name) if name else "the row names no metric"
+    if name not in asked_metrics():
+        what = asked_metrics().refusal(name) if name else "the row names no metric"
         problems.add(line.place("metric"), what, "put the form's own words back, or empty the row")
         return None
-    metric = asked()[name]
-    for column, expected in fixed(metric).items():
+    metric = asked_metrics()[name]
+    for column, expected in locked_words(metric).items():
         if str(line.cells[column].value or "").translate(CARRIAGE_RETURN) != expected:
             remedy = "copy the row's numbers into a new form of `analysis form`"
             problems.add(line.place(column), "the form's own words are not those of today's form", remedy)
     return metric
 
 
-def _read(line: Line, metric: Metric, problems: Problems) -> tuple[Answer | None, Answer | None]:
+def _read_row(line: Line, metric: Metric, problems: Problems) -> tuple[Answer | None, Answer | None]:
     """The row's answer and that of its denominator; None for what was not given."""
-    unit, wording, note = (_words(line, column, problems) for column in ("unit", "wording", "note"))
+    unit, wording, note = (_cell_words(line, column, problems) for column in ("unit", "wording", "note"))
     rate = rate_of(metric.id)
     counted = {"number": metric.measures, "denominator": metrics()[rate.denominator].measures if rate else ()}
-    number, below = (whole(line.cells[name], line.place(name), problems, own) for name, own in counted.items())
-    start, end = (day(line.cells[name], line.place(name), problems) for name in ("start", "end"))
-    accepted = _accepted(line, problems)
+    number, below = (cell_number(line.cells[name], line.place(name), problems, own) for name, own in counted.items())
+    start, end = (cell_day(line.cells[name], line.place(name), problems) for name in ("start", "end"))
+    accepted = _definition_accepted(line, problems)
     own = Answer(line.address("number"), unit, metric.id, number, wording, start, end, accepted, note)
     if line.cells["number"].value is None and below is not None:
         problems.add(line.place("number"), "the denominator has no numerator", "type the numerator, or empty both")
@@ -152,14 +152,14 @@ def _read(line: Line, metric: Metric, problems: Problems) -> tuple[Answer | None
     return own, replace(own, cell=line.address("denominator"), metric=rate.denominator, number=below, wording="")
 
 
-def _words(line: Line, column: str, problems: Problems) -> str:
-    return words(line.cells[column], line.place(column), problems)
+def _cell_words(line: Line, column: str, problems: Problems) -> str:
+    return cell_words(line.cells[column], line.place(column), problems)
 
 
-def _accepted(line: Line, problems: Problems) -> bool | None:
+def _definition_accepted(line: Line, problems: Problems) -> bool | None:
     """Whether the definition is accepted; None where nothing was said."""
-    said = _words(line, "accepted", problems).casefold()
+    said = _cell_words(line, "accepted", problems).casefold()
     if said and said not in ACCEPTED:
-        remedy = f"choose '{both(YES, ' ')}' or '{both(NO, ' ')}'"
+        remedy = f"choose '{both_languages(YES, ' ')}' or '{both_languages(NO, ' ')}'"
         problems.add(line.place("accepted"), f"{said!r} is neither yes nor no", remedy)
     return ACCEPTED.get(said)

@@ -12,8 +12,8 @@ import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 
 from analysis.problems import stop
-from analysis.statistics.methods import sourced
-from analysis.statistics.ratios import BOUNDS, Kind, check
+from analysis.statistics.methods import with_method
+from analysis.statistics.ratios import BOUNDS, Kind, check_bounds
 from analysis.vocabulary import Label
 
 # --- Exact tests of two units' shares or rates, each at its worst within the bounds of the words.
@@ -21,7 +21,7 @@ from analysis.vocabulary import Label
 Floats = NDArray[np.float64]
 
 
-def greater(rows: pd.DataFrame, kind: Kind) -> Floats:
+def p_greater(rows: pd.DataFrame, kind: Kind) -> Floats:
     """p-values that the row's unit is no greater than the column's: n x n.
 
     Shares: Fisher 1935, J. R. Stat. Soc. 98:39-82, one-sided. Rates: Przyborowski
@@ -36,7 +36,7 @@ def greater(rows: pd.DataFrame, kind: Kind) -> Floats:
     wider words never lower it. `rows` has BOUNDS, checked.
 
     >>> from analysis.statistics.ratios import exact_counts
-    >>> greater(exact_counts(pd.Series([3, 1]), pd.Series([4, 4])), "share").round(4).tolist()
+    >>> p_greater(exact_counts(pd.Series([3, 1]), pd.Series([4, 4])), "share").round(4).tolist()
     [[0.7857, 0.2429], [0.9857, 0.7857]]
     """
     from scipy.stats import binom, hypergeom
@@ -55,7 +55,7 @@ def greater(rows: pd.DataFrame, kind: Kind) -> Floats:
 Adjustment = Literal["holm", "bonferroni"]
 
 
-def adjusted(p: ArrayLike, adjustment: Adjustment = "holm") -> NDArray[np.float64]:
+def adjust_p(p: ArrayLike, adjustment: Adjustment = "holm") -> NDArray[np.float64]:
     """p-values that keep the chance of any false claim among all of them at the level they are held against.
 
     Holm 1979, Scand. J. Stat. 6:65-70: the least of m p-values is multiplied by m,
@@ -63,7 +63,7 @@ def adjusted(p: ArrayLike, adjustment: Adjustment = "holm") -> NDArray[np.float6
     of how the tests hang together. Takes any number of p-values, gives as many.
     statsmodels has the same, but collects all garbage at each call: a second in a full notebook.
 
-    >>> adjusted([0.01, 0.04, 0.03]).round(2).tolist()
+    >>> adjust_p([0.01, 0.04, 0.03]).round(2).tolist()
     [0.03, 0.06, 0.06]
     """
     values = np.asarray(p, dtype=np.float64)
@@ -87,7 +87,7 @@ BETWEEN = Label(zh="{a}与{b}：{same}", en="{a} and {b}: {same}")
 HIGHER = Label(zh="{a}高于{b}（Holm 校正后 p {p}）", en="{a} is higher than {b} (Holm-adjusted p {p})")
 
 
-def differences(estimates: pd.DataFrame, kind: Kind, *, names: Mapping[str, Label] | None = None) -> pd.DataFrame:
+def claim_differences(estimates: pd.DataFrame, kind: Kind, *, names: Mapping[str, Label] | None = None) -> pd.DataFrame:
     """Each two of `estimates`, and whether they may be told apart.
 
     The p-value is twice the smaller of the two one-sided exact ones (exact_tests.greater),
@@ -113,24 +113,24 @@ def differences(estimates: pd.DataFrame, kind: Kind, *, names: Mapping[str, Labe
     if len(estimates) < 2:
         stop("differences", f"{len(estimates)} estimates, and a difference needs 2", "add the other unit's row")
     rows = estimates.set_index("unit")
-    check(rows[BOUNDS], kind, "differences")
-    p = greater(rows, kind)
+    check_bounds(rows[BOUNDS], kind, "differences")
+    p = p_greater(rows, kind)
     first, second = np.triu_indices(len(rows), 1)
     lower, upper = (rows[name].to_numpy(dtype="float64") for name in ("lower", "upper"))
     twos = pd.DataFrame({"a": rows.index[first], "b": rows.index[second]})
     twos["p"] = np.minimum(2 * np.minimum(p[first, second], p[second, first]), 1.0)
-    twos["p_holm"] = adjusted(twos["p"])
+    twos["p_holm"] = adjust_p(twos["p"])
     twos["disjoint"] = (lower[first] > upper[second]) | (lower[second] > upper[first])
     greater_one = twos["a"].where(p[first, second] < p[second, first], twos["b"])
     twos["higher"] = greater_one.where(twos["disjoint"] & (twos["p_holm"] < ALPHA), "").astype("str")
-    return sourced(_told(twos, names or {}), METHODS[kind])
+    return with_method(_with_sentences(twos, names or {}), METHODS[kind])
 
 
-def _told(twos: pd.DataFrame, names: Mapping[str, Label]) -> pd.DataFrame:
+def _with_sentences(twos: pd.DataFrame, names: Mapping[str, Label]) -> pd.DataFrame:
     """`twos` with a sentence each, in both languages."""
     columns = {
         f"sentence_{lang}": [
-            _sentence(a, b, higher, p, names, lang)
+            _difference_sentence(a, b, higher, p, names, lang)
             for a, b, higher, p in zip(twos["a"], twos["b"], twos["higher"], twos["p_holm"], strict=True)
         ]
         for lang in ("zh", "en")
@@ -138,7 +138,7 @@ def _told(twos: pd.DataFrame, names: Mapping[str, Label]) -> pd.DataFrame:
     return twos.assign(**columns)
 
 
-def _sentence(a: str, b: str, higher: str, p: float, names: Mapping[str, Label], lang: str) -> str:
+def _difference_sentence(a: str, b: str, higher: str, p: float, names: Mapping[str, Label], lang: str) -> str:
     """Which is higher, or that the reports cannot tell."""
     first, second = (a, b) if higher in ("", a) else (b, a)
     words = {key: names[unit][lang] if unit in names else unit for key, unit in (("a", first), ("b", second))}

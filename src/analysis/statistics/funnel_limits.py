@@ -13,8 +13,14 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from analysis.statistics.intervals import counts, garwood, over, proportions, quantile
-from analysis.statistics.ratios import ABOVE, BELOW, sound
+from analysis.statistics.intervals import (
+    estimate_counts,
+    estimate_over,
+    estimate_proportions,
+    garwood_interval,
+    normal_quantile,
+)
+from analysis.statistics.ratios import ABOVE, BELOW, usable_pairs
 
 KINDS = ("proportion", "rate", "ratio")
 LEVELS = (0.95, 0.998)
@@ -25,30 +31,30 @@ HAIR = 1e-12  # an end that only rounding sets apart from the target is on it
 Target = tuple[float, float]
 
 
-def target(table: pd.DataFrame, kind: str) -> Target:
+def pooled_target(table: pd.DataFrame, kind: str) -> Target:
     """Bounds of what all units share: the sum of numerators over that of denominators; 1 for a ratio to the expected.
 
     `kind` is one of KINDS. Raises TooFewUnitsError below 10 units that have a quotient.
 
     >>> from analysis.statistics.ratios import COLUMNS
-    >>> target(pd.DataFrame([[8, 9, 10, 10]] * 10, columns=COLUMNS), "proportion")
+    >>> pooled_target(pd.DataFrame([[8, 9, 10, 10]] * 10, columns=COLUMNS), "proportion")
     (0.8, 0.9)
     """
-    sums = _sound(table, kind).sum()
+    sums = _usable_pairs(table, kind).sum()
     low, high = sums["numerator_low"] / sums["denominator_high"], sums["numerator_high"] / sums["denominator_low"]
     goals = {"proportion": (float(low), min(float(high), 1.0)), "rate": (float(low), float(high)), "ratio": (1.0, 1.0)}
     return goals[kind]
 
 
-def signals(table: pd.DataFrame, kind: str) -> pd.DataFrame:
+def find_signals(table: pd.DataFrame, kind: str) -> pd.DataFrame:
     """Each unit's estimate with its 95 % interval, its 99.8 % one, and its signal against the target.
 
     `table` holds pairs, `kind` is one of KINDS. Columns as of `intervals.estimate`,
     then lower_998, upper_998 and signal: above_998, above_95, below_95,
     below_998, within, or empty where there is a reason.
     """
-    goal = target(table, kind)
-    found, wide = [_intervals(table, kind, confidence) for confidence in LEVELS]
+    goal = pooled_target(table, kind)
+    found, wide = [_unit_intervals(table, kind, confidence) for confidence in LEVELS]
     found = found.assign(lower_998=wide["lower"], upper_998=wide["upper"])
     beyond = [
         found["upper_998"] < goal[0] * (1 - HAIR),
@@ -60,23 +66,23 @@ def signals(table: pd.DataFrame, kind: str) -> pd.DataFrame:
     return found.assign(signal=said.where(found["reason"] == "", ""))
 
 
-def _sound(table: pd.DataFrame, kind: str) -> pd.DataFrame:
-    return sound(table, share=kind == "proportion", what="a funnel")
+def _usable_pairs(table: pd.DataFrame, kind: str) -> pd.DataFrame:
+    return usable_pairs(table, share=kind == "proportion", what="a funnel")
 
 
-def _intervals(table: pd.DataFrame, kind: str, confidence: float) -> pd.DataFrame:
+def _unit_intervals(table: pd.DataFrame, kind: str, confidence: float) -> pd.DataFrame:
     if kind == "proportion":
-        return proportions(table, confidence)
-    return over(counts(table.rename(columns=ABOVE), confidence), table.rename(columns=BELOW))
+        return estimate_proportions(table, confidence)
+    return estimate_over(estimate_counts(table.rename(columns=ABOVE), confidence), table.rename(columns=BELOW))
 
 
-def limits(table: pd.DataFrame, kind: str) -> pd.DataFrame:
+def funnel_curves(table: pd.DataFrame, kind: str) -> pd.DataFrame:
     """The curves of the funnel over the denominators of `table`: confidence, side, denominator, limit."""
-    goal, kept = target(table, kind), _sound(table, kind)
+    goal, kept = pooled_target(table, kind), _usable_pairs(table, kind)
     least, most = kept["denominator_low"].min(), kept["denominator_high"].max() * MARGIN
     if kind == "proportion":
         return binomial_limits(np.geomspace(least, most, STEPS), goal)
-    last = ceil(garwood(pd.Series([most * goal[1]]), max(LEVELS))[1].item())
+    last = ceil(garwood_interval(pd.Series([most * goal[1]]), max(LEVELS))[1].item())
     return poisson_limits(np.unique(np.geomspace(1, last, STEPS).round()), goal)
 
 
@@ -90,7 +96,12 @@ def binomial_limits(denominators: npt.ArrayLike, goal: Target) -> pd.DataFrame:
     """
     sizes = np.asarray(denominators, dtype="float64")
     parts = [
-        curve(confidence, side, sizes, np.clip(p + sign * quantile(confidence) * np.sqrt(p * (1 - p) / sizes), 0, 1))
+        limit_curve(
+            confidence,
+            side,
+            sizes,
+            np.clip(p + sign * normal_quantile(confidence) * np.sqrt(p * (1 - p) / sizes), 0, 1),
+        )
         for confidence in LEVELS
         for (side, sign), p in zip(SIDES.items(), goal, strict=True)
     ]
@@ -109,12 +120,12 @@ def poisson_limits(events: npt.ArrayLike, goal: Target) -> pd.DataFrame:
     numbers = pd.Series(np.asarray(events, dtype="float64"))
     parts = []
     for confidence in LEVELS:
-        least, most = garwood(numbers, confidence)
+        least, most = garwood_interval(numbers, confidence)
         for side, end, rate in (("lower", most, goal[0]), ("upper", least, goal[1])):
-            parts.append(curve(confidence, side, end / rate, numbers / end * rate))
+            parts.append(limit_curve(confidence, side, end / rate, numbers / end * rate))
     return pd.concat(parts, ignore_index=True)
 
 
-def curve(confidence: float, side: str, denominator: npt.ArrayLike, limit: npt.ArrayLike) -> pd.DataFrame:
+def limit_curve(confidence: float, side: str, denominator: npt.ArrayLike, limit: npt.ArrayLike) -> pd.DataFrame:
     """One limit as a tidy frame: confidence, side, denominator, limit."""
     return pd.DataFrame({"confidence": confidence, "side": side, "denominator": denominator, "limit": limit})

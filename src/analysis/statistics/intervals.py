@@ -12,7 +12,7 @@ import pandas as pd
 
 from analysis.cleaning.caveats import SEPARATOR
 from analysis.cleaning.ratios import FEW, TOO_FEW
-from analysis.statistics.ratios import ABOVE, BELOW, coded, refusals
+from analysis.statistics.ratios import ABOVE, BELOW, join_codes, refusal_codes
 from analysis.vocabulary import methods
 
 # --- Intervals of proportions and counts: what the words leave open, and chance, kept apart.
@@ -20,7 +20,9 @@ from analysis.vocabulary import methods
 CONFIDENCE = 0.95
 
 
-def estimate(ends: dict[str, pd.Series], method: "str | pd.Series[str]", reason: "pd.Series[str]") -> pd.DataFrame:
+def make_estimates(
+    ends: dict[str, pd.Series], method: "str | pd.Series[str]", reason: "pd.Series[str]"
+) -> pd.DataFrame:
     """Estimates, one a row: low, high, lower, upper, method (ids), source (papers), reason (codes).
 
     Where there is a reason there is no number: the four ends are NaN.
@@ -31,40 +33,40 @@ def estimate(ends: dict[str, pd.Series], method: "str | pd.Series[str]", reason:
     return table.assign(method=ids, source=ids.map(papers).astype("str"), reason=reason)
 
 
-def proportions(table: pd.DataFrame, confidence: float = CONFIDENCE) -> pd.DataFrame:
+def estimate_proportions(table: pd.DataFrame, confidence: float = CONFIDENCE) -> pd.DataFrame:
     """Proportions of pairs with Wilson's score interval (Wilson 1927), 0 to 1; columns as of `estimate`.
 
     No numbers where the numerator is above the denominator, nor where a part is absent or the denominator may be 0.
 
     >>> from analysis.statistics.ratios import COLUMNS
     >>> rectified = pd.DataFrame([[233, 233, 246, 246]], columns=COLUMNS)
-    >>> proportions(rectified)[["low", "lower", "upper"]].round(4).iloc[0].tolist()
+    >>> estimate_proportions(rectified)[["low", "lower", "upper"]].round(4).iloc[0].tolist()
     [0.9472, 0.9117, 0.9689]
     """
-    reason = refusals(table, share=True)
+    reason = refusal_codes(table, share=True)
     usable = table.mask(reason != "")
-    least, most = smallest(usable), largest(usable)
+    least, most = smallest_shares(usable), largest_shares(usable)
     ends = {
         "low": least["part"] / least["whole"],
         "high": most["part"] / most["whole"],
-        "lower": wilson(least, confidence)[0],
-        "upper": wilson(most, confidence)[1],
+        "lower": wilson_interval(least, confidence)[0],
+        "upper": wilson_interval(most, confidence)[1],
     }
-    return estimate(ends, "wilson", reason)
+    return make_estimates(ends, "wilson", reason)
 
 
-def smallest(table: pd.DataFrame) -> pd.DataFrame:
+def smallest_shares(table: pd.DataFrame) -> pd.DataFrame:
     """The part and the whole within the bounds of each pair that make the smallest share."""
     return table[["numerator_low", "denominator_high"]].set_axis(["part", "whole"], axis=1)
 
 
-def largest(table: pd.DataFrame) -> pd.DataFrame:
+def largest_shares(table: pd.DataFrame) -> pd.DataFrame:
     """The part and the whole within the bounds of each pair that make the largest share: no part is above its whole."""
     part = table[["numerator_high", "denominator_high"]].min(axis=1, skipna=False)
     return pd.DataFrame({"part": part, "whole": part.where(part > table["denominator_low"], table["denominator_low"])})
 
 
-def wilson(shares: pd.DataFrame, confidence: float) -> "tuple[pd.Series[float], pd.Series[float]]":
+def wilson_interval(shares: pd.DataFrame, confidence: float) -> "tuple[pd.Series[float], pd.Series[float]]":
     """Wilson's score interval of `part` of `whole` (Wilson 1927)."""
     from statsmodels.stats.proportion import proportion_confint
 
@@ -72,25 +74,29 @@ def wilson(shares: pd.DataFrame, confidence: float) -> "tuple[pd.Series[float], 
     return lower, upper
 
 
-def counts(events: pd.DataFrame, confidence: float = CONFIDENCE) -> pd.DataFrame:
+def estimate_counts(events: pd.DataFrame, confidence: float = CONFIDENCE) -> pd.DataFrame:
     """Numbers of events (columns low, high) with their Poisson interval; columns as of `estimate`.
 
     An end below 10 events is exact (Garwood 1936), one from 10 up Byar's (Breslow
     & Day 1987); `method` names both where a hedge reaches over 10.
 
-    >>> counts(pd.DataFrame({"low": [9, 301], "high": [9, 399]}))[["lower", "upper", "method"]].round(1).values.tolist()
+    >>> estimate_counts(pd.DataFrame({"low": [9, 301], "high": [9, 399]}))[["lower", "upper", "method"]].round(1).values.tolist()
     [[4.1, 17.1, 'exact_poisson'], [268.0, 440.1, 'byar']]
     """
-    reason = coded({"MISSING_NOT_ZERO": events[["low", "high"]].isna().any(axis=1)})
+    reason = join_codes({"MISSING_NOT_ZERO": events[["low", "high"]].isna().any(axis=1)})
     few = events[["low", "high"]] < FEW
-    lower = garwood(events["low"], confidence)[0].where(few["low"], byar(events["low"], confidence)[0])
-    upper = garwood(events["high"], confidence)[1].where(few["high"], byar(events["high"], confidence)[1])
+    lower = garwood_interval(events["low"], confidence)[0].where(
+        few["low"], byar_interval(events["low"], confidence)[0]
+    )
+    upper = garwood_interval(events["high"], confidence)[1].where(
+        few["high"], byar_interval(events["high"], confidence)[1]
+    )
     named = np.select([few["high"], few["low"]], ["exact_poisson", f"exact_poisson{SEPARATOR}byar"], "byar")
     ends = {"low": events["low"], "high": events["high"], "lower": lower, "upper": upper}
-    return estimate(ends, pd.Series(named, index=events.index), reason)
+    return make_estimates(ends, pd.Series(named, index=events.index), reason)
 
 
-def garwood(events: pd.Series, confidence: float) -> tuple[pd.Series, pd.Series]:
+def garwood_interval(events: pd.Series, confidence: float) -> tuple[pd.Series, pd.Series]:
     """Lower and upper end of the exact Poisson interval (Garwood 1936)."""
     from statsmodels.stats.rates import confint_poisson
 
@@ -99,28 +105,28 @@ def garwood(events: pd.Series, confidence: float) -> tuple[pd.Series, pd.Series]
     return lower.where(events.notna()), upper
 
 
-def byar(events: pd.Series, confidence: float) -> tuple[pd.Series, pd.Series]:
+def byar_interval(events: pd.Series, confidence: float) -> tuple[pd.Series, pd.Series]:
     """Lower and upper end of Byar's approximation (Breslow & Day 1987); NaN where it falls below 0."""
     lower, upper = [
-        number * (1 - 1 / (9 * number) + side * quantile(confidence) / (3 * np.sqrt(number))) ** 3
+        number * (1 - 1 / (9 * number) + side * normal_quantile(confidence) / (3 * np.sqrt(number))) ** 3
         for number, side in ((events, -1), (events + 1, 1))
     ]
     return lower.where(lower >= 0), upper
 
 
-def quantile(confidence: float) -> float:
+def normal_quantile(confidence: float) -> float:
     """How many standard errors a two-sided normal interval reaches to either side.
 
-    >>> round(quantile(0.95), 6)
+    >>> round(normal_quantile(0.95), 6)
     1.959964
     """
     return NormalDist().inv_cdf((1 + confidence) / 2)
 
 
-def over(events: pd.DataFrame, denominator: pd.DataFrame, multiplier: float = 1.0) -> pd.DataFrame:
+def estimate_over(events: pd.DataFrame, denominator: pd.DataFrame, multiplier: float = 1.0) -> pd.DataFrame:
     """Estimates of numbers of events over known denominators (columns low, high): rates per `multiplier`.
 
-    >>> over(counts(pd.DataFrame({"low": [20], "high": [20]})), pd.DataFrame({"low": [40], "high": [50]}), 100)["high"]
+    >>> estimate_over(estimate_counts(pd.DataFrame({"low": [20], "high": [20]})), pd.DataFrame({"low": [40], "high": [50]}), 100)["high"]
     0    50.0
     Name: high, dtype: float64
     """
@@ -132,17 +138,19 @@ def over(events: pd.DataFrame, denominator: pd.DataFrame, multiplier: float = 1.
 # --- Rates, and the ratio of two rates: an interval at either end of the hedge, the outermost kept.
 
 
-def rates(table: pd.DataFrame, multiplier: float = 1.0, confidence: float = CONFIDENCE) -> pd.DataFrame:
+def estimate_rates(table: pd.DataFrame, multiplier: float = 1.0, confidence: float = CONFIDENCE) -> pd.DataFrame:
     """Rates of pairs per `multiplier`, with the interval of their events; columns as of `intervals.estimate`.
 
     >>> from analysis.statistics.ratios import COLUMNS
     >>> waived = pd.DataFrame([[9, 9, 3000, 3000], [4, 4, 3000, 3000]], columns=COLUMNS)
-    >>> rates(waived, 1000)[["low", "lower", "upper", "reason"]].round(2).values.tolist()
+    >>> estimate_rates(waived, 1000)[["low", "lower", "upper", "reason"]].round(2).values.tolist()
     [[3.0, 1.37, 5.69, ''], [nan, nan, nan, 'SMALL_N']]
     """
-    reason = refusals(table, share=False, fewest=TOO_FEW)
-    found = over(counts(table.rename(columns=ABOVE), confidence), table.rename(columns=BELOW), multiplier)
-    return estimate({name: found[name] for name in ("low", "high", "lower", "upper")}, found["method"], reason)
+    reason = refusal_codes(table, share=False, fewest=TOO_FEW)
+    found = estimate_over(
+        estimate_counts(table.rename(columns=ABOVE), confidence), table.rename(columns=BELOW), multiplier
+    )
+    return make_estimates({name: found[name] for name in ("low", "high", "lower", "upper")}, found["method"], reason)
 
 
 def rate_ratios(a: pd.DataFrame, b: pd.DataFrame, confidence: float = CONFIDENCE) -> pd.DataFrame:
@@ -157,7 +165,7 @@ def rate_ratios(a: pd.DataFrame, b: pd.DataFrame, confidence: float = CONFIDENCE
     >>> rate_ratios(*twice)[["low", "lower", "upper"]].round(2).iloc[0].tolist()
     [2.0, 1.14, 3.61]
     """
-    refused = [refusals(table, share=False, fewest=TOO_FEW) for table in (a, b)]
+    refused = [refusal_codes(table, share=False, fewest=TOO_FEW) for table in (a, b)]
     reason = refused[0].where(refused[0] != "", refused[1])
     above, below = a.mask(reason != ""), b.mask(reason != "")
     parts = [(above["numerator_low"], below["numerator_high"]), (above["numerator_high"], below["numerator_low"])]
@@ -165,13 +173,13 @@ def rate_ratios(a: pd.DataFrame, b: pd.DataFrame, confidence: float = CONFIDENCE
         below["denominator_low"] / above["denominator_high"],
         below["denominator_high"] / above["denominator_low"],
     )
-    (low, high), (lower, upper) = [part / rest for part, rest in parts], _exact(parts, confidence)
+    (low, high), (lower, upper) = [part / rest for part, rest in parts], _exact_interval(parts, confidence)
     ends = {"low": low, "high": high, "lower": lower, "upper": upper}
     scaled = {name: end * scale for (name, end), scale in zip(ends.items(), scales * 2, strict=True)}
-    return estimate(scaled, "exact_ratio", reason)
+    return make_estimates(scaled, "exact_ratio", reason)
 
 
-def _exact(parts: list[tuple[pd.Series, pd.Series]], confidence: float) -> list[pd.Series]:
+def _exact_interval(parts: list[tuple[pd.Series, pd.Series]], confidence: float) -> list[pd.Series]:
     """Lower end of the first ratio of part and rest, upper end of the second (Clopper & Pearson 1934)."""
     from statsmodels.stats.proportion import proportion_confint
 

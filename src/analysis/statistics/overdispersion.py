@@ -8,9 +8,19 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from analysis.statistics.funnel_limits import MARGIN, SIDES, SIGNALS, STEPS, Target, curve, limits, signals, target
+from analysis.statistics.funnel_limits import (
+    MARGIN,
+    SIDES,
+    SIGNALS,
+    STEPS,
+    Target,
+    find_signals,
+    funnel_curves,
+    limit_curve,
+    pooled_target,
+)
 from analysis.statistics.methods import MOST_DISPERSION, TooFewUnitsError
-from analysis.statistics.ratios import Numbers, exact_pairs, refusals
+from analysis.statistics.ratios import Numbers, exact_pairs, refusal_codes
 from analysis.vocabulary import methods
 
 # --- Scales on which the error of a quotient hardly depends on its size: what z-scores and overdispersion need.
@@ -96,27 +106,27 @@ class Dispersion:
         return methods()[self.method].source
 
 
-def dispersion(table: pd.DataFrame, scale: str, target: float | None = None) -> Dispersion:
+def find_dispersion(table: pd.DataFrame, scale: str, target: float | None = None) -> Dispersion:
     """Overdispersion of the exact pairs of `table` about `target`, or about what they share.
 
     Raises TooFewUnitsError below 10 such pairs, and ValueError where units without events have no
     place on the scale.
     """
     x, n = exact_pairs(table, share=scale == "arcsine", what="overdispersion")
-    return moments(x, n, scale, x.sum() / n.sum() if target is None else target)
+    return dispersion_moments(x, n, scale, x.sum() / n.sum() if target is None else target)
 
 
-def moments(x: Numbers, n: Numbers, scale: str, target: float, trim: float = TRIM) -> Dispersion:
+def dispersion_moments(x: Numbers, n: Numbers, scale: str, target: float, trim: float = TRIM) -> Dispersion:
     """The arithmetic of `dispersion`, of numerators and denominators; `trim` is the share of units in either tail.
 
-    >>> moments(np.array([4.0, 16.0, 36.0]), np.array([9.0, 16.0, 25.0]), "root", 1.0, trim=0.0).tau2.__round__(4)
+    >>> dispersion_moments(np.array([4.0, 16.0, 36.0]), np.array([9.0, 16.0, 25.0]), "root", 1.0, trim=0.0).tau2.__round__(4)
     0.0488
     """
     on = SCALES[scale]
     with np.errstate(divide="ignore", invalid="ignore"):
         error = on.error(x, n, target)
         z = (on.value(x, n, target) - on.centre(target)) / error
-    kept = _truncated(z, trim) if on.method == "truncated" else np.ones(len(z), dtype="bool")
+    kept = _is_kept(z, trim) if on.method == "truncated" else np.ones(len(z), dtype="bool")
     if not np.isfinite(z[kept]).all():
         raise ValueError(f"{NO_PLACE} {scale!r}. Remedy: use the scale 'root', with a target above 0")
     z = z[kept] if on.method == "truncated" else np.clip(z, *np.quantile(z, [trim, 1 - trim]))
@@ -126,7 +136,7 @@ def moments(x: Numbers, n: Numbers, scale: str, target: float, trim: float = TRI
     return Dispersion(scale, phi, max(0.0, float((units * phi - (units - 1)) / spread)), units)
 
 
-def _truncated(z: Numbers, trim: float) -> npt.NDArray[np.bool_]:
+def _is_kept(z: Numbers, trim: float) -> npt.NDArray[np.bool_]:
     """Which z-scores are in neither the lowest nor the highest of 1/`trim` groups of ranks."""
     groups = 1 / trim
     place = np.floor(pd.Series(z).rank().to_numpy() * groups / (len(z) + 1))
@@ -145,7 +155,7 @@ def adjusted_limits(denominators: npt.ArrayLike, goal: Target, found: Dispersion
     for confidence, z in QUANTILES.items():
         for (side, sign), rate in zip(SIDES.items(), goal, strict=True):
             error = np.sqrt(on.error(rate * sizes, sizes, rate) ** 2 + found.tau2)
-            parts.append(curve(confidence, side, sizes, on.back(on.centre(rate) + sign * z * error, rate)))
+            parts.append(limit_curve(confidence, side, sizes, on.back(on.centre(rate) + sign * z * error, rate)))
     return pd.concat(parts, ignore_index=True)
 
 
@@ -165,7 +175,7 @@ def adjusted_signals(table: pd.DataFrame, goal: Target, found: Dispersion) -> "p
         low > ends[0.95, "upper"],
     ]
     said = pd.Series(np.select(beyond, SIGNALS, "within"), index=table.index, dtype="str")
-    return said.where(refusals(table, share=found.scale == "arcsine") == "", "")
+    return said.where(refusal_codes(table, share=found.scale == "arcsine") == "", "")
 
 
 # --- How units scatter about what all of them share, and the limits that fit: the wider ones where chance fails.
@@ -192,7 +202,7 @@ class Scatter:
         return self.dispersion is not None and self.dispersion.phi > 1
 
 
-def scatter(table: pd.DataFrame) -> Scatter:
+def find_scatter(table: pd.DataFrame) -> Scatter:
     """The scatter of the pairs of `table`, one a unit, as proportions 0 to 1.
 
     Where phi is above 1, limits and signals are those that allow for tau squared
@@ -200,16 +210,16 @@ def scatter(table: pd.DataFrame) -> Scatter:
 
     >>> few = pd.DataFrame([[8, 8, 10, 10]], columns=["numerator_low", "numerator_high",
     ...                                               "denominator_low", "denominator_high"])
-    >>> scatter(few).goal is None
+    >>> find_scatter(few).goal is None
     True
     """
     try:
-        goal = target(table, KIND)
+        goal = pooled_target(table, KIND)
     except TooFewUnitsError:
         return Scatter(None, NONE, pd.Series("", index=table.index, dtype="str"))
     found = known_dispersion(table)
     if found is None or found.phi <= 1:
-        return Scatter(goal, limits(table, KIND), signals(table, KIND)["signal"], found)
+        return Scatter(goal, funnel_curves(table, KIND), find_signals(table, KIND)["signal"], found)
     sizes = np.geomspace(table["denominator_low"].min(), table["denominator_high"].max() * MARGIN, STEPS)
     return Scatter(goal, adjusted_limits(sizes, goal, found), adjusted_signals(table, goal, found), found)
 
@@ -228,6 +238,6 @@ def too_far(found: Dispersion | None) -> bool:
 def known_dispersion(table: pd.DataFrame) -> Dispersion | None:
     """Return the dispersion of the shares whose parts are in `table`, None where fewer than 10 of them are exact."""
     try:
-        return dispersion(table, SCALE)
+        return find_dispersion(table, SCALE)
     except TooFewUnitsError:
         return None

@@ -9,9 +9,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analysis.statistics.differences import Adjustment, Floats, adjusted, greater
-from analysis.statistics.methods import FEWEST_UNITS, TooFewUnitsError, sourced
-from analysis.statistics.ratios import BOUNDS, Kind, check, exact_counts, values
+from analysis.statistics.differences import Adjustment, Floats, adjust_p, p_greater
+from analysis.statistics.methods import FEWEST_UNITS, TooFewUnitsError, with_method
+from analysis.statistics.ratios import BOUNDS, Kind, check_bounds, exact_counts, quotient_values
 
 Side = Literal["both", "lower", "upper"]
 Flags = NDArray[np.bool_]
@@ -19,7 +19,7 @@ ALPHA = 0.05
 METHODS = {"share": "rank_sets_fisher", "rate": "rank_sets_poisson"}
 
 
-def ranks(units: pd.DataFrame, kind: Kind, *, alpha: float = ALPHA) -> pd.DataFrame:
+def find_ranks(units: pd.DataFrame, kind: Kind, *, alpha: float = ALPHA) -> pd.DataFrame:
     """Observed rank and rank set of each unit; together the sets hold every true rank, but for a chance of `alpha`.
 
     Each two units are tested both ways by an exact test, at its worst within hedged
@@ -45,10 +45,10 @@ def ranks(units: pd.DataFrame, kind: Kind, *, alpha: float = ALPHA) -> pd.DataFr
     if len(units) < FEWEST_UNITS:
         raise TooFewUnitsError("ranks", len(units))
     rows = units.set_index("unit")[BOUNDS]
-    check(rows, kind, "ranks")
-    sets = rank_sets(greater(rows, kind), alpha)
-    found = sets.assign(unit=rows.index, rank=_observed(values(rows, kind)))
-    return sourced(found[["unit", "rank", "lower", "upper"]], METHODS[kind])
+    check_bounds(rows, kind, "ranks")
+    sets = rank_sets(p_greater(rows, kind), alpha)
+    found = sets.assign(unit=rows.index, rank=_observed_ranks(quotient_values(rows, kind)))
+    return with_method(found[["unit", "rank", "lower", "upper"]], METHODS[kind])
 
 
 def count_ranks(
@@ -70,9 +70,11 @@ def count_ranks(
     [[2, 1, 2], [1, 1, 2], [3, 3, 3]]
     """
     rows = exact_counts(counts, 1)
-    check(rows, "rate", "count_ranks")
-    sets = rank_sets(greater(rows, "rate"), alpha, marginal=marginal, side=side, adjustment=adjustment)
-    return sets.assign(rank=_observed(values(rows, "rate"))).set_index(counts.index)[["rank", "lower", "upper"]]
+    check_bounds(rows, "rate", "count_ranks")
+    sets = rank_sets(p_greater(rows, "rate"), alpha, marginal=marginal, side=side, adjustment=adjustment)
+    return sets.assign(rank=_observed_ranks(quotient_values(rows, "rate"))).set_index(counts.index)[
+        ["rank", "lower", "upper"]
+    ]
 
 
 def rank_sets(
@@ -86,19 +88,19 @@ def rank_sets(
     >>> rank_sets(np.array([[1, 0.001], [0.999, 1]]), 0.05).values.tolist()
     [[1, 1], [2, 2]]
     """
-    together = _believed(p, ~np.eye(len(p), dtype=np.bool_), alpha, adjustment)
+    together = _is_greater(p, ~np.eye(len(p), dtype=np.bool_), alpha, adjustment)
     ends = []
     for place in range(len(p)):
         own = _tests_of(place, len(p), side)
-        believed = _believed(p, own, alpha, adjustment) if marginal else together & own
+        believed = _is_greater(p, own, alpha, adjustment) if marginal else together & own
         ends.append((1 + believed[:, place].sum(), len(p) - believed[place].sum()))
     return pd.DataFrame(ends, columns=["lower", "upper"], dtype="int64")
 
 
-def _believed(p: Floats, tested: Flags, alpha: float, adjustment: Adjustment) -> Flags:
+def _is_greater(p: Floats, tested: Flags, alpha: float, adjustment: Adjustment) -> Flags:
     """Where the row's unit is proved greater than the column's, by the tests `tested` together."""
     found = np.zeros_like(tested)
-    found[tested] = adjusted(p[tested], adjustment) <= alpha
+    found[tested] = adjust_p(p[tested], adjustment) <= alpha
     return found
 
 
@@ -111,7 +113,7 @@ def _tests_of(place: int, n: int, side: Side) -> Flags:
     return found
 
 
-def _observed(bounds: pd.DataFrame) -> "pd.Series[int]":
+def _observed_ranks(bounds: pd.DataFrame) -> "pd.Series[int]":
     """1 + the number of greater values; absent where the bounds leave it open."""
     low, high = bounds["low"].to_numpy(), bounds["high"].to_numpy()
     best = 1 + np.greater.outer(low, high).sum(axis=0)

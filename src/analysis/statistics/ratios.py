@@ -10,7 +10,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from analysis.cleaning.caveats import SEPARATOR
-from analysis.cleaning.ratios import quotient
+from analysis.cleaning.ratios import quotient_bounds
 from analysis.problems import Problems
 from analysis.statistics.methods import FEWEST_UNITS, TooFewUnitsError
 
@@ -22,18 +22,18 @@ COLUMNS = [*ABOVE, *BELOW]
 Numbers = npt.NDArray[np.float64]
 
 
-def pairs(numerator: pd.DataFrame, denominator: pd.DataFrame) -> pd.DataFrame:
+def pair_bounds(numerator: pd.DataFrame, denominator: pd.DataFrame) -> pd.DataFrame:
     """The pairs of two frames of rows, each with the columns low and high, on one index.
 
     >>> found, inspected = pd.DataFrame({"low": [301], "high": [399]}), pd.DataFrame({"low": [1000], "high": [1000]})
-    >>> pairs(found, inspected).iloc[0].tolist()
+    >>> pair_bounds(found, inspected).iloc[0].tolist()
     [301.0, 399.0, 1000.0, 1000.0]
     """
     ends = [numerator["low"], numerator["high"], denominator["low"], denominator["high"]]
     return pd.concat(ends, axis=1, keys=COLUMNS).astype("float64")
 
 
-def refusals(table: pd.DataFrame, *, share: bool, fewest: int = 0) -> "pd.Series[str]":
+def refusal_codes(table: pd.DataFrame, *, share: bool, fewest: int = 0) -> "pd.Series[str]":
     """Why a pair has no quotient, by codes; empty where it has one.
 
     MISSING_NOT_ZERO where a part is not reported; SMALL_N where the denominator
@@ -45,13 +45,13 @@ def refusals(table: pd.DataFrame, *, share: bool, fewest: int = 0) -> "pd.Series
         "SMALL_N": (table["denominator_low"] <= 0) | (table["numerator_low"] < fewest),
         "PLAUSIBILITY": (table["numerator_low"] > table["denominator_high"]) & share,
     }
-    return coded(holds)
+    return join_codes(holds)
 
 
-def coded(holds: dict[str, "pd.Series[bool]"]) -> "pd.Series[str]":
+def join_codes(holds: dict[str, "pd.Series[bool]"]) -> "pd.Series[str]":
     """The codes that hold of each row, joined.
 
-    >>> coded({"SMALL_N": pd.Series([True, False]), "PLAUSIBILITY": pd.Series([True, False])}).tolist()
+    >>> join_codes({"SMALL_N": pd.Series([True, False]), "PLAUSIBILITY": pd.Series([True, False])}).tolist()
     ['SMALL_N;PLAUSIBILITY', '']
     """
     table = pd.DataFrame(holds)
@@ -60,9 +60,9 @@ def coded(holds: dict[str, "pd.Series[bool]"]) -> "pd.Series[str]":
     return pd.Series(said, index=some.index, dtype="str").reindex(table.index, fill_value="")
 
 
-def sound(table: pd.DataFrame, *, share: bool, what: str) -> pd.DataFrame:
+def usable_pairs(table: pd.DataFrame, *, share: bool, what: str) -> pd.DataFrame:
     """The pairs that have a quotient; raises TooFewUnitsError where they are fewer than FEWEST_UNITS for `what`."""
-    kept = table[refusals(table, share=share) == ""]
+    kept = table[refusal_codes(table, share=share) == ""]
     if len(kept) < FEWEST_UNITS:
         raise TooFewUnitsError(what, len(kept))
     return kept
@@ -72,7 +72,7 @@ def exact_pairs(table: pd.DataFrame, *, share: bool, what: str) -> tuple[Numbers
     """Numerators and denominators of the `sound` pairs that are points, not bounds; these too must be enough."""
     above = table["numerator_low"] == table["numerator_high"]
     below = table["denominator_low"] == table["denominator_high"]
-    kept = sound(table[above & below], share=share, what=f"{what}, of exact numbers")
+    kept = usable_pairs(table[above & below], share=share, what=f"{what}, of exact numbers")
     return kept["numerator_low"].to_numpy(), kept["denominator_low"].to_numpy()
 
 
@@ -93,7 +93,7 @@ def exact_counts(numerator: "pd.Series[int]", denominator: "pd.Series[int] | flo
     return pd.DataFrame(dict(zip(BOUNDS, parts, strict=True)), index=numerator.index)
 
 
-def check(rows: pd.DataFrame, kind: Kind, place: str) -> None:
+def check_bounds(rows: pd.DataFrame, kind: Kind, place: str) -> None:
     """Raise DataError with every row of `rows` (BOUNDS; index: whose or when) that is no share or rate of counts.
 
     A share has whole numbers above and below, and no more above than below. A
@@ -101,7 +101,7 @@ def check(rows: pd.DataFrame, kind: Kind, place: str) -> None:
     below. Words without an upper limit can't be tested: use conventional bounds.
     """
     found = Problems()
-    for what, remedy, holds in _rules(rows, kind):
+    for what, remedy, holds in _bound_rules(rows, kind):
         for label in rows.index[~holds]:
             found.add(f"{place}: {label}", what, remedy)
     for label in rows.index[rows.index.duplicated()].unique():
@@ -109,7 +109,7 @@ def check(rows: pd.DataFrame, kind: Kind, place: str) -> None:
     found.raise_if_any()
 
 
-def _rules(rows: pd.DataFrame, kind: Kind) -> list[tuple[str, str, "pd.Series[bool]"]]:
+def _bound_rules(rows: pd.DataFrame, kind: Kind) -> list[tuple[str, str, "pd.Series[bool]"]]:
     """What must hold of each row; a rule that can't be asked of an absent number holds."""
     above, above_high, below, below_high = (rows[name] for name in BOUNDS)
     given = pd.Series(np.isfinite(rows[BOUNDS].to_numpy(dtype="float64", na_value=np.nan)).all(axis=1), rows.index)
@@ -125,18 +125,18 @@ def _rules(rows: pd.DataFrame, kind: Kind) -> list[tuple[str, str, "pd.Series[bo
     return [rules[0], *((what, remedy, holds | ~given) for what, remedy, holds in rules[1:])]
 
 
-def values(rows: pd.DataFrame, kind: Kind) -> pd.DataFrame:
+def quotient_values(rows: pd.DataFrame, kind: Kind) -> pd.DataFrame:
     """Lower and upper bound of each row's quotient; a share ends at 1.
 
     >>> rows = pd.DataFrame([[9, 10, 10, 20]], columns=BOUNDS)
-    >>> values(rows, "share").iloc[0].tolist()
+    >>> quotient_values(rows, "share").iloc[0].tolist()
     [0.45, 1.0]
     """
-    found = quotient(_bounds(rows, "numerator"), _bounds(rows, "denominator"))[["low", "high"]]
+    found = quotient_bounds(_part_bounds(rows, "numerator"), _part_bounds(rows, "denominator"))[["low", "high"]]
     return found.clip(upper=1.0) if kind == "share" else found
 
 
-def _bounds(rows: pd.DataFrame, part: str) -> pd.DataFrame:
+def _part_bounds(rows: pd.DataFrame, part: str) -> pd.DataFrame:
     """The bounds of one part under the names that `quotient` takes."""
     low, high = rows[f"{part}_low"], rows[f"{part}_high"]
     return pd.DataFrame({"low": low, "high": high, "strict_low": low, "strict_high": high})

@@ -8,8 +8,8 @@ are kept: low and high are shrunk each. Every value lies between raw and pooled.
 import numpy as np
 import pandas as pd
 
-from analysis.statistics.intervals import largest, smallest
-from analysis.statistics.ratios import exact_pairs, refusals
+from analysis.statistics.intervals import largest_shares, smallest_shares
+from analysis.statistics.ratios import exact_pairs, refusal_codes
 from analysis.vocabulary import methods
 
 
@@ -19,16 +19,16 @@ def shrunk_proportions(table: pd.DataFrame) -> pd.DataFrame:
     `table` holds pairs, 10 or more of them exact, or TooFewUnitsError is raised.
     Columns low, high, pooled, method, source, reason; 0 to 1.
     """
-    reason = refusals(table, share=True)
+    reason = refusal_codes(table, share=True)
     x, n = exact_pairs(table, share=True, what="shrinkage")
     p, units = x.sum() / n.sum(), len(x)
     chance = p * (1 - p)
     spread = (n * (x / n - p) ** 2).sum() - chance * (units - 1)
     most = chance * (n.sum() - (n**2).sum() / n.sum() - (units - 1))
     alike = float(np.clip(spread / most, 0, 1)) if most > 0 else 0.0  # correlation within a unit
-    ends = [end(table.mask(reason != "")) for end in (smallest, largest)]
-    low, high = [_drawn(end["part"] / end["whole"], p, end["whole"] * alike, 1 - alike) for end in ends]
-    return _shrunk(low, high, p, "beta_binomial", reason)
+    ends = [end(table.mask(reason != "")) for end in (smallest_shares, largest_shares)]
+    low, high = [_draw_to_pooled(end["part"] / end["whole"], p, end["whole"] * alike, 1 - alike) for end in ends]
+    return _shrink_rows(low, high, p, "beta_binomial", reason)
 
 
 def shrunk_rates(table: pd.DataFrame) -> pd.DataFrame:
@@ -37,7 +37,7 @@ def shrunk_rates(table: pd.DataFrame) -> pd.DataFrame:
     `table` holds pairs, 10 or more of them exact, or TooFewUnitsError is raised.
     Columns low, high, pooled, method, source, reason; per one of the denominator.
     """
-    reason = refusals(table, share=False)
+    reason = refusal_codes(table, share=False)
     x, n = exact_pairs(table, share=False, what="shrinkage")
     rate = x.sum() / n.sum()
     between = max(0.0, float((n * (x / n - rate) ** 2).sum() / n.sum() - rate / n.mean()))
@@ -46,15 +46,15 @@ def shrunk_rates(table: pd.DataFrame) -> pd.DataFrame:
         (usable["numerator_low"], usable["denominator_high"]),
         (usable["numerator_high"], usable["denominator_low"]),
     ]
-    low, high = [_drawn(part / size, rate, size * between, rate) for part, size in ends]
-    return _shrunk(low, high, rate, "gamma_poisson", reason)
+    low, high = [_draw_to_pooled(part / size, rate, size * between, rate) for part, size in ends]
+    return _shrink_rows(low, high, rate, "gamma_poisson", reason)
 
 
-def _drawn(raw: pd.Series, pooled: float, own: pd.Series, chance: float) -> pd.Series:
+def _draw_to_pooled(raw: pd.Series, pooled: float, own: pd.Series, chance: float) -> pd.Series:
     """`raw` drawn to `pooled`: the weight of its own is own / (own + chance); of nothing known, nothing is its own."""
     return pooled + (raw - pooled) * (own / (own + chance)).fillna(0.0)
 
 
-def _shrunk(low: pd.Series, high: pd.Series, pooled: float, method: str, reason: "pd.Series[str]") -> pd.DataFrame:
+def _shrink_rows(low: pd.Series, high: pd.Series, pooled: float, method: str, reason: "pd.Series[str]") -> pd.DataFrame:
     values = pd.DataFrame({"low": low, "high": high, "pooled": pooled}).mask(reason != "")
     return values.assign(method=method, source=methods()[method].source, reason=reason)

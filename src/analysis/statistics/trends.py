@@ -12,13 +12,13 @@ import pandas as pd
 
 from analysis.problems import Problems, stop
 from analysis.statistics.differences import Floats
-from analysis.statistics.methods import LINE_POINTS, TREND_POINTS, sourced
-from analysis.statistics.ratios import BOUNDS, Kind, check, values
+from analysis.statistics.methods import LINE_POINTS, TREND_POINTS, with_method
+from analysis.statistics.ratios import BOUNDS, Kind, check_bounds, quotient_values
 
 # --- A series: dated rows of one quantity, split where the basis of counting breaks.
 
 
-def dated(rows: pd.DataFrame, kind: Kind, place: str, least: int) -> pd.DataFrame:
+def date_series(rows: pd.DataFrame, kind: Kind, place: str, least: int) -> pd.DataFrame:
     """`rows` (date, basis, BOUNDS) by date, with part, points (of that part), low and high of the quotient.
 
     A part is a run of neighbouring dates counted on one basis. What is drawn or
@@ -31,13 +31,13 @@ def dated(rows: pd.DataFrame, kind: Kind, place: str, least: int) -> pd.DataFram
         found.add(f"{place}: row {label}", "has no date", "leave it out: an undated value is no point of a series")
     found.raise_if_any()
     line = rows.assign(date=pd.to_datetime(rows["date"])).sort_values("date", ignore_index=True)
-    check(line.set_index(line["date"].dt.date)[BOUNDS], kind, place)
+    check_bounds(line.set_index(line["date"].dt.date)[BOUNDS], kind, place)
     part = (line["basis"] != line["basis"].shift()).cumsum()
     points = part.groupby(part).transform("size")
     if not (points >= least).any():
         most = max(points, default=0)
         stop(place, f"{most} points on one basis, and it takes {least}", "show them alone, or add dated values")
-    return line.assign(part=part, points=points, **values(line, kind))
+    return line.assign(part=part, points=points, **quotient_values(line, kind))
 
 
 # --- Trends: a fitted line where there are points enough for one, else a run chart; never across a break.
@@ -48,7 +48,7 @@ FITTED = ["factor", "factor_lower", "factor_upper", "p", "scale", "fitted", "fit
 METHODS = {"share": ("binomial_glm", "quasi_binomial_glm"), "rate": ("poisson_glm", "quasi_poisson_glm")}
 
 
-def trend(series: pd.DataFrame, kind: Kind) -> pd.DataFrame:
+def fit_trend(series: pd.DataFrame, kind: Kind) -> pd.DataFrame:
     """Each part of a series with its median, or with its line.
 
     Rates by Poisson regression on the years, with the logarithm of the exposure as
@@ -76,20 +76,20 @@ def trend(series: pd.DataFrame, kind: Kind) -> pd.DataFrame:
     the fit has no limit. Raises DataError if no part has 3 points.
 
     """
-    parts = dated(series, kind, "trend", TREND_POINTS).groupby("part")
-    return pd.concat([_part(part, kind) for _, part in parts])
+    parts = date_series(series, kind, "trend", TREND_POINTS).groupby("part")
+    return pd.concat([_fit_part(part, kind) for _, part in parts])
 
 
-def _part(part: pd.DataFrame, kind: Kind) -> pd.DataFrame:
+def _fit_part(part: pd.DataFrame, kind: Kind) -> pd.DataFrame:
     """One part with its median, its line, or neither."""
     blank = part.assign(**dict.fromkeys(["median_low", "median_high", *FITTED], np.nan))
     if len(part) < TREND_POINTS:
-        return sourced(blank, "points_alone")
+        return with_method(blank, "points_alone")
     if len(part) < LINE_POINTS or not _has_line(part, kind):
         median = blank.assign(median_low=part["low"].median(), median_high=part["high"].median())
-        return sourced(median, "run_chart")
-    line, method = _line(part, kind)
-    return sourced(blank.assign(**line), method)
+        return with_method(median, "run_chart")
+    line, method = _fit_line(part, kind)
+    return with_method(blank.assign(**line), method)
 
 
 def _has_line(part: pd.DataFrame, kind: Kind) -> bool:
@@ -105,15 +105,15 @@ def _has_line(part: pd.DataFrame, kind: Kind) -> bool:
     return bool(exact and len(when) and len(other) and when.min() < other.max() and other.min() < when.max())
 
 
-def _line(part: pd.DataFrame, kind: Kind) -> tuple[dict[str, Any], str]:
+def _fit_line(part: pd.DataFrame, kind: Kind) -> tuple[dict[str, Any], str]:
     """FITTED and the method of one part, by statsmodels' GLM."""
     years = (part["date"] - part["date"].iloc[0]).dt.total_seconds().to_numpy() / YEAR
     design = np.column_stack([np.ones(len(years)), years - years.mean()])
-    model = _model(part, kind, design)
-    fit = _fit(model)
+    model = _build_model(part, kind, design)
+    fit = _fit_model(model)
     scale = fit.pearson_chi2 / fit.df_resid
     if scale > 1:  # as a number: scale="X2" leaves the denominators of shares out
-        fit = _fit(model, scale=scale, use_t=True)
+        fit = _fit_model(model, scale=scale, use_t=True)
     at = fit.t_test(design)
     (lower, upper), inverse = np.exp(fit.conf_int(ALPHA)[1]), model.family.link.inverse
     ends: Floats = inverse(np.asarray(at.conf_int(ALPHA)))
@@ -122,7 +122,7 @@ def _line(part: pd.DataFrame, kind: Kind) -> tuple[dict[str, Any], str]:
     return dict(zip(FITTED, numbers, strict=True)), METHODS[kind][int(scale > 1)]
 
 
-def _fit(model: Any, **options: Any) -> Any:
+def _fit_model(model: Any, **options: Any) -> Any:
     """The fit; a line through every point is warned of as if it had no maximum, which `_has_line` has ruled out."""
     from statsmodels.tools.sm_exceptions import PerfectSeparationWarning
 
@@ -131,7 +131,7 @@ def _fit(model: Any, **options: Any) -> Any:
         return model.fit(**options)
 
 
-def _model(part: pd.DataFrame, kind: Kind, design: Floats) -> Any:
+def _build_model(part: pd.DataFrame, kind: Kind, design: Floats) -> Any:
     """The generalised linear model of one part."""
     import statsmodels.api as sm
 

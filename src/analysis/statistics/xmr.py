@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 
 from analysis.problems import stop
 from analysis.statistics.differences import Floats
-from analysis.statistics.methods import LINE_POINTS, sourced
+from analysis.statistics.methods import LINE_POINTS, with_method
 from analysis.statistics.ratios import Kind
-from analysis.statistics.trends import dated
+from analysis.statistics.trends import date_series
 
 # --- The four rules of a process-behaviour chart, as NHS England's Making Data Count states them.
 
@@ -22,7 +22,7 @@ Signs = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
 
-def signals(chart: pd.DataFrame) -> pd.DataFrame:
+def find_signals(chart: pd.DataFrame) -> pd.DataFrame:
     """Rule and direction (1 up, -1 down) of each point of `chart`: value, side, outside, close, in order of time.
 
     Where more than one rule holds, the first of outside, trend, two_of_three and
@@ -31,9 +31,9 @@ def signals(chart: pd.DataFrame) -> pd.DataFrame:
     side, close = chart["side"].to_numpy(), chart["close"].to_numpy(dtype=np.bool_)
     held = {
         "outside": side * chart["outside"].to_numpy(),
-        "trend": spread(run_of_trend(chart["value"].to_numpy()), RUN),
+        "trend": spread_runs(run_of_trend(chart["value"].to_numpy()), RUN),
         "two_of_three": side * (two_of_three(close, side) & close),
-        "one_side": side * (spread(run_of_side(side), RUN) != 0),
+        "one_side": side * (spread_runs(run_of_side(side), RUN) != 0),
     }
     found = [flags != 0 for flags in held.values()]
     rule, direction = np.select(found, list(held), ""), np.select(found, list(held.values()), 0)
@@ -46,7 +46,7 @@ def run_of_side(side: Signs) -> Signs:
     >>> run_of_side(np.array([1, 1, 1, 1, 1, 1, 1, -1])).tolist()
     [0, 0, 0, 0, 0, 0, 1, 0]
     """
-    return np.where(np.abs(_before(side, RUN).sum(axis=1)) == RUN, side, 0)
+    return np.where(np.abs(_signs_before(side, RUN).sum(axis=1)) == RUN, side, 0)
 
 
 def run_of_trend(values: NDArray[np.float64]) -> Signs:
@@ -56,7 +56,7 @@ def run_of_trend(values: NDArray[np.float64]) -> Signs:
     [0, 0, 0, 0, 0, 0, -1, 0]
     """
     steps = np.concatenate([np.zeros(min(len(values), 1)), np.sign(np.diff(values))]).astype(np.int64)
-    return np.where(np.abs(_before(steps, RUN - 1).sum(axis=1)) == RUN - 1, steps, 0)
+    return np.where(np.abs(_signs_before(steps, RUN - 1).sum(axis=1)) == RUN - 1, steps, 0)
 
 
 def two_of_three(close: Flags, side: Signs) -> Flags:
@@ -65,15 +65,15 @@ def two_of_three(close: Flags, side: Signs) -> Flags:
     >>> two_of_three(np.array([True, False, True, False]), np.array([1, 1, 1, -1])).tolist()
     [True, True, True, False]
     """
-    alike = np.abs(_before(side, NEAR).sum(axis=1)) == NEAR
-    ends = alike & (_before(close.astype(np.int64), NEAR).sum(axis=1) >= CLOSE_RULE)
-    return np.not_equal(spread(ends.astype(np.int64), NEAR), 0)
+    alike = np.abs(_signs_before(side, NEAR).sum(axis=1)) == NEAR
+    ends = alike & (_signs_before(close.astype(np.int64), NEAR).sum(axis=1) >= CLOSE_RULE)
+    return np.not_equal(spread_runs(ends.astype(np.int64), NEAR), 0)
 
 
-def spread(ends: Signs, size: int) -> Signs:
+def spread_runs(ends: Signs, size: int) -> Signs:
     """The sign of the run of `size` points that each point is part of, by the ends of runs; of two runs the later.
 
-    >>> spread(np.array([0, 0, 0, -1, 0]), 3).tolist()
+    >>> spread_runs(np.array([0, 0, 0, -1, 0]), 3).tolist()
     [0, -1, -1, -1, 0]
     """
     after = sliding_window_view(np.concatenate([ends, np.zeros(size - 1, dtype=np.int64)]), size)
@@ -82,7 +82,7 @@ def spread(ends: Signs, size: int) -> Signs:
     return signs
 
 
-def _before(signs: Signs, size: int) -> Signs:
+def _signs_before(signs: Signs, size: int) -> Signs:
     """For each point the `size` signs up to it; before the first there is none: 0."""
     return sliding_window_view(np.concatenate([np.zeros(size - 1, dtype=np.int64), signs]), size)
 
@@ -95,7 +95,7 @@ HAIR = 1e-12
 DRAWN = ["mean", "lower", "upper", "rule", "direction"]
 
 
-def xmr(series: pd.DataFrame, kind: Kind) -> pd.DataFrame:
+def xmr_chart(series: pd.DataFrame, kind: Kind) -> pd.DataFrame:
     """The process-behaviour chart of each part of a series that has 13 points or more.
 
     Parameters
@@ -112,15 +112,15 @@ def xmr(series: pd.DataFrame, kind: Kind) -> pd.DataFrame:
     fewer are themselves mostly noise.
 
     """
-    line = dated(series, kind, "xmr", LINE_POINTS)
+    line = date_series(series, kind, "xmr", LINE_POINTS)
     if (line["low"] < line["high"]).any():
         stop("xmr", "a value is hedged", "ask the unit for the number, or draw a run chart (trends.trend)")
     long = line[line["points"] >= LINE_POINTS]
-    charts = pd.concat([behaviour(part["low"])[DRAWN] for _, part in long.groupby("part")])
-    return sourced(line.join(charts).fillna({"rule": "", "direction": 0}), "xmr")
+    charts = pd.concat([process_behaviour(part["low"])[DRAWN] for _, part in long.groupby("part")])
+    return with_method(line.join(charts).fillna({"rule": "", "direction": 0}), "xmr")
 
 
-def behaviour(values: "pd.Series[float]", *, baseline: int | None = None, screen: bool = True) -> pd.DataFrame:
+def process_behaviour(values: "pd.Series[float]", *, baseline: int | None = None, screen: bool = True) -> pd.DataFrame:
     """The chart's arithmetic for 2 or more values in order of time.
 
     `baseline` takes mean and limits from the first so many values alone; `screen`
@@ -128,17 +128,17 @@ def behaviour(values: "pd.Series[float]", *, baseline: int | None = None, screen
     mean, lower, upper, side (1 above the mean, -1 below), outside, close (within
     the limits, beyond two thirds of the way), rule and direction (1, -1 or 0).
 
-    >>> behaviour(pd.Series([5.0, 6, 4, 5]))[["mean", "lower", "upper"]].iloc[0].round(2).tolist()
+    >>> process_behaviour(pd.Series([5.0, 6, 4, 5]))[["mean", "lower", "upper"]].iloc[0].round(2).tolist()
     [5.0, 1.45, 8.55]
     """
     y = np.asarray(values, dtype=np.float64)
     mean, moving = y[:baseline].mean(), _mean_range(y[:baseline], screen)
-    beyond = _beyond(y, mean, LIMIT * moving)
+    beyond = _sides_beyond(y, mean, LIMIT * moving)
     table = pd.DataFrame({"value": y, "mean": mean, "lower": mean - LIMIT * moving, "upper": mean + LIMIT * moving})
-    table["side"] = _beyond(y, mean, 0.0)
+    table["side"] = _sides_beyond(y, mean, 0.0)
     table["outside"] = beyond != 0
-    table["close"] = (_beyond(y, mean, CLOSE * moving) != 0) & (beyond == 0)
-    return table.join(signals(table)).set_index(values.index)
+    table["close"] = (_sides_beyond(y, mean, CLOSE * moving) != 0) & (beyond == 0)
+    return table.join(find_signals(table)).set_index(values.index)
 
 
 def _mean_range(y: Floats, screen: bool) -> float:
@@ -148,7 +148,7 @@ def _mean_range(y: Floats, screen: bool) -> float:
     return float(moving[kept].mean())
 
 
-def _beyond(y: Floats, mean: float, distance: float) -> Signs:
+def _sides_beyond(y: Floats, mean: float, distance: float) -> Signs:
     """1 or -1 where a value lies further above or below the mean than `distance`; rounding is no difference."""
     off = y - mean
     further = np.abs(off) - distance > HAIR * np.abs(y).max()

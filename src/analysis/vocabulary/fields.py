@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from analysis.vocabulary.lists import Label, Terms, read_toml, where
+from analysis.vocabulary.lists import Label, Terms, file_name, read_toml
 
 FILE, TABLES = "fields.toml", "table_fields.toml"
 OBSERVATIONS = "observations"
@@ -27,7 +27,7 @@ class Field:
         return DTYPES[self.type]
 
 
-def _field(row: dict[str, Any]) -> Field:
+def _read_field(row: dict[str, Any]) -> Field:
     description = Label(row.pop("zh"), row.pop("en"))
     return Field(description=description, values=tuple(row.pop("values", ())), **row)
 
@@ -39,7 +39,7 @@ def fields() -> Terms[Field]:
     >>> list(fields())[:4]
     ['report', 'unit', 'actor', 'actor_level']
     """
-    return Terms("column", where(FILE), {key: _field(row) for key, row in read_toml(FILE).items()})
+    return Terms("column", file_name(FILE), {key: _read_field(row) for key, row in read_toml(FILE).items()})
 
 
 @cache
@@ -49,6 +49,6 @@ def table_fields() -> Terms[Mapping[str, Field]]:
     >>> list(table_fields()["comparators"])[-2:]
     ['province', 'note']
     """
-    tables = {name: {key: _field(row) for key, row in rows.items()} for name, rows in read_toml(TABLES).items()}
+    tables = {name: {key: _read_field(row) for key, row in rows.items()} for name, rows in read_toml(TABLES).items()}
     tables["comparators"] = dict(fields()) | tables["comparators"]
-    return Terms("table", where(TABLES), {OBSERVATIONS: fields(), **tables})
+    return Terms("table", file_name(TABLES), {OBSERVATIONS: fields(), **tables})

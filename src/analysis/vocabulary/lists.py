@@ -73,7 +73,7 @@ def read_toml(name: str) -> dict[str, Any]:
     return tomllib.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))
 
 
-def where(name: str) -> str:
+def file_name(name: str) -> str:
     """How a message names a vocabulary file."""
     return f"src/analysis/vocabulary/{name}"
 
@@ -115,7 +115,7 @@ def notations() -> Terms[Notation]:
     '乘方（2^5）：是算式，不是报出的数'
     """
     return Terms(
-        "notation", where(NOTATIONS_FILE), {key: Notation(**row) for key, row in read_toml(NOTATIONS_FILE).items()}
+        "notation", file_name(NOTATIONS_FILE), {key: Notation(**row) for key, row in read_toml(NOTATIONS_FILE).items()}
     )
 
 
@@ -173,12 +173,12 @@ class Reason(Label):
     said: Mapping[str, Label]
 
 
-def _labels(rows: Mapping[str, Mapping[str, str]]) -> dict[str, Label]:
+def _read_labels(rows: Mapping[str, Mapping[str, str]]) -> dict[str, Label]:
     return {key: Label(**row) for key, row in rows.items()}
 
 
-def _reason(row: dict[str, Any]) -> Reason:
-    return Reason(said=_labels(row.pop("said")), **row)
+def _read_reason(row: dict[str, Any]) -> Reason:
+    return Reason(said=_read_labels(row.pop("said")), **row)
 
 
 @cache
@@ -189,7 +189,9 @@ def questions() -> Terms[Question]:
     '不可排名'
     """
     rows = read_toml(VERDICTS_FILE)["questions"]
-    return Terms("question", where(VERDICTS_FILE), {key: Question(**_labels(row)) for key, row in rows.items()})
+    return Terms(
+        "question", file_name(VERDICTS_FILE), {key: Question(**_read_labels(row)) for key, row in rows.items()}
+    )
 
 
 @cache
@@ -200,17 +202,17 @@ def reasons() -> Terms[Reason]:
     'unlike or unknown windows'
     """
     rows = read_toml(VERDICTS_FILE)["reasons"]
-    return Terms("reason", where(VERDICTS_FILE), {key: _reason(row) for key, row in rows.items()})
+    return Terms("reason", file_name(VERDICTS_FILE), {key: _read_reason(row) for key, row in rows.items()})
 
 
 @cache
-def asks() -> Terms[Label]:
+def ask_words() -> Terms[Label]:
     """How to ask for a number, by the code that stands in its way.
 
-    >>> asks()["MISSING_NOT_ZERO"]["zh"]
+    >>> ask_words()["MISSING_NOT_ZERO"]["zh"]
     '写明起止日期，没有也请写零'
     """
-    return Terms("ask", where(VERDICTS_FILE), _labels(read_toml(VERDICTS_FILE)["asks"]))
+    return Terms("ask", file_name(VERDICTS_FILE), _read_labels(read_toml(VERDICTS_FILE)["asks"]))
 
 
 @cache
@@ -220,4 +222,4 @@ def verdict_words() -> Terms[Label]:
     >>> verdict_words()["ask"]["zh"]
     '请向{who}索取{metrics}（{how}）。'
     """
-    return Terms("word", where(VERDICTS_FILE), _labels(read_toml(VERDICTS_FILE)["words"]))
+    return Terms("word", file_name(VERDICTS_FILE), _read_labels(read_toml(VERDICTS_FILE)["words"]))

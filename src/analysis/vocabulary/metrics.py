@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from analysis.vocabulary.lists import Label, Terms, read_toml, where
+from analysis.vocabulary.lists import Label, Terms, file_name, read_toml
 from analysis.vocabulary.terms import themes
 
 # --- Measure words (量词), and the nouns that imply one.
@@ -37,19 +37,19 @@ def measures() -> Terms[Measure]:
     """
     return Terms(
         "measure",
-        where(MEASURES_FILE),
+        file_name(MEASURES_FILE),
         {word: Measure(**row) for word, row in read_toml(MEASURES_FILE)["measures"].items()},
     )
 
 
 @cache
-def nouns() -> Terms[str]:
+def measure_nouns() -> Terms[str]:
     """Nouns that stand where a measure would, and the measure they imply.
 
-    >>> nouns()["群众"]
+    >>> measure_nouns()["群众"]
     '人'
     """
-    return Terms("noun", where(MEASURES_FILE), read_toml(MEASURES_FILE)["nouns"])
+    return Terms("noun", file_name(MEASURES_FILE), read_toml(MEASURES_FILE)["nouns"])
 
 
 # --- What is counted: the metrics, printed and derived.
@@ -115,10 +115,10 @@ class Metric:
         if not self.wordings:
             return ""
         own = {word: word for word in self.wordings}
-        return Terms("verb", f"[{self.id}.synonyms] of {where(METRICS_FILE)}", own | dict(self.synonyms))[verb]
+        return Terms("verb", f"[{self.id}.synonyms] of {file_name(METRICS_FILE)}", own | dict(self.synonyms))[verb]
 
 
-def _metric(key: str, row: dict[str, Any]) -> Metric:
+def _read_metric(key: str, row: dict[str, Any]) -> Metric:
     """One entry of metrics.toml, its paired zh/en keys joined into labels."""
     label = Label(row.pop("zh"), row.pop("en"))
     definition = Label(row.pop("definition_zh"), row.pop("definition_en"))
@@ -136,7 +136,7 @@ def metrics() -> Terms[Metric]:
     '处'
     """
     return Terms(
-        "metric", where(METRICS_FILE), {key: _metric(key, row) for key, row in read_toml(METRICS_FILE).items()}
+        "metric", file_name(METRICS_FILE), {key: _read_metric(key, row) for key, row in read_toml(METRICS_FILE).items()}
     )
 
 
@@ -146,22 +146,22 @@ KINDS = ("count", "stock")
 
 
 @cache
-def asked() -> Terms[Metric]:
+def asked_metrics() -> Terms[Metric]:
     """Metrics that the form asks for, in the order of their themes.
 
     Asked is what is set side by side later (themes with a table), what can be
     counted whole (no shares, nothing per event), and what means one thing (no
     pools of candidates, no people and collectives in one number).
 
-    >>> list(asked())[:3], "exemplar_pool_people" in asked()
+    >>> list(asked_metrics())[:3], "exemplar_pool_people" in asked_metrics()
     (['units_inspected', 'hazards_found', 'hazards_rectified'], False)
     """
     order = list(themes())
-    wanted = sorted(filter(_wanted, metrics().values()), key=lambda metric: order.index(metric.theme))
-    return Terms("metric of the form", where(METRICS_FILE), {metric.id: metric for metric in wanted})
+    wanted = sorted(filter(_is_asked, metrics().values()), key=lambda metric: order.index(metric.theme))
+    return Terms("metric of the form", file_name(METRICS_FILE), {metric.id: metric for metric in wanted})
 
 
-def _wanted(metric: Metric) -> bool:
+def _is_asked(metric: Metric) -> bool:
     one_thing = metric.tier != "candidate_pool" and metric.recipient != "mixed"
     return themes()[metric.theme].table and metric.kind in KINDS and metric.per == "total" and one_thing
 

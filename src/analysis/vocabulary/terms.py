@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from analysis.vocabulary.lists import Label, Terms, read_toml, where
+from analysis.vocabulary.lists import Label, Terms, file_name, read_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,9 @@ def themes() -> Terms[Theme]:
     >>> themes()["fine_waiver"]["en"]
     'fine waivers'
     """
-    return Terms("theme", where("themes.toml"), {key: Theme(**row) for key, row in read_toml("themes.toml").items()})
+    return Terms(
+        "theme", file_name("themes.toml"), {key: Theme(**row) for key, row in read_toml("themes.toml").items()}
+    )
 
 
 @cache
@@ -66,7 +68,7 @@ def denominators() -> Terms[Label]:
     '每年'
     """
     rows = read_toml("denominators.toml")
-    return Terms("per", where("denominators.toml"), {key: Label(**row) for key, row in rows.items()})
+    return Terms("per", file_name("denominators.toml"), {key: Label(**row) for key, row in rows.items()})
 
 
 @cache
@@ -76,7 +78,9 @@ def states() -> Terms[Label]:
     >>> list(states())[-1]
     'not_reported'
     """
-    return Terms("state", where("states.toml"), {key: Label(**row) for key, row in read_toml("states.toml").items()})
+    return Terms(
+        "state", file_name("states.toml"), {key: Label(**row) for key, row in read_toml("states.toml").items()}
+    )
 
 
 @cache
@@ -86,7 +90,9 @@ def levels() -> Terms[Level]:
     >>> levels()["officer"].unit
     False
     """
-    return Terms("level", where("levels.toml"), {key: Level(**row) for key, row in read_toml("levels.toml").items()})
+    return Terms(
+        "level", file_name("levels.toml"), {key: Level(**row) for key, row in read_toml("levels.toml").items()}
+    )
 
 
 @cache
@@ -97,7 +103,7 @@ def caveats() -> Terms[Caveat]:
     '“督促整改”是督促，不等于已整改'
     """
     rows = read_toml("caveats.toml")
-    return Terms("caveat", where("caveats.toml"), {key: Caveat(**row) for key, row in rows.items()})
+    return Terms("caveat", file_name("caveats.toml"), {key: Caveat(**row) for key, row in rows.items()})
 
 
 @cache
@@ -108,7 +114,7 @@ def exclusions() -> Terms[Exclusion]:
     'police figures, or counted with the police'
     """
     rows = read_toml("exclusions.toml")
-    return Terms("exclusion", where("exclusions.toml"), {key: Exclusion(**row) for key, row in rows.items()})
+    return Terms("exclusion", file_name("exclusions.toml"), {key: Exclusion(**row) for key, row in rows.items()})
 
 
 @cache
@@ -120,7 +126,9 @@ def series() -> Terms[Series]:
     >>> series()["fires_2018_preliminary"].basis
     'fires_to_2019'
     """
-    return Terms("series", where("series.toml"), {key: Series(**row) for key, row in read_toml("series.toml").items()})
+    return Terms(
+        "series", file_name("series.toml"), {key: Series(**row) for key, row in read_toml("series.toml").items()}
+    )
 
 
 @cache
@@ -131,4 +139,4 @@ def methods() -> Terms[Method]:
     'Wilson 1927, J. Am. Stat. Assoc. 22:209-212'
     """
     rows = read_toml("methods.toml")
-    return Terms("method", where("methods.toml"), {key: Method(**row) for key, row in rows.items()})
+    return Terms("method", file_name("methods.toml"), {key: Method(**row) for key, row in rows.items()})

@@ -31,7 +31,7 @@ class Build:
     unshared: frozenset[str] = frozenset()
 
 
-def now(project: Project) -> Build:
+def current_build(project: Project) -> Build:
     """data/clean as it is."""
     return _of_folder(project.clean, project.shown(project.clean))
 
@@ -49,29 +49,29 @@ def _of_folder(folder: Path, name: str) -> Build:
         path = folder / f"{table}.csv"
         return path.read_bytes() if path.is_file() else None
 
-    return _read(name, content, f"{name}/", "name a folder that `analysis build` wrote, or run it first")
+    return _read_tables(name, content, f"{name}/", "name a folder that `analysis build` wrote, or run it first")
 
 
 def build_at(project: Project, revision: str) -> Build:
     """The build that a git revision holds; read by git, so that nothing is checked out and nothing written."""
-    history = _git(project, "rev-parse", "--git-dir")
+    history = _run_git(project, "rev-parse", "--git-dir")
     if isinstance(history, str):
         remedy = "name a folder that holds observations.csv, or keep the project in git"
         stop(revision, f"it is no folder, and there are no revisions to look in ({history})", remedy)
-    commit = _git(project, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}")
+    commit = _run_git(project, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}")
     if isinstance(commit, str):
         remedy = "name a folder that holds observations.csv, or a revision that `git log` shows"
         stop(revision, "it is no folder, and no revision of this project", remedy)
     held = project.clean.relative_to(project.root).as_posix()
 
     def content(table: str) -> bytes | None:
-        found = _git(project, "show", f"{commit.decode().strip()}:./{held}/{table}.csv")
+        found = _run_git(project, "show", f"{commit.decode().strip()}:./{held}/{table}.csv")
         return found if isinstance(found, bytes) else None
 
-    return _read(revision, content, f"{revision}:{held}/", "name a revision in which data/clean was committed")
+    return _read_tables(revision, content, f"{revision}:{held}/", "name a revision in which data/clean was committed")
 
 
-def _git(project: Project, *words: str) -> bytes | str:
+def _run_git(project: Project, *words: str) -> bytes | str:
     """What git answers in the project's folder; what it complains of, as text, where it fails."""
     program = shutil.which("git")
     if program is None:
@@ -83,33 +83,33 @@ def _git(project: Project, *words: str) -> bytes | str:
     return done.stdout
 
 
-def _read(name: str, content: Callable[[str], bytes | None], place: str, remedy: str) -> Build:
+def _read_tables(name: str, content: Callable[[str], bytes | None], place: str, remedy: str) -> Build:
     """Its tables; a column that another version of the suite wrote, or did not yet write, is told and left out.
 
     A build of before there were comparators has none.
     """
     tables, unshared = {}, set[str]()
-    for table, dtypes in _shapes().items():
+    for table, dtypes in _table_dtypes().items():
         written = content(table)
         if written is None and table != COMPARED:
             stop(f"{place}{table}.csv", "it is not there", remedy)
-        header, rows = _table(written, dtypes, f"{place}{table}.csv")
+        header, rows = _read_csv_table(written, dtypes, f"{place}{table}.csv")
         tables[table] = rows
         unshared |= set(header) ^ set(dtypes)
     return Build(name, tables, frozenset(unshared))
 
 
-def _shapes() -> dict[str, dict[str, str]]:
+def _table_dtypes() -> dict[str, dict[str, str]]:
     """The tables of a build that figures and charts come from, with the dtypes of their columns."""
     described = {name: table_fields()[name] for name in (OBSERVED, COMPARED)}
     shapes = {name: {column: field.dtype for column, field in columns.items()} for name, columns in described.items()}
     return shapes | {COVERED: dict.fromkeys(COVERAGE, "str")}
 
 
-def _table(written: bytes | None, dtypes: dict[str, str], place: str) -> tuple[list[str], pd.DataFrame]:
+def _read_csv_table(written: bytes | None, dtypes: dict[str, str], place: str) -> tuple[list[str], pd.DataFrame]:
     """The header as it was written, and the rows with the columns of `dtypes`; none where there was no file."""
     if written is None:
-        return list(dtypes), _filled(pd.DataFrame(), dtypes)
+        return list(dtypes), _with_columns(pd.DataFrame(), dtypes)
     written = written.removeprefix(BOM)
     header = written.split(b"\n", 1)[0].decode(errors="replace").strip().split(",")
     known = {column: dtype for column, dtype in dtypes.items() if column in header}
@@ -119,10 +119,10 @@ def _table(written: bytes | None, dtypes: dict[str, str], place: str) -> tuple[l
         rows = None
     if rows is None:
         stop(place, "it is no table that `analysis build` wrote", "build it again, or name another folder or revision")
-    return header, _filled(rows, dtypes)
+    return header, _with_columns(rows, dtypes)
 
 
-def _filled(table: pd.DataFrame, dtypes: dict[str, str]) -> pd.DataFrame:
+def _with_columns(table: pd.DataFrame, dtypes: dict[str, str]) -> pd.DataFrame:
     """`table` with the columns of `dtypes`, in order; those that it lacks are empty."""
     lacking = {
         column: pd.Series("" if dtype == "str" else None, index=table.index, dtype=dtype)

@@ -10,16 +10,16 @@ import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.figure import Figure
 
-from analysis.briefing.cells import Cell, cells, comparator_names, judged
+from analysis.briefing.cells import Cell, comparator_names, describe_fields, describe_verdict
 from analysis.briefing.changes.builds import COMPARED, COVERED, OBSERVED, Build
 from analysis.briefing.clean_data import KEPT
 from analysis.briefing.sources import caveat_codes, window_line
 from analysis.cleaning.comparators import TABLE as COMPARATORS
-from analysis.comparability.matrix import verdicts
+from analysis.comparability.matrix import verdict_table
 from analysis.comparability.verdict import REFUSE
 from analysis.exhibits.registry import build, charts, data_of
-from analysis.labels.words import Names, label, name_of, units_of, whose
-from analysis.renderers.mpl.draw import draw
+from analysis.labels.words import Names, actor_name, label, name_of, units_of
+from analysis.renderers.mpl.draw import draw_exhibit
 from analysis.renderers.style import HEIGHT, WIDTH, Theme
 from analysis.tables import to_csv
 from analysis.vocabulary import Label, UnknownTermError, metrics
@@ -30,7 +30,7 @@ Tables = Mapping[str, pd.DataFrame]
 DRAWN_IN = "zh"
 
 
-def touched(before: Tables, after: Tables, names: Names) -> dict[str, Label]:
+def changed_charts(before: Tables, after: Tables, names: Names) -> dict[str, Label]:
     """Titles, as they now are, by name of the charts whose picture, description or foot differs.
 
     `before` and `after` are tables by name, `names` what units and actors are
@@ -39,19 +39,19 @@ def touched(before: Tables, after: Tables, names: Names) -> dict[str, Label]:
     """
     if all(before[table].equals(after[table]) for table in after):
         return {}
-    old, new = (_reporting(tables, names) for tables in (before, after))
+    old, new = (_reporting_names(tables, names) for tables in (before, after))
     found = {}
     for name in charts():
         was, now = _chart_rows(name, before), _chart_rows(name, after)
         if old == new and was.equals(now):
             continue
-        title, seen = _seen(name, now, new)
-        if seen != _seen(name, was, old)[1]:
+        title, seen = _visible_content(name, now, new)
+        if seen != _visible_content(name, was, old)[1]:
             found[name] = title
     return found
 
 
-def _reporting(tables: Tables, names: Names) -> Names:
+def _reporting_names(tables: Tables, names: Names) -> Names:
     """What the units that have a report, and their actors, are called."""
     units = set(tables["coverage"]["unit"])
     return {key: label for key, label in names.items() if key.split("/")[0] in units}
@@ -73,20 +73,20 @@ class _Build:
         self.comparators = tables[COMPARATORS]
 
 
-def _seen(name: str, rows: pd.DataFrame, names: Names) -> tuple[Label, tuple[object, ...]]:
+def _visible_content(name: str, rows: pd.DataFrame, names: Names) -> tuple[Label, tuple[object, ...]]:
     """The chart's title, and all that a reader sees: picture, alt text, window, notes, the reports that are cited."""
     figure = Figure(figsize=(WIDTH, HEIGHT))
     try:
         what = build(name, rows, names, context=True)
-        draw(what, Theme(units_of(names), DRAWN_IN), figure.subplots())
+        draw_exhibit(what, Theme(units_of(names), DRAWN_IN), figure.subplots())
     except UnknownTermError:
         return Label(name, name), (to_csv(rows),)
     cited = sorted(set(what.rows.filter(["report", "reports"]).to_numpy().ravel()))
     foot = (window_line(what.rows), *caveat_codes(what.rows, what.caveats), *cited)
-    return what.title, (_picture(figure), what.alt, *foot)
+    return what.title, (_chart_svg(figure), what.alt, *foot)
 
 
-def _picture(figure: Figure) -> bytes:
+def _chart_svg(figure: Figure) -> bytes:
     """The figure as SVG, the same from run to run."""
     picture = io.BytesIO()
     with plt.rc_context({"svg.fonttype": "none"}):
@@ -121,7 +121,7 @@ class Change:
         return self.after or self.before or {}
 
 
-def changes(before: pd.DataFrame, after: pd.DataFrame) -> list[Change]:
+def changed_figures(before: pd.DataFrame, after: pd.DataFrame) -> list[Change]:
     """The figures in which `after` differs from `before`, in the order of `after`; those withdrawn come last.
 
     Both have the columns of observations, and may have more. A figure is the same one where report,
@@ -132,12 +132,12 @@ def changes(before: pd.DataFrame, after: pd.DataFrame) -> list[Change]:
 
     >>> row = dict.fromkeys([*MEANING, *PLACE], "x") | {"phrase": "300余户"}
     >>> was, now = pd.DataFrame([row]), pd.DataFrame([row | {"phrase": "近300户"}])
-    >>> [(change.kind, change.fields) for change in changes(was, now)]
+    >>> [(change.kind, change.fields) for change in changed_figures(was, now)]
     [('changed', ('phrase',))]
     """
     old, new = _figure_rows(before), _figure_rows(after)
-    pairs = _pairs(old, new, [after.columns.tolist(), *PASSES])
-    found = [_change(old[pairs[place]] if place in pairs else None, row) for place, row in enumerate(new)]
+    pairs = _pair_rows(old, new, [after.columns.tolist(), *PASSES])
+    found = [_figure_change(old[pairs[place]] if place in pairs else None, row) for place, row in enumerate(new)]
     kept = set(pairs.values())
     gone = [Change(WITHDRAWN, row, None) for place, row in enumerate(old) if place not in kept]
     return [change for change in found if change is not None] + gone
@@ -148,29 +148,29 @@ def _figure_rows(frame: pd.DataFrame) -> list[Row]:
     return frame.astype("object").where(frame.notna(), None).to_dict("records")  # type: ignore[return-value]
 
 
-def _pairs(old: Sequence[Row], new: Sequence[Row], passes: Sequence[Sequence[str]]) -> dict[int, int]:
+def _pair_rows(old: Sequence[Row], new: Sequence[Row], passes: Sequence[Sequence[str]]) -> dict[int, int]:
     """Places of `new` with that in `old` of the same figure; the first of `passes` that pairs a row decides."""
     pairs: dict[int, int] = {}
     for keys in passes:
         taken = set(pairs.values())
         waiting: dict[tuple[Any, ...], deque[int]] = defaultdict(deque)
-        for place, key in _keyed(old, keys):
+        for place, key in _rows_with_keys(old, keys):
             if place not in taken:
                 waiting[key].append(place)
-        for place, key in _keyed(new, keys):
+        for place, key in _rows_with_keys(new, keys):
             if place not in pairs and waiting[key]:
                 pairs[place] = waiting[key].popleft()
     return pairs
 
 
-def _keyed(rows: Sequence[Row], keys: Sequence[str]) -> Iterator[tuple[int, tuple[Any, ...]]]:
+def _rows_with_keys(rows: Sequence[Row], keys: Sequence[str]) -> Iterator[tuple[int, tuple[Any, ...]]]:
     """Place and key of each row that has one: a ratio stands nowhere, so has no place to go by."""
     for place, row in enumerate(rows):
         if keys is not PLACE or row["start"] is not None or row["cell"]:
             yield place, tuple(row[key] for key in keys)
 
 
-def _change(before: Row | None, after: Row) -> Change | None:
+def _figure_change(before: Row | None, after: Row) -> Change | None:
     """What became of a figure that `after` has; None where nothing did."""
     if before is None:
         return Change(ADDED, None, after)
@@ -196,21 +196,21 @@ class Turn:
     after: tuple[str, str]
 
 
-def turned(before: Build, after: Build, names: Names) -> list[Turn]:
+def turned_verdicts(before: Build, after: Build, names: Names) -> list[Turn]:
     """The verdicts on each two units that differ, in kind or in reasons, in the order of `after`.
 
     Where neither reports a metric, the verdict is SILENT: not reported is not
     zero. So a first report is a turn only where the other unit reports it too.
     """
-    old, new = _judged(before, names), _judged(after, names)
+    old, new = _judge_pairs(before, names), _judge_pairs(after, names)
     found = (Turn(*pair, old.get(pair, SILENT), new.get(pair, SILENT)) for pair in dict.fromkeys([*new, *old]))
     return [turn for turn in found if turn.before != turn.after]
 
 
-def _judged(build: Build, names: Names) -> dict[tuple[str, str, str], tuple[str, str]]:
+def _judge_pairs(build: Build, names: Names) -> dict[tuple[str, str, str], tuple[str, str]]:
     """Kind and reasons by metric and pair; a metric that is in no list any more can't be judged."""
     rows, units = build.tables[OBSERVED], build.tables[COVERED]["unit"].drop_duplicates().tolist()
-    table = verdicts(rows[rows["metric"].isin(list(metrics()))], among=units, names=names)
+    table = verdict_table(rows[rows["metric"].isin(list(metrics()))], among=units, names=names)
     keys, said = (table[columns].itertuples(index=False, name=None) for columns in (PAIR, VERDICT_KEYS))
     return dict(zip(keys, said, strict=True))
 
@@ -249,28 +249,28 @@ class Line:
     after: Cell = None
 
 
-def differences(before: Build, after: Build, names: Names) -> Differences:
+def compare_builds(before: Build, after: Build, names: Names) -> Differences:
     """Compare two builds; `names` are what units and actors are called today."""
     unshared, builds = sorted(before.unshared | after.unshared), (before, after)
     figures = [
         change
         for table in (OBSERVED, COMPARED)
-        for change in changes(*(_shared(build.tables[table], unshared) for build in builds))
+        for change in changed_figures(*(_with_shared_columns(build.tables[table], unshared) for build in builds))
     ]
-    turns = turned(before, after, names)
-    charts = touched(before.tables, after.tables, names)
+    turns = turned_verdicts(before, after, names)
+    charts = changed_charts(before.tables, after.tables, names)
     others = [comparator_names(build.tables[COMPARED]) for build in builds]
     known = {**others[0], **others[1], **names}
     return Differences(before.name, after.name, figures, turns, charts, unshared, known)
 
 
-def _shared(rows: pd.DataFrame, unshared: Sequence[str]) -> pd.DataFrame:
+def _with_shared_columns(rows: pd.DataFrame, unshared: Sequence[str]) -> pd.DataFrame:
     """`rows`; a column that only one build has is empty in both, so that it makes no difference."""
     kept = rows.drop(columns=OURS, errors="ignore")
     return kept.assign(**{name: None for name in unshared if name in kept})
 
 
-def counted(found: Differences, lang: str) -> list[str]:
+def count_differences(found: Differences, lang: str) -> list[str]:
     """How many of each, and what could not be compared."""
     if not (found.figures or found.verdicts or found.charts):
         told = label("changes", "none")[lang]
@@ -284,36 +284,36 @@ def counted(found: Differences, lang: str) -> list[str]:
     return [told, label("changes", "unshared")[lang].format(columns=columns)]
 
 
-def lines(found: Differences, lang: str) -> Iterator[Line]:
+def describe_differences(found: Differences, lang: str) -> Iterator[Line]:
     """What was found, in words of `lang`: the figures, the verdicts, the charts."""
     for change in found.figures:
-        yield from _figure(change, found.names, lang)
+        yield from _describe_figure(change, found.names, lang)
     for turn in found.verdicts:
-        yield _verdict(turn, found.names, lang)
+        yield _describe_turn(turn, found.names, lang)
     for name, title in found.charts.items():
         yield Line(label("changes", "charts")[lang], name, title[lang])
 
 
-def _figure(change: Change, names: Names, lang: str) -> Iterator[Line]:
+def _describe_figure(change: Change, names: Names, lang: str) -> Iterator[Line]:
     """Each field that differs; of a figure that only one build has its words."""
     heading = label("changes", "figures")[lang], label("changes", change.kind)[lang]
     sides = (change.before, change.after)
     for field in change.fields or ("phrase",):
-        was, now = (cells(row, [field], names, lang)[0] if row else None for row in sides)
-        yield Line(*heading, _called(change.row, names, lang), label("columns", field)[lang], was, now)
+        was, now = (describe_fields(row, [field], names, lang)[0] if row else None for row in sides)
+        yield Line(*heading, _figure_name(change.row, names, lang), label("columns", field)[lang], was, now)
 
 
-def _called(row: Row, names: Names, lang: str) -> str:
+def _figure_name(row: Row, names: Names, lang: str) -> str:
     """Whose figure it is, of what, and where it stands; a ratio stands nowhere."""
-    who, (metric,) = whose(row["unit"], row["actor"], names, lang), cells(row, ["metric"], names, lang)
+    who, (metric,) = actor_name(row["unit"], row["actor"], names, lang), describe_fields(row, ["metric"], names, lang)
     place = row["cell"] or row["start"]
     return " · ".join((who, str(metric), row["report"] if place is None else f"{row['report']} {place}"))
 
 
-def _verdict(turn: Turn, names: Names, lang: str) -> Line:
+def _describe_turn(turn: Turn, names: Names, lang: str) -> Line:
     """The metric, the two units, and the verdict on them before and after."""
     what = label("changes", "turned" if turn.before[0] != turn.after[0] else "reasons")[lang]
     units = (name_of(unit, names, lang) for unit in (turn.a, turn.b))
     of = " · ".join((*units, metrics()[turn.metric].label[lang]))
-    said = (judged(*one, lang) for one in (turn.before, turn.after))
+    said = (describe_verdict(*one, lang) for one in (turn.before, turn.after))
     return Line(label("changes", "verdicts")[lang], what, of, label("sheets", "verdicts")[lang], *said)

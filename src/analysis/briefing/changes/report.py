@@ -7,8 +7,14 @@ from itertools import groupby
 import pandas as pd
 
 from analysis.briefing.cells import Cell
-from analysis.briefing.changes.builds import build_of, now
-from analysis.briefing.changes.differences import Differences, Line, counted, differences, lines
+from analysis.briefing.changes.builds import build_of, current_build
+from analysis.briefing.changes.differences import (
+    Differences,
+    Line,
+    compare_builds,
+    count_differences,
+    describe_differences,
+)
 from analysis.dataset import Dataset
 from analysis.labels.words import label
 from analysis.problems import DataError
@@ -20,28 +26,31 @@ MARKUP = re.compile(r"[\\`*\[\]<>]|\b_|_\b")
 NOTHING = "—"
 
 
-def markdown(found: Differences, lang: str) -> str:
+def render_markdown(found: Differences, lang: str) -> str:
     """A heading, how many of each, and under each section what changed, with each field that differs."""
     facts = {"before": found.before, "after": found.after}
-    parts = [f"# {_text(label('changes', 'title')[lang].format(**facts))}", *map(_text, counted(found, lang))]
-    for section, own in groupby(lines(found, lang), key=lambda line: line.section):
-        parts += [f"## {section}", "\n".join(_items(own))]
+    parts = [
+        f"# {_escape_markup(label('changes', 'title')[lang].format(**facts))}",
+        *map(_escape_markup, count_differences(found, lang)),
+    ]
+    for section, own in groupby(describe_differences(found, lang), key=lambda line: line.section):
+        parts += [f"## {section}", "\n".join(_list_changes(own))]
     return "\n\n".join(parts) + "\n"
 
 
-def _items(own: Iterable[Line]) -> Iterator[str]:
+def _list_changes(own: Iterable[Line]) -> Iterator[str]:
     """What became of what, and below it the fields with their contents before and after."""
     for (what, of), fields in groupby(own, key=lambda line: (line.what, line.of)):
-        yield f"- **{_text(what)}** {_text(of)}"
+        yield f"- **{_escape_markup(what)}** {_escape_markup(of)}"
         for line in fields:
             if line.field:
-                yield f"  - {_text(line.field)}: {_text(line.before)} → {_text(line.after)}"
+                yield f"  - {_escape_markup(line.field)}: {_escape_markup(line.before)} → {_escape_markup(line.after)}"
 
 
-def _text(cell: Cell) -> str:
+def _escape_markup(cell: Cell) -> str:
     r"""A cell as text that is no markup.
 
-    >>> _text("近*300*户"), _text(399.0), _text(None)
+    >>> _escape_markup("近*300*户"), _escape_markup(399.0), _escape_markup(None)
     ('近\\*300\\*户', '399', '—')
     """
     if cell is None:
@@ -55,7 +64,7 @@ def _text(cell: Cell) -> str:
 # --- From two names of builds to what is told of them.
 
 
-def between(project: Project, before: str, after: str, lang: str) -> str:
+def report_changes(project: Project, before: str, after: str, lang: str) -> str:
     """What changed from the build `before` to `after`, as Markdown; an empty `after` is data/clean as it is.
 
     Raises DataError for a build that is not there or can't be read.
@@ -64,5 +73,5 @@ def between(project: Project, before: str, after: str, lang: str) -> str:
         called = Dataset(project).names
     except DataError:  # data/clean is not built: units go by their ids, and the past can still be looked at
         called = {}
-    builds = build_of(project, before), build_of(project, after) if after else now(project)
-    return markdown(differences(*builds, called), lang)
+    builds = build_of(project, before), build_of(project, after) if after else current_build(project)
+    return render_markdown(compare_builds(*builds, called), lang)

@@ -9,22 +9,22 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from analysis.briefing.figures import picture, without_foot
-from analysis.briefing.sources import behind, caveat_codes, caveat_line, source_line, window_line
+from analysis.briefing.figures import render_picture, without_foot
+from analysis.briefing.sources import caveat_codes, caveat_line, rows_behind, source_line, window_line
 from analysis.dataset import Dataset, Report
 from analysis.exhibits.numbers import Number, numbers_of
 from analysis.exhibits.registry import build_of_project, charts, slides
 from analysis.exhibits.spec import Exhibit
 from analysis.files import write_all
-from analysis.labels.slides import BOTH, lines, word
+from analysis.labels.slides import BOTH, language_lines, slide_word
 from analysis.labels.words import LANGUAGES, Names
 from analysis.problems import StepError
 from analysis.project import Project
-from analysis.renderers.mpl.draw import draw, exhibit_of
+from analysis.renderers.mpl.draw import draw_exhibit, exhibit_of
 from analysis.renderers.pptx import presentation as base
-from analysis.renderers.pptx.page import add_page, clear, fill_page, page_of
+from analysis.renderers.pptx.page import add_page, clear_page, fill_page, page_of
 from analysis.renderers.pptx.parts import Slide
-from analysis.renderers.pptx.presentation import describe, to_bytes
+from analysis.renderers.pptx.presentation import set_properties, to_bytes
 from analysis.renderers.pptx.sheet import text_on_slide
 from analysis.renderers.pptx.slides import slide_of
 from analysis.renderers.style import Theme
@@ -39,41 +39,45 @@ if TYPE_CHECKING:
 LONGEST_PHRASE, MOST = 20, 80
 
 
-def foot(slide: Slide, reports: Mapping[str, Report], lang: str, *, whole: bool = False) -> list[str]:
+def slide_foot(slide: Slide, reports: Mapping[str, Report], lang: str, *, whole: bool = False) -> list[str]:
     """Window, caveats and source of the slide's rows, a line each; many reports by their number, unless `whole`."""
     rows = slide.rows if len(slide.rows) else slide.looked_at
-    window = word("foot", "window", {each: {"window": window_line(rows)[each]} for each in LANGUAGES})
+    window = slide_word("foot", "window", {each: {"window": window_line(rows)[each]} for each in LANGUAGES})
     told = caveat_line(caveat_codes(slide.rows, slide.told, reports))
-    source = source_line(rows, reports, listed=None if whole else word("foot", "listed"))
-    return ["   ".join(lines(window, lang)), *lines(told, lang), source.zh if lang == BOTH else source[lang]]
+    source = source_line(rows, reports, listed=None if whole else slide_word("foot", "listed"))
+    return [
+        "   ".join(language_lines(window, lang)),
+        *language_lines(told, lang),
+        source.zh if lang == BOTH else source[lang],
+    ]
 
 
-def notes(slide: Slide, every: pd.DataFrame, names: Names, below: Sequence[str], lang: str) -> list[str]:
+def speaker_notes(slide: Slide, every: pd.DataFrame, names: Names, below: Sequence[str], lang: str) -> list[str]:
     """The title, the evidence of each number with its report and place, and what stands `below`.
 
     `every` are all observations: a derived number is told by those that it was made of.
     """
-    told = [text for said in (slide.title, slide.how, *slide.notes) for text in lines(said, lang)]
+    told = [text for said in (slide.title, slide.how, *slide.notes) for text in language_lines(said, lang)]
     if "phrase" in slide.rows and len(slide.rows):
         shown = slide.rows.head(MOST)
-        told += ["", *lines(word("notes", "evidence"), lang)]
+        told += ["", *language_lines(slide_word("notes", "evidence"), lang)]
         for number, row in zip(numbers_of(shown, names), shown.to_dict("records"), strict=True):
-            parts = numbers_of(behind(row, every), names) if metrics()[number.metric].derived else []
-            where = "；".join(map(_place, parts or [number]))
-            told += [f"· {text}" for text in lines(_line(number, where), lang)]
+            parts = numbers_of(rows_behind(row, every), names) if metrics()[number.metric].derived else []
+            where = "；".join(map(_evidence_place, parts or [number]))
+            told += [f"· {text}" for text in language_lines(_evidence_line(number, where), lang)]
         if (more := len(slide.rows) - len(shown)) > 0:
-            told += lines(word("notes", "more", {each: {"n": more} for each in LANGUAGES}), lang)
+            told += language_lines(slide_word("notes", "more", {each: {"n": more} for each in LANGUAGES}), lang)
     return [*told, "", *below]
 
 
-def _line(number: Number, where: str) -> Label:
+def _evidence_line(number: Number, where: str) -> Label:
     """One number: whose, what, how many, when, and its words where they stand."""
     text = text_on_slide(number)
     zh, en = (f"{number.who[lang]} {number.name[lang]} {text[lang]}{number.query[lang]}" for lang in LANGUAGES)
     return Label(f"{zh}（{number.window.zh}） {where}", f"{en} ({number.window.en}) {where}")
 
 
-def _place(number: Number) -> str:
+def _evidence_place(number: Number) -> str:
     """The phrase, its report, and its place there: an offset or a cell."""
     phrase = number.phrase
     cut = phrase if len(phrase) <= LONGEST_PHRASE else f"{phrase[: LONGEST_PHRASE - 1]}…"
@@ -89,12 +93,12 @@ HEADING = ("title", "subtitle")
 
 def drawn_bare(exhibit: Exhibit, theme: Theme) -> bytes:
     """Return a PNG of an exhibit, drawn for this alone."""
-    ax = draw(exhibit, theme)
+    ax = draw_exhibit(exhibit, theme)
     plt.close(ax.get_figure(root=True))
-    return bare(ax, exhibit.id)
+    return bare_picture(ax, exhibit.id)
 
 
-def bare(ax: Axes, name: str) -> bytes:
+def bare_picture(ax: Axes, name: str) -> bytes:
     """PNG of the chart on `ax`, its figure left as it was."""
     figure = cast("Figure", ax.get_figure(root=True))
     size, before = figure.get_size_inches(), vars(figure.subplotpars).copy()
@@ -107,7 +111,7 @@ def bare(ax: Axes, name: str) -> bytes:
         if ours:
             figure.subplots_adjust(**MARGINS)
         with without_foot(figure):
-            return picture(figure, "png", name)
+            return render_picture(figure, "png", name)
     finally:
         figure.set_size_inches(*size)
         if ours:
@@ -127,12 +131,12 @@ def write_deck(dataset: Dataset, path: Path, lang: str, template: Path | None = 
     `template` is a .pptx of the analyst's, of which layouts, theme and fonts
     are taken. A slide of which the project has no row is left out.
     """
-    deck = base.blank() if template is None else base.template(template.read_bytes(), str(template))
+    deck = base.blank_presentation() if template is None else base.open_template(template.read_bytes(), str(template))
     found = [slide_named(dataset, name, lang) for name in slides()]
     made = [slide for slide in found if slide is not None]
     for slide in made:
-        _put(deck, slide, dataset, lang, str(template or path))
-    describe(deck, lang)
+        _put_slide(deck, slide, dataset, lang, str(template or path))
+    set_properties(deck, lang)
     write_all({path: to_bytes(deck)})
     return len(made)
 
@@ -162,28 +166,28 @@ def to_slide(dataset: Dataset, what: Axes | str, path: Path, lang: str, chart: E
         slide = slide_named(dataset, what, lang)
     else:
         exhibit = chart or exhibit_of(what)
-        slide = slide_of(exhibit, Theme(dataset.reporting_units, exhibit.lang), lambda one: bare(what, one.id))
+        slide = slide_of(exhibit, Theme(dataset.reporting_units, exhibit.lang), lambda one: bare_picture(what, one.id))
     if slide is None:
         raise StepError("There is nothing to show on that slide. Remedy: give it rows that the reports have")
     there = path.is_file()
-    deck = base.opened(path.read_bytes(), str(path)) if there else base.blank()
-    done = _put(deck, slide, dataset, lang, str(path))
+    deck = base.open_presentation(path.read_bytes(), str(path)) if there else base.blank_presentation()
+    done = _put_slide(deck, slide, dataset, lang, str(path))
     if not there:
-        describe(deck, lang)
+        set_properties(deck, lang)
     write_all({path: to_bytes(deck)})
     return done
 
 
-def _put(deck: "Presentation", slide: Slide, dataset: Dataset, lang: str, place: str) -> str:
+def _put_slide(deck: "Presentation", slide: Slide, dataset: Dataset, lang: str, place: str) -> str:
     """Put `slide` on its page of `deck`, which is cleared of what was ours, or on a new one."""
     old = page_of(deck, slide.name)
     if old is not None:
-        clear(old)
+        clear_page(old)
     page = old or add_page(deck, place, slide)
-    short = foot(slide, dataset.reports, lang)
-    below = foot(slide, dataset.reports, lang, whole=True)
-    told = notes(slide, dataset.observations, dataset.names, below, lang)
-    fill_page(page, slide, short, told, lang, base.foot(page.slide_layout, int(deck.slide_height or 0)))
+    short = slide_foot(slide, dataset.reports, lang)
+    below = slide_foot(slide, dataset.reports, lang, whole=True)
+    told = speaker_notes(slide, dataset.observations, dataset.names, below, lang)
+    fill_page(page, slide, short, told, lang, base.foot_of_layout(page.slide_layout, int(deck.slide_height or 0)))
     return "added" if old is None else "replaced"
 
 
@@ -203,13 +207,13 @@ def drawable_dataset(project: Project) -> Dataset:
     return Dataset(project)
 
 
-def deck(project: Project, lang: str, template: Path | None = None) -> str:
+def write_whole_deck(project: Project, lang: str, template: Path | None = None) -> str:
     """Write the whole deck; one line of what was written."""
     path = project.deck(lang)
     slides = write_deck(drawable_dataset(project), path, lang, template)
     return f"{slides} slides -> {project.shown(path)}"
 
 
-def slide(project: Project, name: str, path: Path, lang: str) -> str:
+def write_one_slide(project: Project, name: str, path: Path, lang: str) -> str:
     """Write one slide into the deck at `path`; one line of what became of it."""
     return f"{name}: {to_slide(drawable_dataset(project), name, path, lang)} in {project.shown(path)}"

@@ -6,10 +6,10 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from analysis.briefing.html import FAMILY, asset, filled, font_face
-from analysis.briefing.material import material
-from analysis.briefing.notebooks import PICTURE, book_of, executed, image, linked
-from analysis.briefing.site.pages import PICTURES, notebook_page, office_files, pages
+from analysis.briefing.html import FAMILY, fill_template, font_face, read_asset
+from analysis.briefing.material import read_material
+from analysis.briefing.notebooks import PICTURE, book_of, embedded_image, executed_notebooks, link_pages
+from analysis.briefing.site.pages import PICTURES, notebook_page, office_files, site_pages
 from analysis.exhibits.registry import charts
 from analysis.files import write_all
 from analysis.labels.words import LANGUAGES, label
@@ -19,36 +19,36 @@ from analysis.renderers.style import INK, PALETTE, PAPER, QUIET
 # --- An executed notebook as a part of a page: text, code folded away, and what the code gave.
 
 
-def fragment(book: Any) -> str:
+def notebook_fragment(book: Any) -> str:
     """The cells of an executed notebook; what the code printed is escaped, tables and pictures are as it made them."""
     shown = [
-        {"text": _text(cell.source)}
+        {"text": _text_cell(cell.source)}
         if cell.cell_type == "markdown"
-        else {"code": _code(cell.source), "outputs": _outputs(cell)}
+        else {"code": _code_cell(cell.source), "outputs": _cell_outputs(cell)}
         for cell in book.cells
     ]
     words = {name: label("site", name)["zh"] for name in ("code", "output")}
-    return linked(str(filled("site/notebook.html.j2", cells=shown, words=words)))
+    return link_pages(str(fill_template("site/notebook.html.j2", cells=shown, words=words)))
 
 
-def _text(source: str) -> Markup:
+def _text_cell(source: str) -> Markup:
     from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
     renderer = IPythonRenderer(escape=True, exclude_anchor_links=True)
     return Markup(MarkdownWithMath(renderer=renderer).render(source))  # noqa: S704 (escaped by the renderer)
 
 
-def _code(source: str) -> Markup:
+def _code_cell(source: str) -> Markup:
     from nbconvert.filters import Highlight2HTML
 
     return Markup(Highlight2HTML(pygments_lexer="ipython3")(source))  # noqa: S704 (escaped by the highlighter)
 
 
-def _outputs(cell: Any) -> list[Markup]:
-    return [made for output in cell.outputs if (made := _output(output))]
+def _cell_outputs(cell: Any) -> list[Markup]:
+    return [made for output in cell.outputs if (made := _output_html(output))]
 
 
-def _output(output: Any) -> Markup:
+def _output_html(output: Any) -> Markup:
     """One output: HTML before pictures before text, as JupyterLab chooses."""
     if output.output_type == "stream":
         return Markup("<pre>{}</pre>").format(output.text)
@@ -56,7 +56,7 @@ def _output(output: Any) -> Markup:
     if "text/html" in data:
         return Markup(data["text/html"])  # noqa: S704 (pandas and this package escape what they fill in)
     if PICTURE in data:
-        return Markup(image(data[PICTURE].strip(), data.get("text/plain", "")))  # noqa: S704
+        return Markup(embedded_image(data[PICTURE].strip(), data.get("text/plain", "")))  # noqa: S704
     return Markup("<pre>{}</pre>").format(escape(data.get("text/plain", "")))
 
 
@@ -72,28 +72,31 @@ def build_site(project: Project) -> Iterator[str]:
 
     Raises what is wrong with the data or a notebook; nothing is written then.
     """
-    read = material(project)
-    made = {path: text for lang in LANGUAGES for path, text in pages(read, lang).items()}
+    read = read_material(project)
+    made = {path: text for lang in LANGUAGES for path, text in site_pages(read, lang).items()}
     books = {}
-    for path, html in executed(project, fragment):
+    for path, html in executed_notebooks(project, notebook_fragment):
         books[path] = html
         yield path.name
     made |= dict(notebook_page(book_of(path), html) for path, html in sorted(books.items()))
-    _write(project.site, {name: text.encode() for name, text in made.items()} | _assets(made) | _copies(project, made))
+    _write_site(
+        project.site,
+        {name: text.encode() for name, text in made.items()} | _site_assets(made) | _download_files(project, made),
+    )
 
 
-def _assets(made: dict[str, str]) -> dict[str, bytes]:
+def _site_assets(made: dict[str, str]) -> dict[str, bytes]:
     """Style, script, and a font of the characters that the pages have."""
-    sheet = "\n".join([_colours(), *map(asset, SHEETS)])
+    sheet = "\n".join([_site_colours(), *map(read_asset, SHEETS)])
     font = font_face("".join(made.values()))
     return {
         "assets/site.css": sheet.encode(),
-        "assets/site.js": asset("site/site.js").encode(),
+        "assets/site.js": read_asset("site/site.js").encode(),
         "assets/font.css": font.encode(),
     }
 
 
-def _colours() -> str:
+def _site_colours() -> str:
     """The palette of the charts as the site's, in light and in dark."""
     light, dark = (
         " ".join(f"--{name}: {colour};" for name, colour in zip(COLOURS, scheme, strict=True))
@@ -103,7 +106,7 @@ def _colours() -> str:
     return f"{root}\n@media screen and (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}"
 
 
-def _copies(project: Project, made: Mapping[str, str]) -> dict[str, bytes]:
+def _download_files(project: Project, made: Mapping[str, str]) -> dict[str, bytes]:
     """The files to download: those of each chart that has a page, of office programs, and the clean tables."""
     shown = [name for name in charts() if f"charts/{name}.html" in made]
     stems = [name if lang == "zh" else f"{name}.{lang}" for name in shown for lang in LANGUAGES]
@@ -112,7 +115,7 @@ def _copies(project: Project, made: Mapping[str, str]) -> dict[str, bytes]:
     return {f"figures/{name}": (project.figures / name).read_bytes() for name in names} | tables
 
 
-def _write(folder: Path, contents: dict[str, bytes]) -> None:
+def _write_site(folder: Path, contents: dict[str, bytes]) -> None:
     """Write the site whole, then take away what an older one left."""
     write_all({folder / name: content for name, content in contents.items()})
     for path in sorted(folder.rglob("*")):

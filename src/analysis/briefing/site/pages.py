@@ -10,11 +10,11 @@ import pandas as pd
 from markupsafe import Markup
 
 from analysis.briefing.figures import passed_over, without_content
-from analysis.briefing.html import COLUMNS, filled, macro
-from analysis.briefing.material import Material, choices
-from analysis.briefing.notebooks import Book, Picture, book_of, paths, pictures, told
+from analysis.briefing.html import COLUMNS, fill_template, render_macro
+from analysis.briefing.material import Material, filter_choices
+from analysis.briefing.notebooks import Book, Picture, book_of, count_sentence, notebook_paths, small_pictures
 from analysis.exhibits.registry import charts
-from analysis.labels.words import Names, fill, label, name_of
+from analysis.labels.words import Names, fill_label, label, name_of
 from analysis.problems import StepError
 from analysis.project import Project
 from analysis.tables import from_csv
@@ -37,10 +37,12 @@ def plain_rows(rows: pd.DataFrame, names: Names, lang: str) -> tuple[list[str], 
     """Heads and cells of rows that are no observations: names for ids, all else as it is, no empty column."""
     columns = [str(column) for column in rows if (rows[column] != "").any()]
     heads = [HEADS[column][lang] if column in HEADS else column for column in columns]
-    return heads, [[_said(column, row[column], names, lang) for column in columns] for row in rows.to_dict("records")]
+    return heads, [
+        [_value_in_words(column, row[column], names, lang) for column in columns] for row in rows.to_dict("records")
+    ]
 
 
-def _said(column: str, value: str, names: Names, lang: str) -> str:
+def _value_in_words(column: str, value: str, names: Names, lang: str) -> str:
     """An id in words, anything else as it is."""
     if column in ("unit", "actor"):
         return name_of(value, names, lang)
@@ -78,15 +80,15 @@ class Page:
         return self.root + HOME[self.lang]
 
 
-def pages(material: Material, lang: str) -> dict[str, str]:
+def site_pages(material: Material, lang: str) -> dict[str, str]:
     """The pages of one language by path, notebooks' pages apart; StepError where a chart is not drawn yet."""
     blank = without_content(material.dataset)
     shown = [name for name in charts() if name not in blank]
-    small = pictures(material.project, tuple(shown), lang)
+    small = small_pictures(material.project, tuple(shown), lang)
     if lacking := [picture.name for picture in small if not picture.png]:
         raise StepError(f"{', '.join(lacking)}: not drawn yet. Remedy: run `analysis figures --lang {lang}` first")
-    made = [_index(material, small, passed_over(blank)[lang], lang), _numbers(material, lang)]
-    return dict([*made, *(_chart(material, name, lang) for name in shown)])
+    made = [_index_page(material, small, passed_over(blank)[lang], lang), _numbers_page(material, lang)]
+    return dict([*made, *(_chart_page(material, name, lang) for name in shown)])
 
 
 def notebook_page(book: Book, fragment: str) -> tuple[str, str]:
@@ -101,62 +103,67 @@ def office_files(project: Project) -> list[str]:
     return sorted(path.name for path in found if path.suffix in OFFICE)
 
 
-def _index(material: Material, small: list[Picture], blank: str, lang: str) -> tuple[str, str]:
-    page = _page("index.html", label("site", "title")[lang], lang)
+def _index_page(material: Material, small: list[Picture], blank: str, lang: str) -> tuple[str, str]:
+    page = _fill_page("index.html", label("site", "title")[lang], lang)
     office = [(f"figures/{name}", name) for name in office_files(material.project)]
     tables = [(f"data/{path.name}", path.name) for path in sorted(material.project.clean.glob("*.csv"))]
-    told_of, known = told(material.observations, lang), [book_of(path) for path in paths(material.project)]
+    told_of, known = (
+        count_sentence(material.observations, lang),
+        [book_of(path) for path in notebook_paths(material.project)],
+    )
     facts = {"told": told_of, "charts": small, "blank": blank, "books": known, "files": office + tables}
     return page.path, _laid_out("index", page, **facts)
 
 
-def _numbers(material: Material, lang: str) -> tuple[str, str]:
-    page = _page("numbers.html", label("site", "numbers")[lang], lang)
-    options = choices(material.observations, material.names, lang)
+def _numbers_page(material: Material, lang: str) -> tuple[str, str]:
+    page = _fill_page("numbers.html", label("site", "numbers")[lang], lang)
+    options = filter_choices(material.observations, material.names, lang)
     filters = [(name, label("filters", name)[lang], found) for name, found in options.items()]
-    table = _table(material, material.observations, lang)
+    table = _html_table(material, material.observations, lang)
     return page.path, _laid_out("numbers", page, told=label("site", "sort")[lang], filters=filters, table=table)
 
 
-def _chart(material: Material, name: str, lang: str) -> tuple[str, str]:
+def _chart_page(material: Material, name: str, lang: str) -> tuple[str, str]:
     stem = name if lang == "zh" else f"{name}.{lang}"
     described = json.loads((material.project.figures / f"{stem}.json").read_text(encoding="utf-8"))
-    page = _page(f"charts/{name}.html", described["title"][lang], lang)
+    page = _fill_page(f"charts/{name}.html", described["title"][lang], lang)
     facts = {key: described[key][lang] for key in ("alt", "source", "window")}
     files = [(f"figures/{stem}.{kind}", kind.upper()) for kind in PICTURES]
-    files += [(f"figures/{found}", _office(found, lang)) for found in office_files(material.project)]
+    files += [(f"figures/{found}", _office_file_name(found, lang)) for found in office_files(material.project)]
     told_of = [caveat[lang] for caveat in described["caveats"]]
-    table = _table(material, rows_of(material.project.figures / f"{stem}.csv"), lang)
+    table = _html_table(material, rows_of(material.project.figures / f"{stem}.csv"), lang)
     return page.path, _laid_out("chart", page, stem=stem, files=files, caveats=told_of, table=table, **facts)
 
 
-def _office(name: str, lang: str) -> str:
+def _office_file_name(name: str, lang: str) -> str:
     """What a presentation or workbook is called beside a chart: its kind, and its name."""
     kind = OFFICE[f".{name.rsplit('.', 1)[1]}"]
     return f"{label('site', kind)[lang]} ({name})"
 
 
-def _table(material: Material, rows: pd.DataFrame, lang: str) -> Markup:
+def _html_table(material: Material, rows: pd.DataFrame, lang: str) -> Markup:
     """Rows as a table: observations each with its words, anything else as it is, in words."""
     facts = {"zh": {"n": len(rows)}, "en": {"n": len(rows)}}
     if not set(fields()) <= set(rows):
         columns, cells = plain_rows(rows, material.called, lang)
-        return filled("site/table.html.j2", caption=fill("site", "table", facts)[lang], columns=columns, rows=cells)
+        return fill_template(
+            "site/table.html.j2", caption=fill_label("site", "table", facts)[lang], columns=columns, rows=cells
+        )
     columns = [label("columns", column)[lang] for column in COLUMNS]
-    counted = fill("evidence", "caption", {"zh": {"n": "{n}"}, "en": {"n": "{n}"}})[lang]
-    caption, absent = fill("evidence", "caption", facts)[lang], label("evidence", "absent")[lang]
+    counted = fill_label("evidence", "caption", {"zh": {"n": "{n}"}, "en": {"n": "{n}"}})[lang]
+    caption, absent = fill_label("evidence", "caption", facts)[lang], label("evidence", "absent")[lang]
     shown = material.numbers(rows, lang)
-    return macro("numbers.html.j2", "numbers_table", shown, caption, columns, absent, counted)
+    return render_macro("numbers.html.j2", "numbers_table", shown, caption, columns, absent, counted)
 
 
-def _page(path: str, title: str, lang: str) -> Page:
+def _fill_page(path: str, title: str, lang: str) -> Page:
     other = "en" if lang == "zh" else "zh"
     return Page(HOME[lang] + path, lang, title, HOME[other] + path)
 
 
 def _laid_out(template: str, page: Page, **facts: Any) -> str:
-    return filled(f"site/{template}.html.j2", page=page, word=partial(_word, page.lang), **facts)
+    return fill_template(f"site/{template}.html.j2", page=page, word=partial(_site_word, page.lang), **facts)
 
 
-def _word(lang: str, key: str) -> str:
+def _site_word(lang: str, key: str) -> str:
     return label("site", key)[lang]

@@ -5,12 +5,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from analysis.briefing.cells import Cell
-from analysis.briefing.changes.differences import counted
+from analysis.briefing.changes.differences import count_differences
 from analysis.briefing.sources import PRESS
 from analysis.briefing.workbook import tables
-from analysis.briefing.workbook.charts import theme_panels, themed
+from analysis.briefing.workbook.charts import theme_panels, write_chart_sheet
 from analysis.briefing.workbook.material import Material
-from analysis.briefing.workbook.tables import Column, cover, preamble, table
+from analysis.briefing.workbook.tables import Column, write_coverage, write_preamble, write_table
 from analysis.cleaning.tables import TABLES
 from analysis.exhibits.theme_bars import BarChart
 from analysis.labels.words import label
@@ -26,7 +26,7 @@ CONTENTS = {"sheet": 24, "holds": 90, "rows": 10}
 Writer = Callable[["Worksheet", Material], int]
 
 
-def workbook(made_of: Material) -> bytes:
+def render_workbook(made_of: Material) -> bytes:
     """The workbook as a file; the same material gives the same bytes."""
     from openpyxl import Workbook
 
@@ -34,33 +34,35 @@ def workbook(made_of: Material) -> bytes:
     contents, listed = book.worksheets[0], []
     contents.title = label("sheets", "contents")[lang]
     charts = {theme: theme_panels(theme, made_of) for theme in TABLES}
-    for title, holds, write in _sheets(charts, lang):
+    for title, holds, write in _list_sheets(charts, lang):
         written = write(book.create_sheet(title), made_of)
         listed.append((title, holds, written))
-    _contents(contents, made_of, listed)
+    _contents_sheet(contents, made_of, listed)
     book.properties.title, book.properties.creator = label("workbook", "title")[lang], "analysis"
     return to_bytes(book, (panel.alt[lang] for own in charts.values() for panel in own))
 
 
-def _sheets(charts: Mapping[str, Sequence[BarChart]], lang: str) -> Iterator[tuple[str, str, Writer]]:
+def _list_sheets(charts: Mapping[str, Sequence[BarChart]], lang: str) -> Iterator[tuple[str, str, Writer]]:
     """Each sheet after the first: its title, what it holds, and what writes it and says how many rows it has."""
-    observed = _listed(tables.observed, kept=3, printed=len(tables.READ))
+    observed = _table_sheet(tables.write_observations, kept=3, printed=len(tables.READ))
     yield label("sheets", "observations")[lang], label("sheets_hold", "observations")[lang], observed
     for theme, own in charts.items():
-        yield themes()[theme][lang].capitalize(), label("sheets_hold", "theme")[lang], partial(themed, own)
+        yield themes()[theme][lang].capitalize(), label("sheets_hold", "theme")[lang], partial(write_chart_sheet, own)
     writers: dict[str, Writer] = {
-        "coverage": cover,
-        "verdicts": _listed(tables.judged, kept=3, printed=len(tables.JUDGED)),
-        "comparators": _listed(tables.compared, kept=4, printed=len(tables.PUBLISHED) + len(tables.SOURCES)),
-        "evidence": _listed(tables.proved, kept=3),
-        "dictionary": _listed(tables.meant, kept=2),
-        "changes": _changes,
+        "coverage": write_coverage,
+        "verdicts": _table_sheet(tables.write_verdicts, kept=3, printed=len(tables.JUDGED)),
+        "comparators": _table_sheet(
+            tables.write_comparators, kept=4, printed=len(tables.PUBLISHED) + len(tables.SOURCES)
+        ),
+        "evidence": _table_sheet(tables.write_evidence, kept=3),
+        "dictionary": _table_sheet(tables.write_meanings, kept=2),
+        "changes": _changes_sheet,
     }
     for name, write in writers.items():
         yield label("sheets", name)[lang], label("sheets_hold", name)[lang], write
 
 
-def _listed(
+def _table_sheet(
     tell: Callable[[Material], tuple[list[Column], tables.Rows]], *, kept: int = 0, printed: int | None = None
 ) -> Writer:
     """A sheet that is one table: how many of its columns stay in sight, and how many are printed; all where None."""
@@ -69,41 +71,41 @@ def _listed(
         from openpyxl.utils import get_column_letter
 
         columns, told = tell(made_of)
-        last = table(sheet, columns, told, kept=kept)
+        last = write_table(sheet, columns, told, kept=kept)
         sheet.print_area = f"A1:{get_column_letter(printed or len(columns))}{last}"
         return last - 1
 
     return write
 
 
-def _changes(sheet: "Worksheet", made_of: Material) -> int:
+def _changes_sheet(sheet: "Worksheet", made_of: Material) -> int:
     """What changed since the last commit, under how many of each; why that can't be told, where it can't."""
     found, lang = made_of.changes, made_of.lang
     if isinstance(found, Problem):
         said = [label("changes", "unknown")[lang].format(what=found.what, place=found.place)]
     else:
         title = label("changes", "title")[lang].format(before=found.before, after=found.after)
-        said = [title, *counted(found, lang)]
-    first = preamble(sheet, said)
-    return table(sheet, *tables.changed(made_of), first=first) - first
+        said = [title, *count_differences(found, lang)]
+    first = write_preamble(sheet, said)
+    return write_table(sheet, *tables.write_changes(made_of), first=first) - first
 
 
-def _contents(sheet: "Worksheet", made_of: Material, listed: Sequence[tuple[str, str, int]]) -> None:
+def _contents_sheet(sheet: "Worksheet", made_of: Material, listed: Sequence[tuple[str, str, int]]) -> None:
     """What the workbook is, and a line a sheet, its name a link to it."""
     from openpyxl.styles import Font
     from openpyxl.worksheet.hyperlink import Hyperlink
 
-    first = preamble(sheet, _opening(made_of))
+    first = write_preamble(sheet, _opening_lines(made_of))
     heads = [Column(label("workbook", name)[made_of.lang], width) for name, width in CONTENTS.items()]
     lines: list[Sequence[Cell]] = list(listed)
-    table(sheet, heads, lines, first=first)
+    write_table(sheet, heads, lines, first=first)
     for number, (title, *_) in enumerate(listed, start=first + 1):
         cell = sheet.cell(number, 1)
         cell.hyperlink = Hyperlink(cell.coordinate, location=f"'{title}'!A1", display=title)
         cell.font = Font(name=cell.font.name, size=cell.font.size, color=PALETTE[0][1:], underline="single")
 
 
-def _opening(made_of: Material) -> list[str]:
+def _opening_lines(made_of: Material) -> list[str]:
     """Title, how much there is, and what holds of all of it."""
     observed, lang = made_of.observations, made_of.lang
     facts = {

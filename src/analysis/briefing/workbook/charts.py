@@ -4,14 +4,14 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from analysis.briefing.cells import Cell, told
+from analysis.briefing.cells import Cell, caveat_sentences
 from analysis.briefing.sources import caveat_codes, caveat_line, source_line, window_line
 from analysis.briefing.workbook.material import Material
-from analysis.briefing.workbook.tables import Column, table
+from analysis.briefing.workbook.tables import Column, write_table
 from analysis.exhibits.numbers import Number
 from analysis.exhibits.theme_bars import BarChart as Bars
 from analysis.exhibits.theme_bars import build_theme_bars
-from analysis.labels.words import label, units_of, units_shown, wrap
+from analysis.labels.words import label, units_of, units_shown, wrap_text
 from analysis.renderers.style import FAINT, INK, QUIET, Theme
 from analysis.spreadsheets import FONT
 
@@ -31,36 +31,36 @@ CHINESE = "Microsoft YaHei"
 THIN = 9525  # EMU: three quarters of a point
 
 
-def words(lines: Sequence[str], size: int, shade: str, *, bold: bool = False) -> "Title":
+def chart_title(lines: Sequence[str], size: int, shade: str, *, bold: bool = False) -> "Title":
     """A title of `lines`, of `size` hundredths of a point in the colour `shade` (#rrggbb), beside what it names."""
     from openpyxl.chart.text import RichText, Text
     from openpyxl.chart.title import Title
     from openpyxl.drawing.text import Paragraph, ParagraphProperties, RegularTextRun
 
-    style = _style(size, shade, bold=bold)
+    style = _run_style(size, shade, bold=bold)
     paragraphs = [
         Paragraph(pPr=ParagraphProperties(defRPr=style), r=[RegularTextRun(rPr=style, t=text)]) for text in lines
     ]
     return Title(tx=Text(rich=RichText(p=paragraphs)), overlay=False)
 
 
-def look(size: int, shade: str) -> "RichText":
+def axis_lettering(size: int, shade: str) -> "RichText":
     """How an axis is lettered."""
     from openpyxl.chart.text import RichText
     from openpyxl.drawing.text import Paragraph, ParagraphProperties
 
-    style = _style(size, shade)
+    style = _run_style(size, shade)
     return RichText(p=[Paragraph(pPr=ParagraphProperties(defRPr=style), endParaRPr=style)])
 
 
-def line(shade: str) -> "LineProperties":
+def thin_line(shade: str) -> "LineProperties":
     """A thin line in the colour `shade`."""
     from openpyxl.drawing.line import LineProperties
 
     return LineProperties(w=THIN, solidFill=shade[1:])
 
 
-def _style(size: int, shade: str, *, bold: bool = False) -> "CharacterProperties":
+def _run_style(size: int, shade: str, *, bold: bool = False) -> "CharacterProperties":
     from openpyxl.drawing.text import CharacterProperties, Font
 
     latin, chinese = Font(typeface=FONT), Font(typeface=CHINESE)
@@ -92,19 +92,19 @@ def bar_chart(sheet: "Worksheet", panel: Bars, first: int, foot: Sequence[str], 
     last = first + len(panel.bars) - 1
     own = [theme.colour(bar.unit) for bar in panel.bars]
     for column, light in ((HIGH, LIGHT), (LOW, 0.0)):
-        chart.append(_series(sheet, column, first, [_mixed(shade, light) for shade in own]))
+        chart.append(_bound_series(sheet, column, first, [_lighten(shade, light) for shade in own]))
     places = Reference(sheet, NAME, first, NAME, last)
     for series in chart.series:
         series.cat = AxDataSource(strRef=StrRef(str(places)))
-    chart.title = words(wrap(panel.heading[theme.lang], TITLE).split("\n"), LARGE, INK, bold=True)
+    chart.title = chart_title(wrap_text(panel.heading[theme.lang], TITLE).split("\n"), LARGE, INK, bold=True)
     chart.legend, chart.display_blanks, chart.roundedCorners = None, "gap", False
     chart.width, chart.height = WIDTH, HEIGHT + PLACE * len(panel.bars)
-    _axes(chart, foot)
-    _scale(chart, [bar.number for bar in panel.bars if bar.number is not None])
+    _set_axes(chart, foot)
+    _set_scale(chart, [bar.number for bar in panel.bars if bar.number is not None])
     return chart
 
 
-def _series(sheet: "Worksheet", column: int, first: int, shades: Sequence[str]) -> "ChartSeries":
+def _bound_series(sheet: "Worksheet", column: int, first: int, shades: Sequence[str]) -> "ChartSeries":
     """One bound of each place, in the colour of whose it is."""
     from openpyxl.chart import Reference, Series
     from openpyxl.chart.marker import DataPoint
@@ -119,17 +119,17 @@ def _series(sheet: "Worksheet", column: int, first: int, shades: Sequence[str]) 
     return series
 
 
-def _mixed(shade: str, light: float) -> str:
+def _lighten(shade: str, light: float) -> str:
     """`shade` (#rrggbb), `light` of the way to white, as a chart has it.
 
-    >>> _mixed("#0072B2", 0.0), _mixed("#000000", 0.5)
+    >>> _lighten("#0072B2", 0.0), _lighten("#000000", 0.5)
     ('0072B2', '808080')
     """
     parts = (int(shade[place : place + 2], 16) for place in (1, 3, 5))
     return "".join(f"{round(part + (255 - part) * light):02X}" for part in parts)
 
 
-def _axes(chart: "BarChart", foot: Sequence[str]) -> None:
+def _set_axes(chart: "BarChart", foot: Sequence[str]) -> None:
     """Names from the top, numbers below, with `foot` as the title of their axis."""
     from openpyxl.chart.axis import ChartLines
     from openpyxl.chart.shapes import GraphicalProperties
@@ -137,14 +137,16 @@ def _axes(chart: "BarChart", foot: Sequence[str]) -> None:
     names, numbers = chart.x_axis, chart.y_axis
     names.delete = numbers.delete = False
     names.scaling.orientation, numbers.crosses = "maxMin", "max"
-    numbers.majorGridlines = ChartLines(spPr=GraphicalProperties(ln=line(FAINT)))
-    names.graphicalProperties, numbers.graphicalProperties = (GraphicalProperties(ln=line(QUIET)) for _ in range(2))
+    numbers.majorGridlines = ChartLines(spPr=GraphicalProperties(ln=thin_line(FAINT)))
+    names.graphicalProperties, numbers.graphicalProperties = (
+        GraphicalProperties(ln=thin_line(QUIET)) for _ in range(2)
+    )
     names.majorTickMark = numbers.majorTickMark = "none"
-    names.txPr, numbers.txPr = look(MIDDLE, INK), look(SMALL, QUIET)
-    numbers.title = words(foot, SMALL, QUIET)
+    names.txPr, numbers.txPr = axis_lettering(MIDDLE, INK), axis_lettering(SMALL, QUIET)
+    numbers.title = chart_title(foot, SMALL, QUIET)
 
 
-def _scale(chart: "BarChart", shown: Sequence[Number]) -> None:
+def _set_scale(chart: "BarChart", shown: Sequence[Number]) -> None:
     """Numbers from 0, a share to its whole; few ticks, at whole numbers unless all are below 1."""
     numbers, most = chart.y_axis, max(value.high for value in shown)
     numbers.scaling.min = 0
@@ -176,28 +178,28 @@ def theme_panels(theme: str, made_of: Material) -> list[Bars]:
     return build_theme_bars(own, units_shown(own, made_of.names), made_of.names)
 
 
-def themed(found: Sequence[Bars], sheet: "Worksheet", made_of: Material) -> int:
+def write_chart_sheet(found: Sequence[Bars], sheet: "Worksheet", made_of: Material) -> int:
     """Write the sheet of the charts `found`; return how many rows its table has."""
     lang = made_of.lang
     heads = [Column(label(section, key)[lang], width) for section, key, width in HEADS]
-    last = table(sheet, heads, (row for panel in found for row in _rows(panel, lang)))
+    last = write_table(sheet, heads, (row for panel in found for row in _chart_table_rows(panel, lang)))
     sheet.sheet_format.defaultRowHeight, sheet.sheet_format.customHeight = ROW, True
-    _charts(sheet, found, last, made_of)
+    _place_charts(sheet, found, last, made_of)
     return last - 1
 
 
-def _rows(panel: Bars, lang: str) -> Iterator[Sequence[Cell]]:
+def _chart_table_rows(panel: Bars, lang: str) -> Iterator[Sequence[Cell]]:
     """A row for each place of a chart; a gap has neither bounds nor words."""
     for bar in panel.bars:
         number = bar.number
         if number is None:
             yield panel.heading[lang], bar.name[lang], None, None, None, None, None
         else:
-            words = number.window[lang], number.phrase, told(number.caveats, lang) or None
+            words = number.window[lang], number.phrase, caveat_sentences(number.caveats, lang) or None
             yield panel.heading[lang], bar.name[lang], number.low, number.high, *words
 
 
-def _charts(sheet: "Worksheet", found: Sequence[Bars], below: int, made_of: Material) -> None:
+def _place_charts(sheet: "Worksheet", found: Sequence[Bars], below: int, made_of: Material) -> None:
     """The charts below the row `below`, ACROSS a line, a page break between lines where a page is full."""
     from openpyxl.worksheet.pagebreak import Break
 
@@ -206,7 +208,7 @@ def _charts(sheet: "Worksheet", found: Sequence[Bars], below: int, made_of: Mate
     theme = Theme(units_of(made_of.names), made_of.lang)
     for place, panel in enumerate(found):
         line, column = divmod(place, len(ACROSS))
-        chart = bar_chart(sheet, panel, first, _foot(panel, made_of), theme)
+        chart = bar_chart(sheet, panel, first, _chart_foot(panel, made_of), theme)
         chart.height = tall
         sheet.add_chart(chart, f"{ACROSS[column]}{below + 3 + line * step}")
         first += len(panel.bars)
@@ -214,10 +216,10 @@ def _charts(sheet: "Worksheet", found: Sequence[Bars], below: int, made_of: Mate
             sheet.row_breaks.append(Break(id=below + 1 + line * step))
 
 
-def _foot(panel: Bars, made_of: Material) -> list[str]:
+def _chart_foot(panel: Bars, made_of: Material) -> list[str]:
     """What stands below a chart: windows, source, notes; how its bars are read where they leave bounds."""
     lang, hedged = made_of.lang, (panel.rows["low"] < panel.rows["high"]).any()
     texts = [label("native", "bounds")] if hedged else []
     texts += [window_line(panel.rows), source_line(panel.rows, made_of.reports, listed=label("native", "listed"))]
     texts += [caveat_line(caveat_codes(panel.rows))]
-    return [part for text in texts for part in wrap(text[lang], FOOT).split("\n")]
+    return [part for text in texts for part in wrap_text(text[lang], FOOT).split("\n")]

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.briefing.changes.builds import COMPARED, COVERED, LAST, OBSERVED, build_at, now
-from analysis.briefing.changes.differences import Differences, differences
+from analysis.briefing.changes.builds import COMPARED, COVERED, LAST, OBSERVED, build_at, current_build
+from analysis.briefing.changes.differences import Differences, compare_builds
 from analysis.comparability.selection import without_own_press
 from analysis.dataset import Dataset, Report
 from analysis.labels.words import Names
@@ -40,10 +40,10 @@ def material(project: Project, lang: str) -> Material:
     however often the data were built since, so that the same data and history
     give the same workbook.
     """
-    dataset, built = Dataset(project), now(project)
+    dataset, built = Dataset(project), current_build(project)
     called = dataset.names
     try:
-        changes: Differences | Problem = differences(build_at(project, LAST), built, called)
+        changes: Differences | Problem = compare_builds(build_at(project, LAST), built, called)
     except DataError as error:
         changes = error.problems[0]
     return Material(

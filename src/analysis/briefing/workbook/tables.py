@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
-from analysis.briefing.cells import Cell, cells, comparator_names
-from analysis.briefing.cells import judged as verdict_words
+from analysis.briefing.cells import Cell, comparator_names, describe_fields
+from analysis.briefing.cells import describe_verdict as verdict_words
 from analysis.briefing.changes.builds import COMPARED
-from analysis.briefing.changes.differences import lines
+from analysis.briefing.changes.differences import describe_differences
 from analysis.briefing.workbook.material import Material
-from analysis.comparability.matrix import verdicts
+from analysis.comparability.matrix import verdict_table
 from analysis.labels.words import label, name_of
 from analysis.palette import DARK_STATES, FAINT, INK, PAPER, STATE_FILLS, STATE_SIGNS
 from analysis.problems import Problem
-from analysis.spreadsheets import FONT, SIZE, header, put, tall
+from analysis.spreadsheets import FONT, SIZE, fit_height, put_text, write_header
 from analysis.vocabulary import (
     caveats,
     denominators,
@@ -50,7 +50,7 @@ class Column(NamedTuple):
     width: float
 
 
-def table(
+def write_table(
     sheet: "Worksheet", columns: Sequence[Column], rows: Iterable[Sequence[Cell]], *, first: int = 1, kept: int = 0
 ) -> int:
     """Write `columns` in row `first` and `rows` below it, with a filter; return the number of the last row.
@@ -60,32 +60,32 @@ def table(
     """
     from openpyxl.utils import get_column_letter
 
-    _looks(sheet.parent)  # type: ignore[arg-type]
-    header(sheet, first, [column.name for column in columns], [column.width for column in columns])
-    tall(sheet, first, ((column.width * SLACK, column.name) for column in columns))
+    _add_looks(sheet.parent)  # type: ignore[arg-type]
+    write_header(sheet, first, [column.name for column in columns], [column.width for column in columns])
+    fit_height(sheet, first, ((column.width * SLACK, column.name) for column in columns))
     sheet.freeze_panes = f"{get_column_letter(kept + 1)}{first + 1}"
     last = first
     for last, row in enumerate(rows, start=first + 1):
         for place, value in enumerate(row, start=1):
-            _cell(sheet.cell(last, place), value)  # type: ignore[arg-type]
+            _write_cell(sheet.cell(last, place), value)  # type: ignore[arg-type]
         texts = [value if isinstance(value, str) else "" for value in row]
-        tall(sheet, last, zip((column.width * SLACK for column in columns), texts, strict=True))
+        fit_height(sheet, last, zip((column.width * SLACK for column in columns), texts, strict=True))
     sheet.auto_filter.ref = f"A{first}:{get_column_letter(len(columns))}{last}"
     return last
 
 
-def preamble(sheet: "Worksheet", lines: Sequence[str]) -> int:
+def write_preamble(sheet: "Worksheet", lines: Sequence[str]) -> int:
     """Write `lines` at the top, the first as a heading; return the row below them and an empty one."""
     from openpyxl.styles import Font
 
     for number, line in enumerate(lines, start=1):
-        put(sheet.cell(number, 1), line)  # type: ignore[arg-type]
+        put_text(sheet.cell(number, 1), line)  # type: ignore[arg-type]
         large = number == 1
         sheet.cell(number, 1).font = Font(name=FONT, size=HEADING if large else SIZE, bold=large, color=INK[1:])
     return len(lines) + 2
 
 
-def _looks(book: "Workbook") -> None:
+def _add_looks(book: "Workbook") -> None:
     """Add the looks of cells to `book` once: a look by its name costs a fraction of one put together for each cell."""
     from openpyxl.styles import Alignment, Border, Font, NamedStyle, Side
 
@@ -99,12 +99,12 @@ def _looks(book: "Workbook") -> None:
         book.add_named_style(style)
 
 
-def _cell(cell: "SheetCell", value: Cell) -> None:
+def _write_cell(cell: "SheetCell", value: Cell) -> None:
     """One cell: its look, then its content; a number keeps all its digits, whatever is shown of them."""
     if value is None or isinstance(value, str):
         cell.style = "report text"
         if value is not None:
-            put(cell, value)
+            put_text(cell, value)
     elif isinstance(value, pd.Timestamp):
         cell.style, cell.value = "report day", value.to_pydatetime()
     else:
@@ -117,7 +117,7 @@ LED = {"theme": 14, "metric": 36}
 UNIT = 24
 
 
-def cover(sheet: "Worksheet", made_of: Material) -> int:
+def write_coverage(sheet: "Worksheet", made_of: Material) -> int:
     """Write who reports which metric, and how; what is not reported is hatched. Returns how many metrics."""
     lang, rows = made_of.lang, made_of.coverage
     units = rows["unit"].drop_duplicates().tolist()
@@ -125,21 +125,21 @@ def cover(sheet: "Worksheet", made_of: Material) -> int:
     shown = rows["metric"].drop_duplicates().tolist()
     heads = [Column(label("columns", name)[lang], width) for name, width in LED.items()]
     heads += [Column(name_of(unit, made_of.names, lang), UNIT) for unit in units]
-    lines = (_row(name, [state[name, unit] for unit in units], lang) for name in shown)
-    last = table(sheet, heads, lines, kept=len(LED))
+    lines = (_coverage_row(name, [state[name, unit] for unit in units], lang) for name in shown)
+    last = write_table(sheet, heads, lines, kept=len(LED))
     for number, name in enumerate(shown, start=2):
         for place, unit in enumerate(units, start=1 + len(LED)):
-            _look(sheet.cell(number, place), state[name, unit])  # type: ignore[arg-type]
+            _state_look(sheet.cell(number, place), state[name, unit])  # type: ignore[arg-type]
     return last - 1
 
 
-def _row(name: str, said: Sequence[str], lang: str) -> list[str]:
+def _coverage_row(name: str, said: Sequence[str], lang: str) -> list[str]:
     metric = metrics()[name]
     told = (f"{STATE_SIGNS.get(one, '')} {states()[one][lang]}".strip() for one in said)
     return [themes()[metric.theme][lang], metric.label[lang], *told]
 
 
-def _look(cell: "SheetCell", said: str) -> None:
+def _state_look(cell: "SheetCell", said: str) -> None:
     """The ground of a state, as the chart has it."""
     from openpyxl.styles import Font, PatternFill
 
@@ -175,79 +175,79 @@ CHANGED = {"section": 12, "what": 14, "of": 52, "field": 14, "before": 34, "afte
 MEANINGS = {"kind": 14, "id": 32, "name": 30, "meaning": 60, "not_meant": 50}
 
 
-def columns(names: Sequence[str], lang: str) -> list[Column]:
+def observation_columns(names: Sequence[str], lang: str) -> list[Column]:
     """Columns of observations, and what is known besides, by what they are called."""
     return [Column(label("columns", name)[lang], WIDTHS.get(name, WIDTH)) for name in names]
 
 
-def observed(made_of: Material) -> tuple[list[Column], Rows]:
+def write_observations(made_of: Material) -> tuple[list[Column], Rows]:
     """Every observation: all columns of observations.csv in words, those to be READ first, then its ids and codes."""
     names = [*READ, *(name for name in fields() if name not in READ)]
     told = (
-        [*cells(row, names, made_of.names, made_of.lang), row["metric"], row["caveats"] or None]
+        [*describe_fields(row, names, made_of.names, made_of.lang), row["metric"], row["caveats"] or None]
         for row in made_of.observations.to_dict("records")
     )
-    return columns([*names, "metric_id", "codes"], made_of.lang), told
+    return observation_columns([*names, "metric_id", "codes"], made_of.lang), told
 
 
-def compared(made_of: Material) -> tuple[list[Column], Rows]:
+def write_comparators(made_of: Material) -> tuple[list[Column], Rows]:
     """What other units published, each figure with its source: for orientation, never among the units' own."""
     names = comparator_names(made_of.comparators)
     sources = {row["report"]: row for row in made_of.sources.to_dict("records")}
     told = (
         [
-            *cells(row, PUBLISHED, names, made_of.lang),
-            *cells(sources[row["report"]], SOURCES, names, made_of.lang),
-            *cells(row, BESIDES, names, made_of.lang),
-            *cells(sources[row["report"]], SEEN, names, made_of.lang),
+            *describe_fields(row, PUBLISHED, names, made_of.lang),
+            *describe_fields(sources[row["report"]], SOURCES, names, made_of.lang),
+            *describe_fields(row, BESIDES, names, made_of.lang),
+            *describe_fields(sources[row["report"]], SEEN, names, made_of.lang),
             row["metric"],
             row["caveats"] or None,
         ]
         for row in made_of.comparators.to_dict("records")
     )
-    return columns([*PUBLISHED, *SOURCES, *BESIDES, *SEEN, "metric_id", "codes"], made_of.lang), told
+    return observation_columns([*PUBLISHED, *SOURCES, *BESIDES, *SEEN, "metric_id", "codes"], made_of.lang), told
 
 
-def judged(made_of: Material) -> tuple[list[Column], Rows]:
+def write_verdicts(made_of: Material) -> tuple[list[Column], Rows]:
     """May they be compared? Each two units in each metric that either reports, why not, and what to ask for."""
     units = made_of.coverage["unit"].drop_duplicates().tolist()
-    table = verdicts(made_of.observations, among=units, names=made_of.names)
-    return columns([*JUDGED, "metric_id", "kind", "codes"], made_of.lang), (
-        _verdict(row, made_of) for row in table.to_dict("records")
+    table = verdict_table(made_of.observations, among=units, names=made_of.names)
+    return observation_columns([*JUDGED, "metric_id", "kind", "codes"], made_of.lang), (
+        _verdict_cells(row, made_of) for row in table.to_dict("records")
     )
 
 
-def _verdict(row: Mapping[Any, Any], made_of: Material) -> list[Cell]:
+def _verdict_cells(row: Mapping[Any, Any], made_of: Material) -> list[Cell]:
     lang = made_of.lang
     units = (name_of(row[side], made_of.names, lang) for side in ("a", "b"))
     said = verdict_words(row["kind"], row["reasons"], lang), row[f"sentence_{lang}"]
     return [metrics()[row["metric"]].label[lang], *units, *said, row["metric"], row["kind"], row["reasons"] or None]
 
 
-def proved(made_of: Material) -> tuple[list[Column], Rows]:
+def write_evidence(made_of: Material) -> tuple[list[Column], Rows]:
     """Where each number stands that a report prints or a unit submitted, and which report that is."""
     given = made_of.observations[made_of.observations["basis"] != "derived"]
     rows = (
-        [*cells(row, SAID_OF, made_of.names, made_of.lang), *_cited(made_of, str(row["report"]))]
+        [*describe_fields(row, SAID_OF, made_of.names, made_of.lang), *_report_citation(made_of, str(row["report"]))]
         for row in given.to_dict("records")
     )
-    return columns([*SAID_OF, *CITED], made_of.lang), rows
+    return observation_columns([*SAID_OF, *CITED], made_of.lang), rows
 
 
-def _cited(made_of: Material, report: str) -> list[Cell]:
+def _report_citation(made_of: Material, report: str) -> list[Cell]:
     """How the report is cited."""
     cited = made_of.reports[report]
     basis = label("published_bases", cited.published_basis)[made_of.lang]
     return [cited.title or None, cited.publisher or None, cited.published or None, basis]
 
 
-def meant(made_of: Material) -> tuple[list[Column], Rows]:
+def write_meanings(made_of: Material) -> tuple[list[Column], Rows]:
     """What columns, metrics, measures, denominators, states and caveats mean."""
     heads = [Column(label("workbook", name)[made_of.lang], width) for name, width in MEANINGS.items()]
-    return heads, _meanings(made_of.lang)
+    return heads, _list_meanings(made_of.lang)
 
 
-def _meanings(lang: str) -> Rows:
+def _list_meanings(lang: str) -> Rows:
     for name, field in {**fields(), **table_fields()[COMPARED]}.items():
         yield label("workbook", "column")[lang], name, label("columns", name)[lang], field.description[lang], None
     for metric in metrics().values():
@@ -266,10 +266,10 @@ def _meanings(lang: str) -> Rows:
         yield from ((called, code, None, term[lang], None) for code, term in terms.items())
 
 
-def changed(made_of: Material) -> tuple[list[Column], Rows]:
+def write_changes(made_of: Material) -> tuple[list[Column], Rows]:
     """What changed since the last commit, a line each."""
     heads = [Column(label("change_columns", name)[made_of.lang], width) for name, width in CHANGED.items()]
     if isinstance(made_of.changes, Problem):
         return heads, iter(())
-    found = lines(made_of.changes, made_of.lang)
+    found = describe_differences(made_of.changes, made_of.lang)
     return heads, ((one.section, one.what, one.of, one.field or None, one.before, one.after) for one in found)

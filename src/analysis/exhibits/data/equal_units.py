@@ -12,9 +12,9 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.cleaning.inspection import FOUND, SHARE
-from analysis.comparability.selection import outside, verbs
+from analysis.comparability.selection import is_published, verb_meanings
 from analysis.problems import stop
-from analysis.statistics.methods import sourced
+from analysis.statistics.methods import with_method
 from analysis.vocabulary import levels
 
 # --- How far apart equal units come to lie by chance alone.
@@ -23,7 +23,7 @@ USUAL_GAPS = (1.0, 2.0, 3.0, 5.0, 10.0)
 HAIR = 1e-9  # so that 97 % and 94 % lie 3 points apart in floating point, too
 
 
-def luck(denominators: Sequence[int], share: float, gaps: Sequence[float] = USUAL_GAPS) -> pd.DataFrame:
+def chance_of_gaps(denominators: Sequence[int], share: float, gaps: Sequence[float] = USUAL_GAPS) -> pd.DataFrame:
     """How often the best and the worst of units whose true share is one and the same differ by so many points.
 
     Exact, by the distribution of the range of independent binomial shares: the sum
@@ -44,18 +44,18 @@ def luck(denominators: Sequence[int], share: float, gaps: Sequence[float] = USUA
     --------
     Two units with two each at 50 %: 50 points or more apart unless they tie.
 
-    >>> luck([2, 2], 0.5, [50])["chance"].tolist()
+    >>> chance_of_gaps([2, 2], 0.5, [50])["chance"].tolist()
     [0.625]
 
     """
     n = np.asarray(denominators, dtype=np.int64)
     if len(n) < 2 or n.min() < 1 or not 0 < share < 1:
         stop("luck", "no range to work out", "give two or more denominators of 1 and up, and a share between 0 and 1")
-    chances = [1.0 - _within(n, share, gap / 100) for gap in gaps]
-    return sourced(pd.DataFrame({"gap": list(gaps), "chance": chances}), "binomial_range")
+    chances = [1.0 - _chance_within(n, share, gap / 100) for gap in gaps]
+    return with_method(pd.DataFrame({"gap": list(gaps), "chance": chances}), "binomial_range")
 
 
-def _within(n: NDArray[np.int64], share: float, gap: float) -> float:
+def _chance_within(n: NDArray[np.int64], share: float, gap: float) -> float:
     """The chance that all shares lie less than `gap` apart."""
     from scipy.stats import binom
 
@@ -103,17 +103,17 @@ def inputs_of(observations: pd.DataFrame, found: Sequence[int] | None = None, sh
     stands for five units.
     Where none gives both, or nothing was left undone, 250 hazards and 95 % are assumed.
     """
-    told = _told(observations)
+    told = _input_words(observations)
     if found is None and share is None:
         return told
     sizes, part = tuple(found or told.found), told.share if share is None else share
     return Inputs(sizes, part, tuple(observations["report"].unique()), assumed=True)
 
 
-def _told(observations: pd.DataFrame) -> Inputs:
-    own = observations[~outside(observations) & (observations["low"] == observations["high"])]
+def _input_words(observations: pd.DataFrame) -> Inputs:
+    own = observations[~is_published(observations) & (observations["low"] == observations["high"])]
     found, share = (own[own["metric"] == metric] for metric in (FOUND, SHARE))
-    pairs = _latest(share.merge(found, on=RECORD, suffixes=("", "_below")))
+    pairs = _latest_records(share.merge(found, on=RECORD, suffixes=("", "_below")))
     sizes = tuple(int(size) for size in pairs["low_below"])
     part = float((pairs["low"] * pairs["low_below"]).sum()) / max(sum(sizes), 1) / WHOLE
     if not 0 < part < 1:
@@ -124,9 +124,9 @@ def _told(observations: pd.DataFrame) -> Inputs:
     return Inputs(sizes, part, reports)
 
 
-def _latest(pairs: pd.DataFrame) -> pd.DataFrame:
+def _latest_records(pairs: pd.DataFrame) -> pd.DataFrame:
     """The latest record of each unit, by the verb that most units have: a unit is one, however often it reports."""
-    dated = pairs.assign(means=verbs(pairs)).sort_values("window_end", na_position="first", kind="stable")
+    dated = pairs.assign(means=verb_meanings(pairs)).sort_values("window_end", na_position="first", kind="stable")
     records = dated.drop_duplicates(["means", "unit"], keep="last").sort_index()
     return max((rows for _, rows in records.groupby("means", sort=False)), key=len, default=records)
 
@@ -138,7 +138,7 @@ def median_found(shares: pd.DataFrame) -> int | None:
     """
     units = shares["actor_level"].map(lambda level: levels()[level].unit and level != NATION).astype("bool")
     exact = shares["denominator_low"] == shares["denominator_high"]
-    found = shares.loc[units & exact & outside(shares) & shares["low"].notna(), "denominator_low"]
+    found = shares.loc[units & exact & is_published(shares) & shares["low"].notna(), "denominator_low"]
     return int(found.median()) if len(found) else None
 
 
@@ -163,5 +163,7 @@ def equal_units(inputs: Inputs, published: int | None = None) -> pd.DataFrame:
 
 
 def _row_set(name: str, found: Sequence[int], share: float, gaps: Sequence[float]) -> pd.DataFrame:
-    chances = luck(found, share, gaps).assign(set=name, units=len(found), found_low=min(found), found_high=max(found))
+    chances = chance_of_gaps(found, share, gaps).assign(
+        set=name, units=len(found), found_low=min(found), found_high=max(found)
+    )
     return chances.assign(share=WHOLE * share, chance=WHOLE * chances["chance"].clip(0, 1))

@@ -8,8 +8,8 @@ import pandas as pd
 
 from analysis.cleaning import caveats
 from analysis.cleaning.comparators import BASIS
-from analysis.cleaning.ratios import FEW, TOO_FEW, quotient
-from analysis.comparability.selection import marked, without_own_press
+from analysis.cleaning.ratios import FEW, TOO_FEW, quotient_bounds
+from analysis.comparability.selection import has_caveat, without_own_press
 from analysis.comparability.verdict import REFUSE, verdict
 from analysis.vocabulary import fields, metrics
 
@@ -20,7 +20,7 @@ NAMED = ["unit_zh", "unit_en"]
 EACH = "each"
 
 
-def reach(rows: pd.DataFrame) -> pd.DataFrame:
+def find_reach(rows: pd.DataFrame) -> pd.DataFrame:
     """People a session of each record whose people may be divided by its sessions, and people per 1,000 residents.
 
     Parameters
@@ -39,37 +39,37 @@ def reach(rows: pd.DataFrame) -> pd.DataFrame:
     given = without_own_press(rows)
     named = {name: given[name].fillna("") if name in given else "" for name in NAMED}
     own = given.assign(**named).reset_index(drop=True)
-    whole = own[(own["basis"] != "derived") & ~marked(own["caveats"], "PART")]
-    people, sessions = (_part(whole, name) for name in _parts())
+    whole = own[(own["basis"] != "derived") & ~has_caveat(own["caveats"], "PART")]
+    people, sessions = (_part_columns(whole, name) for name in _reach_parts())
     pairs = people.merge(sessions, on=RECORD, suffixes=("", "_below")).drop_duplicates(RECORD, keep=False)
-    fit = [_divisible(own, above, below) for above, below in zip(pairs["at"], pairs["at_below"], strict=True)]
-    made = _divided(pairs[pd.Series(fit, index=pairs.index, dtype="bool")].reset_index(drop=True))
+    fit = [_may_be_divided(own, above, below) for above, below in zip(pairs["at"], pairs["at_below"], strict=True)]
+    made = _divide_pairs(pairs[pd.Series(fit, index=pairs.index, dtype="bool")].reset_index(drop=True))
     known = own[own["metric"] == PER_RESIDENTS].assign(**{EACH: ""})
     types = {name: field.dtype for name, field in fields().items()} | dict.fromkeys([EACH, *NAMED], "str")
     return pd.concat([made, known], ignore_index=True)[list(types)].astype(types)
 
 
-def _parts() -> tuple[str, str]:
+def _reach_parts() -> tuple[str, str]:
     """The metrics that people a session are made of."""
     return metrics()[PER_SESSION].numerator, metrics()[PER_SESSION].denominator
 
 
-def _part(rows: pd.DataFrame, metric: str) -> pd.DataFrame:
+def _part_columns(rows: pd.DataFrame, metric: str) -> pd.DataFrame:
     own = rows[rows["metric"] == metric]
     return own.assign(at=own.index)
 
 
-def _divisible(rows: pd.DataFrame, above: int, below: int) -> bool:
+def _may_be_divided(rows: pd.DataFrame, above: int, below: int) -> bool:
     """Whether the one row may be divided by the other."""
     return verdict("ratio", rows.iloc[above], rows.iloc[below]).kind != REFUSE
 
 
-def _divided(pairs: pd.DataFrame) -> pd.DataFrame:
+def _divide_pairs(pairs: pd.DataFrame) -> pd.DataFrame:
     """The rows of people a session that `pairs` make."""
     below = pairs[[f"{name}_below" for name in BOUNDS]].set_axis(BOUNDS, axis=1)
     metric, exact = metrics()[PER_SESSION], (pairs["relation"] == "eq") & (pairs["relation_below"] == "eq")
     made = pairs.assign(
-        **quotient(pairs[BOUNDS], below),
+        **quotient_bounds(pairs[BOUNDS], below),
         metric=PER_SESSION,
         value=(pairs["value"] / pairs["value_below"]).where(exact),
         relation=exact.map({True: "eq", False: "range"}),
@@ -81,5 +81,5 @@ def _divided(pairs: pd.DataFrame) -> pd.DataFrame:
     )
     least, most = metric.plausible
     beyond = (made["low"] > most) | (made["high"] < least)
-    told = caveats.add(made, pairs["caveats_below"]).pipe(caveats.add, "PLAUSIBILITY", beyond)
-    return caveats.add(told, "SMALL_N", pairs["low"] < FEW)[pairs["low"] >= TOO_FEW]
+    told = caveats.add_caveat(made, pairs["caveats_below"]).pipe(caveats.add_caveat, "PLAUSIBILITY", beyond)
+    return caveats.add_caveat(told, "SMALL_N", pairs["low"] < FEW)[pairs["low"] >= TOO_FEW]

@@ -10,12 +10,12 @@ import pandas as pd
 
 from analysis.cleaning.ratios import WHOLE
 from analysis.comparability.rows import Names
-from analysis.comparability.verdict import ALWAYS, REFUSE, admit, verdict
-from analysis.statistics.differences import adjusted
+from analysis.comparability.verdict import ALWAYS, REFUSE, admit_rows, verdict
+from analysis.statistics.differences import adjust_p
 from analysis.statistics.methods import LINE_POINTS
 from analysis.statistics.ratios import BOUNDS, Kind
-from analysis.statistics.trends import trend
-from analysis.statistics.xmr import xmr
+from analysis.statistics.trends import fit_trend
+from analysis.statistics.xmr import xmr_chart
 from analysis.vocabulary import Label, metrics, series
 
 # --- Which rows stand in one chart over time: whole years of incidents and fires, and weeks of holidays.
@@ -28,7 +28,7 @@ REMEDY = "keep one row of each period and actor, or declare another series (data
 DRAWN_CODES = {"DEFINITION", "TOO_FEW_POINTS"}  # a break is drawn as one, and few points get no line
 
 
-def years(rows: pd.DataFrame) -> pd.DataFrame:
+def calendar_years(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows of `rows` that count the nation's incidents or fires of a whole calendar year, by date."""
     start, end = (pd.to_datetime(rows[name]) for name in ("window_start", "window_end"))
     whole = start.dt.is_year_start & end.dt.is_year_end & (start.dt.year == end.dt.year)
@@ -36,7 +36,7 @@ def years(rows: pd.DataFrame) -> pd.DataFrame:
     return rows[rows["metric"].isin(YEARLY) & whole & stated].sort_values("window_start", kind="stable")
 
 
-def holidays(rows: pd.DataFrame) -> pd.DataFrame:
+def holiday_rows(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows of `rows` (comparators) that belong to a series of holidays, by date."""
     if "series" not in rows:
         return rows.iloc[:0]
@@ -45,7 +45,7 @@ def holidays(rows: pd.DataFrame) -> pd.DataFrame:
     return rows[declared & dated].sort_values("window_start", kind="stable")
 
 
-def bases(rows: pd.DataFrame) -> "pd.Series[str]":
+def counting_bases(rows: pd.DataFrame) -> "pd.Series[str]":
     """What each of `rows` is counted by: its series and its measure; a line never joins two of them."""
     series = rows["series"].fillna("") if "series" in rows else ""
     return (rows["measure"] + " " + series).astype("str")
@@ -57,7 +57,7 @@ def counted_alike(rows: pd.DataFrame) -> "pd.Series[str]":
     return (rows["measure"] + " " + named.map(lambda name: (name and series()[name].basis) or name)).astype("str")
 
 
-def preliminary(rows: pd.DataFrame) -> "pd.Series[bool]":
+def is_preliminary(rows: pd.DataFrame) -> "pd.Series[bool]":
     """Which of `rows` are of a preliminary edition."""
     named = rows["series"].fillna("") if "series" in rows else pd.Series("", index=rows.index)
     return named.map(lambda name: bool(name) and series()[name].preliminary).astype("bool")
@@ -71,7 +71,7 @@ def in_time(rows: pd.DataFrame, *, names: Names | None = None) -> Label | None:
     or of windows that overlap raise DataError, with the sentence and the remedy.
     """
     found = verdict("trend", rows, names=names)
-    return admit(found, context=set(found.reasons) - {ALWAYS} <= DRAWN_CODES, remedy=REMEDY)
+    return admit_rows(found, context=set(found.reasons) - {ALWAYS} <= DRAWN_CODES, remedy=REMEDY)
 
 
 # --- Which numbers may be followed over time, and what of their movement is more than noise.
@@ -84,7 +84,7 @@ FACTOR = ["factor", "factor_lower", "factor_upper", "p"]
 DRAWN = ["low", "high", *MEDIANS, *LIMITS]
 
 
-def followed(rows: pd.DataFrame, *, names: Names | None = None) -> pd.DataFrame:
+def follow_series(rows: pd.DataFrame, *, names: Names | None = None) -> pd.DataFrame:
     """The points of every series in `rows`, with the medians of run charts or the limits of XmR charts.
 
     Parameters
@@ -100,12 +100,12 @@ def followed(rows: pd.DataFrame, *, names: Names | None = None) -> pd.DataFrame:
     Shares and what goes with them are in per cent. What a chart has not is NaN or empty.
 
     """
-    parts = [_points(own.assign(series=number), rows) for number, own in enumerate(series_of(rows, names=names))]
+    parts = [_series_points(own.assign(series=number), rows) for number, own in enumerate(series_of(rows, names=names))]
     if not parts:
         return rows.iloc[:0].assign(**dict.fromkeys(["series", "date", *DRAWN, "rule", "direction", *FACTOR]))
     table = pd.concat(parts, ignore_index=True)
     fitted = table.drop_duplicates("series").dropna(subset="p").set_index("series")["p"]
-    return table.assign(p=table["series"].map(pd.Series(adjusted(fitted), index=fitted.index, dtype="float64")))
+    return table.assign(p=table["series"].map(pd.Series(adjust_p(fitted), index=fitted.index, dtype="float64")))
 
 
 def series_of(rows: pd.DataFrame, *, names: Names | None = None) -> Iterator[pd.DataFrame]:
@@ -118,16 +118,20 @@ def series_of(rows: pd.DataFrame, *, names: Names | None = None) -> Iterator[pd.
             yield own.sort_values("window_end")
 
 
-def _points(own: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
+def _series_points(own: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     """One series with what its points allow."""
     metric = metrics()[str(own["metric"].iloc[0])]
     kind: Kind = "share" if metric.per == "share" else "rate"
-    bounds = _parts(own, rows) if kind == "share" else _alone(own)
+    bounds = _share_bounds(own, rows) if kind == "share" else _count_bounds(own)
     bounds = bounds.assign(date=middle_of_windows(bounds)).sort_values("date", ignore_index=True)
     line = bounds[["date", *BOUNDS]].assign(basis="")  # the few columns that are worked with
-    found = trend(line, kind)
+    found = fit_trend(line, kind)
     exact = (found["low"] == found["high"]).all()
-    chart = xmr(line, kind)[[*LIMITS, "rule", "direction"]] if exact and len(line) >= LINE_POINTS else _no_limits(found)
+    chart = (
+        xmr_chart(line, kind)[[*LIMITS, "rule", "direction"]]
+        if exact and len(line) >= LINE_POINTS
+        else _no_limits(found)
+    )
     table = bounds.assign(**found[["low", "high", *MEDIANS, *FACTOR]]).join(chart)
     table["lower"] = table["lower"].clip(lower=0)
     if kind == "share":
@@ -142,13 +146,13 @@ def middle_of_windows(rows: pd.DataFrame) -> "pd.Series[pd.Timestamp]":
     return start + (end + pd.Timedelta(days=1) - start) / 2
 
 
-def _alone(own: pd.DataFrame) -> pd.DataFrame:
+def _count_bounds(own: pd.DataFrame) -> pd.DataFrame:
     """Counts of windows of like length: each over one such window."""
     ends = {"numerator_low": own["low"], "numerator_high": own["high"]}
     return own.assign(**ends, denominator_low=1.0, denominator_high=1.0)
 
 
-def _parts(own: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
+def _share_bounds(own: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     """Shares beside the counts that they were made of."""
     metric, table = metrics()[str(own["metric"].iloc[0])], own
     for part, name in (("numerator", metric.numerator), ("denominator", metric.denominator)):

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from analysis.comparability.selection import one_a_unit, shares, without_own_press
+from analysis.comparability.selection import find_shares, one_a_unit, without_own_press
 from analysis.dataset import CleanTables
 from analysis.exhibits.data.equal_units import equal_units, inputs_of, median_found
-from analysis.exhibits.data.outreach import reach
+from analysis.exhibits.data.outreach import find_reach
 from analysis.statistics.methods import FEWEST_UNITS
 
 
@@ -18,7 +18,7 @@ def own_and_published(tables: CleanTables) -> pd.DataFrame:
 
 def all_shares(tables: CleanTables) -> pd.DataFrame:
     """Return the shares of hazards rectified of a project's own reports and of what others published."""
-    return shares(own_and_published(tables))
+    return find_shares(own_and_published(tables))
 
 
 def unit_shares(tables: CleanTables) -> pd.DataFrame:
@@ -29,10 +29,10 @@ def unit_shares(tables: CleanTables) -> pd.DataFrame:
 
 def training_reach_of_all(tables: CleanTables) -> pd.DataFrame:
     """Return people trained per session and per 1,000 residents, the project's own and what others published."""
-    return reach(own_and_published(tables))
+    return find_reach(own_and_published(tables))
 
 
-def chances(tables: CleanTables) -> pd.DataFrame:
+def chances_of_equal_units(tables: CleanTables) -> pd.DataFrame:
     """Return how often best and worst of equal units differ by chance alone."""
     return equal_units(inputs_of(tables.observations), median_found(all_shares(tables)))
 
@@ -44,5 +44,5 @@ DATA: dict[str, Callable[[CleanTables], pd.DataFrame]] = {
     "shares": all_shares,
     "unit_shares": unit_shares,
     "reach": training_reach_of_all,
-    "chances": chances,
+    "chances": chances_of_equal_units,
 }

@@ -22,7 +22,7 @@ from analysis.extraction.quantities.patterns import (
     NUMERAL,
     SPACE,
     TENS,
-    alternatives,
+    any_of,
 )
 from analysis.vocabulary import hedges
 
@@ -35,7 +35,7 @@ ZEROS = (
     "发生|收到|接到|接报|出现|造成",
 )
 OUTCOMES = "火灾|事故|伤亡|亡人|死亡|案件|违纪|违法|反映|投诉|举报|信访|问题|险情|次生|复燃|纠纷|受伤|损失"
-AFTER = rf"(?=[{''.join(dict.fromkeys(word[0] for word in hedges().after))}])(?:{alternatives(hedges().after)})"
+AFTER = rf"(?=[{''.join(dict.fromkeys(word[0] for word in hedges().after))}])(?:{any_of(hedges().after)})"
 HALF = r"(?:数|(?=个?小时|年|天|个月|公里)|(?<=[过超近逾到]半)(?![年个天小路]))"
 # A zero said in words: 零事故, 无人员伤亡, 未发生 … 火灾; 双双 is two.
 SAID = (
@@ -52,7 +52,7 @@ FIRST_HAN = f"{HAN_CHARACTERS.replace('○', '')}几数半无未没双"  # ○ i
 FIRST = f"{DIGIT}{FIRST_HAN}"
 
 
-def _begun(han: str) -> str:
+def _begun_pattern(han: str) -> str:
     """What goes on to a number from a first sign that is no digit; `han` is what may follow a Han numeral."""
     return (
         rf"{SAID}|(?<=一)半(?![年个天小路时生])|(?<=[{HAN_CHARACTERS}]){NO_NUMERAL}(?!(?<=零)下[{DIGIT}{HAN_CHARACTERS}]){han}|"
@@ -61,13 +61,13 @@ def _begun(han: str) -> str:
 
 
 # A first sign that begins no number that could stand for a statistic: 统一, 三农.
-IDLE = rf"[{FIRST_HAN}](?!{_begun(HAN_FOLLOWED)})"
+IDLE = rf"[{FIRST_HAN}](?!{_begun_pattern(HAN_FOLLOWED)})"
 
 
-def _quantity(han: str) -> re.Pattern[str]:
+def _quantity_pattern(han: str) -> re.Pattern[str]:
     """The pattern of a quantity, with what may follow a first Han numeral."""
     return re.compile(
-        rf"([{FIRST}](?:(?<=[{DIGIT}]){DIGITS_ON}|{_begun(han)}))"  # number, said
+        rf"([{FIRST}](?:(?<=[{DIGIT}]){DIGITS_ON}|{_begun_pattern(han)}))"  # number, said
         rf"(?:(?:{SPACE}又{SPACE}({NUMERAL}))?+{SPACE}分{SPACE}之{SPACE}(负?{NUMERAL}))?"  # part, over
         rf"(?:{SPACE}([余多]|来(?=[个名人家岁天年米里户处只]))(?:{SPACE}([百千万亿]))?+)?"  # more, scale
         rf"(?:(个[半多])(?=小时|月|钟头|世纪|星期))?"  # half
@@ -80,8 +80,8 @@ def _quantity(han: str) -> re.Pattern[str]:
     )
 
 
-QUANTITY = _quantity(HAN_RUN)
-STANDING_NUMBER = _quantity(HAN_FOLLOWED)
+QUANTITY = _quantity_pattern(HAN_RUN)
+STANDING_NUMBER = _quantity_pattern(HAN_FOLLOWED)
 
 
 class Groups(NamedTuple):

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from analysis.extraction.quantities.numerals import place_of_last_digit
-from analysis.extraction.quantities.patterns import alternatives
+from analysis.extraction.quantities.patterns import any_of
 from analysis.vocabulary import hedges
 
 # --- What the words around a number leave open: the conventions of 近, 余, 超, 约, 以上.
@@ -27,13 +27,13 @@ class Bounds(NamedTuple):
     strict_high: Number
 
 
-def _slack(number: Number, continuous: bool) -> Number:
+def _slack_above(number: Number, continuous: bool) -> Number:
     """How far 余 and 超 reach: the place of N's last non-zero digit; for a count to the unit, the next ten."""
     place = place_of_last_digit(number)
     return place if continuous else max(place, TEN)
 
 
-def _tenths(number: Number, tenths: int, rounding: str, continuous: bool) -> Number:
+def _tenths_of(number: Number, tenths: int, rounding: str, continuous: bool) -> Number:
     """So many tenths of a number, to a whole one where it is a count."""
     if isinstance(number, int) and not continuous:
         up = TEN - 1 if rounding == ROUND_CEILING else 0
@@ -42,50 +42,52 @@ def _tenths(number: Number, tenths: int, rounding: str, continuous: bool) -> Num
     return exact if continuous else exact.to_integral_value(rounding)
 
 
-def _exact(number: Number, _continuous: bool) -> Bounds:
+def _exact_bounds(number: Number, _continuous: bool) -> Bounds:
     return Bounds(number, number, number, number)
 
 
-def _below(number: Number, continuous: bool) -> Bounds:
+def _bounds_below(number: Number, continuous: bool) -> Bounds:
     """近 N: 0.9N to N-1."""
     top = max(number if continuous else number - 1, 0)
-    return Bounds(min(_tenths(number, NEAR, ROUND_CEILING, continuous), top), top, 0, top)
+    return Bounds(min(_tenths_of(number, NEAR, ROUND_CEILING, continuous), top), top, 0, top)
 
 
-def _above(number: Number, continuous: bool) -> Bounds:
+def _bounds_above(number: Number, continuous: bool) -> Bounds:
     """N 余, 超 N: N+1 to N+u-1, u the place of N's last non-zero digit."""
     step = 0 if continuous else 1
-    return Bounds(number + step, number + _slack(number, continuous) - step, number + step, OPEN)
+    return Bounds(number + step, number + _slack_above(number, continuous) - step, number + step, OPEN)
 
 
 def _at_least(number: Number, continuous: bool) -> Bounds:
     """N 以上: N to N+u-1."""
     step = 0 if continuous else 1
-    return Bounds(number, number + _slack(number, continuous) - step, number, OPEN)
+    return Bounds(number, number + _slack_above(number, continuous) - step, number, OPEN)
 
 
-def _about(number: Number, continuous: bool) -> Bounds:
+def _bounds_about(number: Number, continuous: bool) -> Bounds:
     """约 N: 0.9N to 1.1N."""
-    low = _tenths(number, NEAR, ROUND_CEILING, continuous)
-    high = _tenths(number, FAR, ROUND_FLOOR, continuous)
+    low = _tenths_of(number, NEAR, ROUND_CEILING, continuous)
+    high = _tenths_of(number, FAR, ROUND_FLOOR, continuous)
     return Bounds(min(low, number), max(high, number), 0, OPEN)
 
 
 RULES: dict[str, Callable[[Number, bool], Bounds]] = {
-    "eq": _exact,
-    "lt": _below,
-    "gt": _above,
+    "eq": _exact_bounds,
+    "lt": _bounds_below,
+    "gt": _bounds_above,
     "ge": _at_least,
-    "approx": _about,
+    "approx": _bounds_about,
 }
 
 
-def bounds(number: Number, relation: str, *, continuous: bool = False, upper: Number | None = None) -> Bounds:
+def bounds_of_relation(
+    number: Number, relation: str, *, continuous: bool = False, upper: Number | None = None
+) -> Bounds:
     """Bounds of `number` under `relation`; `upper` is the second number of a range.
 
-    >>> [int(b) for b in bounds(150, "gt")[:2]]
+    >>> [int(b) for b in bounds_of_relation(150, "gt")[:2]]
     [151, 159]
-    >>> [int(b) for b in bounds(Decimal(100), "lt")[:2]]
+    >>> [int(b) for b in bounds_of_relation(Decimal(100), "lt")[:2]]
     [90, 99]
     """
     if upper is not None:
@@ -100,17 +102,17 @@ ROUND_ONLY = frozenset("上过")
 STACKED = 3
 NONE = frozenset[str]()
 OTHER_WORDS = {word: frozenset(signs) for word, signs in hedges().other_words.items()}
-HEDGE = re.compile(alternatives(hedges().before))
+HEDGE = re.compile(any_of(hedges().before))
 ENDS = frozenset(word[-1] for word in (*hedges().before, *hedges().links)) | frozenset(" \n\u3000")
 
 
-def _backwards(words: Iterable[str]) -> str:
-    return alternatives(word[::-1] for word in words)
+def _runs_backwards(words: Iterable[str]) -> str:
+    return any_of(word[::-1] for word in words)
 
 
 # One hedge, with a link and a blank between it and what follows; read from its end to its start.
 BEFORE = re.compile(
-    rf"[ \n\u3000]?+(?:({_backwards(hedges().before)})|(?:{_backwards(hedges().links)})({_backwards(hedges().before)}))"
+    rf"[ \n\u3000]?+(?:({_runs_backwards(hedges().before)})|(?:{_runs_backwards(hedges().links)})({_runs_backwards(hedges().before)}))"
 )
 
 

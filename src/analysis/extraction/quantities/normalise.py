@@ -14,10 +14,10 @@ SPACES = re.compile(r"\s+")
 SIGNS = "個餘萬處災傷輛發國與對無戶項條場棟間億兩貳參叄陸負點幾雙"
 
 
-def plain(phrase: str) -> str:
+def plain_phrase(phrase: str) -> str:
     """`phrase` with full-width characters made half-width and all spaces taken out.
 
-    >>> plain("２０４ 家")
+    >>> plain_phrase("２０４ 家")
     '204家'
     """
     return phrase if phrase.isalnum() and phrase.isascii() else SPACES.sub("", phrase.translate(HALF_WIDTH))
@@ -35,21 +35,21 @@ def half_width(words: str) -> str:
 
 
 @cache
-def _converter() -> Any:
+def _script_converter() -> Any:
     from opencc import OpenCC  # its dictionaries take a moment, and few texts need them
 
     return OpenCC("t2s")
 
 
-def simplified(text: str) -> str:
+def simplify_text(text: str) -> str:
     """`text` with traditional characters made simplified, of the same length.
 
-    >>> simplified("檢查單位7.5萬餘家")
+    >>> simplify_text("檢查單位7.5萬餘家")
     '检查单位7.5万余家'
     """
     if not any(map(text.__contains__, SIGNS)):
         return text
-    made: str = _converter().convert(text)
+    made: str = _script_converter().convert(text)
     if len(made) == len(text):
         return made
-    return "".join(new if len(new) == 1 else old for old in text if (new := _converter().convert(old)))
+    return "".join(new if len(new) == 1 else old for old in text if (new := _script_converter().convert(old)))

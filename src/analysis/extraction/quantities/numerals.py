@@ -42,19 +42,19 @@ def read_numeral(text: str) -> Decimal:
         return Decimal(int(text))
     text = DOUBLED.sub("亿", text)
     if (point := POINT.fullmatch(text)) is not None:
-        return _whole(_point(*point.groups()))
+        return _without_exponent(_read_decimal(*point.groups()))
     tokens = TOKEN.findall(text) if len(text) <= LONGEST else []
     if not tokens or "".join(tokens) != text:
         raise NumeralError(f"{text[:LONGEST]!r} is no numeral")
     if len(tokens) >= YEAR_DIGITS and all(token in DIGITS or token in NOUGHTS for token in tokens):
         tokens = ["".join(str(DIGITS.get(token, 0)) for token in tokens)]
     try:
-        number = _number(tokens)
+        number = _read_magnitudes(tokens)
     except NumeralError as error:
         raise NumeralError(f"{text!r} has {error}") from None
     if number > LARGEST:
         raise NumeralError(f"{text!r} is larger than any report's number")
-    return _whole(number)
+    return _without_exponent(number)
 
 
 def read_signed(text: str) -> Decimal:
@@ -66,7 +66,7 @@ def read_signed(text: str) -> Decimal:
     return -read_numeral(text[1:]) if text[0] in ("负", "-") else read_numeral(text)
 
 
-def quotient(above: Decimal, below: Decimal) -> Decimal:
+def divide_numbers(above: Decimal, below: Decimal) -> Decimal:
     """`above` over `below`; NumeralError where that is 0."""
     if not below:
         raise NumeralError("nothing can be divided by 0")
@@ -86,16 +86,16 @@ def place_of_last_digit(number: int | Decimal) -> int | Decimal:
             place *= 10
         return place
     exponent = number.normalize().as_tuple().exponent
-    return _whole(Decimal(1).scaleb(int(exponent))) if number else Decimal(1)
+    return _without_exponent(Decimal(1).scaleb(int(exponent))) if number else Decimal(1)
 
 
-def _point(whole: str, behind: str, size: str) -> Decimal:
+def _read_decimal(whole: str, behind: str, size: str) -> Decimal:
     """五点五万: Han digits behind a point, and the magnitude of all."""
     digits = "".join(str(DIGITS.get(token, 0)) for token in behind)
-    return (_number(list(whole)) + Decimal(f"0.{digits}")) * (_number(list(size)) if size else 1)
+    return (_read_magnitudes(list(whole)) + Decimal(f"0.{digits}")) * (_read_magnitudes(list(size)) if size else 1)
 
 
-def _number(tokens: list[str]) -> Decimal:
+def _read_magnitudes(tokens: list[str]) -> Decimal:
     """What stands before 亿 times 亿, and so on for 万; the rest is below 万."""
     for word, size in MYRIADS.items():
         if word in tokens:
@@ -105,30 +105,30 @@ def _number(tokens: list[str]) -> Decimal:
                 raise NumeralError(f"{word} twice")
             if not before and after:
                 raise NumeralError(f"no number before {word}")
-            return (_number(before) if before else 1) * Decimal(size) + _rest(after, size)
-    return _section(tokens)
+            return (_read_magnitudes(before) if before else 1) * Decimal(size) + _read_rest(after, size)
+    return _read_section(tokens)
 
 
-def _rest(tokens: list[str], size: int) -> Decimal:
+def _read_rest(tokens: list[str], size: int) -> Decimal:
     """What follows 万 or 亿; one Han digit alone stands one place below (一万五)."""
     if len(tokens) == 1 and tokens[0] in DIGITS:
         return Decimal(DIGITS[tokens[0]]) * size / 10
     if len(tokens) == 1 and len(tokens[0]) == 1 and tokens[0].isdecimal():
-        raise NumeralError(f"{tokens[0]} that may stand for {tokens[0]} or for {_number(tokens) * size / 10}")
-    rest = _number(tokens) if tokens else Decimal(0)
+        raise NumeralError(f"{tokens[0]} that may stand for {tokens[0]} or for {_read_magnitudes(tokens) * size / 10}")
+    rest = _read_magnitudes(tokens) if tokens else Decimal(0)
     if rest >= size:
         raise NumeralError("magnitudes that rise")
     return rest
 
 
-def _section(tokens: list[str]) -> Decimal:
+def _read_section(tokens: list[str]) -> Decimal:
     """A number below 万: digits times 千, 百, 十, falling; a last Han digit stands one place below (两千三)."""
     total, last, pending, nought = Decimal(0), 10_000, "", False
     for token in tokens:
         if token in TENS:
             if TENS[token] >= last or (total and not pending and token != "十"):
                 raise NumeralError("magnitudes that do not fall")
-            total, last, pending = total + _digit(pending or "一") * TENS[token], TENS[token], ""
+            total, last, pending = total + _read_digit(pending or "一") * TENS[token], TENS[token], ""
         elif pending:
             raise NumeralError("two digits side by side")
         elif token in NOUGHTS:
@@ -138,14 +138,14 @@ def _section(tokens: list[str]) -> Decimal:
     if total and not nought and len(pending) == 1 and pending.isdecimal():
         raise NumeralError(f"{pending} that may stand for {pending} or for {pending}{'0' * (len(str(last)) - 2)}")
     short = pending in DIGITS and total and not nought
-    return total + (_digit(pending) * (last // 10 if short else 1) if pending else 0)
+    return total + (_read_digit(pending) * (last // 10 if short else 1) if pending else 0)
 
 
-def _digit(token: str) -> Decimal:
+def _read_digit(token: str) -> Decimal:
     return Decimal(DIGITS[token]) if token in DIGITS else Decimal(token.replace(",", ""))
 
 
-def _whole(number: Decimal) -> Decimal:
+def _without_exponent(number: Decimal) -> Decimal:
     """`number` without an exponent or trailing zeros behind the point."""
     return number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()
 

@@ -16,10 +16,10 @@ from analysis.vocabulary import measures
 NOT_TENTHS = "为功立员果绩效长本都套熟就品交人年百千型片群了一队组批单行份因语此家天日败"
 
 
-def alternatives(words: Iterable[str]) -> str:
+def any_of(words: Iterable[str]) -> str:
     """A pattern of any of `words`, the longest first; single characters as a class.
 
-    >>> alternatives(["人", "人次", "名"])
+    >>> any_of(["人", "人次", "名"])
     '人次|[人名]'
     """
     known = sorted(set(words), key=lambda word: (-len(word), word))
@@ -29,7 +29,7 @@ def alternatives(words: Iterable[str]) -> str:
     )
 
 
-def _measures(*, counted: bool = False) -> str:
+def _measure_pattern(*, counted: bool = False) -> str:
     """Any measure word (or those that count), each with what may not follow it."""
     known = {word: entry for word, entry in measures().items() if not counted or entry.role == "statistic"}
     guarded = {word: rf"{re.escape(word)}(?![{entry.not_before}])" for word, entry in known.items() if entry.not_before}
@@ -45,9 +45,9 @@ def _by_first(patterns: dict[str, str], sign: str) -> str:
     return rf"{sign}(?:{'|'.join(own)})" if len(own) > 1 else sign + own[0]
 
 
-MEASURE = _measures()
+MEASURE = _measure_pattern()
 FIRST_SIGNS = "".join(dict.fromkeys(word[0] for word in measures())) + "％成番"
-COUNTED = _measures(counted=True)
+COUNTED = _measure_pattern(counted=True)
 
 
 # --- The pattern of a numeral in running text, in digits, in Han characters or mixed: 1,204, 三千 五百, 5万4千6百.

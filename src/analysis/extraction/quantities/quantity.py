@@ -11,20 +11,20 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.extraction.quantities.grammar import Groups
-from analysis.extraction.quantities.hedges import Bounds, bounds, relation_of
-from analysis.extraction.quantities.normalise import plain, simplified
+from analysis.extraction.quantities.hedges import Bounds, bounds_of_relation, relation_of
+from analysis.extraction.quantities.normalise import plain_phrase, simplify_text
 from analysis.extraction.quantities.numerals import (
     MYRIADS,
     TENS,
     NumeralError,
     Vague,
-    quotient,
+    divide_numbers,
     read_numeral,
     read_signed,
     read_vague,
 )
-from analysis.extraction.quantities.scan import Found, negative, numbers
-from analysis.vocabulary import measures, nouns
+from analysis.extraction.quantities.scan import Found, find_numbers, is_negative
+from analysis.vocabulary import measure_nouns, measures
 
 # --- What the parts of a phrase state: number, measure, relation and bounds.
 
@@ -78,7 +78,7 @@ class Parts(NamedTuple):
     measure: str = ""
 
 
-def parts(before: str, said: Groups) -> Parts:
+def parts_of_match(before: str, said: Groups) -> Parts:
     """The parts of a match of grammar.QUANTITY, with the hedges that stand `before` it."""
     measure = said.measure
     if said.to and said.inner and said.inner != measure:
@@ -92,38 +92,38 @@ def parts(before: str, said: Groups) -> Parts:
     return Parts(
         before,
         after,
-        plain(said.number),
-        plain(said.part or ""),
-        plain(said.over or ""),
+        plain_phrase(said.number),
+        plain_phrase(said.part or ""),
+        plain_phrase(said.over or ""),
         some,
         said.scale or "",
         half,
-        plain(said.upper or ""),
+        plain_phrase(said.upper or ""),
         measure,
     )
 
 
 @lru_cache(KEPT)
-def measured(said: Parts) -> Quantity:
+def quantity_of_parts(said: Parts) -> Quantity:
     """The quantity that the parts of a phrase state; raises NumeralError or PhraseError."""
     vague = read_vague(said.number)
-    number, measure, factor = _number(said, vague)
+    number, measure, factor = _number_and_measure(said, vague)
     relation = "range" if said.upper else relation_of(said.before, said.after, said.more)
     if relation == "eq" and vague is not None:
         relation = vague.relation
-    if negative(said.before):
+    if is_negative(said.before):
         number = -number
         if not said.upper and relation != "eq":
             raise PhraseError("a hedge before a number below 0 leaves open which way it goes")
     if said.upper:
         upper = read_signed(said.upper) * factor
-        number = _lower(said, number, upper)
-        limits = bounds(number, relation, upper=upper)
+        number = _lower_end(said, number, upper)
+        limits = bounds_of_relation(number, relation, upper=upper)
     elif vague is not None and relation == vague.relation:
         least, most = vague.low * factor, vague.high * factor
         limits = Bounds(least, most, least, most)
     else:
-        limits = bounds(_as_integer(number), relation, continuous=measure in CONTINUOUS)
+        limits = bounds_of_relation(_as_integer(number), relation, continuous=measure in CONTINUOUS)
     rounded = relation == "eq" and any(character in said.number for character in MYRIADS)
     low, high, strict_low, strict_high = map(float, limits)
     return Quantity(float(number), relation, low, high, strict_low, strict_high, measure, "", False, rounded)
@@ -133,7 +133,7 @@ def _as_integer(number: Decimal) -> int | Decimal:
     return int(number) if number == number.to_integral_value() else number
 
 
-def _number(said: Parts, vague: Vague | None) -> tuple[Decimal, str, Decimal]:
+def _number_and_measure(said: Parts, vague: Vague | None) -> tuple[Decimal, str, Decimal]:
     """The number printed, its measure, and what a unit of it counts: 四成 is 40 % in tens, 翻一番 is twice."""
     if len(said.number) > LONGEST_NUMBER:
         raise PhraseError(f"{said.number[:20]!r}… is too long for one number")
@@ -144,9 +144,9 @@ def _number(said: Parts, vague: Vague | None) -> tuple[Decimal, str, Decimal]:
         return (HALF * 100, share, Decimal(1)) if share else (HALF, said.measure, Decimal(1))
     number = vague.value if vague is not None else read_numeral(said.number)
     if said.part:
-        return number + quotient(read_signed(said.over), read_numeral(said.part)), said.measure, Decimal(1)
+        return number + divide_numbers(read_signed(said.over), read_numeral(said.part)), said.measure, Decimal(1)
     if said.over:
-        return _fraction(number, read_signed(said.over)), "‰" if number == 1000 else "%", Decimal(1)
+        return _read_fraction(number, read_signed(said.over)), "‰" if number == 1000 else "%", Decimal(1)
     if said.scale:
         number *= SIZES[said.scale]
     if said.half:
@@ -158,12 +158,12 @@ def _number(said: Parts, vague: Vague | None) -> tuple[Decimal, str, Decimal]:
     return number, said.measure, Decimal(1)
 
 
-def _fraction(whole: Decimal, over: Decimal) -> Decimal:
+def _read_fraction(whole: Decimal, over: Decimal) -> Decimal:
     """百分之十五 as 15, 千分之三 as 3, 三分之一 as a share of a hundred."""
-    return over if whole in (100, 1000) else quotient(over * 100, whole)
+    return over if whole in (100, 1000) else divide_numbers(over * 100, whole)
 
 
-def _lower(said: Parts, low: Decimal, high: Decimal) -> Decimal:
+def _lower_end(said: Parts, low: Decimal, high: Decimal) -> Decimal:
     """The lower end of a range: 3至5万 means 3万至5万; 5至3万 leaves open what is meant, and is refused."""
     size = (MYRIADS | HUNDREDS).get(said.upper[-1], 1)
     bare = not any(word in said.number for word in (*MYRIADS, *TENS))
@@ -193,31 +193,31 @@ def read_quantity(phrase: str) -> Quantity:
     >>> read_quantity("零事故").value
     0.0
     """
-    text = plain(simplified(phrase))
+    text = plain_phrase(simplify_text(phrase))
     if len(text) > LONGEST:
         raise PhraseError(f"{phrase[:20]!r}… is too long for one number")
     if text == "双双":
         return PAIR
     if ANY_ZERO.fullmatch(text) and text[1:] not in measures():
         return ZERO
-    found = numbers(text)
+    found = find_numbers(text)
     if not found or found[0].start:
         raise PhraseError(f"no number can be read in {phrase!r}")
     if found[0].joined is not None:
         raise PhraseError(f"{found[0].joined.beside!r} in {phrase!r} makes the number one that can't be read")
-    return _whole(text, found[0], phrase)
+    return _simple_quantity(text, found[0], phrase)
 
 
-def _whole(text: str, found: Found, phrase: str) -> Quantity:
+def _simple_quantity(text: str, found: Found, phrase: str) -> Quantity:
     """The quantity of a number and the hedges before it, with at most a noun after it."""
     groups, noun = found.groups, text[found.end :]
-    if noun and (noun not in nouns() or groups.measure):
+    if noun and (noun not in measure_nouns() or groups.measure):
         raise PhraseError(f"{noun!r} in {phrase!r} is no measure of {measures().source}")
     try:
         quantity = quantity_of(text[: found.number], groups)
     except (NumeralError, PhraseError) as error:
         raise PhraseError(f"{error} in {phrase!r}") from None
-    return quantity._replace(measure=nouns()[noun], noun=noun) if noun else quantity
+    return quantity._replace(measure=measure_nouns()[noun], noun=noun) if noun else quantity
 
 
 class Steps(NamedTuple):
@@ -232,7 +232,17 @@ class Steps(NamedTuple):
 def steps_of(before: str, groups: Groups) -> Steps | None:
     """The steps for the parts of a match with the hedges `before` it; None where there is more to them than digits."""
     number, said, _, over, more, scale, half, _, _, upper, _, mid, measure, other, and_half, last = groups
-    if said or over or half or upper or other or and_half or (mid and last) or measure in CHANGED or negative(before):
+    if (
+        said
+        or over
+        or half
+        or upper
+        or other
+        or and_half
+        or (mid and last)
+        or measure in CHANGED
+        or is_negative(before)
+    ):
         return None
     size = 1 if number.isdecimal() else SIZES.get(number[-1], 0)
     digits = len(number) - (size > 1)
@@ -242,14 +252,16 @@ def steps_of(before: str, groups: Groups) -> Steps | None:
     return Steps(digits, size * SIZES.get(scale or "", 1), relation, measure or "")
 
 
-def taken(number: str, steps: Steps) -> Quantity:
+def quantity_of_digits(number: str, steps: Steps) -> Quantity:
     """The quantity that `number`, whose digits come first, states by its steps."""
     digits, size, relation, measure = steps
     whole = int(number[:digits]) * size
     value = float(whole)
     if relation == "eq":
         return made(Quantity, (value, "eq", value, value, value, value, measure, "", False, not whole % ROUND))
-    low, high, strict_low, strict_high = map(float, bounds(whole, relation, continuous=measure in CONTINUOUS))
+    low, high, strict_low, strict_high = map(
+        float, bounds_of_relation(whole, relation, continuous=measure in CONTINUOUS)
+    )
     return made(Quantity, (value, relation, low, high, strict_low, strict_high, measure, "", False, False))
 
 
@@ -262,4 +274,8 @@ def quantity_of(before: str, groups: Groups) -> Quantity:
         return PAIR if groups.said == "双" else ZERO
     groups = groups._replace(number=groups.number.replace(",", ""))
     steps = steps_of(before, groups)
-    return taken(groups.number, steps) if steps is not None else measured(parts(before, groups))
+    return (
+        quantity_of_digits(groups.number, steps)
+        if steps is not None
+        else quantity_of_parts(parts_of_match(before, groups))
+    )

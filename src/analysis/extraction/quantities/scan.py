@@ -17,22 +17,22 @@ INSIDE = rf"(?:[,，](?<=[{DIGIT} \n].)(?=[{DIGIT} \n])[^{SIGNS}]*+)*+"
 WORDS = f"[^{SIGNS}{FIRST}]*+"
 
 
-def _stretch(idle: str) -> re.Pattern[str]:
+def _stretch_pattern(idle: str) -> re.Pattern[str]:
     """A stretch where a number may begin. It opens with a sign, which is found fast: set one before a text."""
     return re.compile(rf"[{SIGNS}]({WORDS}{idle}[{FIRST}][^{SIGNS}]*+{INSIDE})")
 
 
-STRETCH = _stretch("")
-STANDING_STRETCH = _stretch(rf"(?:{IDLE}{WORDS})*+")  # for statistics: idiom alone is passed over
+STRETCH = _stretch_pattern("")
+STANDING_STRETCH = _stretch_pattern(rf"(?:{IDLE}{WORDS})*+")  # for statistics: idiom alone is passed over
 SIGN = SIGNS[0]
 ONES = bytes.maketrans(b"23456789", b"1" * 8)
 SURROGATES = "surrogatepass"
 
 
-def shape(words: str) -> bytes:
+def stretch_shape(words: str) -> bytes:
     """The shape of a stretch; a nought that leads a number stays, for no count is written so.
 
-    >>> shape("检查204家次、第05批").decode()
+    >>> stretch_shape("检查204家次、第05批").decode()
     '检查111家次、第01批'
     """
     made = words.encode(errors=SURROGATES).translate(ONES)
@@ -65,14 +65,14 @@ FORMAL_WORD = re.compile(r"(?:[队退入行落]伍|[大内登着海水沿]陆|[�
 MILLIONS = re.compile(r"兆[瓦赫帕焦欧伏字比]")
 
 
-def _kinds(side: str) -> re.Pattern[str]:
+def _kinds_pattern(side: str) -> re.Pattern[str]:
     """A pattern of what makes any of the kinds on one side, by the kind's name."""
     found = {key: getattr(kind, side) for key, kind in notations().items()}
     return re.compile("|".join(f"(?P<{key}>(?:{pattern}))" for key, pattern in found.items() if pattern))
 
 
-BEFORE = re.compile(rf"(?:{_kinds('before').pattern}|(?P<{UNREAD}>[○◯]|\d{LIKE_DIGITS}))\Z")
-AFTER = re.compile(rf"{_kinds('after').pattern}|(?P<{UNREAD}>[○◯]|{LIKE_DIGITS}[○\d])")
+BEFORE = re.compile(rf"(?:{_kinds_pattern('before').pattern}|(?P<{UNREAD}>[○◯]|\d{LIKE_DIGITS}))\Z")
+AFTER = re.compile(rf"{_kinds_pattern('after').pattern}|(?P<{UNREAD}>[○◯]|{LIKE_DIGITS}[○\d])")
 
 
 class Joined(NamedTuple):
@@ -83,21 +83,21 @@ class Joined(NamedTuple):
     before: bool
 
 
-def joined(words: str, start: int | None, end: int, first: str, *, measured: bool) -> Joined | None:
+def find_joined(words: str, start: int | None, end: int, first: str, *, measured: bool) -> Joined | None:
     """What is joined to the number that stands at start:end of `words`.
 
     `start`: None where a hedge stands before the number, to which nothing is joined. `first`: its first sign.
     `measured`: a measure ends it, so that digits may follow.
 
-    >>> joined("1٢0家", 2, 4, "0", measured=True).beside, joined("2^5", 0, 1, "2", measured=False).kind
+    >>> find_joined("1٢0家", 2, 4, "0", measured=True).beside, find_joined("2^5", 0, 1, "2", measured=False).kind
     ('٢', 'power')
     """
-    return (_before(words, start, first) if start else None) or _after(words, end, measured)
+    return (_joined_before(words, start, first) if start else None) or _joined_after(words, end, measured)
 
 
-def _before(words: str, start: int, first: str) -> Joined | None:
+def _joined_before(words: str, start: int, first: str) -> Joined | None:
     """What is joined from the left to a number that begins with `first`."""
-    if _plain(words[start - 1]):
+    if _is_plain_han(words[start - 1]):
         return None
     near = words[max(0, start - REACH) : start]
     if (match := BEFORE.search(near)) is not None:
@@ -109,11 +109,11 @@ def _before(words: str, start: int, first: str) -> Joined | None:
     if last in NUMERALS:
         part = not (ENDS_A_WORD if first in ARABIC else FORMAL_WORD).search(near)
     else:
-        part = _numeral(last) or (last in BEFORE_MAGNITUDES and first in MAGNITUDES)
+        part = _is_foreign_digit(last) or (last in BEFORE_MAGNITUDES and first in MAGNITUDES)
     return Joined(UNREAD, last, True) if part else None
 
 
-def _after(words: str, end: int, measured: bool) -> Joined | None:
+def _joined_after(words: str, end: int, measured: bool) -> Joined | None:
     """What is joined from the right."""
     if end == len(words):
         return None
@@ -125,16 +125,16 @@ def _after(words: str, end: int, measured: bool) -> Joined | None:
         return None
     if (match := AFTER.match(near)) is not None:
         return Joined(str(match.lastgroup), match.group(), False)
-    part = near[0] in NUMERALS or _numeral(near[0]) or (near[0] == "兆" and not MILLIONS.match(near))
+    part = near[0] in NUMERALS or _is_foreign_digit(near[0]) or (near[0] == "兆" and not MILLIONS.match(near))
     return Joined(UNREAD, near[0], False) if part else None
 
 
-def _plain(sign: str) -> bool:
+def _is_plain_han(sign: str) -> bool:
     """Whether a character is Han and no numeral: then nothing is joined."""
     return "一" <= sign <= "龥" and sign not in NUMERALS and sign not in BEFORE_MAGNITUDES
 
 
-def _numeral(sign: str) -> bool:
+def _is_foreign_digit(sign: str) -> bool:
     """Whether a character of no Han numeral is a digit or number of some script, and no mark of a list."""
     if "一" <= sign <= "龥" or LIST_MARKS.match(sign):
         return False
@@ -172,13 +172,13 @@ class Found(NamedTuple):
     joined: Joined | None = None
 
 
-def numbers(text: str, *, idioms: bool = True) -> list[Found]:
+def find_numbers(text: str, *, idioms: bool = True) -> list[Found]:
     """Every number of `text`, of whatever role, in order and disjoint.
 
     Without `idioms`, single Han numerals that no measure follows (统一, 三农) are
     passed over: none of them is a statistic.
 
-    >>> [(found.start, found.end, found.number) for found in numbers("同比约-3.5%，近百家")]
+    >>> [(found.start, found.end, found.number) for found in find_numbers("同比约-3.5%，近百家")]
     [(2, 8, 4), (9, 12, 10)]
     """
     found: list[Found] = []
@@ -190,15 +190,15 @@ def numbers(text: str, *, idioms: bool = True) -> list[Found]:
             end = match.end(1)
             found.append(Found(at, end, at, groups, spans))
         else:
-            if at and text[at - 1] in POINTS and _leading(text, at):
+            if at and text[at - 1] in POINTS and _opens_decimal(text, at):
                 at -= 1
                 groups, spans = groups._replace(number=text[at] + groups.number), ((at, spans[0][1]), *spans[1:])
-            found.append(_whole(text, backwards, Found(at, end, at, groups, spans), last))
+            found.append(_whole_number(text, backwards, Found(at, end, at, groups, spans), last))
         last = end
     return found
 
 
-def _leading(text: str, at: int) -> bool:
+def _opens_decimal(text: str, at: int) -> bool:
     """Whether the point before `at` opens a decimal: .5, not the end of a sentence."""
     return text[at] in ARABIC and (at == 1 or not (text[at - 2].isalnum() or text[at - 2] in POINTS))
 
@@ -208,7 +208,7 @@ def _open_point(text: str, at: int) -> str:
     return text[at - 1] if at > 1 and text[at] in ARABIC and text[at - 1] in POINTS and text[at - 2].isalpha() else ""
 
 
-def _whole(text: str, backwards: str, found: Found, last: int) -> Found:
+def _whole_number(text: str, backwards: str, found: Found, last: int) -> Found:
     """A number with its sign and hedges before it, none of which reach back beyond `last`, and what is joined to it."""
     start, signed = found.number, found.number
     if start and text[start - 1] in LEADS:
@@ -217,17 +217,17 @@ def _whole(text: str, backwards: str, found: Found, last: int) -> Found:
         start = signed - hedges_before(backwards, len(text) - signed, round_number=text[found.number] in ROUND)
     groups, start = found.groups, max(start, last)
     measured = bool(groups.measure or groups.mid or groups.last)
-    beside = joined(text, signed if start == signed else None, found.end, text[found.number], measured=measured)
+    beside = find_joined(text, signed if start == signed else None, found.end, text[found.number], measured=measured)
     counts = (groups.measure or "") not in UNCOUNTED
     if beside is None and (sign := text[signed : found.number].strip() if counts else _open_point(text, found.number)):
         beside = Joined(UNREAD, sign, True)
     return found._replace(start=start, joined=beside)
 
 
-def negative(before: str) -> bool:
+def is_negative(before: str) -> bool:
     """Whether what stands before a number ends with a minus.
 
-    >>> negative("约-"), negative("负"), negative("约")
+    >>> is_negative("约-"), is_negative("负"), is_negative("约")
     (True, True, False)
     """
     return before.rstrip().endswith((*MINUS, "负", "零下"))

@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from analysis.extraction.quantities.hedges import relation_of
-from analysis.extraction.quantities.normalise import simplified
-from analysis.extraction.quantities.scan import ARABIC, SIGN, STRETCH, Found, negative, numbers
+from analysis.extraction.quantities.normalise import simplify_text
+from analysis.extraction.quantities.scan import ARABIC, SIGN, STRETCH, Found, find_numbers, is_negative
 
 REMEDY = "record the whole phrase {whole!r}"
 UNREADABLE = "reject the row: {whole!r} can't be read as one number"
@@ -41,10 +41,10 @@ class WholeNumbers:
     """
 
     def __init__(self, text: str) -> None:
-        self._text, words = text, simplified(text)
+        self._text, words = text, simplify_text(text)
         self._words = words
         self._numbers = [
-            (match.start(), found) for match in STRETCH.finditer(SIGN + words) for found in numbers(match[1])
+            (match.start(), found) for match in STRETCH.finditer(SIGN + words) for found in find_numbers(match[1])
         ]
 
     def cut(self, start: int, phrase: str) -> Cut | None:
@@ -75,7 +75,7 @@ class WholeNumbers:
             broken = self._words[start - 1] == "\n" and self._words[start - 2] in ARABIC
             return "" if broken else self._words[first:start].strip()
         every, taken = self._words[first:number], self._words[start:number]
-        same = (relation_of(every, "", ""), negative(every)) == (relation_of(taken, "", ""), negative(taken))
+        same = (relation_of(every, "", ""), is_negative(every)) == (relation_of(taken, "", ""), is_negative(taken))
         return "" if same else self._words[first:start].strip()
 
     def _reach(self, base: int, found: Found) -> tuple[int, int]:

@@ -39,7 +39,7 @@ class Published:
         match = PARTIAL.fullmatch(text)
         if match is None:
             raise WindowError(f"{text!r} is not YYYY, YYYY-MM or YYYY-MM-DD")
-        return cls(*span(*(int(part) if part else None for part in match.groups())))
+        return cls(*span_of_date(*(int(part) if part else None for part in match.groups())))
 
     @property
     def day(self) -> date | None:
@@ -52,16 +52,16 @@ class Published:
         return self.first.year if self.first and self.last and self.first.year == self.last.year else None
 
 
-def span(year: int | None, month: int | None, day: int | None) -> tuple[date | None, date | None]:
+def span_of_date(year: int | None, month: int | None, day: int | None) -> tuple[date | None, date | None]:
     """First and last day of a year, a month or a day, None where the year is not known.
 
     Raises WindowError where there is no such day, also in no year at all.
 
-    >>> span(2023, 2, None)[1]
+    >>> span_of_date(2023, 2, None)[1]
     datetime.date(2023, 2, 28)
     """
     if year is None:
-        span(LEAP_YEAR, month, day)
+        span_of_date(LEAP_YEAR, month, day)
         return None, None
     try:
         first = date(year, 1 if month is None else month, 1 if day is None else day)
@@ -102,14 +102,14 @@ EVENT = f"{NO_DATE}{PERSON}{ANY}"
 COUNT = rf"(?:[0-9]{{1,2}}|[{NUMBERS}]{{1,3}}|半)"
 
 
-def _date(which: str = "") -> str:
+def _date_pattern(which: str = "") -> str:
     """A pattern of year, month and day, each of which may be unsaid; its groups end in `which`."""
     back = rf"(?P<back{which}>今年|本年|去年|上年|前年|当年)"
     month, day = (rf"(?P<{name}{which}>[0-9]{{1,2}})" for name in ("month", "day"))
     return rf"(?:(?:{back}|(?P<year{which}>[0-9]{{4}})年)度?(?:全年)?)?(?:{month}月份?)?(?:{day}[日号]{CLOCK})?"
 
 
-DATE, SECOND = rf"(?=[0-9今本去上前当]){_date()}", rf"(?=[0-9今本去上前当]){_date('2')}"
+DATE, SECOND = rf"(?=[0-9今本去上前当]){_date_pattern()}", rf"(?=[0-9今本去上前当]){_date_pattern('2')}"
 YEAR = r"(?:(?:(?P<back>今年|本年|去年|上年|前年|当年)|(?P<year>[0-9]{4})年)度?)?"
 QUARTERS = rf"第?(?P<quarter>[一二三四1-4])(?:(?:{TO}|、)第?(?P<quarter2>[一二三四1-4]))?季度"
 SEASON = rf"(?:(?P<half>[上下])半年|{QUARTERS}|前(?P<quarters>[一二两三四1-4])个?季度|前(?P<months>{COUNT})个月)"

@@ -75,27 +75,27 @@ class Period(NamedTuple):
     kind: str
 
 
-def periods(text: str) -> list[Period]:
+def find_periods(text: str) -> list[Period]:
     """All words of time of `text`, in order.
 
-    >>> [(period.phrase, period.kind) for period in periods("今年前三季度，日均出动3次")]
+    >>> [(period.phrase, period.kind) for period in find_periods("今年前三季度，日均出动3次")]
     [('今年前三季度', 'season'), ('日均', 'rate')]
     """
-    found = [_found(text, match) for match in PERIOD.finditer(text)]
+    found = [_period_of_match(text, match) for match in PERIOD.finditer(text)]
     return sorted(_with_words(text, found))
 
 
-def _found(text: str, match: "re.Match[str]") -> Period:
+def _period_of_match(text: str, match: "re.Match[str]") -> Period:
     """What the pattern found; years since an event take its name."""
     start, end, kind = match.start(), match.end(), match.lastgroup or ""
     if text.endswith(COMPARED, 0, start) or text.startswith("相比", end):
         return Period(start, end, match.group(), "compared")
     if kind == "years" and EVENT.search(text, max(0, start - NEAR), start):
-        return Period(*_named(text, max(0, start - LONGEST), start, end), "words")
+        return Period(*_event_words(text, max(0, start - LONGEST), start, end), "words")
     return Period(start, end, match.group(), kind)
 
 
-def _named(text: str, floor: int, anchor: int, end: int) -> tuple[int, int, str]:
+def _event_words(text: str, floor: int, anchor: int, end: int) -> tuple[int, int, str]:
     """Place and words of the event before `anchor`, with what follows up to `end`."""
     run = RUN.search(text, floor, anchor)
     start = run.start() if run else anchor
@@ -117,7 +117,7 @@ def _with_words(text: str, found: list[Period]) -> list[Period]:
         if last and last.end > match.start():
             continue
         floor = max(last.end if last else 0, match.start() - LONGEST)
-        start, end, phrase = _named(text, floor, match.start(), match.end())
+        start, end, phrase = _event_words(text, floor, match.start(), match.end())
         if last and start == last.end and last.kind in JOINED and match.start() - start <= NEAR:
             kept.pop()
             start, phrase = last.start, text[last.start : end]
@@ -143,7 +143,7 @@ class Periods:
     """The words of time of one text, asked for the ones that govern a number."""
 
     def __init__(self, text: str) -> None:
-        self.text, self.all = text, periods(text)
+        self.text, self.all = text, find_periods(text)
         self.bounds = [0, *(match.end() for match in SENTENCE.finditer(text))]
         self.starts = [period.start for period in self.all]
         self.lead = self._lead()

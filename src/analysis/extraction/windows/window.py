@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from analysis.extraction.quantities.normalise import half_width
-from analysis.extraction.windows.dates import COUNTED, Published, Said, WindowError, form_of, span
+from analysis.extraction.windows.dates import COUNTED, Published, Said, WindowError, form_of, span_of_date
 
 # --- The first and last day that words of time state, form by form; unknown stays None.
 
@@ -20,7 +20,7 @@ UNSAID = "当年"
 MONTHS_IN_QUARTER = 3
 
 
-def _number(said: Said, name: str) -> int | None:
+def _read_number(said: Said, name: str) -> int | None:
     """The number in digits or Chinese; None where it is not said, 0 where it is no number of a date."""
     word = said.get(name)
     if not word:
@@ -28,48 +28,48 @@ def _number(said: Said, name: str) -> int | None:
     return int(word) if word.isdecimal() else COUNTED.get(word.replace("两", "二"), 0)
 
 
-def _year(said: Said, published: Published, which: str = "") -> int | None:
+def _read_year(said: Said, published: Published, which: str = "") -> int | None:
     """The year that is named, or that 今年 and a bare month mean in that report; 当年 is no year in particular."""
-    back, year = said.get(f"back{which}"), _number(said, f"year{which}")
+    back, year = said.get(f"back{which}"), _read_number(said, f"year{which}")
     if year is not None or back == UNSAID or published.year is None:
         return year
     return published.year - YEARS_BACK[back or "今年"]
 
 
-def _span(said: Said, published: Published) -> Days:
-    year, month, day = _year(said, published), _number(said, "month"), _number(said, "day")
-    return _spanned(year, month, day, named=bool(said.get("year") or said.get("back")))
+def _date_span(said: Said, published: Published) -> Days:
+    year, month, day = _read_year(said, published), _read_number(said, "month"), _read_number(said, "day")
+    return _require_days(year, month, day, named=bool(said.get("year") or said.get("back")))
 
 
-def _spanned(year: int | None, month: int | None, day: int | None, *, named: bool) -> Days:
+def _require_days(year: int | None, month: int | None, day: int | None, *, named: bool) -> Days:
     """Days of a year, month or day; a day of no month is none that is known, and no day of a year."""
     if month is None and day is not None:
         if named:
             raise WindowError(f"day {day} of no month is no day of {year}")
-        span(None, 1, day)
+        span_of_date(None, 1, day)
         return None, None
-    return span(year, month, day)
+    return span_of_date(year, month, day)
 
 
-def _since(said: Said, published: Published) -> Days:
-    start, _ = _span(said, published)
+def _since_date(said: Said, published: Published) -> Days:
+    start, _ = _date_span(said, published)
     return None if said.get("edge") else start, published.day
 
 
-def _until(said: Said, published: Published) -> Days:
-    start, end = (_season if "half" in said else _span)(said, published)
+def _until_date(said: Said, published: Published) -> Days:
+    start, end = (_season_days if "half" in said else _date_span)(said, published)
     reached = end.replace(day=1) if end and said.get("edge") else start
-    _reported(reached, published)
+    _require_reported(reached, published)
     return None, end
 
 
-def _reported(reached: date | None, published: Published) -> None:
+def _require_reported(reached: date | None, published: Published) -> None:
     """Refuse to count until a day that a report could not yet tell of."""
     if reached and published.last and reached > published.last:
         raise WindowError(f"{reached} is after the report appeared ({published.last})")
 
 
-def _now(_said: Said, published: Published) -> Days:
+def _until_now(_said: Said, published: Published) -> Days:
     return None, published.day
 
 
@@ -88,77 +88,77 @@ def _this_month(said: Said, published: Published) -> Days:
         return None, None
     if said["moon"] == "上":
         first = first.replace(day=1) - timedelta(days=1)
-    start, end = span(first.year, first.month, None)
+    start, end = span_of_date(first.year, first.month, None)
     return start, published.day if said["since"] else end
 
 
-def _season(said: Said, published: Published) -> Days:
+def _season_days(said: Said, published: Published) -> Days:
     """A half-year, quarters, or the first months of a year."""
-    first, last = _months(said)
-    year = _year(said, published)
-    start, end = span(year, first, None)[0], span(year, last, None)[1]
+    first, last = _season_months(said)
+    year = _read_year(said, published)
+    start, end = span_of_date(year, first, None)[0], span_of_date(year, last, None)[1]
     return start, published.day if said.get("since") else end
 
 
-def _months(said: Said) -> tuple[int, int]:
+def _season_months(said: Said) -> tuple[int, int]:
     """First and last month of a season."""
     if said["half"]:
         return (1, 6) if said["half"] == "上" else (7, 12)
     if said["months"]:
-        return 1, _number(said, "months") or 0
-    first = _number(said, "quarter") or 1
-    last = _number(said, "quarters") or _number(said, "quarter2") or first
+        return 1, _read_number(said, "months") or 0
+    first = _read_number(said, "quarter") or 1
+    last = _read_number(said, "quarters") or _read_number(said, "quarter2") or first
     return (first - 1) * MONTHS_IN_QUARTER + 1, last * MONTHS_IN_QUARTER
 
 
-def _within(said: Said, published: Published) -> Days:
-    start, end = _span(said, published)
+def _within_period(said: Said, published: Published) -> Days:
+    start, end = _date_span(said, published)
     this_year = said.get("back") == "今年" and not said.get("month")
     return start, published.day if this_year else end
 
 
-def _run(said: Said, published: Published) -> Days:
+def _run_of_dates(said: Said, published: Published) -> Days:
     """1至6月, 3月1至5日: two numbers of one kind; without a month the days are not known."""
-    year, month = _year(said, published), _number(said, "month")
+    year, month = _read_year(said, published), _read_number(said, "month")
     named = bool(said["year"] or said["back"])
     if said["step"] != "月":
-        ends = [_spanned(year, month, _number(said, name), named=named) for name in ("first", "last")]
+        ends = [_require_days(year, month, _read_number(said, name), named=named) for name in ("first", "last")]
     elif month is None:
-        ends = [span(year, _number(said, name), None) for name in ("first", "last")]
+        ends = [span_of_date(year, _read_number(said, name), None) for name in ("first", "last")]
     else:
         raise WindowError("a month can't stand before a run of months")
     return ends[0][0], ends[1][1]
 
 
-def _between(said: Said, published: Published) -> Days:
+def _between_dates(said: Said, published: Published) -> Days:
     """From one date to another, which takes what it leaves unsaid from the first."""
-    start, _ = _span(said, published)
+    start, _ = _date_span(said, published)
     other = said["year2"] or said["back2"]
-    year = _year(said, published, "2") if other else _year(said, published)
-    month = _number(said, "month2") if other or said["month2"] else _number(said, "month")
+    year = _read_year(said, published, "2") if other else _read_year(said, published)
+    month = _read_number(said, "month2") if other or said["month2"] else _read_number(said, "month")
     named = bool(other or said["year"] or said["back"])
-    return start, _spanned(year, month, _number(said, "day2"), named=named)[1]
+    return start, _require_days(year, month, _read_number(said, "day2"), named=named)[1]
 
 
-def _vague(said: Said, published: Published) -> Days:
+def _vague_words(said: Said, published: Published) -> Days:
     """Words whose days vary; only a date they name must be one."""
-    start, _ = _span(said, published)
-    _reported(start, published)
+    start, _ = _date_span(said, published)
+    _require_reported(start, published)
     return None, None
 
 
 DAYS: dict[str, Callable[[Said, Published], Days]] = {
-    "since": _since,
-    "until": _until,
-    "now": _now,
+    "since": _since_date,
+    "until": _until_date,
+    "now": _until_now,
     "today": _today,
     "yesterday": _yesterday,
     "this_month": _this_month,
-    "season": _season,
-    "within": _within,
-    "run": _run,
-    "between": _between,
-    "vague": _vague,
+    "season": _season_days,
+    "within": _within_period,
+    "run": _run_of_dates,
+    "between": _between_dates,
+    "vague": _vague_words,
 }
 
 
@@ -202,11 +202,11 @@ def read_window(phrase: str, published: Published, *, inherited: bool = False) -
         raise WindowError(f"the words {phrase!r} state no window that can be read")
     form, said = found
     start, end = DAYS[form](said, published)
-    _possible(start, end, published, phrase)
+    _require_possible(start, end, published, phrase)
     return Window(start, end, "total", basis)
 
 
-def _possible(start: date | None, end: date | None, published: Published, phrase: str) -> None:
+def _require_possible(start: date | None, end: date | None, published: Published, phrase: str) -> None:
     """Refuse a window that runs backwards, or one that a report could not yet tell of."""
     if start and end and end < start:
         raise WindowError(f"the window {phrase!r} ends ({end}) before it starts ({start})")

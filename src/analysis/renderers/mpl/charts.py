@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 
 from analysis.exhibits.registry import build, charts, registry
 from analysis.labels.words import Names, units_of
-from analysis.renderers.mpl.draw import draw
+from analysis.renderers.mpl.draw import draw_exhibit
 from analysis.renderers.style import Theme
 
 Chart = Callable[..., Axes]
@@ -37,10 +37,10 @@ def draw_chart(
 ) -> Axes:
     """Draw the chart `name` of `data`; as the functions of CHARTS, which describe the rows that each takes."""
     known = names or {}
-    return draw(build(name, data, known, context=context), Theme(units_of(known), lang), ax)
+    return draw_exhibit(build(name, data, known, context=context), Theme(units_of(known), lang), ax)
 
 
-def _chart(name: str) -> Chart:
+def _chart_function(name: str) -> Chart:
     """The chart `name` as a function `f(data, *, names=None, lang="zh", ax=None) -> Axes`."""
     entry = registry()[name]
 
@@ -51,14 +51,14 @@ def _chart(name: str) -> Chart:
         return draw_chart(name, data, **options)
 
     chart.__name__ = chart.__qualname__ = name
-    chart.__doc__ = f"{_about(name)}\n\n{_parameters(name)}"
+    chart.__doc__ = f"{_chart_summary(name)}\n\n{_chart_parameters(name)}"
     parameters = inspect.signature(draw_chart).parameters
     kept = [one for key, one in parameters.items() if key != "name" and (key != "context" or entry.takes_context)]
     chart.__signature__ = inspect.Signature(kept, return_annotation=Axes)  # type: ignore[attr-defined]
     return chart
 
 
-def _about(name: str) -> str:
+def _chart_summary(name: str) -> str:
     """What the chart draws, and the question that it answers."""
     entry = registry()[name]
     first = inspect.getdoc(entry.build) or ""
@@ -66,7 +66,7 @@ def _about(name: str) -> str:
     return f"{opening}\n\nQuestion: {entry.question.en} Use it when {entry.use.en}. Not when {entry.avoid.en}."
 
 
-def _parameters(name: str) -> str:
+def _chart_parameters(name: str) -> str:
     """The parameters that its builder takes, and those of every chart."""
     doc = inspect.getdoc(registry()[name].build) or ""
     known = doc.split("\nParameters\n", 1)[1].split("\n", 1)[1].split("\nRaises\n")[0].rstrip()
@@ -74,8 +74,8 @@ def _parameters(name: str) -> str:
 
 
 @functools.cache
-def _charts() -> dict[str, Chart]:
-    return {name: _chart(name) for name in charts()}
+def _all_charts() -> dict[str, Chart]:
+    return {name: _chart_function(name) for name in charts()}
 
 
-CHARTS: dict[str, Chart] = _charts()
+CHARTS: dict[str, Chart] = _all_charts()

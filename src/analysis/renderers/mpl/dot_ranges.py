@@ -12,7 +12,7 @@ from analysis.exhibits.numbers import Number
 from analysis.exhibits.spec import Exhibit
 from analysis.exhibits.theme_panels import DotLine, DotRange
 from analysis.labels.words import label
-from analysis.labels.words import number as in_figures
+from analysis.labels.words import number_words as in_figures
 from analysis.renderers import style
 from analysis.renderers.mpl import layout, marks
 from analysis.renderers.style import Theme
@@ -31,27 +31,27 @@ LOWEST, FILL, WIDE, AWAY, NARROW, POINTS = 0.125, 0.8, 1.75, 7, 4.0, 72
 def draw_dot_ranges(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
     """Draw each DotRange of `exhibit` in a panel of its own."""
     parts = exhibit.parts_of(DotRange)
-    grid = _grid(ax, exhibit.id, len(parts))
+    grid = _panel_grid(ax, exhibit.id, len(parts))
     for plot, part in zip(grid, parts, strict=False):
         draw_dot_range(plot, part, theme)
     for plot in grid[len(parts) :]:
         plot.remove()
 
 
-def _grid(ax: Axes, name: str, count: int) -> list[Axes]:
+def _panel_grid(ax: Axes, name: str, count: int) -> list[Axes]:
     """The panels' places: one alone, two by two, or in lines of three."""
     if name == "fine_waiver":
-        return [layout.inner(ax, 0.09, 0.02)]
+        return [layout.inner_axes(ax, 0.09, 0.02)]
     if name == "training_reach":
-        return layout.panels(ax, 2, 2, lead=0.08, gap=(0.03, 0.22))
+        return layout.panel_grid(ax, 2, 2, lead=0.08, gap=(0.03, 0.22))
     lines = -(-count // COLUMNS)
-    return layout.panels(ax, COLUMNS, lines, lead=0.07, gap=(0.03, min(GAP, BETWEEN / lines)))
+    return layout.panel_grid(ax, COLUMNS, lines, lead=0.07, gap=(0.03, min(GAP, BETWEEN / lines)))
 
 
 def draw_dot_range(ax: Axes, part: DotRange, theme: Theme) -> None:
     """Draw one metric: each actor's bounds on an axis from 0, the silent units hatched."""
     height = ax.get_window_extent().height / ax.figure.dpi
-    shown = _latest(part, max(int(height / LOWEST), 1)) if part.dated else list(part.lines)
+    shown = _latest_lines(part, max(int(height / LOWEST), 1)) if part.dated else list(part.lines)
     together = bool(part.silent) and part.absent == "together"
     lines = shown
     if part.absent == "each":
@@ -63,19 +63,19 @@ def draw_dot_range(ax: Axes, part: DotRange, theme: Theme) -> None:
     actors = Counter((line.unit, line.actor) for line in shown)
     for y, line in enumerate(lines):
         if line.number is None:
-            marks.absent(ax, 0, y - 0.3, most, 0.6, label("words", "not_reported")[theme.lang])
+            marks.draw_absent(ax, 0, y - 0.3, most, 0.6, label("words", "not_reported")[theme.lang])
         elif actors[line.unit, line.actor] > 1:
             _draw_beside(ax, line, line.number, y, most, theme, size)
         else:
             _draw_below(ax, line.number, y, most, theme)
     if together:
         words = label("words", "others")[theme.lang].format(n=len(part.silent))
-        marks.absent(ax, 0, len(lines) - 0.3, most, 0.6, words)
+        marks.draw_absent(ax, 0, len(lines) - 0.3, most, 0.6, words)
     _frame_lines(ax, lines, theme.lang)
     _write_head(ax, part, len(part.lines) - len(shown), theme.lang)
 
 
-def _latest(part: DotRange, most: int) -> list[DotLine]:
+def _latest_lines(part: DotRange, most: int) -> list[DotLine]:
     """As many of the latest lines of each actor as `most` have room for, at least one."""
     after: dict[DotLine, int] = {}
     later: Counter[tuple[str, str]] = Counter()
@@ -89,7 +89,7 @@ def _latest(part: DotRange, most: int) -> list[DotLine]:
 
 def _draw_below(ax: Axes, number: Number, y: float, most: float, theme: Theme) -> None:
     """A mark, and its figures above it; a word where they must be asked about."""
-    marks.span(ax, number, y, theme.colour(number.unit), theme.marker(number.unit), most * REACH)
+    marks.draw_bounds_line(ax, number, y, theme.colour(number.unit), theme.marker(number.unit), most * REACH)
     words = number.text[theme.lang] + number.query[theme.lang]
     above = min(max((number.low + number.high) / 2, most * 0.2), most * 0.8)
     ax.text(above, y - 0.3, words, ha="center", va="bottom", fontsize=style.SIZES["label"])
@@ -98,7 +98,7 @@ def _draw_below(ax: Axes, number: Number, y: float, most: float, theme: Theme) -
 def _draw_beside(ax: Axes, line: DotLine, number: Number, y: float, most: float, theme: Theme, size: float) -> None:
     """A mark, and its figures and window beside it."""
     colour, marker = theme.colour(number.unit), theme.marker(number.unit)
-    marks.span(ax, number, y, colour, marker, most * REACH, scale=size / POINTS * NARROW)
+    marks.draw_bounds_line(ax, number, y, colour, marker, most * REACH, scale=size / POINTS * NARROW)
     words = f"{number.text[theme.lang]}{number.query[theme.lang]}  {line.when[theme.lang]}"
     look: dict[str, Any] = {"textcoords": "offset points", "va": "center", "fontsize": size, "gid": "beside"}
     ax.annotate(words, (number.high, y), (AWAY, 0), **look)
@@ -109,12 +109,12 @@ def _write_head(ax: Axes, part: DotRange, left_out: int, lang: str) -> None:
     more = [label("words", "earlier")[lang].format(n=left_out)] if left_out else []
     ax.set_title(" · ".join([part.heading[lang], *more]), loc="left", fontsize=style.SIZES["label"], pad=10)
     if part.refused.zh:
-        marks.refused(ax, part.refused[lang])
+        marks.stamp_refused(ax, part.refused[lang])
 
 
 def _frame_lines(ax: Axes, lines: Sequence[DotLine], lang: str) -> None:
     """Units on the left, each where its lines begin; a few numbers below."""
-    marks.quiet(ax, keep="xy")
+    marks.quieten_axes(ax, keep="xy")
     who = [line.who[lang] for line in lines]
     once = [name if at == 0 or name != who[at - 1] else "〃" for at, name in enumerate(who)]
     ax.set_yticks(range(len(lines)), once, fontsize=style.SIZES["small"])
@@ -136,17 +136,17 @@ TICKS = (0.7, 0.8, 0.9, 1.0, 1.2, 1.5, 2.0)
 def draw_bounds(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
     """Draw the numbers of `exhibit`, a RatioChart, on a logarithmic axis."""
     (part,) = exhibit.parts_of(RatioChart)
-    plot = layout.inner(ax, LEAD[theme.lang], 0.13)
+    plot = layout.inner_axes(ax, LEAD[theme.lang], 0.13)
     plot.set(xscale="log", xlim=LIMITS, ylim=(-0.7, len(part.numbers) - 0.3))
     for y, number in enumerate(part.numbers):
         ratio = number.in_units_of(number.printed)
-        marks.span(plot, ratio, y, theme.colour(number.unit), theme.marker(number.unit), LIMITS[1])
+        marks.draw_bounds_line(plot, ratio, y, theme.colour(number.unit), theme.marker(number.unit), LIMITS[1])
     _frame_ratios(plot, part, theme.lang)
 
 
 def _frame_ratios(ax: Axes, part: RatioChart, lang: str) -> None:
     """Whose number and which on the left, its bounds on the right, ratios below."""
-    marks.quiet(ax, keep="xy")
+    marks.quieten_axes(ax, keep="xy")
     ax.set_yticks(range(len(part.numbers)), ["" for _ in part.numbers])
     place, size = ax.get_yaxis_transform(), style.SIZES["small"]
     for y, number in enumerate(part.numbers):

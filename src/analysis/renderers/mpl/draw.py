@@ -9,7 +9,7 @@ from typing import Any
 from matplotlib.axes import Axes
 
 from analysis.exhibits.spec import Exhibit, Part
-from analysis.labels.words import wrap
+from analysis.labels.words import wrap_text
 from analysis.renderers import style
 from analysis.renderers.mpl import layout
 from analysis.renderers.mpl.layout import DRAWERS, Drawer
@@ -22,7 +22,7 @@ class NotDrawnError(Exception):
     """An Axes that none of our charts drew."""
 
 
-def draw(exhibit: Exhibit, theme: Theme, ax: Axes | None = None) -> Axes:
+def draw_exhibit(exhibit: Exhibit, theme: Theme, ax: Axes | None = None) -> Axes:
     """Draw an exhibit on `ax`, or on a new 16:9 figure; return the Axes, with the exhibit as its `exhibit`.
 
     Parameters
@@ -40,18 +40,18 @@ def draw(exhibit: Exhibit, theme: Theme, ax: Axes | None = None) -> Axes:
         The Axes drawn on. `Axes.exhibit` is the exhibit, in the language drawn.
 
     """
-    ax = layout.axes(ax)
+    ax = layout.new_axes(ax)
     if exhibit.parts:
-        _drawers()[type(exhibit.parts[0])](ax, exhibit, theme)
+        _load_drawers()[type(exhibit.parts[0])](ax, exhibit, theme)
     else:
         _say_what_is_needed(ax, exhibit.description[theme.lang])
-    layout.heading(ax, exhibit.title[theme.lang], exhibit.subtitle[theme.lang])
+    layout.draw_heading(ax, exhibit.title[theme.lang], exhibit.subtitle[theme.lang])
     ax.exhibit = replace(exhibit, lang=theme.lang)  # type: ignore[attr-defined]
     return ax
 
 
 @cache
-def _drawers() -> dict[type[Part], Drawer]:
+def _load_drawers() -> dict[type[Part], Drawer]:
     """What draws each kind of part. Importing a module of this package registers what it draws (layout.draws)."""
     for module in iter_modules(import_module(__package__ or "").__path__):
         import_module(f"{__package__}.{module.name}")
@@ -70,4 +70,4 @@ def _say_what_is_needed(ax: Axes, words: str) -> None:
     """Where there is nothing to show: what that needs, and how to ask for it."""
     ax.set_axis_off()
     look: dict[str, Any] = {"fontsize": style.SIZES["label"], "color": style.QUIET, "linespacing": 1.6}
-    ax.text(0, 1, wrap(words, NEEDED_COLUMNS), transform=ax.transAxes, va="top", gid="needed", **look)
+    ax.text(0, 1, wrap_text(words, NEEDED_COLUMNS), transform=ax.transAxes, va="top", gid="needed", **look)

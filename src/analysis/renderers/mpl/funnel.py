@@ -9,12 +9,12 @@ from matplotlib.patches import Rectangle
 from matplotlib.ticker import FuncFormatter, LogLocator, NullLocator
 
 from analysis.exhibits.funnel import FunnelChart, FunnelPoint
-from analysis.exhibits.share_points import percent
+from analysis.exhibits.share_points import percent_words
 from analysis.exhibits.spec import Exhibit
-from analysis.labels.words import label, number
+from analysis.labels.words import label, number_words
 from analysis.renderers import style
 from analysis.renderers.mpl import layout, marks
-from analysis.renderers.mpl.share_marks import Named, beside, marker_of
+from analysis.renderers.mpl.share_marks import Named, marker_of, write_names
 from analysis.renderers.style import Theme
 
 SOLID, DASHED = 0.998, (0, (5, 3))
@@ -26,27 +26,27 @@ WHOLE = 100.0
 def draw_funnel(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
     """Draw `exhibit`, a FunnelChart; a hedged share is a box of all that its words leave open, never a point in it."""
     (part,) = exhibit.parts_of(FunnelChart)
-    plot = layout.inner(ax, 0.045, 0.01)
-    _frame(plot, part, theme.lang)
+    plot = layout.inner_axes(ax, 0.045, 0.01)
+    _frame_funnel(plot, part, theme.lang)
     _draw_limits(plot, part)
     for one in part.points:
         _draw_point(plot, one, theme)
     _write_names(plot, part, theme.lang)
     if part.refused.zh:
-        marks.refused(plot, part.refused[theme.lang])
+        marks.stamp_refused(plot, part.refused[theme.lang])
 
 
-def _frame(ax: Axes, part: FunnelChart, lang: str) -> None:
+def _frame_funnel(ax: Axes, part: FunnelChart, lang: str) -> None:
     """Hazards found below, on a logarithmic scale; per cent at the left, up to 100."""
-    marks.quiet(ax, keep="xy")
+    marks.quieten_axes(ax, keep="xy")
     points = [one.point for one in part.points]
     least, most = min(point.whole[0] for point in points), max(point.whole[1] for point in points)
     lowest = min([point.low for point in points] + (WHOLE * part.limits["limit"]).tolist())
     ax.set(xscale="log", xlim=(least / ROOM, most * ROOM**2), ylim=(floor(lowest / STEP) * STEP, WHOLE + 2))
     ax.xaxis.set_major_locator(LogLocator(10, subs=(1, 2, 5)))
     ax.xaxis.set_minor_locator(NullLocator())
-    ax.xaxis.set_major_formatter(FuncFormatter(lambda value, _: number(value, lang)))
-    ax.yaxis.set_major_formatter(FuncFormatter(lambda value, _: percent(number(value, lang), lang)))
+    ax.xaxis.set_major_formatter(FuncFormatter(lambda value, _: number_words(value, lang)))
+    ax.yaxis.set_major_formatter(FuncFormatter(lambda value, _: percent_words(number_words(value, lang), lang)))
     ax.set_xlabel(label("funnel", "axis")[lang], fontsize=style.SIZES["small"], color=style.QUIET)
     ax.set_title(part.heading[lang], loc="left", fontsize=style.SIZES["label"])
     ax.grid(color=style.FAINT, linewidth=0.6)
@@ -92,4 +92,4 @@ def _write_names(ax: Axes, part: FunnelChart, lang: str) -> None:
     """Whose the marks are, as far as there is room: those beyond the limits first."""
     order = sorted(part.points, key=lambda one: (not one.far, one.signal == "within"))
     points = [one.point for one in order]
-    beside(ax, [Named(*one.whole, one.high, f"{one.who[lang]}  {one.text[lang]}") for one in points])
+    write_names(ax, [Named(*one.whole, one.high, f"{one.who[lang]}  {one.text[lang]}") for one in points])

@@ -12,7 +12,7 @@ from analysis.exhibits.coverage import SILENT, StateGrid
 from analysis.exhibits.honours import HonoursTable
 from analysis.exhibits.numbers import Number
 from analysis.exhibits.spec import Exhibit
-from analysis.labels.words import interval, label
+from analysis.labels.words import interval_words, label
 from analysis.palette import DARK_STATES, STATE_FILLS, STATE_SIGNS
 from analysis.renderers import style
 from analysis.renderers.mpl import layout, marks
@@ -30,24 +30,24 @@ LARGE, SMALL = 12, 9
 def draw_honours(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
     """Draw `exhibit`, an HonoursTable; marks are of one size, for lengths would invite comparison."""
     (part,) = exhibit.parts_of(HonoursTable)
-    plot = layout.inner(ax, 0.1)
+    plot = layout.inner_axes(ax, 0.1)
     plot.set(xlim=(0, max(len(part.units), 1)), ylim=(max(len(part.tiers), 1), 0))
     for x, unit in enumerate(part.units):
         for y, row in enumerate(part.cells):
             _draw_tier(plot, x, y, row[x], theme.colour(unit), theme.lang)
-    _frame(plot, part, theme.lang)
+    _frame_tiers(plot, part, theme.lang)
 
 
 def _draw_tier(ax: Axes, x: int, y: int, numbers: Sequence[Number], shade: str, lang: str) -> None:
     """One unit's honours of one tier: PER_LINE marks on a line, the lines about the middle of the cell."""
     if not numbers:
-        marks.absent(ax, x + 0.03, y + 0.08, 0.94, 0.84)
+        marks.draw_absent(ax, x + 0.03, y + 0.08, 0.94, 0.84)
     lines = -(-len(numbers) // PER_LINE)
     for place, number in enumerate(numbers):
         left = x + 0.12 + place % PER_LINE * STEP
         middle = y + 0.5 + (place // PER_LINE - (lines - 1) / 2) * LINE
         _draw_mark(ax, left, middle, number, shade, SMALL if lines > 1 else LARGE)
-        text = interval(number.low, number.high, lang)
+        text = interval_words(number.low, number.high, lang)
         if number.actor != number.unit:
             text += f"  {number.part[lang]}"
         ax.text(left + 0.09, middle + 0.02, text, va="center", fontsize=style.SIZES["label"])
@@ -61,9 +61,9 @@ def _draw_mark(ax: Axes, x: float, y: float, number: Number, shade: str, size: f
     ax.plot(x, y, marker=shape, markersize=size, color=shade, markerfacecolor=inside, gid=metric.id)
 
 
-def _frame(ax: Axes, part: HonoursTable, lang: str) -> None:
+def _frame_tiers(ax: Axes, part: HonoursTable, lang: str) -> None:
     """Tiers on the left, units above, shapes below."""
-    marks.quiet(ax, keep="y")
+    marks.quieten_axes(ax, keep="y")
     names = [label("tiers", tier)[lang] for tier in part.tiers]
     ax.set_yticks([y + 0.5 for y in range(len(names))], names, fontsize=style.SIZES["label"])
     for x, head in enumerate(part.heads):
@@ -99,14 +99,14 @@ def draw_coverage(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
         for section in part.sections
         for line in (_Line(section.theme), *map(_Line, section.metrics, section.states))
     ]
-    panels = _split(lines, len(part.units))
+    panels = _split_lines(lines, len(part.units))
     top = 0.12 if len(part.units) > ABREAST else 0.0
-    for plot, own in zip(layout.panels(ax, len(panels), lead=0.155, gap=(0.02, 0), top=top), panels, strict=True):
+    for plot, own in zip(layout.panel_grid(ax, len(panels), lead=0.155, gap=(0.02, 0), top=top), panels, strict=True):
         _draw_panel(plot, own, part, theme.lang)
-    _legend(ax, theme.lang)
+    _draw_states(ax, theme.lang)
 
 
-def _split(lines: list[_Line], units: int) -> list[list[_Line]]:
+def _split_lines(lines: list[_Line], units: int) -> list[list[_Line]]:
     """The lines of each panel, about equally many; a heading never stands last in one."""
     most = PANELS if units <= NARROW else PANELS - 1
     panels = PANELS if units <= ABREAST else min(most, max(-(-len(lines) // LINES), 1))
@@ -122,7 +122,7 @@ def _draw_panel(ax: Axes, lines: Sequence[_Line], part: StateGrid, lang: str) ->
     """One column of metrics, a cell for each unit."""
     units, small = len(part.units), style.SIZES["small"]
     ax.set(xlim=(0, max(units, 1)), ylim=(max(len(lines), 1), 0))
-    marks.quiet(ax)
+    marks.quieten_axes(ax)
     for y, line in enumerate(lines):
         if not line.states:
             look: dict[str, Any] = {"fontsize": small, "color": style.PALETTE[0]}
@@ -139,14 +139,14 @@ def _draw_panel(ax: Axes, lines: Sequence[_Line], part: StateGrid, lang: str) ->
 def _draw_cell(ax: Axes, x: float, y: float, state: str, size: float) -> None:
     """One unit's state of one metric."""
     if state == SILENT:
-        marks.absent(ax, x + 0.06, y + 0.08, 0.88, 0.84)
+        marks.draw_absent(ax, x + 0.06, y + 0.08, 0.88, 0.84)
         return
     ax.add_patch(Rectangle((x + 0.06, y + 0.08), 0.88, 0.84, facecolor=STATE_FILLS[state], edgecolor="none", gid=state))
     ink = "white" if state in DARK_STATES else style.INK
     ax.text(x + 0.5, y + 0.52, STATE_SIGNS[state], ha="center", va="center", color=ink, fontsize=size)
 
 
-def _legend(ax: Axes, lang: str) -> None:
+def _draw_states(ax: Axes, lang: str) -> None:
     """The states with their fill and sign."""
     handles = [
         Patch(facecolor=STATE_FILLS[key], label=f"{STATE_SIGNS[key]} {states()[key][lang]}") for key in STATE_FILLS

@@ -18,8 +18,8 @@ from analysis.exhibits.hazards import (
 )
 from analysis.exhibits.numbers import Number
 from analysis.exhibits.spec import Exhibit
-from analysis.labels.words import columns, label, wrap
-from analysis.labels.words import number as in_figures
+from analysis.labels.words import label, text_columns, wrap_text
+from analysis.labels.words import number_words as in_figures
 from analysis.renderers import style
 from analysis.renderers.mpl import layout, marks
 from analysis.renderers.style import Theme
@@ -44,7 +44,7 @@ def draw_hazards(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
 def _draw_in_full(ax: Axes, records: Sequence[HazardRecord], theme: Theme) -> None:
     """A row of panels for each record: premises, hazards, and what is counted in documents and people."""
     lang, alone = theme.lang, len(records) == 1
-    grid = layout.panels(ax, 3, len(records), lead=LEAD[lang], gap=(0.03, 0.25))
+    grid = layout.panel_grid(ax, 3, len(records), lead=LEAD[lang], gap=(0.03, 0.25))
     for place, record in enumerate(records):
         plots, shade = grid[3 * place : 3 * place + 3], theme.colour(record.unit)
         who = "" if alone else f"{record.who[lang]} · "
@@ -59,7 +59,7 @@ def _draw_small(ax: Axes, records: Sequence[HazardRecord], theme: Theme) -> None
     """A panel for each record: hazards as bars, each to its own scale, all else in words below."""
     lang, rows = theme.lang, -(-len(records) // COLUMNS)
     lead, gap = SMALL_LEAD[lang], 0.02
-    grid = layout.panels(ax, COLUMNS, rows, lead=lead, gap=(gap, 0.13))
+    grid = layout.panel_grid(ax, COLUMNS, rows, lead=lead, gap=(gap, 0.13))
     left = -lead / ((1 + gap) / COLUMNS - lead - gap)  # under the names of the bars
     look: dict[str, Any] = {"fontsize": style.SIZES["small"], "color": style.QUIET}
     for plot, record in zip(grid, records, strict=False):
@@ -79,7 +79,7 @@ def _other_numbers(record: HazardRecord, lang: str) -> str:
         if number.metric not in (*PREMISES, *COUNTED):
             continue
         longer = " · ".join(filter(None, (words, f"{number.name[lang]} {number.text[lang]}")))
-        if columns(longer) > WORDS:
+        if text_columns(longer) > WORDS:
             return f"{words} …"
         words = longer
     return words
@@ -109,7 +109,7 @@ def _draw_bars(ax: Axes, shown: Sequence[Number], shade: str, lang: str, heading
     """Bars from 0 to the lower bound, a lighter part to the upper one, each with its number."""
     most = max((number.high for number in shown), default=1.0)
     ax.set_title(heading, loc="left", fontsize=style.SIZES["label"], color=style.QUIET)
-    marks.quiet(ax)
+    marks.quieten_axes(ax)
     if not shown:
         _say_silent(ax, lang)
         return
@@ -142,7 +142,7 @@ def _outline_rest(ax: Axes, right: float, width: float, lang: str) -> None:
 
 def _write_numbers(ax: Axes, record: HazardRecord, lang: str, *, alone: bool) -> None:
     """Counts of other measures as numbers, not bars: they share no scale with anything."""
-    marks.quiet(ax)
+    marks.quieten_axes(ax)
     ax.set(xlim=(0, 1), ylim=(2, 0))
     size = style.SIZES["label"]
     ax.set_title(label("words", "printed_counts")[lang], loc="left", fontsize=size, color=style.QUIET)
@@ -161,4 +161,4 @@ def _write_stamp(ax: Axes, words: str, *, alone: bool) -> None:
     """Whose record it is, on the face of the chart: an officer or sub-unit never stands for its unit."""
     box = {"facecolor": "#FFF4D6", "edgecolor": "#E69F00", "boxstyle": "square,pad=0.4"}
     look: dict[str, Any] = {"fontsize": style.SIZES["label" if alone else "small"], "color": style.INK, "bbox": box}
-    ax.text(0, 1.72, wrap(words, STAMP if alone else 2 * STAMP), va="center", gid="stamp", **look)
+    ax.text(0, 1.72, wrap_text(words, STAMP if alone else 2 * STAMP), va="center", gid="stamp", **look)

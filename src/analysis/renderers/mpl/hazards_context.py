@@ -6,7 +6,7 @@ from typing import Any
 from matplotlib.axes import Axes
 
 from analysis.exhibits.hazards_context import ShareStrip
-from analysis.exhibits.share_points import SharePoint, percent
+from analysis.exhibits.share_points import SharePoint, percent_words
 from analysis.exhibits.spec import Exhibit
 from analysis.labels.words import label
 from analysis.renderers import style
@@ -25,12 +25,12 @@ NAMED = 3  # of the reports' own: more are not named
 def draw_hazards_context(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
     """Draw each ShareStrip of `exhibit`: the first at the left, the others under each other at its right."""
     strips = exhibit.parts_of(ShareStrip)
-    for plot, strip in zip(_grid(ax, [len(strip.points) for strip in strips]), strips, strict=True):
+    for plot, strip in zip(_panel_grid(ax, [len(strip.points) for strip in strips]), strips, strict=True):
         _draw_strip(plot, strip, theme)
     draw_legend(ax, [point for strip in strips for point in strip.points], theme)
 
 
-def _grid(ax: Axes, sizes: Sequence[int]) -> list[Axes]:
+def _panel_grid(ax: Axes, sizes: Sequence[int]) -> list[Axes]:
     """The panels' places, heights by their rows."""
     ax.set_axis_off()
     if not sizes:
@@ -60,9 +60,9 @@ def _draw_strip(ax: Axes, strip: ShareStrip, theme: Theme) -> None:
         else:
             draw_share(ax, point, y, colour, marker_of(point, theme))
     _write_names(ax, strip, places, theme)
-    _frame(ax, strip, theme.lang)
+    _frame_strip(ax, strip, theme.lang)
     if strip.refused.zh:
-        marks.refused(ax, strip.refused[theme.lang], above=True)
+        marks.stamp_refused(ax, strip.refused[theme.lang], above=True)
 
 
 def _draw_own_band(ax: Axes, strip: ShareStrip, theme: Theme) -> None:
@@ -108,13 +108,13 @@ def _write_name(ax: Axes, shown: Sequence[SharePoint], places: list[float], at: 
     ax.text(x, places[at], words, ha=side, va="center", fontsize=style.SIZES[size], color=colour, gid=gid)
 
 
-def _frame(ax: Axes, strip: ShareStrip, lang: str) -> None:
+def _frame_strip(ax: Axes, strip: ShareStrip, lang: str) -> None:
     """The verb above, per cent below."""
     limits = ax.get_xlim(), ax.get_ylim()
-    marks.quiet(ax, keep="x")
+    marks.quieten_axes(ax, keep="x")
     ax.set(xlim=limits[0], ylim=limits[1])
     ax.set_title(strip.heading[lang], loc="left", fontsize=style.SIZES["label"])
-    ax.set_xticks(TICKS, [percent(str(tick), lang) for tick in TICKS])
+    ax.set_xticks(TICKS, [percent_words(str(tick), lang) for tick in TICKS])
     ax.grid(axis="x", color=style.FAINT, linewidth=0.6)
     ax.axvline(WHOLE, color=style.QUIET, linewidth=1)
     ax.set_axisbelow(True)

@@ -26,21 +26,21 @@ def draws(part: type[Part]) -> Callable[[Drawer], Drawer]:
 
 
 @cache
-def font() -> str:
+def chinese_font() -> str:
     """Name of the Chinese font, known to matplotlib from here on."""
     path = font_file()
     font_manager.fontManager.addfont(path)
     return font_manager.FontProperties(fname=path).get_name()
 
 
-def use() -> None:
+def use_style() -> None:
     """Set the theme, and then the font."""
     import seaborn as sns
 
     sns.set_theme(style="white", context="notebook")
     plt.rcParams.update(
         {
-            "font.family": [font()],
+            "font.family": [chinese_font()],
             "axes.unicode_minus": False,
             "svg.fonttype": "path",
             "svg.hashsalt": "analysis",
@@ -55,9 +55,9 @@ def use() -> None:
     )
 
 
-def axes(ax: Axes | None) -> Axes:
+def new_axes(ax: Axes | None) -> Axes:
     """`ax`, or the Axes of a new 16:9 figure with room for heading and source line."""
-    use()
+    use_style()
     if ax is not None:
         return ax
     figure, made = plt.subplots(figsize=(WIDTH, HEIGHT))
@@ -65,7 +65,7 @@ def axes(ax: Axes | None) -> Axes:
     return made
 
 
-def heading(ax: Axes, title: str, subtitle: str) -> None:
+def draw_heading(ax: Axes, title: str, subtitle: str) -> None:
     """Title and subtitle above `ax`, from its left edge."""
     ax.text(0, 1.2, title, transform=ax.transAxes, fontsize=SIZES["title"], color=INK, va="bottom", gid="title")
     ax.text(
@@ -73,7 +73,7 @@ def heading(ax: Axes, title: str, subtitle: str) -> None:
     )
 
 
-def panels(
+def panel_grid(
     ax: Axes, columns: int, rows: int = 1, *, lead: float = 0.0, top: float = 0.0, gap: Sequence[float] = (0.04, 0.16)
 ) -> list[Axes]:
     """`columns` x `rows` Axes inside `ax`, row by row from the top; `ax` itself is left empty.
@@ -91,7 +91,7 @@ def panels(
     return [ax.inset_axes(place) for place in places]
 
 
-def inner(ax: Axes, left: float, right: float = 0.0) -> Axes:
+def inner_axes(ax: Axes, left: float, right: float = 0.0) -> Axes:
     """One Axes inside `ax` with room for labels at its left and right, as parts of the width."""
     ax.set_axis_off()
     return ax.inset_axes((left, 0, 1 - left - right, 1))

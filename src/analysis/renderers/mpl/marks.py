@@ -6,7 +6,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from analysis.exhibits.numbers import Number
-from analysis.labels.words import columns
+from analysis.labels.words import text_columns
 from analysis.renderers.style import ABSENT_HATCH, FAINT, INK, PAPER, QUIET, SIZES
 
 THICK, THIN = 11, 1.6
@@ -17,7 +17,9 @@ POINT, COLUMN = 72, 0.53  # points to the inch; width of a column of words, as a
 DOTTED = (0, (1, 1.6))
 
 
-def span(ax: Axes, value: Number, y: float, colour: str, marker: str, reach: float, *, scale: float = 1.0) -> None:
+def draw_bounds_line(
+    ax: Axes, value: Number, y: float, colour: str, marker: str, reach: float, *, scale: float = 1.0
+) -> None:
     """One observation at height `y`: conventional bounds thick, strict ones dotted, a tick at the printed number.
 
     `reach` is where an open bound leaves the picture, by an arrow. An exact
@@ -44,19 +46,19 @@ def span(ax: Axes, value: Number, y: float, colour: str, marker: str, reach: flo
         ax.plot([value.printed] * 2, [y - TICK, y + TICK], color=INK, linewidth=1.4, gid="printed")
 
 
-def above(ax: Axes, value: Number, y: float, words: str, *, size: str = "label", colour: str = INK) -> None:
+def write_above(ax: Axes, value: Number, y: float, words: str, *, size: str = "label", colour: str = INK) -> None:
     """`words` over the mark of `value` at height `y`, within the panel."""
     to_axes = ax.transData + ax.transAxes.inverted()
     left, right = (float(to_axes.transform((end, y))[0]) for end in (value.low, value.high))
     room = ax.get_window_extent().width / ax.figure.dpi * POINT
-    half = min(columns(words) * COLUMN * SIZES[size] / room / 2, 0.5)
+    half = min(text_columns(words) * COLUMN * SIZES[size] / room / 2, 0.5)
     x = min(max((left + right) / 2, half), 1 - half)
     box = {"facecolor": PAPER, "edgecolor": "none", "alpha": 0.8, "pad": 0.6}
     ax.text(x, y, words, transform=ax.get_yaxis_transform(), ha="center", va="bottom", color=colour, bbox=box,
             fontsize=SIZES[size], gid="above")  # fmt: skip
 
 
-def absent(ax: Axes, left: float, bottom: float, width: float, height: float, words: str = "") -> None:
+def draw_absent(ax: Axes, left: float, bottom: float, width: float, height: float, words: str = "") -> None:
     """A hatched place for what is not reported; never a bar of height 0. `words` say so on it."""
     place = Rectangle((left, bottom), width, height, facecolor="white", edgecolor=FAINT, hatch=ABSENT_HATCH)
     place.set(gid="absent", linewidth=0.6)
@@ -67,7 +69,7 @@ def absent(ax: Axes, left: float, bottom: float, width: float, height: float, wo
         ax.text(*middle, words, ha="center", va="center", color=QUIET, fontsize=SIZES["small"], bbox=box)
 
 
-def refused(ax: Axes, words: str, *, above: bool = False) -> None:
+def stamp_refused(ax: Axes, words: str, *, above: bool = False) -> None:
     """On the face of `ax`, under its axis at the right or `above` it: that its rows may not be compared."""
     box = {"facecolor": "#FFF4D6", "edgecolor": "#E69F00", "boxstyle": "square,pad=0.35"}
     place, room, side = ((1, 1), OVER, "bottom") if above else ((1, 0), -UNDER, "top")
@@ -75,7 +77,7 @@ def refused(ax: Axes, words: str, *, above: bool = False) -> None:
                 fontsize=SIZES["small"], color=INK, bbox=box, gid=REFUSED)  # fmt: skip
 
 
-def quiet(ax: Axes, *, keep: str = "") -> None:
+def quieten_axes(ax: Axes, *, keep: str = "") -> None:
     """Take away spines and ticks but those in `keep` (x, y)."""
     for side, spine in ax.spines.items():
         spine.set_visible(side == "bottom" and "x" in keep)

@@ -8,8 +8,8 @@ from matplotlib.ticker import FuncFormatter, LogLocator, NullLocator
 from analysis.exhibits.numbers import Number
 from analysis.exhibits.outreach_context import LaneChart, Reach, ReachChart
 from analysis.exhibits.spec import Exhibit
-from analysis.labels.words import label, number, wrap
-from analysis.labels.words import number as in_figures
+from analysis.labels.words import label, number_words, wrap_text
+from analysis.labels.words import number_words as in_figures
 from analysis.renderers import style
 from analysis.renderers.mpl import layout, marks
 from analysis.renderers.style import Theme
@@ -39,7 +39,7 @@ def draw_training_context(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
             _draw_residents(ax.inset_axes(place), part, theme)
 
 
-def _look(mark: Reach, theme: Theme) -> tuple[str, str]:
+def _mark_look(mark: Reach, theme: Theme) -> tuple[str, str]:
     """Colour and marker: the unit's own, or those of all comparators."""
     if not mark.own:
         return style.PUBLISHED, "o"
@@ -52,18 +52,18 @@ def _draw_sessions(ax: Axes, part: ReachChart, theme: Theme) -> None:
     ax.set(xscale="log", xlim=(low * REACH_BELOW, high * REACH_ABOVE), ylim=(len(part.lines) - 0.4, -0.7))
     alone, few = sum(mark.own for mark in part.marks) == 1, len(part.lines) <= MOST
     for mark in part.marks:
-        colour, marker = _look(mark, theme)
+        colour, marker = _mark_look(mark, theme)
         if mark.own and alone:
             ax.axvspan(mark.number.low, mark.number.high, color=colour, alpha=0.14, linewidth=0, gid="own band")
-        marks.span(ax, mark.number, mark.line, colour, marker, min(high * ROOM, mark.number.high * ROOM))
+        marks.draw_bounds_line(ax, mark.number, mark.line, colour, marker, min(high * ROOM, mark.number.high * ROOM))
         if few:
             words = mark.text[theme.lang]
-            marks.above(ax, mark.number, mark.line - OVER, words, colour=colour if mark.own else style.INK)
+            marks.write_above(ax, mark.number, mark.line - OVER, words, colour=colour if mark.own else style.INK)
     _frame_reach(ax, part, theme.lang)
-    names = [wrap(name[theme.lang], NAME) if few else name[theme.lang] for name in part.lines]
+    names = [wrap_text(name[theme.lang], NAME) if few else name[theme.lang] for name in part.lines]
     ax.set_yticks(range(len(names)), names, fontsize=style.SIZES["label" if few else "small"])
     if part.refused.zh:
-        marks.refused(ax, part.refused[theme.lang], above=True)
+        marks.stamp_refused(ax, part.refused[theme.lang], above=True)
 
 
 def _draw_residents(ax: Axes, part: ReachChart, theme: Theme) -> None:
@@ -72,23 +72,23 @@ def _draw_residents(ax: Axes, part: ReachChart, theme: Theme) -> None:
     few = len(part.lines) <= MOST
     ax.set(xlim=(0, most), ylim=(len(part.lines) - 0.4, -0.7))
     for mark in part.marks:
-        colour, marker = _look(mark, theme)
-        marks.span(ax, mark.number, mark.line, colour, marker, most * REACH)
+        colour, marker = _mark_look(mark, theme)
+        marks.draw_bounds_line(ax, mark.number, mark.line, colour, marker, most * REACH)
         if few:
-            marks.above(ax, mark.number, mark.line - OVER, mark.text[theme.lang], colour=colour)
+            marks.write_above(ax, mark.number, mark.line - OVER, mark.text[theme.lang], colour=colour)
     words = label("training_context", "absent")[theme.lang] if few else ""
     for line in part.absent:
-        marks.absent(ax, 0, line - 0.3, most, 0.6, words)
+        marks.draw_absent(ax, 0, line - 0.3, most, 0.6, words)
     _frame_reach(ax, part, theme.lang)
 
 
 def _frame_reach(ax: Axes, part: ReachChart, lang: str) -> None:
     """What is counted above, a few numbers below."""
     limits = ax.get_xlim(), ax.get_ylim()
-    marks.quiet(ax, keep="x")
+    marks.quieten_axes(ax, keep="x")
     ax.set(xlim=limits[0], ylim=limits[1])
     ax.xaxis.set_minor_locator(NullLocator())
-    ax.xaxis.set_major_formatter(FuncFormatter(lambda value, _: number(value, lang)))
+    ax.xaxis.set_major_formatter(FuncFormatter(lambda value, _: number_words(value, lang)))
     ax.grid(axis="x", color=style.FAINT, linewidth=0.6)
     ax.set_axisbelow(True)
     ax.set_title(part.heading[lang], loc="left", fontsize=style.SIZES["label"], pad=8)
@@ -108,7 +108,7 @@ WORDS = 0.17
 def draw_publicity_context(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
     """Draw each LaneChart of `exhibit` in a panel of its own logarithmic scale."""
     parts = exhibit.parts_of(LaneChart)
-    grid = layout.panels(ax, COLUMNS, max(-(-len(parts) // COLUMNS), 1), lead=LEAD[theme.lang], gap=GAP)
+    grid = layout.panel_grid(ax, COLUMNS, max(-(-len(parts) // COLUMNS), 1), lead=LEAD[theme.lang], gap=GAP)
     for place, (plot, part) in enumerate(zip(grid, parts, strict=False)):
         _draw_lanes(plot, part, theme)
         _frame_lanes(plot, part, theme.lang, named=place % COLUMNS == 0)
@@ -129,9 +129,9 @@ def _draw_lanes(ax: Axes, part: LaneChart, theme: Theme) -> None:
             _draw_mark(ax, mark, y - UP, theme.colour(mark.unit), theme.marker(mark.unit), SIZES["own"])
             if len(lane.own) == 1:  # more would lie over each other
                 words = f"{mark.who[theme.lang]} {mark.text[theme.lang]}"
-                marks.above(ax, mark, y - UP - WORDS, words, size="small")
+                marks.write_above(ax, mark, y - UP - WORDS, words, size="small")
     if part.refused.zh:
-        marks.refused(ax, part.refused[theme.lang])
+        marks.stamp_refused(ax, part.refused[theme.lang])
 
 
 def _draw_mark(ax: Axes, number: Number, y: float, colour: str, marker: str, size: float) -> None:
@@ -146,7 +146,7 @@ def _draw_mark(ax: Axes, number: Number, y: float, colour: str, marker: str, siz
 def _frame_lanes(ax: Axes, part: LaneChart, lang: str, *, named: bool) -> None:
     """What is counted above, levels at the left of the first column, a few numbers below."""
     limits = ax.get_xlim(), ax.get_ylim()
-    marks.quiet(ax, keep="xy")
+    marks.quieten_axes(ax, keep="xy")
     ax.set(xlim=limits[0], ylim=limits[1])
     ax.set_yticks(range(len(part.lanes)), [lane.level[lang] if named else "" for lane in part.lanes])
     ax.xaxis.set_major_locator(LogLocator(numticks=DECADES))

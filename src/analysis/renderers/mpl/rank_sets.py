@@ -24,7 +24,7 @@ CHANCE_LEAD, APART = 0.03, 0.06  # room at the left of each panel, and between t
 @layout.draws(ChanceBars)
 def draw_luck(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
     """Draw each ChanceBars of `exhibit` in a panel of its own, side by side."""
-    grid = layout.panels(ax, len(exhibit.parts), lead=CHANCE_LEAD, gap=(APART, 0))
+    grid = layout.panel_grid(ax, len(exhibit.parts), lead=CHANCE_LEAD, gap=(APART, 0))
     for plot, part in zip(grid, exhibit.parts_of(ChanceBars), strict=True):
         _draw_bars(plot, part, theme.lang)
 
@@ -37,7 +37,7 @@ def _draw_bars(ax: Axes, part: ChanceBars, lang: str) -> None:
         colour = style.PALETTE[0] if bar.strong else "#b3b3b3"
         ax.bar(x, bar.chance, width=CHANCE_BAR, color=colour, linewidth=0, gid="chance")
         ax.text(x, bar.chance + ROOM, bar.text[lang], ha="center", va="bottom", fontsize=size)
-    marks.quiet(ax, keep="x")
+    marks.quieten_axes(ax, keep="x")
     ax.set_xticks(range(len(part.bars)), [bar.at[lang] for bar in part.bars], fontsize=size)
     ax.set_title(part.heading[lang], loc="left", fontsize=size, pad=8)
     ax.set_xlabel(part.axis[lang], fontsize=size, color=style.QUIET)
@@ -54,15 +54,15 @@ BAR, REACH, MARGIN, TICKS = 0.5, 0.4, 0.6, 12
 def draw_rank_sets(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
     """Draw `exhibit`, a RankChart, in one column, or in two where units would not have a line of words each."""
     (part,) = exhibit.parts_of(RankChart)
-    grid = _grid(ax, len(part.lines))
+    grid = _panel_grid(ax, len(part.lines))
     for plot, places in zip(grid, np.array_split(np.arange(len(part.lines)), len(grid)), strict=True):
         _draw_column(plot, [part.lines[place] for place in places], theme)
         plot.set_xlim(1 - MARGIN, len(part.lines) + MARGIN)
     if part.refused.zh:
-        marks.refused(grid[-1], part.refused[theme.lang])
+        marks.stamp_refused(grid[-1], part.refused[theme.lang])
 
 
-def _grid(ax: Axes, count: int) -> list[Axes]:
+def _panel_grid(ax: Axes, count: int) -> list[Axes]:
     ax.set_axis_off()
     columns = 1 if count <= MOST else 2
     width = 1 / columns - LEAD - AFTER
@@ -72,7 +72,7 @@ def _grid(ax: Axes, count: int) -> list[Axes]:
 def _draw_column(ax: Axes, lines: Sequence[Ranked], theme: Theme) -> None:
     """A line per unit: its name, the ranks it may have, its observed one, its share."""
     ranked = any(line.lower for line in lines)
-    marks.quiet(ax, keep="xy" if ranked else "")
+    marks.quieten_axes(ax, keep="xy" if ranked else "")
     ax.set(ylim=(len(lines) - 0.4, -0.6), yticks=[])
     for y, line in enumerate(lines):
         colour = theme.share_colour(line.point.unit, own=line.point.own)
@@ -84,10 +84,10 @@ def _draw_column(ax: Axes, lines: Sequence[Ranked], theme: Theme) -> None:
     if len(lines) <= MOST:
         _write_names(ax, lines, theme.lang)
     if ranked:
-        _axis(ax, theme.lang)
+        _draw_ranks(ax, theme.lang)
 
 
-def _axis(ax: Axes, lang: str) -> None:
+def _draw_ranks(ax: Axes, lang: str) -> None:
     """Ranks below; not where there are none."""
     ax.xaxis.set_major_locator(MaxNLocator(nbins=TICKS, integer=True))
     ax.set_xlabel(label("rank_sets", "axis")[lang], fontsize=style.SIZES["small"], color=style.QUIET)

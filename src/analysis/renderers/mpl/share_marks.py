@@ -8,7 +8,7 @@ from matplotlib.lines import Line2D
 from matplotlib.transforms import Bbox
 
 from analysis.exhibits.share_points import SharePoint
-from analysis.labels.words import columns, label, wrap
+from analysis.labels.words import label, text_columns, wrap_text
 from analysis.renderers import style
 from analysis.renderers.style import INK, Theme
 
@@ -46,7 +46,7 @@ SIDES = (
 )
 
 
-def beside(ax: Axes, named: Sequence[Named]) -> None:
+def write_names(ax: Axes, named: Sequence[Named]) -> None:
     """Write the names of `named` at the right of their marks, else left, above or below; the first come first."""
     scale = POINT / ax.figure.dpi
     frame = Bbox(ax.get_window_extent().get_points() * scale)
@@ -54,8 +54,8 @@ def beside(ax: Axes, named: Sequence[Named]) -> None:
     taken = [Bbox.from_extents(a[0] - SPOT, a[1] - SPOT, b[0] + SPOT, b[1] + SPOT) for a, b in ends]
     for at, (one, (first, last)) in enumerate(zip(named, ends, strict=True)):
         others = [box for place, box in enumerate(taken) if place != at]
-        boxes = {side: _box(side, first, last, columns(one.words) * COLUMN) for side in SIDES}
-        free = [side for side, box in boxes.items() if _free(box, others, frame)]
+        boxes = {side: _name_box(side, first, last, text_columns(one.words) * COLUMN) for side in SIDES}
+        free = [side for side, box in boxes.items() if _is_free(box, others, frame)]
         for side in free[:1]:
             taken.append(boxes[side])
             place = {"left": one.right, "right": one.left}.get(side.ha, (one.left + one.right) / 2)
@@ -63,7 +63,7 @@ def beside(ax: Axes, named: Sequence[Named]) -> None:
                         va=side.va, color=INK, fontsize=style.SIZES["small"], bbox=BACK, gid="name")  # fmt: skip
 
 
-def _box(side: Side, first: Sequence[float], last: Sequence[float], width: float) -> Bbox:
+def _name_box(side: Side, first: Sequence[float], last: Sequence[float], width: float) -> Bbox:
     """The room, in points, that a name of `width` takes on `side` of a mark from `first` to `last`."""
     x = {"left": last[0] + side.across, "right": first[0] + side.across - width}
     middle = (first[0] + last[0] - width) / 2
@@ -71,7 +71,7 @@ def _box(side: Side, first: Sequence[float], last: Sequence[float], width: float
     return Bbox.from_bounds(x.get(side.ha, middle), y, width, 2 * SPOT)
 
 
-def _free(box: Bbox, others: Sequence[Bbox], frame: Bbox) -> bool:
+def _is_free(box: Bbox, others: Sequence[Bbox], frame: Bbox) -> bool:
     return frame.x0 <= box.x0 and box.x1 <= frame.x1 and not any(box.overlaps(other) for other in others)
 
 
@@ -97,15 +97,15 @@ def draw_share(
     A midpoint is never drawn. Shares run along x, or `upright` along y; `front` lays one over others.
     """
     look: dict[str, Any] = {"color": colour, "solid_capstyle": "butt", "zorder": 3 + (point.own or front)}
-    _line(ax, (point.lower, point.upper), at, upright, gid="interval", linewidth=WIDTHS[point.own], **look)
+    _draw_line(ax, (point.lower, point.upper), at, upright, gid="interval", linewidth=WIDTHS[point.own], **look)
     if point.exact:
         look |= {"markerfacecolor": style.PAPER if point.doubtful else colour}
-        _line(ax, (point.low,), at, upright, gid="exact", marker=marker, markersize=SIZES[point.own], **look)
+        _draw_line(ax, (point.low,), at, upright, gid="exact", marker=marker, markersize=SIZES[point.own], **look)
     else:
-        _line(ax, (point.low, point.high), at, upright, gid="conventional", linewidth=HEDGES[point.own], **look)
+        _draw_line(ax, (point.low, point.high), at, upright, gid="conventional", linewidth=HEDGES[point.own], **look)
 
 
-def _line(ax: Axes, ends: tuple[float, ...], at: float, upright: bool, **look: Any) -> None:
+def _draw_line(ax: Axes, ends: tuple[float, ...], at: float, upright: bool, **look: Any) -> None:
     places = [at] * len(ends)
     ax.plot(*((places, ends) if upright else (ends, places)), **look)
 
@@ -114,9 +114,9 @@ def draw_legend(
     ax: Axes, points: Sequence[SharePoint], theme: Theme, *, series: Sequence[tuple[str, str]] = ()
 ) -> None:
     """Say below `ax` what the marks of `points` mean; `series` are the colour and name of each series."""
-    looks = _looks(points, theme)
+    looks = _legend_looks(points, theme)
     handles = [
-        Line2D([], [], label=wrap(label("points", key)[theme.lang], WORDS), **look) for key, look in looks.items()
+        Line2D([], [], label=wrap_text(label("points", key)[theme.lang], WORDS), **look) for key, look in looks.items()
     ]
     for colour, name in series:
         handles.append(Line2D([], [], marker=SERIES, linewidth=THICK, color=colour, label=name))
@@ -131,7 +131,7 @@ def draw_legend(
         ax.legend(handles=handles, fontsize=style.SIZES["small"], **place, **room)
 
 
-def _looks(points: Sequence[SharePoint], theme: Theme) -> dict[str, dict[str, Any]]:
+def _legend_looks(points: Sequence[SharePoint], theme: Theme) -> dict[str, dict[str, Any]]:
     """How each kind of mark that is shown looks, by its key among the words."""
     some = [point for point in points if not point.missing]
     grey: dict[str, Any] = {"color": style.PUBLISHED, "markersize": SIZES[0]}

@@ -12,10 +12,10 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 from matplotlib.ticker import FuncFormatter
 
-from analysis.exhibits.share_points import SharePoint, percent
+from analysis.exhibits.share_points import SharePoint, percent_words
 from analysis.exhibits.spec import Exhibit
 from analysis.exhibits.trend_share import Series, ShareTimeline
-from analysis.labels.words import label, number
+from analysis.labels.words import label, number_words
 from analysis.renderers import style
 from analysis.renderers.mpl import layout, marks
 from analysis.renderers.mpl.share_marks import SERIES, draw_legend, draw_share, marker_of
@@ -43,36 +43,36 @@ def draw_trend_share(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
     """Draw each ShareTimeline of `exhibit`: the first above in full width, the others in a row below."""
     parts = exhibit.parts_of(ShareTimeline)
     points = [point for part in parts for point in part.points]
-    scale, shades = _scale_of(points), _shades(parts, theme)
-    for plot, part in zip(_grid(ax, len(parts)), parts, strict=True):
+    scale, shades = _scale_of(points), _series_colours(parts, theme)
+    for plot, part in zip(_panel_grid(ax, len(parts)), parts, strict=True):
         _draw_timeline(plot, part, shades, scale, theme)
         if part.refused.zh:
-            marks.refused(plot, part.refused[theme.lang], above=True)
+            marks.stamp_refused(plot, part.refused[theme.lang], above=True)
     few = shades if len(shades) <= NAMED else {}
     draw_legend(ax, points, theme, series=[(shade, one.name[theme.lang]) for one, shade in few.items()])
 
 
-def _day(day: pd.Timestamp) -> float:
+def _date_number(day: pd.Timestamp) -> float:
     return float(mdates.date2num(day))
 
 
-def _span(point: SharePoint) -> tuple[float, float] | None:
+def _window_days(point: SharePoint) -> tuple[float, float] | None:
     """First and last day of its window where both are known."""
     if point.start is None or point.end is None:
         return None
-    return _day(point.start), _day(point.end) + 1
+    return _date_number(point.start), _date_number(point.end) + 1
 
 
 def _scale_of(points: Sequence[SharePoint]) -> _Scale:
     """The scale that holds all points."""
     years = [day.year for point in points for day in (point.start, point.end) if day is not None] or NO_YEARS
-    first, last = (_day(pd.Timestamp(year, 1, 1)) for year in (min(years), max(years) + 1))
+    first, last = (_date_number(pd.Timestamp(year, 1, 1)) for year in (min(years), max(years) + 1))
     room = (last - first) * STRIP if any(not point.dated for point in points) else 0.0
     lowest = floor(min((point.lower for point in points), default=0) / STEP) * STEP
     return _Scale(first, last, last + room, lowest)
 
 
-def _shades(parts: Sequence[ShareTimeline], theme: Theme) -> dict[Series, str]:
+def _series_colours(parts: Sequence[ShareTimeline], theme: Theme) -> dict[Series, str]:
     """The colour of each series: its unit's, or one in turn; dark for what others published, for it is no unit's."""
     series = list(dict.fromkeys(one for part in parts for one in part.series if one is not None))
     turns = dict(zip(series, cycle(style.PALETTE), strict=False))
@@ -83,7 +83,7 @@ def _shades(parts: Sequence[ShareTimeline], theme: Theme) -> dict[Series, str]:
     return shades
 
 
-def _grid(ax: Axes, count: int) -> list[Axes]:
+def _panel_grid(ax: Axes, count: int) -> list[Axes]:
     ax.set_axis_off()
     rest = count - 1
     height = UPPER if rest > 0 else 1.0
@@ -95,13 +95,13 @@ def _grid(ax: Axes, count: int) -> list[Axes]:
 def _draw_timeline(ax: Axes, part: ShareTimeline, shades: dict[Series, str], scale: _Scale, theme: Theme) -> None:
     """The shares by one verb; a series in its colour, those without dates spread at the right."""
     undated = sum(not point.dated for point in part.points)
-    _frame(ax, part, scale, bool(undated), theme.lang)
+    _frame_timeline(ax, part, scale, bool(undated), theme.lang)
     places = iter(np.linspace(scale.last, scale.edge, undated + 2)[1:-1])
     for point, series in zip(part.points, part.series, strict=True):
         colour, marker = theme.share_colour(point.unit, own=point.own), marker_of(point, theme)
         if series is not None:
             colour, marker = shades[series], SERIES
-        days = _span(point)
+        days = _window_days(point)
         at = float(next(places)) if days is None else sum(days) / 2
         draw_share(ax, point, at, colour, marker, upright=True, front=series is not None)
         if days:
@@ -117,9 +117,9 @@ def _draw_window(ax: Axes, point: SharePoint, days: tuple[float, float], colour:
         ax.add_patch(Rectangle((days[0], point.low), *size, color=colour, alpha=0.25, linewidth=0, gid="window"))
 
 
-def _frame(ax: Axes, part: ShareTimeline, scale: _Scale, undated: bool, lang: str) -> None:
+def _frame_timeline(ax: Axes, part: ShareTimeline, scale: _Scale, undated: bool, lang: str) -> None:
     """The verb above, years below, per cent at the left; a strip of its own for what has no full dates."""
-    marks.quiet(ax, keep="xy")
+    marks.quieten_axes(ax, keep="xy")
     pad = (scale.last - scale.first) * EDGE
     ax.set(xlim=(scale.first - pad, scale.edge + pad), ylim=(scale.lowest, TOP))
     ax.set_title(part.heading[lang], loc="left", fontsize=style.SIZES["label"])
@@ -128,7 +128,7 @@ def _frame(ax: Axes, part: ShareTimeline, scale: _Scale, undated: bool, lang: st
         ax.axvspan(scale.last, scale.edge, color=style.FAINT, alpha=0.35, linewidth=0, gid="undated")
         ticks[(scale.last + scale.edge) / 2] = label("trend_share", "undated")[lang]
     ax.set_xticks(list(ticks), list(ticks.values()))
-    ax.yaxis.set_major_formatter(FuncFormatter(lambda value, _: percent(number(value, lang), lang)))
+    ax.yaxis.set_major_formatter(FuncFormatter(lambda value, _: percent_words(number_words(value, lang), lang)))
     ax.grid(axis="y", color=style.FAINT, linewidth=0.6)
     ax.set_axisbelow(True)
 
@@ -140,5 +140,5 @@ def _ticks_of(ax: Axes, scale: _Scale) -> dict[float, str]:
     periods = pd.period_range(first, last, freq="M" if short else "Y")
     step = -(-len(periods) // max(int(ax.get_window_extent().width / ax.figure.dpi / INCHES), 1))
     days = [period.start_time + (period.end_time - period.start_time) / 2 for period in periods]
-    ticks = {_day(day): str(period) for day, period in zip(days, periods, strict=True)}
+    ticks = {_date_number(day): str(period) for day, period in zip(days, periods, strict=True)}
     return dict(list(ticks.items())[: 1 - step or None : step])

@@ -11,8 +11,8 @@ from analysis.exhibits.data.series import OTHER, SPRING
 from analysis.exhibits.national import HolidayBars, YearBar, YearBars
 from analysis.exhibits.spec import Exhibit
 from analysis.exhibits.trends import RunChart, RunPoint
-from analysis.labels.words import label, wrap
-from analysis.labels.words import number as in_figures
+from analysis.labels.words import label, wrap_text
+from analysis.labels.words import number_words as in_figures
 from analysis.renderers import style
 from analysis.renderers.mpl import layout, marks
 from analysis.renderers.style import Theme
@@ -29,7 +29,7 @@ def draw_trends(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
     """Draw each RunChart of `exhibit` in a panel of its own scale."""
     parts = exhibit.parts_of(RunChart)
     rows = ceil(len(parts) / COLUMNS)
-    grid = layout.panels(ax, min(COLUMNS, len(parts)), rows, lead=0.045, gap=RUN_GAP)
+    grid = layout.panel_grid(ax, min(COLUMNS, len(parts)), rows, lead=0.045, gap=RUN_GAP)
     for plot, part in zip(grid, parts, strict=False):
         _draw_series(plot, part, theme)
     for plot in grid[len(parts) :]:
@@ -39,12 +39,12 @@ def draw_trends(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
 def _draw_series(ax: Axes, part: RunChart, theme: Theme) -> None:
     """One series: what its words leave open as a bar, an exact number as a point; level lines of its own."""
     shade, shape = theme.colour(part.unit), theme.marker(part.unit)
-    marks.quiet(ax, keep="xy")
+    marks.quieten_axes(ax, keep="xy")
     for point in part.points:
         _draw_point(ax, point, style.INK if point.signal else shade, shape)
     _draw_levels(ax, part)
     _frame_runs(ax, part, theme.lang)
-    heading = wrap(part.heading[theme.lang], 2 * HEADING)
+    heading = wrap_text(part.heading[theme.lang], 2 * HEADING)
     ax.set_title(heading, loc="left", fontsize=style.SIZES["small"], pad=4)
 
 
@@ -107,7 +107,7 @@ BASIS_SHADES = (style.PALETTE[0], "#a6a6a6", style.PAPER)  # the newest basis fi
 def draw_trend_national(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
     """Draw each YearBars of `exhibit` in a panel of its own, under each other."""
     parts = exhibit.parts_of(YearBars)
-    grid = layout.panels(ax, 1, ROWS, gap=(0, YEAR_GAP))
+    grid = layout.panel_grid(ax, 1, ROWS, gap=(0, YEAR_GAP))
     for plot, part in zip(grid, parts, strict=False):
         _draw_years(plot, part, theme.lang)
     for plot in grid[len(parts) :]:
@@ -120,7 +120,7 @@ def _draw_years(ax: Axes, part: YearBars, lang: str) -> None:
     most = max(*(bar.high for bar in part.bars), LEAST) * YEAR_ROOM
     ax.set(xlim=(years[0] - 0.5, years[-1] + 0.5), ylim=(0, most))
     for year in sorted(set(years) - {bar.year for bar in part.bars}):
-        marks.absent(ax, year - 0.5, 0, 1, most, label("trend_national", "absent")[lang])
+        marks.draw_absent(ax, year - 0.5, 0, 1, most, label("trend_national", "absent")[lang])
     for bar in part.bars:
         shade = BASIS_SHADES[min(bar.basis, len(BASIS_SHADES) - 1)]
         look: dict[str, Any] = {"width": YEAR_BAR, "facecolor": shade, "edgecolor": style.QUIET}
@@ -134,7 +134,7 @@ def _draw_years(ax: Axes, part: YearBars, lang: str) -> None:
             _draw_break(ax, after.year - 0.5, most)
     _frame_years(ax, part, lang)
     if part.refused.zh:
-        marks.refused(ax, part.refused[lang], above=True)
+        marks.stamp_refused(ax, part.refused[lang], above=True)
 
 
 def _draw_break(ax: Axes, x: float, top: float) -> None:
@@ -147,15 +147,15 @@ def _draw_break(ax: Axes, x: float, top: float) -> None:
 def _frame_years(ax: Axes, part: YearBars, lang: str) -> None:
     """Years below, and on which basis each is counted where there are several."""
     limits = ax.get_xlim(), ax.get_ylim()
-    marks.quiet(ax, keep="x")
+    marks.quieten_axes(ax, keep="x")
     ax.set(xlim=limits[0], ylim=limits[1])
     bars = {bar.year: bar for bar in part.bars}
-    ax.set_xticks(list(part.years), [_tick(year, bars.get(year), lang) for year in part.years])
+    ax.set_xticks(list(part.years), [_year_tick(year, bars.get(year), lang) for year in part.years])
     ax.tick_params(axis="x", labelsize=style.SIZES["label"])
     ax.set_title(part.heading[lang], loc="left", fontsize=style.SIZES["subtitle"], pad=12)
 
 
-def _tick(year: int, bar: YearBar | None, lang: str) -> str:
+def _year_tick(year: int, bar: YearBar | None, lang: str) -> str:
     """A year, and the basis that its number is counted on."""
     return f"{year}\n{bar.series[lang]}" if bar is not None and bar.series.zh else str(year)
 
@@ -193,16 +193,16 @@ def _draw_holidays(ax: Axes, part: HolidayBars, lang: str) -> None:
         ax.text(*place, bar.text[lang], ha="center", va="bottom", fontsize=style.SIZES["small"])
     counted = {part.places.index(bar.place) for bar in part.bars}
     for at in set(range(len(part.places))) - counted:
-        marks.absent(ax, at - 0.5, 0, 1, most)
+        marks.draw_absent(ax, at - 0.5, 0, 1, most)
     _frame_holidays(ax, part, lang)
     if part.refused.zh:
-        marks.refused(ax, part.refused[lang], above=True)
+        marks.stamp_refused(ax, part.refused[lang], above=True)
 
 
 def _frame_holidays(ax: Axes, part: HolidayBars, lang: str) -> None:
     """What is counted and in which holidays above, when below."""
     limits = ax.get_xlim(), ax.get_ylim()
-    marks.quiet(ax, keep="x")
+    marks.quieten_axes(ax, keep="x")
     ax.set(xlim=limits[0], ylim=limits[1])
     ax.set_xticks(range(len(part.places)), part.places)
     ax.tick_params(axis="x", labelsize=style.SIZES["small"])

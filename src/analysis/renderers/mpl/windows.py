@@ -24,23 +24,23 @@ NO_YEARS = (2020, 2020)  # the axis of windows of which none has a date
 def draw_windows(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
     """Draw the windows of `exhibit`, a WindowChart."""
     (part,) = exhibit.parts_of(WindowChart)
-    plot = layout.inner(ax, 0.21, 0.05)
-    plot.set(xlim=_limits(part), ylim=(len(part.lines) - 0.4, -0.7))
+    plot = layout.inner_axes(ax, 0.21, 0.05)
+    plot.set(xlim=_year_limits(part), ylim=(len(part.lines) - 0.4, -0.7))
     for y, line in enumerate(part.lines):
         _draw_line(plot, y, line, theme.colour(line[0].unit), theme.lang)
-    _frame(plot, part, theme.lang)
+    _frame_windows(plot, part, theme.lang)
 
 
-def _day(day: pd.Timestamp) -> float:
+def _date_number(day: pd.Timestamp) -> float:
     """A day as matplotlib counts it."""
     return float(mdates.date2num(day))
 
 
-def _limits(part: WindowChart) -> tuple[float, float]:
+def _year_limits(part: WindowChart) -> tuple[float, float]:
     """The years that any window names, with room for ends that fade."""
     years = [day.year for line in part.lines for one in line for day in one.days]
     first, last = (min(years), max(years)) if years else NO_YEARS
-    return _day(pd.Timestamp(first - 1, 1, 1)), _day(pd.Timestamp(last + 2, 1, 1))
+    return _date_number(pd.Timestamp(first - 1, 1, 1)), _date_number(pd.Timestamp(last + 2, 1, 1))
 
 
 def _draw_line(ax: Axes, y: float, line: tuple[Window, ...], shade: str, lang: str) -> None:
@@ -54,7 +54,7 @@ def _draw_line(ax: Axes, y: float, line: tuple[Window, ...], shade: str, lang: s
             continue
         _draw_window(ax, y, window, shade)
         if window.basis == "inferred":
-            ax.text(_day(window.days[0]) + SPOT_DAYS, y, label("words", "from_lead")[lang], **words)
+            ax.text(_date_number(window.days[0]) + SPOT_DAYS, y, label("words", "from_lead")[lang], **words)
     count = label("words", "numbers")[lang].format(n=sum(window.numbers for window in line))
     ax.text(right + (right - left) * 0.008, y, count, **words)
 
@@ -62,18 +62,18 @@ def _draw_line(ax: Axes, y: float, line: tuple[Window, ...], shade: str, lang: s
 def _draw_window(ax: Axes, y: float, window: Window, shade: str) -> None:
     """Solid between known ends, fading where one is not known; a day or so is a marker."""
     if window.start is None or window.end is None:
-        anchor = _day(window.days[0])
-        _fade(ax, y, anchor, FADE_DAYS if window.end is None else -FADE_DAYS, shade)
+        anchor = _date_number(window.days[0])
+        _draw_fading(ax, y, anchor, FADE_DAYS if window.end is None else -FADE_DAYS, shade)
         ax.plot([anchor, anchor], [y - BAR / 2, y + BAR / 2], color=shade, linewidth=3, gid="known end")
         return
-    start, end = _day(window.start), _day(window.end) + 1
+    start, end = _date_number(window.start), _date_number(window.end) + 1
     if end - start <= SPOT_DAYS:
         ax.plot((start + end) / 2, y, marker="D", color=shade, markersize=9, gid="day")
     else:
         ax.barh(y, end - start, left=start, height=BAR, color=shade, gid="known")
 
 
-def _fade(ax: Axes, y: float, anchor: float, length: float, shade: str) -> None:
+def _draw_fading(ax: Axes, y: float, anchor: float, length: float, shade: str) -> None:
     """A bar from `anchor` that loses its colour over `length` days."""
     alphas = np.linspace(0.95, 0.0, FADE_STEPS)[:: 1 if length > 0 else -1]
     image = np.array([[(*to_rgb(shade), alpha) for alpha in alphas]])
@@ -82,10 +82,10 @@ def _fade(ax: Axes, y: float, anchor: float, length: float, shade: str) -> None:
     ax.imshow(image, extent=place, aspect="auto", zorder=1, interpolation="bilinear").set_gid("fading")
 
 
-def _frame(ax: Axes, part: WindowChart, lang: str) -> None:
+def _frame_windows(ax: Axes, part: WindowChart, lang: str) -> None:
     """Actors on the left, years below."""
     limits = ax.get_xlim()
-    marks.quiet(ax, keep="x")
+    marks.quieten_axes(ax, keep="x")
     ax.set(xlim=limits, ylim=(len(part.lines) - 0.4, -0.7))
     before = ""
     for y, (window, *_) in enumerate(part.lines):

@@ -9,13 +9,13 @@ from analysis.exhibits.hazards import COUNTED, IN_FULL, PLACES, PREMISES, RECTIF
 from analysis.exhibits.numbers import Number
 from analysis.exhibits.spec import Exhibit
 from analysis.exhibits.theme_panels import DotRange
-from analysis.labels.slides import BOTH, COLON, NONE, Paired, left_out, said, word
+from analysis.labels.slides import BOTH, COLON, NONE, Paired, left_out, one_line, slide_word
 from analysis.labels.words import bilingual, label
-from analysis.labels.words import number as in_figures
+from analysis.labels.words import number_words as in_figures
 from analysis.renderers import style
 from analysis.renderers.pptx.parts import Chart, Column, Part, Series, Table, Words, with_gap
 from analysis.renderers.pptx.sheet import bounds_formula, columns_of_facts, text_on_slide
-from analysis.renderers.pptx.tables import number_table, table
+from analysis.renderers.pptx.tables import native_table, number_table
 from analysis.renderers.style import Theme
 from analysis.vocabulary import Label, metrics
 
@@ -37,7 +37,7 @@ def native_bounds(exhibit: Exhibit, theme: Theme) -> tuple[Chart, ...]:
     (part,) = exhibit.parts_of(RatioChart)
     shown = sorted(part.numbers, key=lambda one: (one.low - one.high) / one.printed)[:RATIOS_MOST]
     columns = (
-        Column("name", word("columns", "name"), tuple(_name(one) for one in shown)),
+        Column("name", slide_word("columns", "name"), tuple(_bar_name(one) for one in shown)),
         *(_column_of_formula(key, shown) for key in FORMULAS),
         *(_column_of_bounds(key, field, shown) for key, field in BOUNDS.items()),
         *columns_of_facts(shown),
@@ -52,21 +52,21 @@ def native_bounds(exhibit: Exhibit, theme: Theme) -> tuple[Chart, ...]:
     return (with_gap(chart, left_out("more", more)) if more > 0 else chart,)
 
 
-def _name(one: Number) -> Label:
+def _bar_name(one: Number) -> Label:
     """Whose number, its words, and the bounds that they are read as."""
     text = text_on_slide(one)
     zh, en = (f"{one.who[lang]} {one.name[lang]}  {one.phrase} → {text[lang]}" for lang in ("zh", "en"))
-    return Paired(zh, en, f"{one.who.zh} {said(one.name, BOTH)}  {one.phrase} → {said(text, BOTH)}")
+    return Paired(zh, en, f"{one.who.zh} {one_line(one.name, BOTH)}  {one.phrase} → {one_line(text, BOTH)}")
 
 
 def _column_of_formula(key: str, shown: Sequence[Number]) -> Column:
     """A column that the sheet works out of those of the bounds."""
     formula = Label(FORMULAS[key], FORMULAS[key])
-    cells = tuple(_lengths(one)[key] for one in shown)
-    return Column(key, word("columns", key), cells, (formula,) * len(shown))
+    cells = tuple(_bar_lengths(one)[key] for one in shown)
+    return Column(key, slide_word("columns", key), cells, (formula,) * len(shown))
 
 
-def _lengths(one: Number) -> dict[str, float]:
+def _bar_lengths(one: Number) -> dict[str, float]:
     """What the formulas give for one number."""
     part = one.in_units_of(one.printed / 100)
     top = END if one.open else part.strict_high
@@ -81,7 +81,7 @@ def _lengths(one: Number) -> dict[str, float]:
 def _column_of_bounds(key: str, field: str, shown: Sequence[Number]) -> Column:
     """A bound of each number; empty where the words set no limit."""
     found = [getattr(one, field) for one in shown]
-    return Column(key, word("columns", key), tuple(None if math.isinf(cell) else float(cell) for cell in found))
+    return Column(key, slide_word("columns", key), tuple(None if math.isinf(cell) else float(cell) for cell in found))
 
 
 # --- Observations as native bars: dark from 0 to the lower bound, light on to the upper one; a gap is not reported.
@@ -109,10 +109,10 @@ def bar_chart(bars: Sequence[NativeBar], heading: Label) -> Chart:
     formulas = tuple(NONE if one is None else bounds_formula(one.low, one.high, one.measure) for one in shown)
     texts = tuple(None if one is None else text_on_slide(one) for one in shown)
     columns = (
-        Column("name", word("columns", "name"), tuple(bar.name for bar in bars)),
-        Column("high", word("columns", "high"), tuple(None if one is None else one.high for one in shown)),
-        Column("low", word("columns", "low"), tuple(None if one is None else one.low for one in shown)),
-        Column("said", word("columns", "said"), texts, formulas),
+        Column("name", slide_word("columns", "name"), tuple(bar.name for bar in bars)),
+        Column("high", slide_word("columns", "high"), tuple(None if one is None else one.high for one in shown)),
+        Column("low", slide_word("columns", "low"), tuple(None if one is None else one.low for one in shown)),
+        Column("said", slide_word("columns", "said"), texts, formulas),
         *columns_of_facts(shown),
     )
     shades = tuple(bar.shade for bar in bars)
@@ -140,7 +140,7 @@ def _dot_range(part: DotRange, theme: Theme, most: int, *, together: bool) -> Ch
         own = [line.number for line in part.lines if line.unit == unit and line.number is not None]
         bars += [NativeBar(_name_bar(number, dated=part.dated), number, shade) for number in own]
         if not own and not together:
-            bars.append(NativeBar(_gap("derived" if part.derived else "silent", silent[unit].who), None, shade))
+            bars.append(NativeBar(_gap_bar("derived" if part.derived else "silent", silent[unit].who), None, shade))
     rest = [("more", len(bars) - most)]
     if together:
         rest.append(("others_derived" if part.derived else "others", len(silent)))
@@ -157,10 +157,10 @@ def _name_bar(number: Number, *, dated: bool) -> Label:
     return bilingual(lambda lang: number.who[lang] + (f" {number.window[lang]}" if dated else "") + number.query[lang])
 
 
-def _gap(key: str, who: Label) -> Label:
+def _gap_bar(key: str, who: Label) -> Label:
     """A unit without a number: said in the bar's name, for a gap has no label."""
     facts = {"zh": {"unit": who.zh}, "en": {"unit": who.en}, BOTH: {"unit": f"{who.zh} {who.en}"}}
-    return word("gaps", key, facts)
+    return slide_word("gaps", key, facts)
 
 
 def native_hazards(exhibit: Exhibit, theme: Theme) -> tuple[Part, ...]:
@@ -174,7 +174,7 @@ def native_hazards(exhibit: Exhibit, theme: Theme) -> tuple[Part, ...]:
 def _record_parts(record: HazardRecord, theme: Theme, *, alone: bool) -> tuple[Part, Part, Part]:
     """One record; named, if not `alone`."""
     first = record.numbers[0]
-    who = NONE if alone else _joined(" ", first.who, first.window)
+    who = NONE if alone else _join_texts(" ", first.who, first.window)
     shade = theme.colour(record.unit)
     premises, places = ([NativeBar(one.name, one, shade) for one in record.of(order)] for order in (PREMISES, PLACES))
     if record.rest:
@@ -182,7 +182,7 @@ def _record_parts(record: HazardRecord, theme: Theme, *, alone: bool) -> tuple[P
         name = bilingual(lambda lang: rest[lang].format(n=in_figures(record.rest, lang)))
         places.append(NativeBar(name, None, style.OTHERS))
     return (
-        bar_chart(premises or [SILENT], _joined(" · ", who, label("words", "premises"))),
+        bar_chart(premises or [SILENT], _join_texts(" · ", who, label("words", "premises"))),
         bar_chart(places, label("words", "hazard_places")),
         _record_words(record),
     )
@@ -190,7 +190,7 @@ def _record_parts(record: HazardRecord, theme: Theme, *, alone: bool) -> tuple[P
 
 def _record_words(record: HazardRecord) -> Words:
     """Whose record it is, which no reader may miss, and what is counted in documents and people."""
-    counted = [_joined(" ", one.name, one.text) for one in record.numbers if one.metric in COUNTED]
+    counted = [_join_texts(" ", one.name, one.text) for one in record.numbers if one.metric in COUNTED]
     others, none = label("words", "printed_counts"), label("words", "not_reported")
     silent = bilingual(lambda lang: f"{others[lang]}{COLON[lang]}{none[lang]}")
     stamp = [record.stamp] if record.stamp.zh else []
@@ -206,7 +206,7 @@ def _record_table(records: Sequence[HazardRecord]) -> Table:
     for record in records:
         first = record.numbers[0]
         lines.append([first.who, first.window, *(_record_cell(record, metric) for metric in wanted)])
-    return table(heads, lines, (1.5, 1.6, *(1.0 for _ in wanted)))
+    return native_table(heads, lines, (1.5, 1.6, *(1.0 for _ in wanted)))
 
 
 def _record_cell(record: HazardRecord, metric: str) -> Label:
@@ -214,7 +214,7 @@ def _record_cell(record: HazardRecord, metric: str) -> Label:
     words = [_with_verb(one) if metric == RECTIFIED else text_on_slide(one) for one in record.of((metric,))]
     if not words:
         return Label("—", "—")
-    return words[0] if len(words) == 1 else _joined("; ", *words)
+    return words[0] if len(words) == 1 else _join_texts("; ", *words)
 
 
 def _with_verb(one: Number) -> Label:
@@ -222,6 +222,6 @@ def _with_verb(one: Number) -> Label:
     return Paired(zh, en, zh)
 
 
-def _joined(between: str, *texts: Label) -> Label:
+def _join_texts(between: str, *texts: Label) -> Label:
     """`texts` as one, those that are empty left out."""
     return bilingual(lambda lang: between.join(text[lang] for text in texts if text[lang]))

@@ -3,13 +3,13 @@
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import quoteattr
 
-from analysis.labels.slides import COLON, lines, said
-from analysis.labels.words import LANGUAGES, columns, number
-from analysis.renderers.pptx.drawingml import GRID, INK, QUIET, A, C, describe, line, rich, text_properties
+from analysis.labels.slides import COLON, language_lines, one_line
+from analysis.labels.words import LANGUAGES, number_words, text_columns
+from analysis.renderers.pptx.drawingml import GRID, INK, QUIET, A, C, line_xml, rich_text, set_alt_text, text_properties
 from analysis.renderers.pptx.parts import Axis, Chart, Series
-from analysis.renderers.pptx.series_xml import series_xml, texts
-from analysis.renderers.pptx.sheet import workbook
-from analysis.renderers.pptx.text import COLUMN, LEADING, POINT, Box, fit, height
+from analysis.renderers.pptx.series_xml import series_xml, text_cells
+from analysis.renderers.pptx.sheet import sheet_workbook
+from analysis.renderers.pptx.text import COLUMN, LEADING, POINT, Box, fitting_size, text_height
 from analysis.vocabulary import Label
 
 if TYPE_CHECKING:
@@ -31,41 +31,41 @@ class _Made:
         return self._xml
 
 
-def draw(page: "Page", chart: Chart, box: Box, lang: str, name: str) -> None:
+def add_chart(page: "Page", chart: Chart, box: Box, lang: str, name: str) -> None:
     """Put `chart` on the page at `box`, as a shape `name`."""
     xml = chart_xml(chart, box.width / POINT, box.height / POINT, lang)
-    made: Any = _Made(xml, workbook(chart, lang))
+    made: Any = _Made(xml, sheet_workbook(chart, lang))
     frame = page.shapes.add_chart(made, *box, made)
     frame.name = name
-    describe(frame, alt(chart, lang))
+    set_alt_text(frame, chart_alt(chart, lang))
 
 
-def alt(chart: Chart, lang: str) -> str:
+def chart_alt(chart: Chart, lang: str) -> str:
     """The chart in words: what it counts, and each of its points."""
-    return "\n".join(lines(Label(*(_told(chart, language) for language in LANGUAGES)), lang))
+    return "\n".join(language_lines(Label(*(_alt_sentences(chart, language) for language in LANGUAGES)), lang))
 
 
-def _told(chart: Chart, lang: str) -> str:
+def _alt_sentences(chart: Chart, lang: str) -> str:
     """Heading, then the points."""
     stop = "。" if lang == "zh" else "."
-    points = ("；" if lang == "zh" else "; ").join(_points(chart, lang))
+    points = ("；" if lang == "zh" else "; ").join(_point_words(chart, lang))
     return f"{chart.heading[lang]}{COLON[lang]}{points}{stop}" if chart.heading[lang] else points + stop
 
 
-def _points(chart: Chart, lang: str) -> list[str]:
+def _point_words(chart: Chart, lang: str) -> list[str]:
     """Each point: its name, and what stands at it or is drawn of it; a gap is named in its own words."""
-    names = texts(chart, chart.columns[0].key, lang)
-    told = [texts(chart, column.key, lang) for column in chart.columns if column.key == "said"]
+    names = text_cells(chart, chart.columns[0].key, lang)
+    told = [text_cells(chart, column.key, lang) for column in chart.columns if column.key == "said"]
     if not told:
-        told = [_values(chart, series, lang) for series in chart.series if series.alpha]
+        told = [_series_words(chart, series, lang) for series in chart.series if series.alpha]
     return [" ".join(filter(None, cells)) for cells in zip(names, *told, strict=True)]
 
 
-def _values(chart: Chart, series: Series, lang: str) -> list[str]:
+def _series_words(chart: Chart, series: Series, lang: str) -> list[str]:
     """What a series is called and each of its numbers, but for gaps and counts of 0."""
     column = chart.column(series.values)
     return [
-        f"{column.head[lang]} {number(cell, lang)}" if isinstance(cell, int | float) and cell else ""
+        f"{column.head[lang]} {number_words(cell, lang)}" if isinstance(cell, int | float) and cell else ""
         for cell in column.cells
     ]
 
@@ -92,10 +92,13 @@ PLOTS = {
 def chart_xml(chart: Chart, width: float, high: float, lang: str) -> bytes:
     """The part of a chart `width` by `high` points large."""
     size = text_size(chart, width, high)
-    drawn = _room(chart, width, high, lang) + _plot(chart, lang, size) + _axes(chart, lang, size)
-    title, untitled = _title(chart, width, lang), f'<c:autoTitleDeleted val="{int(not said(chart.heading, lang))}"/>'
+    drawn = _plot_layout(chart, width, high, lang) + _plot_xml(chart, lang, size) + _axes_xml(chart, lang, size)
+    title, untitled = (
+        _title_xml(chart, width, lang),
+        f'<c:autoTitleDeleted val="{int(not one_line(chart.heading, lang))}"/>',
+    )
     shown = '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/>'
-    inside = f"{title}{untitled}<c:plotArea>{drawn}</c:plotArea>{_legend(chart)}{shown}"
+    inside = f"{title}{untitled}<c:plotArea>{drawn}</c:plotArea>{_legend_xml(chart)}{shown}"
     whole = f'<c:date1904 val="0"/><c:roundedCorners val="0"/><c:chart>{inside}</c:chart>{text_properties(size)}'
     spaces = f'xmlns:c="{C}" xmlns:a="{A}" xmlns:r="{R}"'
     return f"{HEAD}<c:chartSpace {spaces}>{whole}</c:chartSpace>".encode()
@@ -109,21 +112,23 @@ def text_size(chart: Chart, width: float, high: float) -> float:
     return max(min(SMALL, high / many * PITCH), LEAST)
 
 
-def _title(chart: Chart, width: float, lang: str) -> str:
+def _title_xml(chart: Chart, width: float, lang: str) -> str:
     """The heading at the left edge, if there is one."""
-    if not (heading := said(chart.heading, lang)):
+    if not (heading := one_line(chart.heading, lang)):
         return ""
     places = "".join(f'<c:{side}Mode val="edge"/>' for side in "xy") + "".join(f'<c:{side} val="0"/>' for side in "xy")
     corner = f"<c:layout><c:manualLayout>{places}</c:manualLayout></c:layout>"
-    return f'<c:title>{rich(heading, _heading_size(heading, width), bold=True)}{corner}<c:overlay val="0"/></c:title>'
+    return (
+        f'<c:title>{rich_text(heading, _heading_size(heading, width), bold=True)}{corner}<c:overlay val="0"/></c:title>'
+    )
 
 
 def _heading_size(heading: str, width: float) -> float:
     """Points of a heading: on one line, if it can be."""
-    return fit([heading], width * TITLE_WIDTH, HEADINGS[0] * LEADING, HEADINGS)
+    return fitting_size([heading], width * TITLE_WIDTH, HEADINGS[0] * LEADING, HEADINGS)
 
 
-def _plot(chart: Chart, lang: str, size: float) -> str:
+def _plot_xml(chart: Chart, lang: str, size: float) -> str:
     """The series, and how they stand to one another."""
     name, opening = PLOTS[chart.kind]
     series = "".join(series_xml(chart, place, lang, size) for place in range(len(chart.series)))
@@ -132,24 +137,28 @@ def _plot(chart: Chart, lang: str, size: float) -> str:
     return f'<c:{name}>{opening}<c:varyColors val="0"/>{series}{bars}{axes}</c:{name}>'
 
 
-def _axes(chart: Chart, lang: str, size: float) -> str:
+def _axes_xml(chart: Chart, lang: str, size: float) -> str:
     """The axis of names (of numbers, in a scatter) and that of values."""
     if chart.kind == "scatter":
         across = chart.across
-        scale = ('<c:logBase val="10"/>' if across.log else "") + UP + _ends(across)
-        first = _value_axis((FIRST, SECOND), scale, "b", across.form, size, said(across.name, lang), step=across.step)
-        return first + _value_axis((SECOND, FIRST), UP + _ends(chart), "l", chart.form, size, grid=True)
+        scale = ('<c:logBase val="10"/>' if across.log else "") + UP + _scaling_xml(across)
+        first = _value_axis(
+            (FIRST, SECOND), scale, "b", across.form, size, one_line(across.name, lang), step=across.step
+        )
+        return first + _value_axis((SECOND, FIRST), UP + _scaling_xml(chart), "l", chart.form, size, grid=True)
     names = (
         f'<c:catAx><c:axId val="{FIRST}"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/>'
-        f'<c:axPos val="l"/>{_ticks("General", "low", QUIET, size)}<c:crossAx val="{SECOND}"/>'
+        f'<c:axPos val="l"/>{_ticks_xml("General", "low", QUIET, size)}<c:crossAx val="{SECOND}"/>'
         '<c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="60"/>'
         '<c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/></c:catAx>'
     )
     shown = chart.axis
-    return names + _value_axis((SECOND, FIRST), UP + _ends(chart), "b", chart.form, size, grid=shown, shown=shown)
+    return names + _value_axis(
+        (SECOND, FIRST), UP + _scaling_xml(chart), "b", chart.form, size, grid=shown, shown=shown
+    )
 
 
-def _ends(of: Chart | Axis) -> str:
+def _scaling_xml(of: Chart | Axis) -> str:
     """Where an axis ends and begins, as far as that is given."""
     ends = (("max", of.most), ("min", of.least))
     return "".join(f'<c:{name} val="{end:.10g}"/>' for name, end in ends if end is not None)
@@ -169,27 +178,27 @@ def _value_axis(
 ) -> str:
     """An axis of numbers; below bars, which stand in the order of reading, it crosses at their end."""
     own, other = ids
-    lines = f"<c:majorGridlines><c:spPr>{line(GRID)}</c:spPr></c:majorGridlines>" if grid else ""
-    named = f'<c:title>{rich(title, size, QUIET)}<c:overlay val="0"/></c:title>' if title else ""
+    lines = f"<c:majorGridlines><c:spPr>{line_xml(GRID)}</c:spPr></c:majorGridlines>" if grid else ""
+    named = f'<c:title>{rich_text(title, size, QUIET)}<c:overlay val="0"/></c:title>' if title else ""
     bars, stepped = place == "b" and own == SECOND, f'<c:majorUnit val="{step:.10g}"/>' if step else ""
     return (
         f'<c:valAx><c:axId val="{own}"/><c:scaling>{scale}</c:scaling><c:delete val="{int(not shown)}"/>'
-        f'<c:axPos val="{place}"/>{lines}{named}{_ticks(form, "nextTo" if bars else "low", GRID, size)}'
+        f'<c:axPos val="{place}"/>{lines}{named}{_ticks_xml(form, "nextTo" if bars else "low", GRID, size)}'
         f'<c:crossAx val="{other}"/><c:crosses val="{"max" if bars else "autoZero"}"/>'
         f'<c:crossBetween val="{"between" if bars else "midCat"}"/>{stepped}</c:valAx>'
     )
 
 
-def _ticks(form: str, labels: str, colour: str, size: float) -> str:
+def _ticks_xml(form: str, labels: str, colour: str, size: float) -> str:
     """Number format, no tick marks, labels, line and text of an axis."""
     return (
         f'<c:numFmt formatCode={quoteattr(form)} sourceLinked="0"/><c:majorTickMark val="none"/>'
-        f'<c:minorTickMark val="none"/><c:tickLblPos val="{labels}"/><c:spPr>{line(colour)}</c:spPr>'
+        f'<c:minorTickMark val="none"/><c:tickLblPos val="{labels}"/><c:spPr>{line_xml(colour)}</c:spPr>'
         f"{text_properties(size, INK if labels == 'low' else QUIET)}"
     )
 
 
-def _legend(chart: Chart) -> str:
+def _legend_xml(chart: Chart) -> str:
     """What the colours mean, below; series that are not seen have no entry."""
     if not chart.legend:
         return ""
@@ -201,18 +210,18 @@ def _legend(chart: Chart) -> str:
     return f'<c:legend><c:legendPos val="b"/>{unseen}<c:overlay val="0"/>{text_properties(TEXT, QUIET)}</c:legend>'
 
 
-def _room(chart: Chart, width: float, high: float, lang: str) -> str:
+def _plot_layout(chart: Chart, width: float, high: float, lang: str) -> str:
     """The place of the inner plot: names at its left, numbers at its right, heading above, axis and legend below."""
     across = chart.kind in ("bars", "stacked")
     text = text_size(chart, width, high)
-    told = [_widest(chart, series.said, lang) * text for series in chart.series if series.said and across]
+    told = [_widest_text(chart, series.said, lang) * text for series in chart.series if series.said and across]
     right = (max(told, default=EDGE) + EDGE) / width
-    names = _widest(chart, chart.columns[0].key, lang) * text if across else 44.0
+    names = _widest_text(chart, chart.columns[0].key, lang) * text if across else 44.0
     left = min((names + EDGE) / width, NAMES_MOST, 1 - right - PLOT_LEAST)
-    heading = said(chart.heading, lang)
+    heading = one_line(chart.heading, lang)
     size = _heading_size(heading, width)
-    top = (height([heading], width * TITLE_WIDTH, size) + EDGE if heading else 0) + EDGE
-    low = AXIS_ROOM * ((chart.axis or not across) + bool(said(chart.across.name, lang))) + EDGE
+    top = (text_height([heading], width * TITLE_WIDTH, size) + EDGE if heading else 0) + EDGE
+    low = AXIS_ROOM * ((chart.axis or not across) + bool(one_line(chart.across.name, lang))) + EDGE
     low += LEGEND_ROOM if chart.legend else 0
     sides = (left, top / high, 1 - left - right, 1 - (top + low) / high)
     places = "".join(f'<c:{side} val="{value:.4f}"/>' for side, value in zip("xywh", sides, strict=True))
@@ -220,6 +229,6 @@ def _room(chart: Chart, width: float, high: float, lang: str) -> str:
     return f"<c:layout><c:manualLayout>{modes}{places}</c:manualLayout></c:layout>"
 
 
-def _widest(chart: Chart, key: str, lang: str) -> float:
+def _widest_text(chart: Chart, key: str, lang: str) -> float:
     """Width of the widest text of a column, in parts of its size."""
-    return max((columns(text) for text in texts(chart, key, lang)), default=0) * COLUMN
+    return max((text_columns(text) for text in text_cells(chart, key, lang)), default=0) * COLUMN

@@ -5,7 +5,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from analysis.labels.words import WIDE
-from analysis.spreadsheets import clean
+from analysis.spreadsheets import clean_text
 
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
@@ -20,51 +20,53 @@ FAINT = '<a:schemeClr val="tx1"><a:lumMod val="15000"/><a:lumOff val="85000"/></
 GRID = '<a:schemeClr val="tx1"><a:alpha val="15000"/></a:schemeClr>'  # quiet on light and on dark
 
 
-def tag(name: str) -> str:
+def qualified_tag(name: str) -> str:
     """A DrawingML name as lxml knows it."""
     return f"{{{A}}}{name}"
 
 
-def parse(xml: str) -> Any:
+def parse_xml(xml: str) -> Any:
     """The element that `xml` is, its prefix being a."""
     from pptx.oxml import parse_xml
 
     return parse_xml(f'<root xmlns:a="{A}">{xml}</root>')[0]
 
 
-def fonts(root: Any, faces: tuple[str, str] = BODY) -> None:
+def set_fonts(root: Any, faces: tuple[str, str] = BODY) -> None:
     """Give each run and field of `root` the theme's Latin and East Asian fonts, and its language."""
-    for run in (*root.iter(tag("r")), *root.iter(tag("fld"))):
+    for run in (*root.iter(qualified_tag("r")), *root.iter(qualified_tag("fld"))):
         properties = run.get_or_add_rPr()
-        chinese = WIDE.search("".join(part.text or "" for part in run.iter(tag("t")))) is not None
+        chinese = WIDE.search("".join(part.text or "" for part in run.iter(qualified_tag("t")))) is not None
         properties.set("lang", "zh-CN" if chinese else "en-US")
-        for old in (*properties.findall(tag("latin")), *properties.findall(tag("ea"))):
+        for old in (*properties.findall(qualified_tag("latin")), *properties.findall(qualified_tag("ea"))):
             properties.remove(old)
-        later = next((child for child in properties if child.tag in {tag(name) for name in AFTER_FONTS}), None)
-        for made in (parse(f'<a:latin typeface="{faces[0]}"/>'), parse(f'<a:ea typeface="{faces[1]}"/>')):
+        later = next(
+            (child for child in properties if child.tag in {qualified_tag(name) for name in AFTER_FONTS}), None
+        )
+        for made in (parse_xml(f'<a:latin typeface="{faces[0]}"/>'), parse_xml(f'<a:ea typeface="{faces[1]}"/>')):
             properties.append(made) if later is None else later.addprevious(made)
 
 
-def describe(shape: Any, text: str) -> None:
+def set_alt_text(shape: Any, text: str) -> None:
     """Give a shape its alt text."""
-    shape._element.xpath(".//p:cNvPr")[0].set("descr", clean(text))
+    shape._element.xpath(".//p:cNvPr")[0].set("descr", clean_text(text))
 
 
-def rgb(shade: str, alpha: float = 1.0) -> str:
+def rgb_xml(shade: str, alpha: float = 1.0) -> str:
     """A colour #RRGGBB, so far opaque."""
     inside = f'<a:alpha val="{alpha * 100_000:.0f}"/>' if alpha < 1 else ""
     return f'<a:srgbClr val="{shade.removeprefix("#")}">{inside}</a:srgbClr>'
 
 
-def fill(shade: str, alpha: float = 1.0, *, hatched: bool = False) -> str:
+def fill_xml(shade: str, alpha: float = 1.0, *, hatched: bool = False) -> str:
     """A fill of #RRGGBB: none where `alpha` is 0, hatched for what is not reported."""
     if hatched:
         ground = '<a:bgClr><a:srgbClr val="FFFFFF"/></a:bgClr>'
-        return f'<a:pattFill prst="ltUpDiag"><a:fgClr>{rgb(shade)}</a:fgClr>{ground}</a:pattFill>'
-    return f"<a:solidFill>{rgb(shade, alpha)}</a:solidFill>" if alpha else "<a:noFill/>"
+        return f'<a:pattFill prst="ltUpDiag"><a:fgClr>{rgb_xml(shade)}</a:fgClr>{ground}</a:pattFill>'
+    return f"<a:solidFill>{rgb_xml(shade, alpha)}</a:solidFill>" if alpha else "<a:noFill/>"
 
 
-def line(colour: str, points: float = 0.75, dash: str = "") -> str:
+def line_xml(colour: str, points: float = 0.75, dash: str = "") -> str:
     """A line of a colour element; no line where `colour` is empty."""
     if not colour:
         return "<a:ln><a:noFill/></a:ln>"
@@ -87,16 +89,16 @@ def text_properties(size: float, colour: str = INK) -> str:
     return f"<c:txPr>{body}<a:lstStyle/><a:p><a:pPr>{default}</a:pPr><a:endParaRPr/></a:p></c:txPr>"
 
 
-def rich(text: str, size: float, colour: str = INK, *, bold: bool = False) -> str:
+def rich_text(text: str, size: float, colour: str = INK, *, bold: bool = False) -> str:
     """<c:tx> that holds its own text."""
     properties = run_properties("rPr", size, colour, bold=bold)
     return (
         f'<c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr algn="l"/><a:r>{properties}'
-        f"<a:t>{escape(clean(text))}</a:t></a:r></a:p></c:rich></c:tx>"
+        f"<a:t>{escape(clean_text(text))}</a:t></a:r></a:p></c:rich></c:tx>"
     )
 
 
-def numbers(name: str, formula: str, cells: Sequence[float | None]) -> str:
+def number_cache(name: str, formula: str, cells: Sequence[float | None]) -> str:
     """<c:NAME> of numbers that stand in the sheet at `formula`; None is a gap."""
     points = "".join(
         f'<c:pt idx="{at}"><c:v>{float(cell):.15g}</c:v></c:pt>' for at, cell in enumerate(cells) if cell is not None
@@ -105,13 +107,13 @@ def numbers(name: str, formula: str, cells: Sequence[float | None]) -> str:
     return f"<c:{name}><c:numRef><c:f>{formula}</c:f>{cache}</c:numRef></c:{name}>"
 
 
-def strings(name: str, formula: str, cells: Sequence[str]) -> str:
+def string_cache(name: str, formula: str, cells: Sequence[str]) -> str:
     """<c:NAME> of texts that stand in the sheet at `formula`."""
-    points = "".join(f'<c:pt idx="{at}"><c:v>{escape(clean(cell))}</c:v></c:pt>' for at, cell in enumerate(cells))
+    points = "".join(f'<c:pt idx="{at}"><c:v>{escape(clean_text(cell))}</c:v></c:pt>' for at, cell in enumerate(cells))
     cache = f'<c:strCache><c:ptCount val="{len(cells)}"/>{points}</c:strCache>'
     return f"<c:{name}><c:strRef><c:f>{formula}</c:f>{cache}</c:strRef></c:{name}>"
 
 
-def shows(what: str = "") -> str:
+def label_options(what: str = "") -> str:
     """What a label shows of its point."""
     return "".join(f'<c:show{name} val="{int(name == what)}"/>' for name in SHOWS)

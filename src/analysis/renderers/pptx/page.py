@@ -5,23 +5,23 @@ import io
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from analysis.labels.slides import lines
+from analysis.labels.slides import language_lines
 from analysis.renderers.pptx import chart_xml
 from analysis.renderers.pptx import presentation as base
-from analysis.renderers.pptx.drawingml import TITLE, describe, fonts
+from analysis.renderers.pptx.drawingml import TITLE, set_alt_text, set_fonts
 from analysis.renderers.pptx.parts import Chart, Part, Picture, Slide, Table
 from analysis.renderers.pptx.text import (
     INCH,
     POINT,
     Box,
-    fit,
-    grid,
-    height,
+    fitting_size,
+    grid_places,
+    join_lines,
     put_box,
     put_table,
     put_words,
-    together,
-    write,
+    text_height,
+    write_text,
 )
 
 if TYPE_CHECKING:
@@ -43,31 +43,31 @@ def fill_page(page: "Page", slide: Slide, foot: Sequence[str], notes: Sequence[s
     """
     page._element.cSld.set("name", slide.name)
     title = page.shapes.title
-    _title(title, lines(slide.title, lang), OPENING_SIZES if slide.opening else TITLE_SIZES)
+    _write_title(title, language_lines(slide.title, lang), OPENING_SIZES if slide.opening else TITLE_SIZES)
     low = title.top + title.height
     area = Box(title.left + INSET, low, title.width - 2 * INSET, bottom - low)
-    size = fit(foot, area.width / POINT, FOOT_MOST / POINT, FOOT_SIZES)
-    high = round(height(foot, area.width / POINT, size) * POINT)
-    inner = _how(page, slide, area._replace(height=area.height - high - GAP), lang)
-    places = grid(inner, len(slide.parts), slide.columns, slide.widths, GAP)
+    size = fitting_size(foot, area.width / POINT, FOOT_MOST / POINT, FOOT_SIZES)
+    high = round(text_height(foot, area.width / POINT, size) * POINT)
+    inner = _write_subtitle(page, slide, area._replace(height=area.height - high - GAP), lang)
+    places = grid_places(inner, len(slide.parts), slide.columns, slide.widths, GAP)
     for number, (part, box) in enumerate(zip(slide.parts, places, strict=True), start=1):
-        _part(page, part, box, lang, f"{OURS}{number}")
+        _place_part(page, part, box, lang, f"{OURS}{number}")
     put_box(page, foot, Box(area.left, area.bottom - high, area.width, high), f"{OURS}foot", size=size, quiet=True)
-    _number(page)
-    _finish(page, notes)
+    _place_number(page)
+    _finish_page(page, notes)
 
 
-def _finish(page: "Page", notes: Sequence[str]) -> None:
+def _finish_page(page: "Page", notes: Sequence[str]) -> None:
     """The fonts of what is ours, and the speaker's notes."""
     for shape in page.shapes:
         if shape.name.startswith(OURS):
-            fonts(shape._element)
-    fonts(page.shapes.title._element, TITLE)
+            set_fonts(shape._element)
+    set_fonts(page.shapes.title._element, TITLE)
     page.notes_slide.notes_text_frame.text = "\n".join(notes)
-    fonts(page.notes_slide._element)
+    set_fonts(page.notes_slide._element)
 
 
-def clear(page: "Page") -> None:
+def clear_page(page: "Page") -> None:
     """Take what is ours off the page; what an analyst put there stays."""
     for shape in list(page.shapes):
         if shape.name.startswith(OURS):
@@ -76,57 +76,62 @@ def clear(page: "Page") -> None:
             shape._element.getparent().remove(shape._element)
 
 
-def _title(title: Any, texts: Sequence[str], sizes: Sequence[float]) -> None:
+def _write_title(title: Any, texts: Sequence[str], sizes: Sequence[float]) -> None:
     """The title, as large as fits; a second language below it and smaller."""
     wide, high = title.width / POINT - 144 * ROOM[0], title.height / POINT - 144 * ROOM[1]
     first, *others = texts
     size = next(
-        (size for size in sizes if height([first], wide, size) + height(others, wide, size * SECOND) <= high), sizes[-1]
+        (size for size in sizes if text_height([first], wide, size) + text_height(others, wide, size * SECOND) <= high),
+        sizes[-1],
     )
     title.text_frame.clear()
-    write(title.text_frame, texts, size)
+    write_text(title.text_frame, texts, size)
     for paragraph in title.text_frame.paragraphs[1:]:
         paragraph.runs[0]._r.rPr.set("sz", f"{size * SECOND * 100:.0f}")
 
 
-def _how(page: "Page", slide: Slide, area: Box, lang: str) -> Box:
+def _write_subtitle(page: "Page", slide: Slide, area: Box, lang: str) -> Box:
     """How to read the slide, below its title, or in its subtitle; what is left of `area`."""
-    texts = together(lines(slide.how, lang), area.width / POINT, HOW_SIZE)
+    texts = join_lines(language_lines(slide.how, lang), area.width / POINT, HOW_SIZE)
     subtitle = next((one for one in page.placeholders if one.placeholder_format.type.name == "SUBTITLE"), None)
     if subtitle is not None:
         subtitle.text_frame.clear()
-        write(subtitle.text_frame, texts, fit(texts, subtitle.width / POINT, subtitle.height / POINT, SUBTITLE_SIZES))
-        fonts(subtitle._element)
+        write_text(
+            subtitle.text_frame,
+            texts,
+            fitting_size(texts, subtitle.width / POINT, subtitle.height / POINT, SUBTITLE_SIZES),
+        )
+        set_fonts(subtitle._element)
     if subtitle is not None or not texts:
         return area
-    high = round(height(texts, area.width / POINT, HOW_SIZE) * POINT)
+    high = round(text_height(texts, area.width / POINT, HOW_SIZE) * POINT)
     put_box(page, texts, area._replace(height=high), f"{OURS}how", size=HOW_SIZE, quiet=True)
     return area._replace(top=area.top + high + GAP, height=area.height - high - GAP)
 
 
-def _part(page: "Page", part: Part, box: Box, lang: str, name: str) -> None:
+def _place_part(page: "Page", part: Part, box: Box, lang: str, name: str) -> None:
     """One part of the slide in its place."""
     if isinstance(part, Chart):
-        chart_xml.draw(page, part, box, lang, name)
+        chart_xml.add_chart(page, part, box, lang, name)
     elif isinstance(part, Table):
         put_table(page, part, box, lang, name)
     elif isinstance(part, Picture):
-        _picture(page, part, box, lang, name)
+        _place_picture(page, part, box, lang, name)
     else:
         put_words(page, part, box, lang, name)
 
 
-def _picture(page: "Page", part: Picture, box: Box, lang: str, name: str) -> None:
+def _place_picture(page: "Page", part: Picture, box: Box, lang: str, name: str) -> None:
     """A picture as large as its place allows, in the middle of it."""
     shape = page.shapes.add_picture(io.BytesIO(part.png), box.left, box.top)
     scale = min(box.width / shape.width, box.height / shape.height)
     shape.width, shape.height = int(shape.width * scale), int(shape.height * scale)
     shape.left += (box.width - shape.width) // 2
     shape.name = name
-    describe(shape, "\n".join(lines(part.alt, lang)))
+    set_alt_text(shape, "\n".join(language_lines(part.alt, lang)))
 
 
-def _number(page: "Page") -> None:
+def _place_number(page: "Page") -> None:
     """The page number where the layout has its own."""
     for shape in page.slide_layout.placeholders:
         if shape.placeholder_format.type.name == "SLIDE_NUMBER":
@@ -141,7 +146,7 @@ def _number(page: "Page") -> None:
 
 def add_page(deck: Any, place: str, slide: Slide) -> "Page":
     """A new page of the layout that suits `slide`, with no empty placeholder but those that it fills."""
-    page = deck.slides.add_slide(base.layout(deck, place, opening=slide.opening))
+    page = deck.slides.add_slide(base.slide_layout(deck, place, opening=slide.opening))
     for shape in list(page.placeholders):
         if shape.placeholder_format.type.name not in (
             "TITLE",

@@ -12,7 +12,7 @@ from analysis.exhibits.hazards_context import ShareStrip
 from analysis.exhibits.share_points import SharePoint
 from analysis.exhibits.spec import Exhibit
 from analysis.exhibits.trends import RunChart, RunPoint
-from analysis.labels.slides import NONE, left_out, word
+from analysis.labels.slides import NONE, left_out, slide_word
 from analysis.labels.words import bilingual, label, metric_name
 from analysis.renderers.pptx.parts import Axis, Chart, Column, Series
 from analysis.renderers.pptx.sheet import column_of_numbers, columns_of_facts, text_on_slide
@@ -36,14 +36,14 @@ def native_trends(exhibit: Exhibit, theme: Theme) -> tuple[Chart, ...]:
 
 def _run_chart(part: RunChart, theme: Theme) -> Chart:
     """One series: an exact number is a point, a hedged one a bar over all that its words leave open."""
-    numbers, drawn = [point.number for point in part.points], _cells(part)
+    numbers, drawn = [point.number for point in part.points], _run_cells(part)
     columns = (
-        Column("name", word("columns", "window"), tuple(number.window for number in numbers)),
+        Column("name", slide_word("columns", "window"), tuple(number.window for number in numbers)),
         *(column_of_numbers(key, cells) for key, cells in drawn.items()),
-        Column("said", word("columns", "text"), tuple(text_on_slide(number) for number in numbers)),
+        Column("said", slide_word("columns", "text"), tuple(text_on_slide(number) for number in numbers)),
         *columns_of_facts(numbers),
     )
-    series = tuple(one for one in _series(theme.colour(part.unit)) if one.values in drawn)
+    series = tuple(one for one in _run_series(theme.colour(part.unit)) if one.values in drawn)
     form = '0"%"' if numbers[0].measure == "%" else "#,##0"
     return Chart("scatter", part.name, columns, series, None, None, form, across=_time_axis(part))
 
@@ -53,19 +53,19 @@ def _time_axis(part: RunChart) -> Axis:
 
     PowerPoint counts its ticks from where the axis starts, so it starts a step before the first point.
     """
-    days = list(dict.fromkeys(_day(point) for point in part.points))
+    days = list(dict.fromkeys(_day_number(point) for point in part.points))
     form = FORMS.get(frozenset(len(point.tick) for point in part.points), DAYS)
     period = PERIODS.get(form) or float(pd.Series(days).diff().median())
     step = period * ceil((max(days) - min(days)) / period / TICKS)
-    return Axis(word("columns", "middle") if form == DAYS else NONE, form, least=min(days) - step, step=step)
+    return Axis(slide_word("columns", "middle") if form == DAYS else NONE, form, least=min(days) - step, step=step)
 
 
-def _day(point: RunPoint) -> float:
+def _day_number(point: RunPoint) -> float:
     """The point's day as spreadsheets count it."""
     return (point.date - EPOCH) / pd.Timedelta(days=1)
 
 
-def _cells(part: RunChart) -> dict[str, list[float | None]]:
+def _run_cells(part: RunChart) -> dict[str, list[float | None]]:
     """What is drawn of a series, by column: its points, its level lines, its days, and how far hedges reach."""
     points = [(one.number.low, one.number.high, one.signal) for one in part.points]
     levels = {name: level for name, level in part.levels.items() if name in LINES and not isnan(level)}
@@ -74,12 +74,12 @@ def _cells(part: RunChart) -> dict[str, list[float | None]]:
         "signal": [low if low == high and signal else None for low, high, signal in points],
         "open": [low if low != high else None for low, high, _ in points],
         **{name: [level] * len(points) for name, level in levels.items()},
-        "day": [_day(one) for one in part.points],
+        "day": [_day_number(one) for one in part.points],
         "range": [high - low if low != high else None for low, high, _ in points],
     }
 
 
-def _series(shade: str) -> list[Series]:
+def _run_series(shade: str) -> list[Series]:
     """Points, signals darker, hedges as thick bars; level lines, the limits dashed."""
     marks = [
         Series("exact", (shade,), x="day"),
@@ -99,13 +99,13 @@ FUNNEL_OPEN, FUNNEL_SIZE, STEP = 5.0, 7, 10
 CURVES = {0.95: "95", 0.998: "998"}
 
 
-def _sheet(points: Sequence[SharePoint], cells: Cells) -> tuple[Column, ...]:
+def _share_sheet(points: Sequence[SharePoint], cells: Cells) -> tuple[Column, ...]:
     """The sheet of `points`: names, what is drawn, what it is in words, and where each stands."""
     texts = tuple(one.text_with_counts for one in points)
     return (
-        Column("name", word("columns", "name"), tuple(one.who for one in points)),
+        Column("name", slide_word("columns", "name"), tuple(one.who for one in points)),
         *(column_of_numbers(key, drawn) for key, drawn in cells.items()),
-        Column("said", word("columns", "text"), texts),
+        Column("said", slide_word("columns", "text"), texts),
         *columns_of_facts([one.number for one in points]),
     )
 
@@ -117,7 +117,7 @@ def _lower_bounds(
     return [one.low if fit and exact in (None, one.exact) else None for one, fit in zip(points, fits, strict=True)]
 
 
-def _heading(texts: Sequence[Label]) -> Label:
+def _panel_heading(texts: Sequence[Label]) -> Label:
     return bilingual(lambda lang: " · ".join(text[lang] for text in texts if text[lang]))
 
 
@@ -134,8 +134,8 @@ def _strip_chart(part: ShareStrip, theme: Theme) -> Chart:
     series += _strip_series("own", theme.share_colour(own[0].unit, own=own[0].own), SHARE_THICK, LARGE) if own else ()
     name = bilingual(lambda lang: metric_name(SHARE, part.verb, lang))
     count = bilingual(lambda lang: label("words", "numbers")[lang].format(n=len(shown)))
-    heading = _heading((name, count, part.refused))
-    sheet, across = _sheet(shown, _strip_cells(shown)), Axis(form=UNSEEN)
+    heading = _panel_heading((name, count, part.refused))
+    sheet, across = _share_sheet(shown, _strip_cells(shown)), Axis(form=UNSEEN)
     return Chart("scatter", heading, sheet, series, 0, WHOLE, PERCENT, legend=True, across=across)
 
 
@@ -177,20 +177,20 @@ def native_funnel(exhibit: Exhibit, _theme: Theme) -> tuple[Chart, ...]:
         "range": [point.high - point.low for point in units],
     }
     named = tuple(one.named if so else None for one, so in zip(units, far, strict=True))
-    sheet = (*_sheet(units, cells), Column("label", word("columns", "label"), named), *_curves(part))
+    sheet = (*_share_sheet(units, cells), Column("label", slide_word("columns", "label"), named), *_limit_curves(part))
     spread = Series("open", (PUBLISHED,), 0.0, x="found", plus="range", weight=FUNNEL_OPEN)
     points = (
         Series("within", (PUBLISHED,), x="found", size=FUNNEL_SIZE),
         Series("beyond", (INK,), x="found", said="label", size=FUNNEL_SIZE),
     )
     hedged = len(part.points) - len(units)
-    heading = _heading((part.heading, *([left_out("more", hedged)] if hedged else []), part.refused))
+    heading = _panel_heading((part.heading, *([left_out("more", hedged)] if hedged else []), part.refused))
     axis = Axis(label("funnel", "axis"), log=True)
-    series = (*_limits(sheet), spread, *points)
-    return (Chart("scatter", heading, sheet, series, _least(units, part), WHOLE, PERCENT, across=axis),)
+    series = (*_limit_series(sheet), spread, *points)
+    return (Chart("scatter", heading, sheet, series, _axis_start(units, part), WHOLE, PERCENT, across=axis),)
 
 
-def _curves(part: FunnelChart) -> list[Column]:
+def _limit_curves(part: FunnelChart) -> list[Column]:
     """The limits over a grid of hazards found, and what all units share; none below 10 units."""
     if part.goal is None:
         return []
@@ -203,13 +203,13 @@ def _curves(part: FunnelChart) -> list[Column]:
     return [column_of_numbers("grid", grid.tolist()), *made]
 
 
-def _limits(sheet: tuple[Column, ...]) -> list[Series]:
+def _limit_series(sheet: tuple[Column, ...]) -> list[Series]:
     """The curves that the sheet holds: 99.8 % solid, 95 % and what all share dashed."""
     held = [one.key for one in sheet if one.key.startswith(("lower_", "upper_", "goal_"))]
     return [Series(key, (QUIET,), x="grid", line=True, dotted=not key.endswith("998")) for key in held]
 
 
-def _least(units: Sequence[SharePoint], part: FunnelChart) -> float:
+def _axis_start(units: Sequence[SharePoint], part: FunnelChart) -> float:
     """Where the axis begins: at a full ten below all that is drawn."""
     lowest = min([one.low for one in units] + (WHOLE * part.limits["limit"]).tolist(), default=0.0)
     return float(floor(lowest / STEP) * STEP)

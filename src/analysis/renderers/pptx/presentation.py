@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.documents.archives import check_archive
 from analysis.problems import stop
-from analysis.renderers.pptx.drawingml import parse, tag
+from analysis.renderers.pptx.drawingml import parse_xml, qualified_tag
 from analysis.renderers.pptx.text import INCH
 from analysis.renderers.style import INK, PALETTE, PAPER
 from analysis.spreadsheets import EPOCH
@@ -21,38 +21,38 @@ if TYPE_CHECKING:
 # --- Theme fonts and colours: ours in a deck of our own; in a template only the East Asian font that it leaves open.
 
 LATIN, EAST_ASIAN = "Arial", "Microsoft YaHei"  # on every Chinese Windows; elsewhere the nearest font takes its place
-HANS = f"{tag('font')}[@script='Hans']"
+HANS = f"{qualified_tag('font')}[@script='Hans']"
 COLOURS = {"dk1": INK, "lt1": PAPER, "dk2": INK, "lt2": PAPER}
 
 
-def ours(deck: "Presentation") -> None:
+def set_themes(deck: "Presentation") -> None:
     """Give the deck's themes the fonts and the palette of the charts."""
     accents = {f"accent{place}": shade for place, shade in enumerate(PALETTE, start=1)}
-    for theme in _themes(deck):
-        for face in _faces(theme):
-            face.find(tag("latin")).set("typeface", LATIN)
-            for east in (face.find(tag("ea")), face.find(HANS)):
+    for theme in _edit_themes(deck):
+        for face in _theme_faces(theme):
+            face.find(qualified_tag("latin")).set("typeface", LATIN)
+            for east in (face.find(qualified_tag("ea")), face.find(HANS)):
                 east.set("typeface", EAST_ASIAN)
         for name, shade in (COLOURS | accents).items():
-            (slot,) = theme.iter(tag(name))
-            slot[:] = [parse(f'<a:srgbClr val="{shade[1:]}"/>')]
+            (slot,) = theme.iter(qualified_tag(name))
+            slot[:] = [parse_xml(f'<a:srgbClr val="{shade[1:]}"/>')]
 
 
 def fill_in(deck: "Presentation") -> None:
     """Name an East Asian font where a theme has none: the one that it keeps for simplified Chinese, else ours."""
-    for theme in _themes(deck):
-        for face in _faces(theme):
-            east, kept = face.find(tag("ea")), face.find(HANS)
+    for theme in _edit_themes(deck):
+        for face in _theme_faces(theme):
+            east, kept = face.find(qualified_tag("ea")), face.find(HANS)
             if not east.get("typeface"):
                 east.set("typeface", EAST_ASIAN if kept is None else kept.get("typeface"))
 
 
-def _faces(theme: Any) -> Iterator[Any]:
+def _theme_faces(theme: Any) -> Iterator[Any]:
     """The fonts of headings and of text."""
-    yield from (face for name in ("majorFont", "minorFont") for face in theme.iter(tag(name)))
+    yield from (face for name in ("majorFont", "minorFont") for face in theme.iter(qualified_tag(name)))
 
 
-def _themes(deck: "Presentation") -> Iterator[Any]:
+def _edit_themes(deck: "Presentation") -> Iterator[Any]:
     """Each theme of the deck as XML, written back when the loop goes on."""
     from lxml import etree
     from pptx.opc.constants import RELATIONSHIP_TYPE
@@ -75,7 +75,7 @@ OURS, TITLE_MOST = "analysis", 200
 LANGUAGE = {"zh": "zh-CN", "en": "en-US", "both": "zh-CN"}
 
 
-def describe(deck: "Presentation", lang: str) -> None:
+def set_properties(deck: "Presentation", lang: str) -> None:
     """Say in the file's properties what the deck is; the same each time."""
     about = deck.core_properties
     titles = [slide.shapes.title.text for slide in deck.slides if slide.shapes.title is not None]
@@ -108,17 +108,17 @@ REMEDY = "open it in PowerPoint and save it as .pptx; it needs a slide layout wi
 FOOTERS = ("DATE", "FOOTER", "SLIDE_NUMBER")
 
 
-def blank() -> "Presentation":
+def blank_presentation() -> "Presentation":
     """Our own presentation: 16:9, white, the palette and fonts of the charts, titles at the left."""
     from pptx import Presentation
 
     deck = Presentation()
     deck.slide_width = deck.slide_width * 4 // 3  # python-pptx's own is 4:3
     for owner in (deck.slide_master, *deck.slide_layouts):
-        for place in owner._element.iter(tag("off"), tag("ext")):
+        for place in owner._element.iter(qualified_tag("off"), qualified_tag("ext")):
             for side in {"x", "cx"} & set(place.keys()):
                 place.set(side, str(int(place.get(side)) * 4 // 3))
-    ours(deck)
+    set_themes(deck)
     _set_out(deck.slide_master)
     _forget_preview(deck)
     return deck
@@ -126,15 +126,15 @@ def blank() -> "Presentation":
 
 def _set_out(master: Any) -> None:
     """Titles at the left, of a size for sentences; the page number in the corner."""
-    style = master._element.find(f".//{{*}}titleStyle/{tag('lvl1pPr')}")
+    style = master._element.find(f".//{{*}}titleStyle/{qualified_tag('lvl1pPr')}")
     style.set("algn", "l")
-    style.find(tag("defRPr")).set("sz", TITLE_SIZE)
-    style.find(tag("defRPr")).set("b", "1")
+    style.find(qualified_tag("defRPr")).set("sz", TITLE_SIZE)
+    style.find(qualified_tag("defRPr")).set("b", "1")
     for owner, places in ((master, PLACES), (master.slide_layouts[0], OPENING)):
         for shape in owner.placeholders:
             if (place := places.get(shape.placeholder_format.type.name)) is not None:
                 shape.left, shape.top, shape.width, shape.height = (round(side * INCH) for side in place)
-    for level in master.slide_layouts[0]._element.iter(tag("lvl1pPr")):
+    for level in master.slide_layouts[0]._element.iter(qualified_tag("lvl1pPr")):
         level.set("algn", "l")
 
 
@@ -148,7 +148,7 @@ def _forget_preview(deck: "Presentation") -> None:
             package._rels.pop(key)
 
 
-def opened(content: bytes, place: str) -> "Presentation":
+def open_presentation(content: bytes, place: str) -> "Presentation":
     """The presentation in `content`; DataError, naming `place`, where PowerPoint itself would not open it."""
     from lxml import etree
     from pptx import Presentation
@@ -157,7 +157,7 @@ def opened(content: bytes, place: str) -> "Presentation":
     check_archive(content, place, ".pptx")
     try:
         deck = Presentation(io.BytesIO(_as_presentation(content)))
-        layout(deck, place)
+        slide_layout(deck, place)
     except (PackageNotFoundError, KeyError, ValueError, AttributeError, etree.XMLSyntaxError) as error:
         stop(place, f"it is no PowerPoint presentation, or a damaged one ({error})", REMEDY)
     return deck
@@ -178,9 +178,9 @@ def _as_presentation(content: bytes) -> bytes:
     return made.getvalue()
 
 
-def template(content: bytes, place: str) -> "Presentation":
+def open_template(content: bytes, place: str) -> "Presentation":
     """The analyst's template: its layouts, theme and fonts, without the slides that it shows them on."""
-    deck = opened(content, place)
+    deck = open_presentation(content, place)
     listed = deck.slides._sldIdLst
     for slide in list(listed):
         deck.part.drop_rel(slide.rId)
@@ -192,10 +192,12 @@ def template(content: bytes, place: str) -> "Presentation":
     return deck
 
 
-def layout(deck: "Presentation", place: str, *, opening: bool = False) -> "SlideLayout":
+def slide_layout(deck: "Presentation", place: str, *, opening: bool = False) -> "SlideLayout":
     """The layout for a slide: the template's title layout for the `opening`, else title only, else any with a title."""
     titled = [
-        one for one in deck.slide_layouts if any(_is(shape, "TITLE", "CENTER_TITLE") for shape in one.placeholders)
+        one
+        for one in deck.slide_layouts
+        if any(_is_placeholder(shape, "TITLE", "CENTER_TITLE") for shape in one.placeholders)
     ]
     if not titled:
         stop(place, "none of its slide layouts has a title", REMEDY)
@@ -205,11 +207,11 @@ def layout(deck: "Presentation", place: str, *, opening: bool = False) -> "Slide
     return found or min(titled, key=lambda one: len(one.placeholders))
 
 
-def _is(shape: Any, *kinds: str) -> bool:
+def _is_placeholder(shape: Any, *kinds: str) -> bool:
     return shape.placeholder_format.type.name in kinds
 
 
-def foot(layout: "SlideLayout", high: int) -> int:
+def foot_of_layout(layout: "SlideLayout", high: int) -> int:
     """Where the layout's own footers begin, or its slide ends."""
-    tops = [shape.top for shape in layout.placeholders if _is(shape, *FOOTERS) and shape.top > high // 2]
+    tops = [shape.top for shape in layout.placeholders if _is_placeholder(shape, *FOOTERS) and shape.top > high // 2]
     return min(tops, default=high)

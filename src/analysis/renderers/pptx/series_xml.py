@@ -3,19 +3,19 @@
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
-from analysis.labels.slides import said
+from analysis.labels.slides import one_line
 from analysis.renderers.pptx import sheet
 from analysis.renderers.pptx.drawingml import (
     C15,
     LABEL,
     SERIES,
-    fill,
-    line,
-    numbers,
-    rgb,
+    fill_xml,
+    label_options,
+    line_xml,
+    number_cache,
+    rgb_xml,
     run_properties,
-    shows,
-    strings,
+    string_cache,
     text_properties,
 )
 from analysis.renderers.pptx.drawingml import (
@@ -23,7 +23,7 @@ from analysis.renderers.pptx.drawingml import (
 )
 from analysis.renderers.pptx.parts import Cell, Chart, Series
 from analysis.renderers.style import INK, OTHERS, PAPER, QUIET
-from analysis.spreadsheets import clean
+from analysis.spreadsheets import clean_text
 from analysis.vocabulary import Label
 
 # --- Labels and error bars of a native chart's series.
@@ -34,23 +34,23 @@ ZERO_HIDDEN = "#,##0;;"
 def read_from_cells(texts: Sequence[str], place: str, size: float) -> str:
     """<c:dLbls> whose texts stand in the sheet: the analyst mends them there. Older programs show those kept here."""
     look = text_properties(size)
-    each = "".join(_label(at, text, place, size) for at, text in enumerate(texts) if text)
-    return f'<c:dLbls>{each}{look}<c:dLblPos val="{place}"/>{shows()}{_extension("")}</c:dLbls>'
+    each = "".join(_label_xml(at, text, place, size) for at, text in enumerate(texts) if text)
+    return f'<c:dLbls>{each}{look}<c:dLblPos val="{place}"/>{label_options()}{_label_extension("")}</c:dLbls>'
 
 
-def _label(at: int, said: str, place: str, size: float) -> str:
+def _label_xml(at: int, said: str, place: str, size: float) -> str:
     """The label of one point, a field that the sheet's cell fills."""
     properties = run_properties("rPr", size, TEXT)
     field = (
         f'<a:fld id="{{{at:08X}-0000-4000-8000-000000000000}}" type="CELLRANGE">{properties}<a:pPr/>'
-        f"<a:t>{escape(clean(said))}</a:t></a:fld>"
+        f"<a:t>{escape(clean_text(said))}</a:t></a:fld>"
     )
     text = f'<c:tx><c:rich><a:bodyPr wrap="none"/><a:lstStyle/><a:p>{field}</a:p></c:rich></c:tx>'
-    kept = _extension("<c15:dlblFieldTable/>")
-    return f'<c:dLbl><c:idx val="{at}"/>{text}<c:dLblPos val="{place}"/>{shows()}{kept}</c:dLbl>'
+    kept = _label_extension("<c15:dlblFieldTable/>")
+    return f'<c:dLbl><c:idx val="{at}"/>{text}<c:dLblPos val="{place}"/>{label_options()}{kept}</c:dLbl>'
 
 
-def _extension(table: str) -> str:
+def _label_extension(table: str) -> str:
     kept = f'{table}<c15:showDataLabelsRange val="1"/>'
     return f'<c:extLst><c:ext uri="{LABEL}" xmlns:c15="{C15}">{kept}</c:ext></c:extLst>'
 
@@ -58,24 +58,24 @@ def _extension(table: str) -> str:
 def cells_of_labels(formula: str, texts: Sequence[str]) -> str:
     """<c:extLst> of a series: where in the sheet its labels stand."""
     points = "".join(
-        f'<c:pt idx="{at}"><c:v>{escape(clean(text))}</c:v></c:pt>' for at, text in enumerate(texts) if text
+        f'<c:pt idx="{at}"><c:v>{escape(clean_text(text))}</c:v></c:pt>' for at, text in enumerate(texts) if text
     )
     cache = f'<c15:dlblRangeCache><c:ptCount val="{len(texts)}"/>{points}</c15:dlblRangeCache>'
     kept = f"<c15:datalabelsRange><c15:f>{formula}</c15:f>{cache}</c15:datalabelsRange>"
     return f'<c:extLst><c:ext uri="{SERIES}" xmlns:c15="{C15}">{kept}</c:ext></c:extLst>'
 
 
-def counted(size: float, colour: str) -> str:
+def count_labels(size: float, colour: str) -> str:
     """<c:dLbls> that show each value in the middle of its bar, but no 0."""
     form = f'<c:numFmt formatCode="{ZERO_HIDDEN}" sourceLinked="0"/>'
-    return f'<c:dLbls>{form}{text_properties(size, colour)}<c:dLblPos val="ctr"/>{shows("Val")}</c:dLbls>'
+    return f'<c:dLbls>{form}{text_properties(size, colour)}<c:dLblPos val="ctr"/>{label_options("Val")}</c:dLbls>'
 
 
 def error_bars(direction: str, plus: str, minus: str, shade: str, weight: float, *, dotted: bool) -> str:
     """<c:errBars> as far as `plus` and `minus` (of `numbers`, either may be empty); `direction` is empty for bars."""
     which = "both" if plus and minus else "plus" if plus else "minus"
     turned = f'<c:errDir val="{direction}"/>' if direction else ""
-    look = line(rgb(shade), weight, "sysDot" if dotted else "")
+    look = line_xml(rgb_xml(shade), weight, "sysDot" if dotted else "")
     return (
         f'<c:errBars>{turned}<c:errBarType val="{which}"/><c:errValType val="cust"/><c:noEndCap val="1"/>'
         f"{plus}{minus}<c:spPr>{look}</c:spPr></c:errBars>"
@@ -91,84 +91,94 @@ def series_xml(chart: Chart, place: int, lang: str, size: float) -> str:
     """<c:ser> of the series at `place`, in the order that the schema asks for; `size` of its text in points."""
     series = chart.series[place]
     column = chart.column(series.values)
-    name = strings("tx", f"{sheet.NAME}!${sheet.letters(chart)[series.values]}$1", [said(column.head, lang)])
-    labels = _labels(chart, series, lang, size)
-    ends = "".join(_numbers(chart, side, key) for side, key in (("plus", series.plus), ("minus", series.minus)))
-    errors = _errors(chart, series) if ends else ""
+    name = string_cache(
+        "tx", f"{sheet.NAME}!${sheet.column_letters(chart)[series.values]}$1", [one_line(column.head, lang)]
+    )
+    labels = _label_list(chart, series, lang, size)
+    ends = "".join(_number_cells(chart, side, key) for side, key in (("plus", series.plus), ("minus", series.minus)))
+    errors = _error_bars(chart, series) if ends else ""
     start = f'<c:idx val="{place}"/><c:order val="{place}"/>{name}'
-    return f"<c:ser>{start}{_look(chart, series)}{labels}{errors}{_data(chart, series, lang)}</c:ser>"
+    return f"<c:ser>{start}{_series_look(chart, series)}{labels}{errors}{_data_cells(chart, series, lang)}</c:ser>"
 
 
-def texts(chart: Chart, key: str, lang: str) -> list[str]:
+def text_cells(chart: Chart, key: str, lang: str) -> list[str]:
     """A column of words, empty where a point has none."""
-    return [said(cell, lang) if isinstance(cell, Label) else "" for cell in chart.column(key).cells]
+    return [one_line(cell, lang) if isinstance(cell, Label) else "" for cell in chart.column(key).cells]
 
 
-def _number(cell: Cell) -> float | None:
+def _number_format(cell: Cell) -> float | None:
     return None if cell is None or isinstance(cell, Label) else cell
 
 
-def _numbers(chart: Chart, name: str, key: str) -> str:
+def _number_cells(chart: Chart, name: str, key: str) -> str:
     """A column of numbers, and where it stands; nothing for no column."""
     if not key:
         return ""
-    return numbers(name, sheet.reference(chart, key), [_number(cell) for cell in chart.column(key).cells])
+    return number_cache(
+        name, sheet.cell_reference(chart, key), [_number_format(cell) for cell in chart.column(key).cells]
+    )
 
 
-def _look(chart: Chart, series: Series) -> str:
+def _series_look(chart: Chart, series: Series) -> str:
     """Fills of the series and its points; markers where it is dots."""
     same = len(set(series.fills)) == 1
     whole = series.fills[0] if same else OTHERS
     if chart.kind in ("bars", "stacked"):
-        shape = f"<c:spPr>{fill(whole, series.alpha, hatched=series.hatched)}{line('')}</c:spPr>"
-        return shape + '<c:invertIfNegative val="0"/>' + ("" if same else _points(series))
-    drawn = f"<c:spPr>{line(rgb(whole) if series.line else '', 1.25, 'sysDash' if series.dotted else '')}</c:spPr>"
+        shape = f"<c:spPr>{fill_xml(whole, series.alpha, hatched=series.hatched)}{line_xml('')}</c:spPr>"
+        return shape + '<c:invertIfNegative val="0"/>' + ("" if same else _point_fills(series))
+    drawn = (
+        f"<c:spPr>{line_xml(rgb_xml(whole) if series.line else '', 1.25, 'sysDash' if series.dotted else '')}</c:spPr>"
+    )
     if series.line or not series.alpha:
         return f'{drawn}<c:marker><c:symbol val="none"/></c:marker>'
-    inside = f"<c:spPr>{fill(whole, series.alpha)}{line(rgb(whole))}</c:spPr>"
+    inside = f"<c:spPr>{fill_xml(whole, series.alpha)}{line_xml(rgb_xml(whole))}</c:spPr>"
     return f'{drawn}<c:marker><c:symbol val="circle"/><c:size val="{series.size}"/>{inside}</c:marker>'
 
 
-def _points(series: Series) -> str:
+def _point_fills(series: Series) -> str:
     """A fill of its own for each bar."""
     return "".join(
         f'<c:dPt><c:idx val="{at}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>'
-        f"<c:spPr>{fill(shade, series.alpha)}{line('')}</c:spPr></c:dPt>"
+        f"<c:spPr>{fill_xml(shade, series.alpha)}{line_xml('')}</c:spPr></c:dPt>"
         for at, shade in enumerate(series.fills)
     )
 
 
-def _labels(chart: Chart, series: Series, lang: str, size: float) -> str:
+def _label_list(chart: Chart, series: Series, lang: str, size: float) -> str:
     """What stands at the points."""
     if series.said:
         place = {"bars": "outEnd", "stacked": "ctr"}.get(chart.kind, "r")
-        return read_from_cells(texts(chart, series.said, lang), place, size)
+        return read_from_cells(text_cells(chart, series.said, lang), place, size)
     if chart.counted and series.alpha:
-        ink = PAPER if _dark(series.fills[0]) and not series.hatched else INK
-        return counted(size, rgb(ink))
+        ink = PAPER if _is_dark(series.fills[0]) and not series.hatched else INK
+        return count_labels(size, rgb_xml(ink))
     return ""
 
 
-def _dark(shade: str) -> bool:
+def _is_dark(shade: str) -> bool:
     """Whether white is read on it: by the weights of ITU-R BT.601."""
     red, green, blue = (int(shade[at : at + 2], 16) for at in (1, 3, 5))
     return red * 299 + green * 587 + blue * 114 < DARK
 
 
-def _errors(chart: Chart, series: Series) -> str:
+def _error_bars(chart: Chart, series: Series) -> str:
     """The error bars of a series that has some."""
-    plus, minus = _numbers(chart, "plus", series.plus), _numbers(chart, "minus", series.minus)
+    plus, minus = _number_cells(chart, "plus", series.plus), _number_cells(chart, "minus", series.minus)
     direction = "y" if chart.kind == "scatter" else ""
     shade = QUIET if series.dotted else series.fills[0]
     return error_bars(direction, plus, minus, shade, series.weight, dotted=series.dotted)
 
 
-def _data(chart: Chart, series: Series, lang: str) -> str:
+def _data_cells(chart: Chart, series: Series, lang: str) -> str:
     """Where the points stand in the sheet, and what they are."""
-    kept = cells_of_labels(sheet.reference(chart, series.said), texts(chart, series.said, lang)) if series.said else ""
+    kept = (
+        cells_of_labels(sheet.cell_reference(chart, series.said), text_cells(chart, series.said, lang))
+        if series.said
+        else ""
+    )
     if chart.kind == "scatter":
-        points = _numbers(chart, "xVal", series.x) + _numbers(chart, "yVal", series.values)
+        points = _number_cells(chart, "xVal", series.x) + _number_cells(chart, "yVal", series.values)
         return f'{points}<c:smooth val="0"/>{kept}'
     first = chart.columns[0].key
-    names = strings("cat", sheet.reference(chart, first), texts(chart, first, lang))
-    return f"{names}{_numbers(chart, 'val', series.values)}{kept}"
+    names = string_cache("cat", sheet.cell_reference(chart, first), text_cells(chart, first, lang))
+    return f"{names}{_number_cells(chart, 'val', series.values)}{kept}"

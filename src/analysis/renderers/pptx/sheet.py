@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from analysis.exhibits.numbers import Number
-from analysis.labels.slides import Paired, said, word
+from analysis.labels.slides import Paired, one_line, slide_word
 from analysis.labels.words import (
     DECIMALS,
     EPSILON,
@@ -18,7 +18,7 @@ from analysis.labels.words import (
     size_of,
 )
 from analysis.renderers.pptx.parts import Chart, Column
-from analysis.spreadsheets import header, put, to_bytes
+from analysis.spreadsheets import put_text, to_bytes, write_header
 from analysis.vocabulary import Label
 
 if TYPE_CHECKING:
@@ -32,17 +32,20 @@ FACTS = ("metric", "report", "place", "phrase", "caveats")
 
 def columns_of_facts(numbers: Sequence[Number | None]) -> list[Column]:
     """Return what the sheet says of each number besides its bounds: metric, report, place there, phrase, caveats."""
-    return [Column(name, word("columns", name), tuple(_fact(number, name) for number in numbers)) for name in FACTS]
+    return [
+        Column(name, slide_word("columns", name), tuple(_fact_cell(number, name) for number in numbers))
+        for name in FACTS
+    ]
 
 
-def _fact(number: Number | None, name: str) -> Label:
+def _fact_cell(number: Number | None, name: str) -> Label:
     text = "" if number is None else str(getattr(number, name))
     return Label(text, text)
 
 
 def column_of_numbers(key: str, cells: Sequence[float | None]) -> Column:
     """Return a column of numbers, called by its key among the words of slides."""
-    return Column(key, word("columns", key), tuple(cells))
+    return Column(key, slide_word("columns", key), tuple(cells))
 
 
 def text_on_slide(number: Number) -> Label:
@@ -51,7 +54,7 @@ def text_on_slide(number: Number) -> Label:
     A share that was not taken is said to be none.
     """
     if number.low != number.low:  # NaN: not taken
-        return word("gaps", "no_share")
+        return slide_word("gaps", "no_share")
     zh, en = number.text.zh, number.text.en
     return Paired(zh, en, en if en.endswith(number.measure) else en + number.measure)
 
@@ -65,30 +68,32 @@ def bounds_formula(low: float, high: float, measure: str) -> Label:
     >>> bounds_formula(301, 399, "户").zh
     '=IF({low}={high},"",TEXT({low},"#,##0")&"–")&TEXT({high},"#,##0")&"户"'
     """
-    zh, en = (_bounds(low, high, lang) for lang in LANGUAGES)
+    zh, en = (_bounds_text(low, high, lang) for lang in LANGUAGES)
     words = f'&"{measure}"' if measure else ""
     return Paired(zh + words, en + (words if measure == "%" else ""), en + words)
 
 
-def _bounds(low: float, high: float, lang: str) -> str:
+def _bounds_text(low: float, high: float, lang: str) -> str:
     if low == high:
-        return f'=IF({{low}}={{high}},"",{_exact(low, "{low}", lang)}&"–")&{_exact(high, "{high}", lang)}'
+        return (
+            f'=IF({{low}}={{high}},"",{_exact_formula(low, "{low}", lang)}&"–")&{_exact_formula(high, "{high}", lang)}'
+        )
     rounded = rounded_outward(low, high) != (low, high)
     about = f'"{label("words", "rounded_outward")[lang]}"&' if rounded else ""
-    first, last = _end(low, "low", lang), _end(high, "high", lang)
+    first, last = _bound_formula(low, "low", lang), _bound_formula(high, "high", lang)
     return f'=IF({{low}}={{high}},"",{about}{first}&"–")&{last}'
 
 
-def _end(value: float, side: str, lang: str) -> str:
+def _bound_formula(value: float, side: str, lang: str) -> str:
     """One bound, rounded outward as labels.words.interval does it."""
     places, cell, towards = places_of(value), f"{{{side}}}", "ROUNDDOWN" if side == "low" else "ROUNDUP"
     if places is None:
-        return _exact(value, cell, lang)
+        return _exact_formula(value, cell, lang)
     low, high = rounded_outward(value, value)
-    return _exact(low if side == "low" else high, f"{towards}({cell},{places})", lang)
+    return _exact_formula(low if side == "low" else high, f"{towards}({cell},{places})", lang)
 
 
-def _exact(value: float, cell: str, lang: str) -> str:
+def _exact_formula(value: float, cell: str, lang: str) -> str:
     """`cell` written as labels.words.number writes a number like `value`."""
     whole = size_of(value, lang)
     if whole is not None:
@@ -105,7 +110,7 @@ NAME = "Sheet1"
 WIDTH, WIDEST = 14.0, 34.0
 
 
-def ordered(chart: Chart) -> list[Column]:
+def ordered_columns(chart: Chart) -> list[Column]:
     """The columns as they stand in the sheet: the names, what is drawn, and then what is told of each point."""
     drawn = [series.values for series in chart.series]
     first, *others = chart.columns
@@ -113,40 +118,40 @@ def ordered(chart: Chart) -> list[Column]:
     return [first, *(chart.column(key) for key in drawn), *rest]
 
 
-def letters(chart: Chart) -> dict[str, str]:
+def column_letters(chart: Chart) -> dict[str, str]:
     """The letter of each column, by its key."""
     from openpyxl.utils import get_column_letter
 
-    return {column.key: get_column_letter(place) for place, column in enumerate(ordered(chart), start=1)}
+    return {column.key: get_column_letter(place) for place, column in enumerate(ordered_columns(chart), start=1)}
 
 
-def reference(chart: Chart, key: str) -> str:
+def cell_reference(chart: Chart, key: str) -> str:
     """The cells of a column as a chart names them.
 
     >>> from analysis.labels.slides import NONE
-    >>> reference(Chart("bars", NONE, (Column("name", NONE, (NONE, NONE)),), ()), "name")
+    >>> cell_reference(Chart("bars", NONE, (Column("name", NONE, (NONE, NONE)),), ()), "name")
     'Sheet1!$A$2:$A$3'
     """
-    letter = letters(chart)[key]
+    letter = column_letters(chart)[key]
     return f"{NAME}!${letter}$2:${letter}${len(chart.column(key).cells) + 1}"
 
 
-def workbook(chart: Chart, lang: str) -> bytes:
+def sheet_workbook(chart: Chart, lang: str) -> bytes:
     """The sheet as a workbook, the same bytes each time; text stays text, and formulas are our own alone."""
     from openpyxl import Workbook
 
     book = Workbook()
     sheet = book.worksheets[0]
     sheet.title = NAME
-    columns = ordered(chart)
+    columns = ordered_columns(chart)
     widths = [WIDEST, *(WIDTH for _ in columns[1:])]
-    header(sheet, 1, [said(column.head, lang) for column in columns], widths)
+    write_header(sheet, 1, [one_line(column.head, lang) for column in columns], widths)
     for column in columns:
-        _fill(sheet, column, letters(chart), lang)
+        _fill_column(sheet, column, column_letters(chart), lang)
     return to_bytes(book)
 
 
-def _fill(sheet: "Worksheet", column: Column, places: Mapping[str, str], lang: str) -> None:
+def _fill_column(sheet: "Worksheet", column: Column, places: Mapping[str, str], lang: str) -> None:
     """Write a column's cells, or the formulas that work them out; nothing where a cell is a gap."""
     for at, cell in enumerate(column.cells):
         target = sheet[f"{places[column.key]}{at + 2}"]
@@ -154,8 +159,8 @@ def _fill(sheet: "Worksheet", column: Column, places: Mapping[str, str], lang: s
             continue
         if column.formulas and column.formulas[at].zh:
             cells = {key: f"${letter}{at + 2}" for key, letter in places.items()}
-            target.value = said(column.formulas[at], lang).format(**cells)
+            target.value = one_line(column.formulas[at], lang).format(**cells)
         elif isinstance(cell, Label):
-            put(target, said(cell, lang))
+            put_text(target, one_line(cell, lang))
         else:
             target.value = float(cell)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from analysis.exhibits.registry import registry
 from analysis.exhibits.spec import Exhibit
-from analysis.labels.slides import word
+from analysis.labels.slides import slide_word
 from analysis.renderers.pptx import bars, points, tables
 from analysis.renderers.pptx import points as shares
 from analysis.renderers.pptx.parts import Part, Picture, Slide
@@ -42,11 +42,11 @@ def slide_of(exhibit: Exhibit, theme: Theme, picture: Callable[[Exhibit], bytes]
         return None
     native = NATIVE.get(exhibit.id)
     parts = native(exhibit, theme) if native else (Picture(picture(exhibit), exhibit.alt),)
-    columns, widths = _columns(exhibit.id, len(parts))
+    columns, widths = _slide_columns(exhibit.id, len(parts))
     return Slide(
         name=exhibit.stem,
         title=exhibit.title,
-        how=_how(exhibit, native=native is not None),
+        how=_slide_subtitle(exhibit, native=native is not None),
         parts=parts,
         rows=exhibit.rows,
         told=exhibit.caveats,
@@ -58,7 +58,7 @@ def slide_of(exhibit: Exhibit, theme: Theme, picture: Callable[[Exhibit], bytes]
     )
 
 
-def _columns(name: str, parts: int) -> tuple[int, tuple[float, ...]]:
+def _slide_columns(name: str, parts: int) -> tuple[int, tuple[float, ...]]:
     """How many parts stand beside each other, and how wide each is."""
     if name not in registry() or parts <= 1:
         return 1, ()
@@ -66,9 +66,9 @@ def _columns(name: str, parts: int) -> tuple[int, tuple[float, ...]]:
     return (entry.columns if entry.widths else min(entry.columns, parts)), entry.widths
 
 
-def _how(exhibit: Exhibit, *, native: bool) -> Label:
+def _slide_subtitle(exhibit: Exhibit, *, native: bool) -> Label:
     """How the slide is read: a native chart may look other than the picture."""
     if exhibit.how.zh:
         return exhibit.how
     chart = exhibit.id in registry() and registry()[exhibit.id].picture
-    return word(exhibit.id, "how") if native and chart else exhibit.subtitle
+    return slide_word(exhibit.id, "how") if native and chart else exhibit.subtitle

@@ -7,7 +7,7 @@ from analysis.exhibits.lists import StackedBars
 from analysis.exhibits.numbers import Number
 from analysis.exhibits.spec import Exhibit
 from analysis.exhibits.words import Note, TextTable
-from analysis.labels.slides import BOTH, LANGS, NONE, Paired, left_out, said, word
+from analysis.labels.slides import BOTH, LANGS, NONE, Paired, left_out, one_line, slide_word
 from analysis.labels.words import LANGUAGES, bilingual, label
 from analysis.palette import STATE_FILLS
 from analysis.renderers.pptx.parts import Chart, Column, Part, Series, Table, Words, with_gap
@@ -23,7 +23,7 @@ SHADES = {**STATE_FILLS, "not_reported": "#A6A6A6", "unit": "#0B3C5D", "sub_unit
 def native_stack(part: StackedBars) -> Chart:
     """Return a stacked bar per unit, and how many more units there are than have room."""
     columns = (
-        Column("name", word("columns", "name"), part.units),
+        Column("name", slide_word("columns", "name"), part.units),
         *(Column(layer.key, layer.name, layer.counts) for layer in part.layers),
     )
     series = tuple(
@@ -40,7 +40,7 @@ def native_texts(exhibit: Exhibit, _theme: Theme) -> tuple[Part, ...]:
         if isinstance(part, StackedBars):
             made.append(native_stack(part))
         elif isinstance(part, TextTable):
-            made.append(table(part.heads, part.rows, part.widths))
+            made.append(native_table(part.heads, part.rows, part.widths))
         elif isinstance(part, Note):
             made.append(Words(part.paragraphs, stamp=part.stamp))
     return tuple(made)
@@ -51,7 +51,7 @@ def native_texts(exhibit: Exhibit, _theme: Theme) -> tuple[Part, ...]:
 COLUMNS_MOST, ROWS_MOST = 7, 16
 
 
-def table(heads: Sequence[Label], lines: Sequence[Sequence[Label]], widths: tuple[float, ...]) -> Table:
+def native_table(heads: Sequence[Label], lines: Sequence[Sequence[Label]], widths: tuple[float, ...]) -> Table:
     """Return a native table with its alt text."""
     alt = bilingual(lambda lang: "; ".join(_in_words(heads, cells, lang) for cells in lines))
     return Table(tuple(heads), tuple(tuple(line) for line in lines), widths, alt)
@@ -72,7 +72,7 @@ def number_table(numbers: Sequence[Number]) -> Table:
     ]
     if (more := len(numbers) - ROWS_MOST) > 0:
         lines.append([left_out("more_rows", more), *[NONE] * (len(heads) - 1)])
-    return table(heads, lines, (1.2, 1.2, 1.2, 1.6, 1.0))
+    return native_table(heads, lines, (1.2, 1.2, 1.2, 1.6, 1.0))
 
 
 def native_honours(exhibit: Exhibit, _theme: Theme) -> tuple[Table, ...]:
@@ -90,20 +90,20 @@ def native_honours(exhibit: Exhibit, _theme: Theme) -> tuple[Table, ...]:
     if (more := len(part.units) - len(shown)) > 0:
         heads.append(left_out("more_units", more))
         lines = [[*line, NONE] for line in lines]
-    return (table([word("columns", "tier"), *heads], lines, (1.3, *(1.4 for _ in heads))),)
+    return (native_table([slide_word("columns", "tier"), *heads], lines, (1.3, *(1.4 for _ in heads))),)
 
 
 def _honours_cell(numbers: Sequence[Number]) -> Label:
     """One unit's honours of one tier; of several of a kind, each with its window."""
     kinds = [(one.metric, one.actor) for one in numbers]
     again = len(set(kinds)) < len(kinds)
-    won = [_won(one, dated=again) for one in numbers]
+    won = [_honour_words(one, dated=again) for one in numbers]
     if not won:
-        return word("gaps", "cell")
+        return slide_word("gaps", "cell")
     return Paired(*(stop.join(one[key] for one in won) for key, stop in (("zh", "；"), ("en", "; "), (BOTH, "；"))))
 
 
-def _won(one: Number, *, dated: bool) -> dict[str, str]:
+def _honour_words(one: Number, *, dated: bool) -> dict[str, str]:
     """Who received, and how many; whose where it is not the unit itself, and when where `dated`."""
     who, text = label("recipients", metrics()[one.metric].recipient), text_on_slide(one)
     about = {}
@@ -112,4 +112,4 @@ def _won(one: Number, *, dated: bool) -> dict[str, str]:
         words = ", ".join(filter(None, (part, one.window[lang] if dated else "")))
         about[lang] = f" ({words})" if words else ""
     about[BOTH] = about["zh"]
-    return {lang: f"{said(who, lang)} {said(text, lang)}{about[lang]}" for lang in LANGS}
+    return {lang: f"{one_line(who, lang)} {one_line(text, lang)}{about[lang]}" for lang in LANGS}

@@ -3,11 +3,21 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from analysis.labels.slides import left_out, lines, said
-from analysis.labels.words import wrap
-from analysis.renderers.pptx.drawingml import FAINT, INK, QUIET, describe, fill, line, parse, rgb, tag
+from analysis.labels.slides import language_lines, left_out, one_line
+from analysis.labels.words import wrap_text
+from analysis.renderers.pptx.drawingml import (
+    FAINT,
+    INK,
+    QUIET,
+    fill_xml,
+    line_xml,
+    parse_xml,
+    qualified_tag,
+    rgb_xml,
+    set_alt_text,
+)
 from analysis.renderers.pptx.parts import Table, Words
-from analysis.spreadsheets import clean
+from analysis.spreadsheets import clean_text
 
 if TYPE_CHECKING:
     from pptx.slide import Slide as Page
@@ -33,12 +43,12 @@ class Box(NamedTuple):
         return self.top + self.height
 
 
-def grid(box: Box, count: int, columns: int, widths: Sequence[float], gap: int) -> list[Box]:
+def grid_places(box: Box, count: int, columns: int, widths: Sequence[float], gap: int) -> list[Box]:
     """`count` places within `box`, `columns` a line; `widths` part a line, equally where it is empty.
 
-    >>> [place.left for place in grid(Box(0, 0, 110, 50), 2, 2, (), 10)]
+    >>> [place.left for place in grid_places(Box(0, 0, 110, 50), 2, 2, (), 10)]
     [0, 60]
-    >>> grid(Box(0, 0, 100, 110), 2, 1, (), 10)[1]
+    >>> grid_places(Box(0, 0, 100, 110), 2, 1, (), 10)[1]
     Box(left=0, top=60, width=100, height=50)
     """
     shares = list(widths) or [1.0] * columns
@@ -50,29 +60,29 @@ def grid(box: Box, count: int, columns: int, widths: Sequence[float], gap: int) 
     return [Box(lefts[column], box.top + row * (high + gap), wide[column], high) for row, column in places]
 
 
-def height(paragraphs: Sequence[str], width: float, size: float) -> float:
+def text_height(paragraphs: Sequence[str], width: float, size: float) -> float:
     """Points that `paragraphs` take at `size` in a place `width` points wide."""
     room = max(int(width / (size * COLUMN)), 4)
-    return sum(wrap(text, room).count("\n") + 1 for text in paragraphs) * size * LEADING
+    return sum(wrap_text(text, room).count("\n") + 1 for text in paragraphs) * size * LEADING
 
 
-def fit(paragraphs: Sequence[str], width: float, high: float, sizes: Sequence[float]) -> float:
+def fitting_size(paragraphs: Sequence[str], width: float, high: float, sizes: Sequence[float]) -> float:
     """The first of `sizes`, from large to small, at which `paragraphs` fit; the last where none does.
 
-    >>> fit(["一二三四五六七八九十"], 100, 20, (20, 14, 8))
+    >>> fitting_size(["一二三四五六七八九十"], 100, 20, (20, 14, 8))
     8
     """
-    return next((size for size in sizes if height(paragraphs, width, size) <= high), sizes[-1])
+    return next((size for size in sizes if text_height(paragraphs, width, size) <= high), sizes[-1])
 
 
-def together(texts: Sequence[str], width: float, size: float) -> list[str]:
+def join_lines(texts: Sequence[str], width: float, size: float) -> list[str]:
     """`texts` on one line where they fit there, else each on its own.
 
-    >>> together(["不可相加", "no sum"], 200, 10)
+    >>> join_lines(["不可相加", "no sum"], 200, 10)
     ['不可相加   no sum']
     """
     joined = "   ".join(texts)
-    return [joined] if texts and height([joined], width, size) <= size * LEADING else list(texts)
+    return [joined] if texts and text_height([joined], width, size) <= size * LEADING else list(texts)
 
 
 # --- Words on a page: boxes and tables whose text is as large as fits.
@@ -85,18 +95,20 @@ INSET, PAD = 8, 3  # points within a stamp, and about the text of a cell
 BETWEEN = 6  # points between paragraphs
 
 
-def write(frame: Any, paragraphs: Sequence[str], size: float, *, colour: str = "", bold: bool | None = None) -> None:
+def write_text(
+    frame: Any, paragraphs: Sequence[str], size: float, *, colour: str = "", bold: bool | None = None
+) -> None:
     """Fill a text frame, a paragraph a text; look that is not given is the layout's."""
     for place, text in enumerate(paragraphs):
         paragraph = frame.paragraphs[0] if place == 0 else frame.add_paragraph()
         run = paragraph.add_run()
-        run.text = clean(text)
+        run.text = clean_text(text)
         properties = run._r.get_or_add_rPr()
         properties.set("sz", f"{size * 100:.0f}")
         if bold is not None:
             properties.set("b", str(int(bold)))
         if colour:
-            properties.insert(0, parse(f"<a:solidFill>{colour}</a:solidFill>"))
+            properties.insert(0, parse_xml(f"<a:solidFill>{colour}</a:solidFill>"))
 
 
 def put_box(
@@ -107,74 +119,76 @@ def put_box(
     shape.name, frame = name, shape.text_frame
     frame.word_wrap = True
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-    size = size or fit(paragraphs, box.width / POINT, box.height / POINT, SIZES)
-    write(frame, paragraphs, size, colour=QUIET if quiet else INK)
+    size = size or fitting_size(paragraphs, box.width / POINT, box.height / POINT, SIZES)
+    write_text(frame, paragraphs, size, colour=QUIET if quiet else INK)
     return shape
 
 
 def put_words(page: "Page", words: Words, box: Box, lang: str, name: str) -> None:
     """Paragraphs, in a frame where they are a stamp."""
-    paragraphs = [line for text in words.paragraphs for line in lines(text, lang)]
+    paragraphs = [line for text in words.paragraphs for line in language_lines(text, lang)]
     if not words.stamp:
         shape = put_box(page, paragraphs, box, name)
         for paragraph in shape.text_frame.paragraphs:
             paragraph.space_after = BETWEEN * POINT
         return
     inside = box.width / POINT - 2 * INSET
-    size = fit(paragraphs, inside, box.height / POINT - 2 * INSET, SIZES)
-    high = round((height(paragraphs, inside, size) + 2 * INSET) * POINT)
+    size = fitting_size(paragraphs, inside, box.height / POINT - 2 * INSET, SIZES)
+    high = round((text_height(paragraphs, inside, size) + 2 * INSET) * POINT)
     shape = put_box(page, [], box._replace(height=min(high, box.height)), name, size=size)
     frame = shape.text_frame
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = INSET * POINT
-    write(frame, paragraphs, size, colour='<a:srgbClr val="1A1A1A"/>')
+    write_text(frame, paragraphs, size, colour='<a:srgbClr val="1A1A1A"/>')
     look = shape._element.spPr
-    look.replace(look.find(tag("noFill")), parse(fill(STAMP)))
-    look.append(parse(line(rgb(STAMP_EDGE))))
+    look.replace(look.find(qualified_tag("noFill")), parse_xml(fill_xml(STAMP)))
+    look.append(parse_xml(line_xml(rgb_xml(STAMP_EDGE))))
 
 
 def put_table(page: "Page", table: Table, box: Box, lang: str, name: str) -> None:
     """A native table with a line below each row, its text as large as fits; rows without room are counted."""
     wide = [int(box.width * width / sum(table.widths)) for width in table.widths]
-    cells, size = _fitting([[said(cell, lang) for cell in row] for row in (table.heads, *table.rows)], wide, box, lang)
+    cells, size = _fitting_rows(
+        [[one_line(cell, lang) for cell in row] for row in (table.heads, *table.rows)], wide, box, lang
+    )
     frame = page.shapes.add_table(len(cells), len(wide), *box)
     frame.name = name
-    describe(frame, "\n".join(lines(table.alt, lang)))
-    frame._element.find(f".//{tag('tableStyleId')}").text = PLAIN
+    set_alt_text(frame, "\n".join(language_lines(table.alt, lang)))
+    frame._element.find(f".//{qualified_tag('tableStyleId')}").text = PLAIN
     for column, width in zip(frame.table.columns, wide, strict=True):
         column.width = width
-    for row, texts, high in zip(frame.table.rows, cells, _heights(cells, wide, size), strict=True):
+    for row, texts, high in zip(frame.table.rows, cells, _row_heights(cells, wide, size), strict=True):
         row.height = round(high * POINT)
         for cell, text in zip(row.cells, texts, strict=True):
-            _cell(cell, text, size, head=texts is cells[0])
+            _write_cell(cell, text, size, head=texts is cells[0])
 
 
-def _fitting(cells: list[list[str]], wide: Sequence[int], box: Box, lang: str) -> tuple[list[list[str]], float]:
+def _fitting_rows(cells: list[list[str]], wide: Sequence[int], box: Box, lang: str) -> tuple[list[list[str]], float]:
     """The rows that have room, the last telling how many have none, and the size of their text."""
     high = box.height / POINT
-    size = next((size for size in CELLS if sum(_heights(cells, wide, size)) <= high), CELLS[-1])
+    size = next((size for size in CELLS if sum(_row_heights(cells, wide, size)) <= high), CELLS[-1])
     kept = cells
     for count in range(len(cells) - 1, 1, -1):
-        if sum(_heights(kept, wide, size)) <= high:
+        if sum(_row_heights(kept, wide, size)) <= high:
             break
-        more = said(left_out("more_rows", len(cells) - count), lang)
+        more = one_line(left_out("more_rows", len(cells) - count), lang)
         kept = [*cells[:count], [more, *[""] * (len(wide) - 1)]]
     return kept, size
 
 
-def _heights(cells: Sequence[Sequence[str]], wide: Sequence[int], size: float) -> list[float]:
+def _row_heights(cells: Sequence[Sequence[str]], wide: Sequence[int], size: float) -> list[float]:
     """Points that each row takes at `size`."""
     return [
-        max(height([text], width / POINT - 2 * PAD, size) for text, width in zip(row, wide, strict=True)) + 2 * PAD
+        max(text_height([text], width / POINT - 2 * PAD, size) for text, width in zip(row, wide, strict=True)) + 2 * PAD
         for row in cells
     ]
 
 
-def _cell(cell: Any, text: str, size: float, *, head: bool) -> None:
+def _write_cell(cell: Any, text: str, size: float, *, head: bool) -> None:
     """One cell: its text, and the line below it."""
     from pptx.enum.text import MSO_ANCHOR
 
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE
     cell.margin_left = cell.margin_right = cell.margin_top = cell.margin_bottom = PAD * POINT
-    write(cell.text_frame, [text], size, colour=QUIET if head else INK, bold=head)
-    below = line(QUIET if head else FAINT).replace("a:ln", "a:lnB")
-    cell._tc.get_or_add_tcPr().append(parse(below))
+    write_text(cell.text_frame, [text], size, colour=QUIET if head else INK, bold=head)
+    below = line_xml(QUIET if head else FAINT).replace("a:ln", "a:lnB")
+    cell._tc.get_or_add_tcPr().append(parse_xml(below))
