@@ -1,4 +1,7 @@
-"""Write docs/charts.md from the registry of exhibits: `python .ci/charts_page.py > docs/charts.md`; a test holds it."""
+"""Write docs/charts.md from the registry of exhibits.
+
+`python .ci/charts_page.py > docs/charts.md`; a test holds it.
+"""
 
 from analysis.exhibits.registry import charts, registry
 

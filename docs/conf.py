@@ -1,4 +1,4 @@
-"""Configure Sphinx: `make docs` builds a site from the Markdown here and the docstrings of `analysis`.
+"""Configure Sphinx: `make docs` builds a site from the Markdown and the docstrings.
 
 The source folder is the repository itself, so that a link between two files leads to the same file
 on a forge and in the site. Nothing is loaded from afar, neither by the build nor by the pages.

@@ -1,4 +1,7 @@
-"""A real browser, where there is one: Debian's Chromium, which may reach nothing beyond this machine."""
+"""A real browser, where there is one.
+
+Debian's Chromium, which may reach nothing beyond this machine.
+"""
 
 import shutil
 from collections.abc import Iterator
@@ -8,7 +11,9 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, Request, sync_playwright
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+CHROMIUM = next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+)
 ALONE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 HERE = ("127.0.0.1", None)  # None: file:, data: and blob: have no host
 PATIENCE = 120_000
@@ -27,7 +32,10 @@ class Asked(list[str]):
 
 @contextmanager
 def opened() -> Iterator[tuple[Page, Asked, list[str]]]:
-    """A page, what it asks for, and the errors of its scripts; the test is skipped where there is no browser."""
+    """A page, what it asks for, and the errors of its scripts.
+
+    The test is skipped where there is no browser.
+    """
     if CHROMIUM is None:
         pytest.skip("needs Chromium, which is not here")
     asked, errors = Asked(), list[str]()

@@ -43,7 +43,11 @@ def texts(ax: Axes) -> list[Text]:
     """Every text that is painted: not empty, not hidden, no tick label beyond its axis."""
     hidden = {id(label) for one in inside(ax) for label in _unpainted(one)}
     found = figure_of(ax).findobj(Text)
-    return [text for text in found if text.get_visible() and text.get_text().strip() and id(text) not in hidden]
+    return [
+        text
+        for text in found
+        if text.get_visible() and text.get_text().strip() and id(text) not in hidden
+    ]
 
 
 def _unpainted(ax: Axes) -> Iterator[Text]:
@@ -74,12 +78,22 @@ def hits(one: Bbox, other: Bbox, by: float = 1.0) -> bool:
 def stands(ax: Axes) -> list[float]:
     """Every x at which a bar, marker or line of data stands in the panels of a chart."""
     lines = [float(x) for one in inside(ax) for line in one.lines for x in line.get_xdata()]
-    bars = [edge for one in inside(ax) for bar in one.patches for edge in (bar.get_x(), bar.get_x() + bar.get_width())]
+    bars = [
+        edge
+        for one in inside(ax)
+        for bar in one.patches
+        for edge in (bar.get_x(), bar.get_x() + bar.get_width())
+    ]
     return lines + bars
 
 
 def grey(colour: str) -> float:
     """How light a colour prints in black and white, 0 to 100 (CIE 1931 luminance, then L* of 1976)."""
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in to_rgb(colour)]
-    luminance = sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in to_rgb(colour)
+    ]
+    luminance = sum(
+        weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True)
+    )
     return float(116 * luminance ** (1 / 3) - 16)

@@ -104,29 +104,42 @@ def invented() -> pd.DataFrame:
 
 def covered(observations: pd.DataFrame) -> pd.DataFrame:
     """Coverage of invented observations."""
-    return covering.build_coverage(observations, {"north": ["one"], "south": ["two"], "west": ["three"]})
+    return covering.build_coverage(
+        observations, {"north": ["one"], "south": ["two"], "west": ["three"]}
+    )
 
 
 def invented_rows(chart: str) -> pd.DataFrame:
-    """What `chart` draws of the invented observations; of shares, those of a unit and of what another published."""
+    """What `chart` draws of the invented observations.
+
+    Of shares, those of a unit and of what another published.
+    """
     if chart in SHARES:
         return frame(record(), outside(record("south", found="200处", rectified="150余处")))
     if chart == "trends":
         return observed(*YEARS)
     if chart in NATIONAL:
         return nation()
-    made = {"coverage": covered, "training_context": find_reach, "luck": lambda rows: equal_units(inputs_of(rows))}
+    made = {
+        "coverage": covered,
+        "training_context": find_reach,
+        "luck": lambda rows: equal_units(inputs_of(rows)),
+    }
     return made[chart](invented()) if chart in made else invented()
 
 
 YEARS = tuple(
-    mention(f"{count}处", "hazards_found", window=f"{year}年", **(unit | {"report": f"{who}{year}"}))
+    mention(
+        f"{count}处", "hazards_found", window=f"{year}年", **(unit | {"report": f"{who}{year}"})
+    )
     for who, unit in (("n", {}), ("s", SOUTH))
     for year, count in ((2021, 40), (2022, 55), (2023, 48))
 )
 
 
-def drawing(chart: str, data: pd.DataFrame, names: dict[str, Label] | None = None, **options: Any) -> Axes:
+def drawing(
+    chart: str, data: pd.DataFrame, names: dict[str, Label] | None = None, **options: Any
+) -> Axes:
     """`chart` of `data`, as context where it asks for a verdict; any warning is an error."""
     options = ({"context": True} if chart in ASKING else {}) | options
     with warnings.catch_warnings():
@@ -137,7 +150,10 @@ def drawing(chart: str, data: pd.DataFrame, names: dict[str, Label] | None = Non
 
 
 def laid_out(ax: Axes) -> Axes:
-    """`ax` with all in its place, as for painting; a missing glyph or any other warning is an error."""
+    """`ax` with all in its place, as for painting.
+
+    A missing glyph or any other warning is an error.
+    """
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         figure_of(ax).draw_without_rendering()

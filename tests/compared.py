@@ -1,4 +1,7 @@
-"""Invented comparators: tables as they stand in data/raw/comparators, and what reading makes of them."""
+"""Invented comparators.
+
+Tables as they stand in data/raw/comparators, and what reading makes of them.
+"""
 
 import csv
 from collections.abc import Mapping, Sequence
@@ -41,7 +44,11 @@ FIGURE = {
     "note": "",
     "readings": "2",
 }
-JUDGEMENT = {**dict.fromkeys(judgements.JUDGEMENT_COLUMNS, ""), "source_id": "east2020", "why": "invented"}
+JUDGEMENT = {
+    **dict.fromkeys(judgements.JUDGEMENT_COLUMNS, ""),
+    "source_id": "east2020",
+    "why": "invented",
+}
 
 
 def figure(phrase: str, metric: str, **cells: str) -> dict[str, str]:
@@ -59,7 +66,9 @@ def judged(kind: str, of: str = "", **cells: str) -> dict[str, str]:
     return JUDGEMENT | {"judgement": kind, "of": of} | cells
 
 
-def hazards(found: str, rectified: str, verb: str = "督促整改", **cells: str) -> list[dict[str, str]]:
+def hazards(
+    found: str, rectified: str, verb: str = "督促整改", **cells: str
+) -> list[dict[str, str]]:
     """Hazards found and rectified, as one source gives them."""
     return [
         figure(found, "hazards_found", wording="发现", **cells),
@@ -68,7 +77,10 @@ def hazards(found: str, rectified: str, verb: str = "督促整改", **cells: str
 
 
 def write(
-    folder: Path, figures: Sequence[Cells], judgement: Sequence[Cells] = (), sources: Sequence[Cells] = ()
+    folder: Path,
+    figures: Sequence[Cells],
+    judgement: Sequence[Cells] = (),
+    sources: Sequence[Cells] = (),
 ) -> None:
     """The three tables in `folder`; where no sources are given, those that the figures name."""
     named = dict.fromkeys(cells["source_id"] for cells in figures)
@@ -86,7 +98,9 @@ def write(
             writer.writerows(rows)
 
 
-def read(folder: Path, *tables: Sequence[Cells], register: Register | None = None) -> tuple[Comparators, Problems]:
+def read(
+    folder: Path, *tables: Sequence[Cells], register: Register | None = None
+) -> tuple[Comparators, Problems]:
     """What reading makes of the tables (figures, judgements, sources), and what it finds wrong."""
     write(folder, *tables)
     problems = Problems()

@@ -16,7 +16,8 @@ from analysis.project import Project
 from analysis.records.ledgers import LEDGER_COLUMNS
 from together import Together
 
-settings.register_profile("same", deadline=None, derandomize=True)  # a run says what the last one said
+#  a run says what the last one said
+settings.register_profile("same", deadline=None, derandomize=True)
 settings.register_profile("fast", deadline=None, derandomize=True, max_examples=10)
 settings.register_profile("search", deadline=None)
 settings.load_profile(os.environ.get("PROPERTIES", "same"))
@@ -59,7 +60,11 @@ TEXTS = {
 def make_row(text: str, phrase: str, metric: str, actor: str, **cells: str) -> Row:
     """A ledger row in the order of its columns; `cells` fills or overrides any of them by name."""
     start = cells.get("start") or str(text.index(phrase))
-    known = {"status": "confirmed"} | cells | {"start": start, "phrase": phrase, "metric": metric, "actor": actor}
+    known = (
+        {"status": "confirmed"}
+        | cells
+        | {"start": start, "phrase": phrase, "metric": metric, "actor": actor}
+    )
     return tuple(known.get(name, "") for name in LEDGER_COLUMNS)
 
 
@@ -111,7 +116,9 @@ def make_ledgers() -> dict[str, list[Row]]:
         "jia": [
             make_row(jia, "120家", "units_inspected", "jia", window_phrase=since),
             make_row(jia, "300余处", "hazards_found", "jia", window_phrase=since),
-            make_row(jia, "280处", "hazards_rectified", "jia", wording="督促整改", window_phrase=since),
+            make_row(
+                jia, "280处", "hazards_rectified", "jia", wording="督促整改", window_phrase=since
+            ),
             make_row(jia, "90场", "training_sessions", "jia", window_phrase="年均"),
             make_row(jia, "近万人次", "people_trained", "jia", window_phrase="年均"),
             make_row(jia, "12户", "businesses_fine_waived", "jia", window_inherited=since),
@@ -135,7 +142,11 @@ def make_project(root: Path, ledgers: dict[str, list[Row]]) -> Project:
         made.card(report).parent.mkdir()
         (made.raw / report / "report.txt").write_text(text, encoding="utf-8", newline="")
         about = {"unit": report, "published": PUBLISHED[report], "actors": ACTORS[report]}
-        sums = {"sha256": text_checksum(text), "characters": len(text), "block_sums": block_sums(text)}
+        sums = {
+            "sha256": text_checksum(text),
+            "characters": len(text),
+            "block_sums": block_sums(text),
+        }
         made.card(report).write_text(CARD.format(**about, **sums), encoding="utf-8")
         make_ledger(made.ledger(report), ledgers[report])
     return made

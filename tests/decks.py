@@ -24,7 +24,9 @@ A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 CHINESE = range(0x3000, 0xA000)
 LANGS = ("zh", "en", "both")
-needs_office = pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice, which is not here")
+needs_office = pytest.mark.skipif(
+    shutil.which("soffice") is None, reason="needs LibreOffice, which is not here"
+)
 
 
 @cache
@@ -74,7 +76,10 @@ def charts(deck: Any) -> Iterator[tuple[str, Any]]:
 
 
 def sheet(chart: Any) -> list[dict[str, Any]]:
-    """A chart's data sheet: a row a point, by the heads of its columns; formulas as they are written."""
+    """A chart's data sheet: a row a point, by the heads of its columns.
+
+    Formulas as they are written.
+    """
     book = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))
     heads, *rows = book.worksheets[0].iter_rows(values_only=True)
     return [dict(zip(heads, row, strict=True)) for row in rows]
@@ -85,9 +90,15 @@ def drawn(chart: Any) -> dict[str, list[float | None]]:
     found = {}
     for series in chart._chartSpace.iter(f"{C}ser"):
         name = series.findtext(f"{C}tx//{C}v")
-        (cache_,) = (values.find(f".//{C}numCache") for values in series if values.tag in (f"{C}val", f"{C}yVal"))
+        (cache_,) = (
+            values.find(f".//{C}numCache")
+            for values in series
+            if values.tag in (f"{C}val", f"{C}yVal")
+        )
         count = int(cache_.find(f"{C}ptCount").get("val"))
-        points = {int(point.get("idx")): float(point.findtext(f"{C}v")) for point in cache_.iter(f"{C}pt")}
+        points = {
+            int(point.get("idx")): float(point.findtext(f"{C}v")) for point in cache_.iter(f"{C}pt")
+        }
         found[name] = [points.get(at) for at in range(count)]
     return found
 
@@ -110,5 +121,14 @@ def texts(slide: Any) -> str:
 def convert(folder: Path, kind: str, *files: Path) -> None:
     """LibreOffice turns `files` into `kind` in `folder`, with a profile of its own."""
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    run = ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", str(folder), *map(str, files)]
+    run = [
+        "soffice",
+        profile,
+        "--headless",
+        "--convert-to",
+        kind,
+        "--outdir",
+        str(folder),
+        *map(str, files),
+    ]
     subprocess.run(run, check=True, capture_output=True, timeout=300)

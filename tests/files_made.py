@@ -42,12 +42,18 @@ def docx_of(body: str = f"<w:p><w:r><w:t>{WORDS}</w:t></w:r></w:p>", prolog: str
     """A Word document whose body is the XML `body`."""
     members = unzipped(saved(Document()))
     spaces = f'xmlns:w="{W}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
-    members["word/document.xml"] = f"{prolog}<w:document {spaces}><w:body>{body}</w:body></w:document>".encode()
+    members["word/document.xml"] = (
+        f"{prolog}<w:document {spaces}><w:body>{body}</w:body></w:document>".encode()
+    )
     return zipped(members)
 
 
-def pdf_of(*pages: list[str], locked: bool = False, owned: bool = False, picture: bool = False) -> bytes:
-    """A PDF with a line of text for each string of each page; `picture`: a last page that one picture fills.
+def pdf_of(
+    *pages: list[str], locked: bool = False, owned: bool = False, picture: bool = False
+) -> bytes:
+    """A PDF with a line of text for each string of each page.
+
+    `picture`: a last page that one picture fills.
 
     `locked`: a password to open it; `owned`: one to change it.
     """

@@ -1,4 +1,7 @@
-"""Texts that a pattern which backtracks would take for ever to read; run, it prints what four times the text costs."""
+"""Texts that a pattern which backtracks would take for ever to read.
+
+Run, it prints what four times the text costs.
+"""
 
 import sys
 from time import process_time

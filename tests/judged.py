@@ -40,14 +40,28 @@ PLAIN = {
 }
 
 
-def row(metric: str = "hazards_found", value: float = 100.0, unit: str = "north", **changes: Any) -> pd.Series:
+def row(
+    metric: str = "hazards_found", value: float = 100.0, unit: str = "north", **changes: Any
+) -> pd.Series:
     """One observation of `unit`, exact, dated, of its own; `changes` are columns."""
     known = metrics()[metric]
     per = {"stock": "stock", "share": "share", "derived": known.per}.get(known.kind, "total")
-    plain = {**PLAIN, "unit": unit, "actor": unit, "theme": known.theme, "metric": metric, "per": per}
+    plain = {
+        **PLAIN,
+        "unit": unit,
+        "actor": unit,
+        "theme": known.theme,
+        "metric": metric,
+        "per": per,
+    }
     bounds = dict.fromkeys(("value", "low", "high", "strict_low", "strict_high"), value)
     made = {**plain, **bounds, "measure": known.measures[0], **changes}
-    return pd.Series({name: made[name] for name in [*fields(), *(name for name in changes if name not in fields())]})
+    return pd.Series(
+        {
+            name: made[name]
+            for name in [*fields(), *(name for name in changes if name not in fields())]
+        }
+    )
 
 
 def south(metric: str = "hazards_found", value: float = 80.0, **changes: Any) -> pd.Series:
@@ -60,7 +74,9 @@ def frame(*rows: pd.Series) -> pd.DataFrame:
     return pd.DataFrame(list(rows), columns=rows[0].index)
 
 
-def units(count: int, metric: str = "hazards_found", value: float = 100.0, **changes: Any) -> pd.DataFrame:
+def units(
+    count: int, metric: str = "hazards_found", value: float = 100.0, **changes: Any
+) -> pd.DataFrame:
     """`metric` of so many detachments, each of a report of its own."""
     return frame(*(row(metric, value, f"u{n}", report=f"r{n}", **changes) for n in range(count)))
 

@@ -1,4 +1,7 @@
-"""An invented national data set: 31 corps, 24 months, hazards found and rectified on the spot, exact, as returned."""
+"""An invented national data set.
+
+31 corps, 24 months, hazards found and rectified on the spot, exact, as returned.
+"""
 
 from functools import cache
 
@@ -19,14 +22,20 @@ FEWEST, MOST = 200, 400
 @cache
 def national_units() -> Terms[Unit]:
     """Corps c01 … c31."""
-    rows = [(name, f"第{name[1:]}总队", f"Corps {name[1:]}", "corps", 30_000_000) for name in national_names()]
+    rows = [
+        (name, f"第{name[1:]}总队", f"Corps {name[1:]}", "corps", 30_000_000)
+        for name in national_names()
+    ]
     return read_units(pd.DataFrame(rows, columns=["unit", "zh", "en", "level", "residents_2020"]))
 
 
 @cache
 def national_names() -> dict[str, Label]:
     """What the corps are called."""
-    return {f"c{number:02d}": Label(f"第{number:02d}总队", f"Corps {number:02d}") for number in range(1, UNITS + 1)}
+    return {
+        f"c{number:02d}": Label(f"第{number:02d}总队", f"Corps {number:02d}")
+        for number in range(1, UNITS + 1)
+    }
 
 
 @cache
@@ -40,13 +49,21 @@ def national(units: int = UNITS, months: int = MONTHS) -> pd.DataFrame:
             share = SHARE + LEAP * (number == LEAPER and month >= MONTHS // 2)
             rows.append((number, month, found, int(random.binomial(found, share))))
     kept = [row for row in rows if row[0] <= units and row[1] < months]
-    return build_observations(mentions(*(made for row in kept for made in _returned(*row))), national_units())
+    return build_observations(
+        mentions(*(made for row in kept for made in _returned(*row))), national_units()
+    )
 
 
 def _returned(number: int, month: int, found: int, rectified: int) -> list[dict[str, object]]:
     """Two numbers of one corps and month, each in a cell of its return."""
     unit, period = f"c{number:02d}", FIRST + month
-    own = {"unit": unit, "actor": unit, "actor_level": "corps", "report": f"{period}-{unit}", "start": pd.NA}
+    own = {
+        "unit": unit,
+        "actor": unit,
+        "actor_level": "corps",
+        "report": f"{period}-{unit}",
+        "start": pd.NA,
+    }
     own |= {"window_start": period.start_time.date(), "window_end": period.end_time.date()}
     own |= {"window_basis": "stated", "window_per": "total", "window_phrase": str(period)}
     return [

@@ -36,4 +36,6 @@ def run_once(folder: Path) -> tuple[Project, dict[Path, str]]:
 
 def again(books: dict[Path, str]) -> Callable[[Project, Render], Iterator[tuple[Path, str]]]:
     """What stands for notebooks.executed, of notebooks that were executed before."""
-    return lambda _project, render: ((path, render(nbformat.reads(text, 4))) for path, text in books.items())
+    return lambda _project, render: (
+        (path, render(nbformat.reads(text, 4))) for path, text in books.items()
+    )

@@ -30,11 +30,16 @@ def columns(above: Any, below: Any) -> pd.DataFrame:
 
 @st.composite
 def hedged_units(draw: st.DrawFn, *, share: bool = True, least: int = 10) -> pd.DataFrame:
-    """Ten units or more, some exact, some hedged above, below or both; a share is no more than the whole."""
+    """Ten units or more, some exact, some hedged above, below or both.
+
+    A share is no more than the whole.
+    """
     sizes, parts, points = st.integers(1, 5000), st.floats(0, 1), st.booleans()
     unit = st.tuples(sizes, sizes, parts, parts, points, points)
     units = []
-    for one, other, less, more, point_above, point_below in draw(st.lists(unit, min_size=least, max_size=least + 5)):
+    for one, other, less, more, point_above, point_below in draw(
+        st.lists(unit, min_size=least, max_size=least + 5)
+    ):
         below = sorted((one, other))
         above = sorted(int(part * (below[0] if share else 8000)) for part in (less, more))
         units.append((above[point_above], above[1], below[point_below], below[1]))

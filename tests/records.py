@@ -22,8 +22,13 @@ def record(
     days: tuple[str, str] | None = YEAR,
     **changes: Any,
 ) -> pd.DataFrame:
-    """Observations of one record: both numbers and, where it is one, their share; `changes` are columns."""
-    made = _observed(found, rectified, verb, days is not None).assign(unit=unit, actor=unit, report=f"of {unit} {days}")
+    """Observations of one record: both numbers and, where it is one, their share.
+
+    `changes` are columns.
+    """
+    made = _observed(found, rectified, verb, days is not None).assign(
+        unit=unit, actor=unit, report=f"of {unit} {days}"
+    )
     if days:
         made = made.assign(window_start=pd.Timestamp(days[0]), window_end=pd.Timestamp(days[1]))
     return made.assign(**changes)
@@ -33,14 +38,18 @@ def record(
 def _observed(found: str, rectified: str, verb: str, dated: bool) -> pd.DataFrame:
     window = {"window": "2024年"} if dated else {}
     rows = mentions(
-        mention(found, "hazards_found", **window), mention(rectified, "hazards_rectified", wording=verb, **window)
+        mention(found, "hazards_found", **window),
+        mention(rectified, "hazards_rectified", wording=verb, **window),
     )
     return build_observations(rows, units())
 
 
 def outside(rows: pd.DataFrame, series: str = "") -> pd.DataFrame:
     """`rows` as another unit published them, outside the reports."""
-    names = rows["unit"].map(lambda unit: f"别家{unit}"), rows["unit"].map(lambda unit: f"other {unit}")
+    names = (
+        rows["unit"].map(lambda unit: f"别家{unit}"),
+        rows["unit"].map(lambda unit: f"other {unit}"),
+    )
     told = caveats.add_caveat(rows, "SELF_SELECTED")
     return told.assign(basis="comparator", series=series, unit_zh=names[0], unit_en=names[1])
 
@@ -51,15 +60,26 @@ def frame(*records: pd.DataFrame) -> pd.DataFrame:
 
 
 def counted(*numbers: tuple[int, int], **changes: Any) -> pd.DataFrame:
-    """Shares of so many units u0, u1 …, each of the hazards it found and rectified: exact, of 5 rectified or more."""
-    found, rectified, share = (record(**changes).query(f"metric == {metric!r}") for metric in METRICS)
+    """Shares of so many units u0, u1 …, each of the hazards it found and rectified.
+
+    Exact, of 5 rectified or more.
+    """
+    found, rectified, share = (
+        record(**changes).query(f"metric == {metric!r}") for metric in METRICS
+    )
     rows = []
     for n, (whole, part) in enumerate(numbers):
         phrases = {"found": f"{whole}处", "part": f"{part}处", "share": f"{part}处 ÷ {whole}处"}
         values = {"found": whole, "part": part, "share": 100 * part / whole}
         for name, row in (("found", found), ("part", rectified), ("share", share)):
-            bounds = dict.fromkeys(("value", "low", "high", "strict_low", "strict_high"), float(values[name]))
-            rows.append(row.assign(unit=f"u{n}", actor=f"u{n}", report=f"of u{n}", phrase=phrases[name], **bounds))
+            bounds = dict.fromkeys(
+                ("value", "low", "high", "strict_low", "strict_high"), float(values[name])
+            )
+            rows.append(
+                row.assign(
+                    unit=f"u{n}", actor=f"u{n}", report=f"of u{n}", phrase=phrases[name], **bounds
+                )
+            )
     return frame(*rows)
 
 

@@ -1,4 +1,7 @@
-"""A project of return forms alone: four invented units, three months, made by the commands that a user has."""
+"""A project of return forms alone.
+
+Four invented units, three months, made by the commands that a user has.
+"""
 
 import io
 import shutil

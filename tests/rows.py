@@ -19,7 +19,10 @@ TEAM = {"actor": "north/team", "actor_level": "sub_unit"}
 
 
 def units() -> Terms[Unit]:
-    """Three invented units: one whose rates are easy to work out, a brigade, and one without residents."""
+    """Three invented units.
+
+    One whose rates are easy to work out, a brigade, and one without residents.
+    """
     rows = [
         ("north", "北支队", "North", "detachment", 1_000_000),
         ("south", "南大队", "South", "brigade", 20_000),
@@ -37,14 +40,24 @@ def mention(phrase: str, metric: str, **changes: Any) -> dict[str, Any]:
     own, lead = changes.pop("window", ""), changes.pop("inherited", "")
     window = dataclasses.asdict(read_window(own or lead, PUBLISHED, inherited=bool(lead)))
     unit = changes.get("unit", "north")
-    row = {"report": "one", "cell": "", "unit": unit, "actor": unit, "actor_level": units()[unit].level, "wording": ""}
+    row = {
+        "report": "one",
+        "cell": "",
+        "unit": unit,
+        "actor": unit,
+        "actor_level": units()[unit].level,
+        "wording": "",
+    }
     row |= {"phrase": phrase, "metric": metric, "window_phrase": own or lead}
     row |= read_quantity(phrase)._asdict()
     return row | {f"window_{name}": value for name, value in window.items()} | changes
 
 
 def mentions(*rows: dict[str, Any]) -> pd.DataFrame:
-    """`rows` as reading gives them: its columns and dtypes, each row at a place and an offset of its own."""
+    """`rows` as reading gives them.
+
+    Its columns and dtypes, each row at a place and an offset of its own.
+    """
     placed = [
         {"start": 10 * number, "place": f"data/raw/{row['report']}/mentions.csv row {number}"} | row
         for number, row in enumerate(rows, start=2)
@@ -56,7 +69,10 @@ def themed(*rows: dict[str, Any]) -> pd.DataFrame:
     """`rows` as a theme's module takes them: with theme, per, basis and the caveats of reading."""
     frame = mentions(*rows)
     known = [metrics()[name] for name in frame["metric"]]
-    per = ["stock" if metric.kind == "stock" else said for metric, said in zip(known, frame["window_per"], strict=True)]
+    per = [
+        "stock" if metric.kind == "stock" else said
+        for metric, said in zip(known, frame["window_per"], strict=True)
+    ]
     themes = [metric.theme for metric in known]
     return caveats.of_reading(frame).assign(
         theme=pd.Series(themes, dtype="str"), per=pd.Series(per, dtype="str"), basis="printed"

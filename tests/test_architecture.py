@@ -8,7 +8,9 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1] / "src" / "analysis"
 
 
-@pytest.mark.parametrize("room", ["cleaning", "statistics", "comparability", "exhibits", "renderers", "labels"])
+@pytest.mark.parametrize(
+    "room", ["cleaning", "statistics", "comparability", "exhibits", "renderers", "labels"]
+)
 def test_rooms_that_do_no_input_or_output(room: str) -> None:
     # these read what the package itself holds, never a project
     allowed = {"exhibits/registry.py", "labels/words.py", "labels/slides.py"}

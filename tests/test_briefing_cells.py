@@ -1,4 +1,7 @@
-"""The fields of an observation in words: every column and every closed word has them, in both languages."""
+"""The fields of an observation in words.
+
+Every column and every closed word has them, in both languages.
+"""
 
 import math
 from typing import Any
@@ -6,7 +9,13 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analysis.briefing.cells import LABELLED, LISTED, caveat_sentences, describe_fields, describe_verdict
+from analysis.briefing.cells import (
+    LABELLED,
+    LISTED,
+    caveat_sentences,
+    describe_fields,
+    describe_verdict,
+)
 from analysis.labels.words import label
 from analysis.vocabulary import Label, caveats, reasons, table_fields
 
@@ -46,7 +55,9 @@ CELLS: list[tuple[str, Any, object]] = [
 ]
 
 
-@pytest.mark.parametrize(("field", "value", "expected"), CELLS, ids=[f"{field} {value}" for field, value, _ in CELLS])
+@pytest.mark.parametrize(
+    ("field", "value", "expected"), CELLS, ids=[f"{field} {value}" for field, value, _ in CELLS]
+)
 def test_a_field_in_words(field: str, value: object, expected: object) -> None:
     assert describe_fields({field: value}, [field], NAMES, "zh") == [expected]
 

@@ -8,7 +8,14 @@ import pytest
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 from PIL import Image
 
-from analysis.briefing.notebooks import WIDTH, add_alt_texts, embedded_image, link_pages, list_notebooks, small_pictures
+from analysis.briefing.notebooks import (
+    WIDTH,
+    add_alt_texts,
+    embedded_image,
+    link_pages,
+    list_notebooks,
+    small_pictures,
+)
 from analysis.briefing.steps import STEPS
 from analysis.exhibits.registry import registry
 from analysis.labels.words import label
@@ -24,7 +31,9 @@ def own(tmp_path: Path) -> Project:
     project = Project(tmp_path)
     write(project.start, "an.chart.hazards()")
     write(
-        project.notebooks / "01_one.ipynb", "ax = an.chart.hazards(lang=LANG)", "an.chart.bounds(); an.chart.hazards()"
+        project.notebooks / "01_one.ipynb",
+        "ax = an.chart.hazards(lang=LANG)",
+        "an.chart.bounds(); an.chart.hazards()",
     )
     write(project.notebooks / "02_two.ipynb", GOOD)
     project.figures.mkdir()
@@ -34,7 +43,9 @@ def own(tmp_path: Path) -> Project:
     return project
 
 
-def test_notebooks_are_listed_with_their_charts_but_not_the_one_that_lists_them(own: Project) -> None:
+def test_notebooks_are_listed_with_their_charts_but_not_the_one_that_lists_them(
+    own: Project,
+) -> None:
     assert [(book.name, book.charts) for book in list_notebooks(own)] == [
         ("01_one", ("hazards", "bounds")),
         ("02_two", ()),

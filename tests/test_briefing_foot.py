@@ -33,8 +33,16 @@ class Seen:
         self.foot, own, whole = foot.get_text(), place(foot), figure.bbox
         if own.x0 < whole.x0 or own.x1 > whole.x1 or own.y0 < whole.y0 or own.y1 > whole.y1:
             self.out.append(self.foot)
-        self.met += [text.get_text() for text in texts(ax) if text is not foot and hits(place(text), own, by=0)]
-        self.met += ["a panel" for one in inside(ax) if one.axison and hits(one.get_window_extent(), own, by=0)]
+        self.met += [
+            text.get_text()
+            for text in texts(ax)
+            if text is not foot and hits(place(text), own, by=0)
+        ]
+        self.met += [
+            "a panel"
+            for one in inside(ax)
+            if one.axison and hits(one.get_window_extent(), own, by=0)
+        ]
 
 
 @pytest.fixture
@@ -48,7 +56,11 @@ def seen(monkeypatch: pytest.MonkeyPatch) -> Seen:
 def saved(ax: Axes, folder: Path, **options: Any) -> None:
     """A chart saved, and its figure as it was before."""
     save_figure(ax, folder, real().reports, **options)
-    assert artists(ax, "foot") == [text for text in figure_of(ax).texts if text.get_gid() == "foot"] == []
+    assert (
+        artists(ax, "foot")
+        == [text for text in figure_of(ax).texts if text.get_gid() == "foot"]
+        == []
+    )
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -60,9 +72,12 @@ def test_the_foot_meets_nothing(seen: Seen, tmp_path: Path, chart: str, lang: st
 
 
 @pytest.mark.parametrize(
-    ("lang", "words"), [("zh", ("资料来源：", "注：", "不能用于排名")), ("en", ("Sources: ", "Notes: "))]
+    ("lang", "words"),
+    [("zh", ("资料来源：", "注：", "不能用于排名")), ("en", ("Sources: ", "Notes: "))],
 )
-def test_the_foot_says_source_and_notes(seen: Seen, tmp_path: Path, lang: str, words: tuple[str, ...]) -> None:
+def test_the_foot_says_source_and_notes(
+    seen: Seen, tmp_path: Path, lang: str, words: tuple[str, ...]
+) -> None:
     saved(real_chart("fine_waiver", lang), tmp_path)
     assert all(word in seen.foot for word in words)
 
@@ -80,6 +95,8 @@ def test_a_figure_of_ones_own_may_have_any_layout(tmp_path: Path, layout: str) -
     plt.close(figure)
     ax.plot([1, 2])
     rows = real().observations.head(1)
-    made = Exhibit("mine", Label("我", "I"), NO_WORDS, (), rows, description=Label("两点", "Two points"))
+    made = Exhibit(
+        "mine", Label("我", "I"), NO_WORDS, (), rows, description=Label("两点", "Two points")
+    )
     save_figure(ax, tmp_path, real().reports, chart=made)
     assert (tmp_path / "mine.png").is_file()

@@ -1,4 +1,7 @@
-"""The return form as it is written: what it asks, what may be typed where, and the same bytes each time."""
+"""The return form as it is written.
+
+What it asks, what may be typed where, and the same bytes each time.
+"""
 
 import io
 import zipfile
@@ -10,7 +13,16 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from analysis.returns.form import form_book
-from analysis.returns.layout import COLUMNS, FILLED_CELL, FIRST_ROW, GUIDE, HEADERS, LISTS, SHEET, column_letter
+from analysis.returns.layout import (
+    COLUMNS,
+    FILLED_CELL,
+    FIRST_ROW,
+    GUIDE,
+    HEADERS,
+    LISTS,
+    SHEET,
+    column_letter,
+)
 from analysis.vocabulary import Terms, Unit, UnknownTermError, asked_metrics, metrics
 from analysis.vocabulary import units as read_units
 from forms import blank, row_of
@@ -27,7 +39,11 @@ def cell(metric: str, column: str) -> Any:
 
 def rules(kind: str, address: str) -> list[Any]:
     """Rules of a kind that apply to a cell of the form."""
-    return [rule for rule in FORM.data_validations.dataValidation if rule.type == kind and address in rule.sqref]
+    return [
+        rule
+        for rule in FORM.data_validations.dataValidation
+        if rule.type == kind and address in rule.sqref
+    ]
 
 
 def test_the_same_units_give_the_same_bytes() -> None:
@@ -65,13 +81,22 @@ def test_headers_are_in_both_languages(column: str) -> None:
 
 def test_every_row_shows_its_metric_and_what_it_does_not_mean() -> None:
     for metric in asked_metrics().values():
-        assert cell(metric.id, "metric").value == f"{metric.label.zh}\n{metric.label.en}\n{metric.id}"
+        assert (
+            cell(metric.id, "metric").value == f"{metric.label.zh}\n{metric.label.en}\n{metric.id}"
+        )
         said = cell(metric.id, "definition").value
-        assert all(text in said for label in (metric.definition, metric.not_meant) for text in (label.zh, label.en))
+        assert all(
+            text in said
+            for label in (metric.definition, metric.not_meant)
+            for text in (label.zh, label.en)
+        )
 
 
 OPEN = [
-    ("hazards_rectified", {"unit", "wording", "number", "denominator", "start", "end", "accepted", "note"}),
+    (
+        "hazards_rectified",
+        {"unit", "wording", "number", "denominator", "start", "end", "accepted", "note"},
+    ),
     ("hazards_found", {"unit", "number", "denominator", "start", "end", "accepted", "note"}),
     ("units_inspected", {"unit", "number", "start", "end", "accepted", "note"}),
     ("subscribers", {"unit", "number", "end", "accepted", "note"}),
@@ -81,7 +106,9 @@ OPEN = [
 @pytest.mark.parametrize(("metric", "expected"), OPEN, ids=[metric for metric, _ in OPEN])
 def test_only_what_is_asked_can_be_typed(metric: str, expected: set[str]) -> None:
     assert {column for column in COLUMNS if not cell(metric, column).protection.locked} == expected
-    assert all(sheet.protection.sheet and not sheet.protection.password for sheet in BLANK.worksheets)
+    assert all(
+        sheet.protection.sheet and not sheet.protection.password for sheet in BLANK.worksheets
+    )
     assert not FORM[FILLED_CELL].protection.locked
 
 
@@ -96,19 +123,33 @@ def test_verbs_are_a_choice_where_the_metric_has_verbs() -> None:
 
 def test_numbers_are_whole_and_days_are_ordered() -> None:
     (whole,) = rules("whole", cell("hazards_found", "number").coordinate)
-    assert (whole.operator, whole.formula1, whole.errorStyle or "stop") == ("greaterThanOrEqual", "0", "stop")
-    start, end = (rules("date", f"{column_letter(column)}{FIRST_ROW}")[0] for column in ("start", "end"))
-    assert start.formula2 == f'IF({column_letter("end")}{FIRST_ROW}="",TODAY(),{column_letter("end")}{FIRST_ROW})'
+    assert (whole.operator, whole.formula1, whole.errorStyle or "stop") == (
+        "greaterThanOrEqual",
+        "0",
+        "stop",
+    )
+    start, end = (
+        rules("date", f"{column_letter(column)}{FIRST_ROW}")[0] for column in ("start", "end")
+    )
+    assert (
+        start.formula2
+        == f'IF({column_letter("end")}{FIRST_ROW}="",TODAY(),{column_letter("end")}{FIRST_ROW})'
+    )
     assert (end.formula1[:3], end.formula2) == ("IF(", "TODAY()")
 
 
 def test_a_share_above_the_whole_is_warned_of() -> None:
-    number, below = (cell("hazards_rectified", column).coordinate for column in ("number", "denominator"))
+    number, below = (
+        cell("hazards_rectified", column).coordinate for column in ("number", "denominator")
+    )
     (warned,) = rules("whole", below)
     assert (warned.errorStyle, warned.formula1) == ("warning", f"MAX(0,{number})")
     (rate,) = rules("whole", cell("hazards_found", "denominator").coordinate)
     assert rate.formula1 == "0"
-    coloured = {str(area.sqref): [rule.formula[0] for rule in area.rules] for area in FORM.conditional_formatting}
+    coloured = {
+        str(area.sqref): [rule.formula[0] for rule in area.rules]
+        for area in FORM.conditional_formatting
+    }
     row = row_of("hazards_rectified")
     above = f"AND(ISNUMBER($E{row}),ISNUMBER($G{row}),$E{row}>$G{row})"
     assert above in coloured[number]

@@ -34,8 +34,15 @@ def test_a_line_names_actor_metric_bounds_window_words_and_caveats() -> None:
 @pytest.mark.parametrize(
     ("row", "lang", "bounds"),
     [
-        pytest.param(mention("近90场", "training_sessions", **MEAN), "zh", "81–89场（每年）", id="a yearly mean"),
-        pytest.param(mention("近90场", "training_sessions", **MEAN), "en", "81–89 (a year)", id="in English"),
+        pytest.param(
+            mention("近90场", "training_sessions", **MEAN),
+            "zh",
+            "81–89场（每年）",
+            id="a yearly mean",
+        ),
+        pytest.param(
+            mention("近90场", "training_sessions", **MEAN), "en", "81–89 (a year)", id="in English"
+        ),
         pytest.param(mention("50万人", "subscribers"), "zh", "50万人", id="a stock"),
         pytest.param(mention("12户", "businesses_fine_waived"), "en", "12", id="in all"),
     ],
@@ -101,7 +108,9 @@ def characters(sheet: str) -> set[str]:
     return {chr(code) for code in face(sheet).getBestCmap() or {}}
 
 
-@pytest.mark.parametrize(("text", "shown_by_font"), [("火灾fire火12", "火灾fire12"), ("近万家，“余”", "近万家，“余”")])
+@pytest.mark.parametrize(
+    ("text", "shown_by_font"), [("火灾fire火12", "火灾fire12"), ("近万家，“余”", "近万家，“余”")]
+)
 def test_a_page_carries_the_glyphs_of_its_own_characters(text: str, shown_by_font: str) -> None:
     assert characters(style_sheet(text)) == set(shown_by_font)
 
@@ -112,7 +121,9 @@ def test_bold_text_has_a_face_of_its_own() -> None:
     (weight,) = face(sheet)["fvar"].axes
     assert weight.axisTag == "wght"
     assert weight.minValue <= 400 < 700 <= weight.maxValue
-    widths = [instantiateVariableFont(face(sheet), {"wght": at})["glyf"]["one"].xMax for at in (400, 700)]
+    widths = [
+        instantiateVariableFont(face(sheet), {"wght": at})["glyf"]["one"].xMax for at in (400, 700)
+    ]
     assert widths[0] != widths[1]
 
 

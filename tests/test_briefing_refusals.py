@@ -1,4 +1,7 @@
-"""What may not be saved: no source, no title, no alt text, a missing glyph, no figure, nothing known of it."""
+"""What may not be saved.
+
+No source, no title, no alt text, a missing glyph, no figure, nothing known of it.
+"""
 
 from dataclasses import replace
 from pathlib import Path
@@ -27,7 +30,9 @@ LACKING = "\U0002a6d6"
 def own(**changes: Any) -> Exhibit:
     """A chart of one's own, of two rows of the five reports."""
     rows = real().observations.head(2)
-    made = Exhibit("mine", Label("我的", "Mine"), NO_WORDS, (), rows, description=Label("两点", "Two points"))
+    made = Exhibit(
+        "mine", Label("我的", "Mine"), NO_WORDS, (), rows, description=Label("两点", "Two points")
+    )
     return replace(made, **changes)
 
 
@@ -40,13 +45,17 @@ def kept(folder: Path, ax: Axes, **options: Any) -> list[Path]:
     ("changes", "lacking"),
     [
         pytest.param({"rows": pd.DataFrame()}, "source line", id="no rows"),
-        pytest.param({"rows": pd.DataFrame({"low": [1.0]})}, "source line", id="rows that name no report"),
+        pytest.param(
+            {"rows": pd.DataFrame({"low": [1.0]})}, "source line", id="rows that name no report"
+        ),
         pytest.param(NO_CHINESE, "alt text", id="no alt text in Chinese"),
         pytest.param(NO_ENGLISH, "alt text", id="no alt text in English"),
         pytest.param({"title": Label("", "")}, "title", id="no title"),
     ],
 )
-def test_a_chart_that_lacks_what_it_must_carry(tmp_path: Path, changes: dict[str, Any], lacking: str) -> None:
+def test_a_chart_that_lacks_what_it_must_carry(
+    tmp_path: Path, changes: dict[str, Any], lacking: str
+) -> None:
     with pytest.raises(FigureError, match=f"mine: .*{lacking}.*Remedy") as refused:
         kept(tmp_path, blank(), chart=own(**changes))
     assert list(tmp_path.iterdir()) == []
@@ -61,7 +70,9 @@ def test_all_that_is_lacking_is_said_at_once(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("known", [0, 1], ids=["the only one", "one of two"])
 def test_a_report_without_a_card_is_named(tmp_path: Path, known: int) -> None:
-    rows = pd.concat([real().observations.head(known), observed(mention("12户", "businesses_fine_waived"))])
+    rows = pd.concat(
+        [real().observations.head(known), observed(mention("12户", "businesses_fine_waived"))]
+    )
     with pytest.raises((FigureError, UnknownTermError), match=r"'one'.*Remedy"):
         kept(tmp_path, blank(), chart=own(rows=rows))
     assert list(tmp_path.iterdir()) == []
@@ -107,7 +118,10 @@ def test_old_files_stay_where_one_of_the_new_cant_be_put(tmp_path: Path) -> None
     (tmp_path / "fine_waiver.svg").mkdir()
     with pytest.raises(WriteError, match="Remedy"):
         kept(tmp_path, real_chart("fine_waiver", "zh"))
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["fine_waiver.png", "fine_waiver.svg"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "fine_waiver.png",
+        "fine_waiver.svg",
+    ]
     assert (tmp_path / "fine_waiver.png").read_bytes() == b"old"
 
 

@@ -21,11 +21,30 @@ def rows(*reports: str, **columns: object) -> pd.DataFrame:
 @pytest.mark.parametrize(
     ("changes", "zh", "en"),
     [
-        pytest.param({}, "《冬季检查》（虚构报，2024-05-20）", " 《冬季检查》 (虚构报, 2024-05-20)", id="all is known"),
-        pytest.param({"published_basis": "inferred"}, "，2024-05-20，推断）", ", 2024-05-20, inferred)", id="inferred"),
-        pytest.param(UNDATED, "（虚构报，日期不详）", "(虚构报, date unknown)", id="the date is unknown"),
-        pytest.param({"title": ""}, "北支队报道（虚构报，", "North report (虚构报, ", id="no title"),
-        pytest.param({"publisher": ""}, "《冬季检查》（2024-05-20）", "《冬季检查》 (2024-05-20)", id="no publisher"),
+        pytest.param(
+            {},
+            "《冬季检查》（虚构报，2024-05-20）",
+            " 《冬季检查》 (虚构报, 2024-05-20)",
+            id="all is known",
+        ),
+        pytest.param(
+            {"published_basis": "inferred"},
+            "，2024-05-20，推断）",
+            ", 2024-05-20, inferred)",
+            id="inferred",
+        ),
+        pytest.param(
+            UNDATED, "（虚构报，日期不详）", "(虚构报, date unknown)", id="the date is unknown"
+        ),
+        pytest.param(
+            {"title": ""}, "北支队报道（虚构报，", "North report (虚构报, ", id="no title"
+        ),
+        pytest.param(
+            {"publisher": ""},
+            "《冬季检查》（2024-05-20）",
+            "《冬季检查》 (2024-05-20)",
+            id="no publisher",
+        ),
     ],
 )
 def test_a_report_is_cited(changes: dict[str, Any], zh: str, en: str) -> None:
@@ -38,22 +57,35 @@ def test_a_report_is_cited(changes: dict[str, Any], zh: str, en: str) -> None:
 
 @pytest.mark.parametrize(
     ("reports", "named"),
-    [((), ()), (("one",), ("北支队",)), (("two", "one", "two"), ("北支队", "南大队")), (("two",), ("南大队",))],
+    [
+        ((), ()),
+        (("one",), ("北支队",)),
+        (("two", "one", "two"), ("北支队", "南大队")),
+        (("two",), ("南大队",)),
+    ],
 )
-def test_exactly_the_reports_of_the_rows_are_named_once_each(reports: tuple[str, ...], named: tuple[str, ...]) -> None:
+def test_exactly_the_reports_of_the_rows_are_named_once_each(
+    reports: tuple[str, ...], named: tuple[str, ...]
+) -> None:
     line = source_line(rows(*reports), REPORTS)
-    assert [line.zh.count(unit) for unit in ("北支队", "南大队")] == [unit in named for unit in ("北支队", "南大队")]
+    assert [line.zh.count(unit) for unit in ("北支队", "南大队")] == [
+        unit in named for unit in ("北支队", "南大队")
+    ]
     assert bool(line.zh) == bool(line.en) == bool(named)
 
 
 def test_coverage_names_all_its_reports() -> None:
-    line = source_line(pd.DataFrame({"unit": ["north", "south"], "reports": ["one;two", "one"]}), REPORTS)
+    line = source_line(
+        pd.DataFrame({"unit": ["north", "south"], "reports": ["one;two", "one"]}), REPORTS
+    )
     assert line.zh.count("；") == 1
     assert line.en.count("North") == line.en.count("South") == 1
 
 
 @pytest.mark.parametrize(("number", "shown"), [(6, 6), (7, 1)])
-def test_many_reports_are_told_by_their_number_and_where_each_is_listed(number: int, shown: int) -> None:
+def test_many_reports_are_told_by_their_number_and_where_each_is_listed(
+    number: int, shown: int
+) -> None:
     cards = {f"r{n}": REPORT for n in range(number)}
     line = source_line(rows(*cards), cards, listed=Label("逐份见别处", "each elsewhere"))
     assert len(line.zh.split("；")) == shown
@@ -62,7 +94,9 @@ def test_many_reports_are_told_by_their_number_and_where_each_is_listed(number: 
     assert len(source_line(rows(*cards), cards).zh.split("；")) == number
 
 
-@pytest.mark.parametrize(("codes", "named"), [("CENSUS_2020", True), ("HEDGED;CENSUS_2020", True), ("HEDGED", False)])
+@pytest.mark.parametrize(
+    ("codes", "named"), [("CENSUS_2020", True), ("HEDGED;CENSUS_2020", True), ("HEDGED", False)]
+)
 def test_the_census_is_named_where_a_rate_uses_it(codes: str, named: bool) -> None:
     line = source_line(rows("one", caveats=[codes]), REPORTS)
     assert ("2020年人口普查" in line.zh) == ("census of 2020" in line.en) == named
@@ -71,20 +105,37 @@ def test_the_census_is_named_where_a_rate_uses_it(codes: str, named: bool) -> No
 @pytest.mark.parametrize(
     ("codes", "told", "expected"),
     [
-        pytest.param(["URGED", "HEDGED;STOCK"], None, ["HEDGED", "URGED", "STOCK", "SELF_SELECTED"], id="of the rows"),
-        pytest.param(["HEDGED"], ("SUB_UNIT",), ["SUB_UNIT", "SELF_SELECTED"], id="those that a chart tells"),
+        pytest.param(
+            ["URGED", "HEDGED;STOCK"],
+            None,
+            ["HEDGED", "URGED", "STOCK", "SELF_SELECTED"],
+            id="of the rows",
+        ),
+        pytest.param(
+            ["HEDGED"], ("SUB_UNIT",), ["SUB_UNIT", "SELF_SELECTED"], id="those that a chart tells"
+        ),
         pytest.param([""], None, ["SELF_SELECTED"], id="none but the one that is always told"),
         pytest.param(["HEDGED"], (), ["SELF_SELECTED"], id="a chart that tells none"),
-        pytest.param(["SELF_SELECTED;STOCK"], None, ["STOCK", "SELF_SELECTED"], id="of comparators, once"),
-        pytest.param(["SUBMITTED", "STOCK;SUBMITTED"], None, ["STOCK", "SUBMITTED"], id="returns alone"),
+        pytest.param(
+            ["SELF_SELECTED;STOCK"], None, ["STOCK", "SELF_SELECTED"], id="of comparators, once"
+        ),
+        pytest.param(
+            ["SUBMITTED", "STOCK;SUBMITTED"], None, ["STOCK", "SUBMITTED"], id="returns alone"
+        ),
         pytest.param(["SUBMITTED"], (), ["SUBMITTED"], id="returns, in a chart that tells none"),
         pytest.param(["SUBMITTED", "STOCK"], (), ["SELF_SELECTED"], id="returns beside reports"),
-        pytest.param(["OFFICIAL", "ROUNDED;OFFICIAL"], None, ["ROUNDED", "OFFICIAL"], id="the nation's alone"),
+        pytest.param(
+            ["OFFICIAL", "ROUNDED;OFFICIAL"], None, ["ROUNDED", "OFFICIAL"], id="the nation's alone"
+        ),
         pytest.param(["OFFICIAL"], (), ["OFFICIAL"], id="the nation's, in a chart that tells none"),
-        pytest.param(["OFFICIAL", "SELF_SELECTED"], (), ["SELF_SELECTED"], id="the nation's beside units'"),
+        pytest.param(
+            ["OFFICIAL", "SELF_SELECTED"], (), ["SELF_SELECTED"], id="the nation's beside units'"
+        ),
     ],
 )
-def test_caveats_end_with_how_numbers_came(codes: list[str], told: tuple[str, ...] | None, expected: list[str]) -> None:
+def test_caveats_end_with_how_numbers_came(
+    codes: list[str], told: tuple[str, ...] | None, expected: list[str]
+) -> None:
     given = rows(*["one"] * len(codes), caveats=codes)
     assert caveat_codes(given, told) == expected
 
@@ -104,7 +155,10 @@ def test_rows_without_caveats_came_as_their_reports_did() -> None:
 def test_a_return_is_cited_as_one() -> None:
     report = replace(REPORT, title="", publisher="", returned=True)
     line = source_line(rows("one"), {"one": report})
-    assert (line.zh, line.en) == ("资料来源：北支队填报表（2024-05-20）", "Sources: North return (2024-05-20)")
+    assert (line.zh, line.en) == (
+        "资料来源：北支队填报表（2024-05-20）",
+        "Sources: North return (2024-05-20)",
+    )
 
 
 def test_an_unknown_caveat_has_no_words() -> None:

@@ -1,4 +1,7 @@
-"""CSV that is the same on every machine: what is written is read back, and no cell is run by a spreadsheet."""
+"""CSV that is the same on every machine.
+
+What is written is read back, and no cell is run by a spreadsheet.
+"""
 
 import math
 
@@ -86,7 +89,9 @@ def test_a_number_of_15_figures_comes_back_as_it_was(value: float) -> None:
 
 
 def test_open_bounds_and_gaps_come_back() -> None:
-    one = table(phrase=["超", "近"], low=[math.inf, math.nan], start=[12, None], day=["2021-06-10", None])
+    one = table(
+        phrase=["超", "近"], low=[math.inf, math.nan], start=[12, None], day=["2021-06-10", None]
+    )
     back = again(one)
     pd.testing.assert_frame_equal(back, one)
     assert back.dtypes.tolist() == one.dtypes.tolist()

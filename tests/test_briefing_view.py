@@ -44,14 +44,18 @@ class Marks(HTMLParser):
 def rows(*changes: dict[str, object]) -> pd.DataFrame:
     """Rows of a ledger on TEXT."""
     known = dict.fromkeys(LEDGER_COLUMNS, "") | {"actor": "north", "status": "confirmed"}
-    return pd.DataFrame([known | {"start": TEXT.index(str(row["phrase"]))} | row for row in changes])
+    return pd.DataFrame(
+        [known | {"start": TEXT.index(str(row["phrase"]))} | row for row in changes]
+    )
 
 
 def shown(table: pd.DataFrame, text: str | None = TEXT, lang: str = "zh") -> Marks:
     return Marks(View("one", text, table, NAMES, lang)._repr_html_())
 
 
-def read(table: pd.DataFrame, text: str | None = TEXT, lang: str = "zh") -> dict[str, dict[str, str]]:
+def read(
+    table: pd.DataFrame, text: str | None = TEXT, lang: str = "zh"
+) -> dict[str, dict[str, str]]:
     """Attributes of the marks that carry a reading, by their words; the legend's marks carry none."""
     return {words: mark for mark, words in shown(table, text, lang).marks if "data-said" in mark}
 
@@ -71,7 +75,9 @@ def test_in_english_it_is_read_in_english() -> None:
     assert said.splitlines() == ["units inspected: exactly 3 家", "North", "年均", "confirmed"]
 
 
-@pytest.mark.parametrize(("status", "line"), [("confirmed", "solid"), ("proposed", "dashed"), ("rejected", "dotted")])
+@pytest.mark.parametrize(
+    ("status", "line"), [("confirmed", "solid"), ("proposed", "dashed"), ("rejected", "dotted")]
+)
 def test_each_status_has_its_line(status: str, line: str) -> None:
     mark = read(rows(INSPECTED | {"status": status}))["3家"]
     assert line in mark["style"]
@@ -79,7 +85,9 @@ def test_each_status_has_its_line(status: str, line: str) -> None:
 
 
 def test_themes_are_told_apart_and_named_in_the_legend() -> None:
-    table = rows(INSPECTED, {"phrase": "5处", "metric": "training_sessions"}, {"phrase": "7家", "metric": ""})
+    table = rows(
+        INSPECTED, {"phrase": "5处", "metric": "training_sessions"}, {"phrase": "7家", "metric": ""}
+    )
     colours = {re.search("#[0-9A-Fa-f]{6}", mark["style"])[0] for mark in read(table).values()}  # type: ignore[index]
     assert len(colours) == 3
     legend = [words for mark, words in shown(table).marks if "data-said" not in mark]
@@ -119,7 +127,10 @@ def test_a_phrase_that_cant_be_read_says_so() -> None:
 def test_a_preview_proposes_statistics_and_strikes_the_rest() -> None:
     found = finds(find(TEXT, "3家", metric="units_inspected"), find(TEXT, "5处", role="slogan"))
     view = preview_of(found, TEXT, "zh")
-    assert dict(zip(view.rows["phrase"], view.rows["status"], strict=True)) == {"3家": "proposed", "5处": "rejected"}
+    assert dict(zip(view.rows["phrase"], view.rows["status"], strict=True)) == {
+        "3家": "proposed",
+        "5处": "rejected",
+    }
     assert "3家" in view._repr_html_()
 
 
@@ -132,5 +143,7 @@ def test_a_report_of_the_project(project: Project, monkeypatch: pytest.MonkeyPat
 
 def test_a_report_that_is_not_there(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(VARIABLE, str(project.root))
-    with pytest.raises(DataError, match=r"data/raw/ja: there is no such report\. Remedy: use one of jia, yi"):
+    with pytest.raises(
+        DataError, match=r"data/raw/ja: there is no such report\. Remedy: use one of jia, yi"
+    ):
         an.view("ja")

@@ -18,7 +18,9 @@ A_YEAR = ("每年，年份未报道", "a year, which years not reported")
 def said(*windows: Window) -> tuple[str, str]:
     """What is said of `windows`, in both languages."""
     table = pd.DataFrame(windows, columns=["window_start", "window_end", "per"])
-    dated = table.astype({"window_start": "datetime64[s]", "window_end": "datetime64[s]", "per": "str"})
+    dated = table.astype(
+        {"window_start": "datetime64[s]", "window_end": "datetime64[s]", "per": "str"}
+    )
     line = window_line(dated.assign(window_basis="stated"))
     return line.zh, line.en
 
@@ -28,8 +30,12 @@ def said(*windows: Window) -> tuple[str, str]:
     [
         pytest.param(WHOLE, "2023-01-01至2023-12-31", "2023-01-01 to 2023-12-31", id="both ends"),
         pytest.param(DAY, "2023-06-16", "2023-06-16", id="one day"),
-        pytest.param(FROM, "2023-01-01起，止期未报道", "from 2023-01-01, end not reported", id="a start"),
-        pytest.param(UNTIL, "截至2023-12-31，始期未报道", "to 2023-12-31, start not reported", id="an end"),
+        pytest.param(
+            FROM, "2023-01-01起，止期未报道", "from 2023-01-01, end not reported", id="a start"
+        ),
+        pytest.param(
+            UNTIL, "截至2023-12-31，始期未报道", "to 2023-12-31, start not reported", id="an end"
+        ),
         pytest.param(YEARLY, *A_YEAR, id="a yearly mean"),
         pytest.param((None, None, "1000_residents_year"), *A_YEAR, id="a yearly rate"),
         pytest.param(NEVER, "起止未报道", "dates not reported", id="nothing"),

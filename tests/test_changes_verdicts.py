@@ -10,13 +10,16 @@ from analysis.briefing.changes.differences import SILENT, Turn, turned_verdicts
 from analysis.cleaning.observations import build_observations
 from rows import mention, mentions, units
 
-EAST = {"unit": "south", "actor": "south", "actor_level": "detachment", "window": "2023年"}  # of one level with north
+#  of one level with north
+EAST = {"unit": "south", "actor": "south", "actor_level": "detachment", "window": "2023年"}
 ALLOWED, HEDGED = ("ALLOW", ""), ("ALLOW_WITH_CAVEAT", "HEDGED")
 
 
 def build(*rows: dict[str, Any], reporting: tuple[str, ...] = ("north", "south")) -> Build:
     covered = pd.DataFrame({"unit": reporting, "metric": "units_penalised"})
-    return Build("x", {"observations": build_observations(mentions(*rows), units()), "coverage": covered})
+    return Build(
+        "x", {"observations": build_observations(mentions(*rows), units()), "coverage": covered}
+    )
 
 
 def fined(phrase: str = "204家", **changes: Any) -> dict[str, Any]:
@@ -45,7 +48,9 @@ TURNS: dict[str, tuple[Build, Build, list[tuple[tuple[str, str], tuple[str, str]
 def test_verdicts_that_turn_and_those_that_do_not(
     before: Build, after: Build, expected: list[tuple[tuple[str, str], tuple[str, str]]]
 ) -> None:
-    turns = [turn for turn in turned_verdicts(before, after, {}) if turn.metric == "units_penalised"]
+    turns = [
+        turn for turn in turned_verdicts(before, after, {}) if turn.metric == "units_penalised"
+    ]
     assert turns == [Turn("units_penalised", "north", "south", *sides) for sides in expected]
 
 
@@ -53,5 +58,6 @@ def test_a_metric_that_is_in_no_list_any_more_is_not_judged() -> None:
     before = build(*BOTH)
     old = before.tables["observations"].assign(metric="moon_landings")
     assert [
-        turn.before for turn in turned_verdicts(Build("x", {**before.tables, "observations": old}), before, {})
+        turn.before
+        for turn in turned_verdicts(Build("x", {**before.tables, "observations": old}), before, {})
     ] == [SILENT]

@@ -21,7 +21,9 @@ TITLE, SUBTITLE = Label("标题", "Title"), Label("副题", "Subtitle")
 
 def finished(rows: pd.DataFrame, said: Label | None = None) -> Exhibit:
     """Rows in words, under a title of their own."""
-    return Exhibit("mine", TITLE, SUBTITLE, (), rows, description=said or describe_rows(rows, NAMES))
+    return Exhibit(
+        "mine", TITLE, SUBTITLE, (), rows, description=said or describe_rows(rows, NAMES)
+    )
 
 
 @both
@@ -39,7 +41,9 @@ def test_alt_text_is_the_same_whatever_the_language_shown(chart: str) -> None:
 
 
 def test_a_row_is_told_by_whose_what_and_bounds() -> None:
-    rows = observed(mention("近90家", "units_inspected", **OFFICER), mention("12户", "businesses_fine_waived"))
+    rows = observed(
+        mention("近90家", "units_inspected", **OFFICER), mention("12户", "businesses_fine_waived")
+    )
     alt = finished(rows).alt
     assert alt.zh == "标题。副题。北支队 · 一名监督员 检查单位 81–89家；北支队 减免罚款企业 12户。"
     told = "North · one inspector units inspected 81–89; North businesses, fines cut or waived 12."
@@ -79,7 +83,9 @@ def test_the_verb_that_was_printed_is_told() -> None:
 
 
 def test_a_share_keeps_its_sign_in_both_languages() -> None:
-    rows = observed(mention("80处", "hazards_found"), mention("40处", "hazards_rectified", wording="整改"))
+    rows = observed(
+        mention("80处", "hazards_found"), mention("40处", "hazards_rectified", wording="整改")
+    )
     alt = finished(rows[rows["basis"] == "derived"]).alt
     assert "50%" in alt.zh
     assert "50%" in alt.en
@@ -87,7 +93,10 @@ def test_a_share_keeps_its_sign_in_both_languages() -> None:
 
 @pytest.mark.parametrize(
     ("count", "more"),
-    [pytest.param(LISTED, "", id="as many as are told"), pytest.param(LISTED + 3, "另3项", id="three more")],
+    [
+        pytest.param(LISTED, "", id="as many as are told"),
+        pytest.param(LISTED + 3, "另3项", id="three more"),
+    ],
 )
 def test_a_long_list_is_cut_and_says_so(count: int, more: str) -> None:
     one = observed(mention("12户", "businesses_fine_waived"))
@@ -98,12 +107,17 @@ def test_a_long_list_is_cut_and_says_so(count: int, more: str) -> None:
 
 
 def test_words_of_a_charts_own_stand_for_the_list() -> None:
-    alt = finished(observed(mention("12户", "businesses_fine_waived")), Label("两行", "two rows")).alt
+    alt = finished(
+        observed(mention("12户", "businesses_fine_waived")), Label("两行", "two rows")
+    ).alt
     assert alt == Label("标题。副题。两行。", "Title. Subtitle. two rows.")
 
 
 def test_nothing_drawn_leaves_no_empty_sentence() -> None:
-    assert finished(observed(mention("1户", "businesses_fine_waived")).iloc[:0]).alt.zh == "标题。副题。"
+    assert (
+        finished(observed(mention("1户", "businesses_fine_waived")).iloc[:0]).alt.zh
+        == "标题。副题。"
+    )
 
 
 def test_what_was_drawn_is_let_go_with_its_axes() -> None:

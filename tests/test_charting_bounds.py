@@ -56,7 +56,11 @@ def test_exact_and_derived_rows_are_left_out() -> None:
 
 def test_all_hedged_numbers_of_the_five_reports_are_drawn() -> None:
     printed = real().observations.query("basis == 'printed'")
-    assert len(artists(real_chart("bounds", "zh"), "conventional")) == (printed["low"] < printed["high"]).sum() == 18
+    assert (
+        len(artists(real_chart("bounds", "zh"), "conventional"))
+        == (printed["low"] < printed["high"]).sum()
+        == 18
+    )
 
 
 @pytest.mark.parametrize(
@@ -84,7 +88,9 @@ def test_a_hedge_that_leaves_nothing_is_drawn_without_fault() -> None:
 
 @both
 def test_each_line_says_whose_what_and_in_which_words(lang: str) -> None:
-    names = {"zh": ("北支队", "减免罚款企业"), "en": ("North", "businesses, fines cut or waived")}[lang]
+    names = {"zh": ("北支队", "减免罚款企业"), "en": ("North", "businesses, fines cut or waived")}[
+        lang
+    ]
     (line,) = [words for words in said(opened(OVER, lang=lang)) if "300余户" in words]
     assert all(name in line for name in names)
 

@@ -1,4 +1,7 @@
-"""seaborn's contract, for every chart: no warning, the Axes given is the Axes returned, nothing else is touched."""
+"""seaborn's contract, for every chart.
+
+No warning, the Axes given is the Axes returned, nothing else is touched.
+"""
 
 import inspect
 from functools import cache
@@ -32,7 +35,9 @@ from charts_drawn import (
 from records import outside
 
 every_chart = pytest.mark.parametrize("chart", CHARTS)
-of_units_only = pytest.mark.parametrize("chart", [chart for chart in CHARTS if chart not in OF_NO_UNITS])
+of_units_only = pytest.mark.parametrize(
+    "chart", [chart for chart in CHARTS if chart not in OF_NO_UNITS]
+)
 both = pytest.mark.parametrize("lang", LANGS)
 THEMES = ("inspection", "fine_waiver", "training", "publicity", "honours")
 
@@ -60,7 +65,11 @@ def of_units(chart: str, count: int) -> tuple[pd.DataFrame, dict[str, Label]]:
 
 def _called(rows: pd.DataFrame, unit: str) -> pd.DataFrame:
     renamed = rows.assign(unit=unit)
-    return renamed.assign(actor=rows["actor"].str.replace("north", unit)) if "actor" in rows else renamed
+    return (
+        renamed.assign(actor=rows["actor"].str.replace("north", unit))
+        if "actor" in rows
+        else renamed
+    )
 
 
 @both
@@ -124,7 +133,13 @@ def made(chart: str, data: pd.DataFrame) -> pd.DataFrame:
     """What `chart` takes, of observations."""
     if chart == "coverage":
         return invented_rows("coverage")
-    return find_shares(data) if chart in SHARES else find_reach(data) if chart == "training_context" else data
+    return (
+        find_shares(data)
+        if chart in SHARES
+        else find_reach(data)
+        if chart == "training_context"
+        else data
+    )
 
 
 @every_chart
@@ -145,7 +160,8 @@ def test_one_unit(chart: str) -> None:
 def test_thirty_one_units(chart: str) -> None:
     rows, names = of_units(chart, 31)
     shown = set(exhibit_of(laid_out(drawing(chart, rows, names))).rows["unit"]) - {"other"}
-    assert len(shown) == 31 or chart in ("hazards", "trends")  # panels each: those without room are told, not drawn
+    #  panels each: those without room are told, not drawn
+    assert len(shown) == 31 or chart in ("hazards", "trends")
 
 
 @pytest.mark.parametrize("chart", sorted(set(CHARTS) - {"luck", "publicity_context"}))
@@ -159,7 +175,9 @@ def test_a_signature_like_seaborns(chart: str) -> None:
     data, *options = inspect.signature(CHARTS[chart]).parameters.values()
     assert data.name == "data"
     assert data.default is inspect.Parameter.empty
-    assert {option.name for option in options} == {"names", "lang", "ax"} | ({"context"} if chart in ASKING else set())
+    assert {option.name for option in options} == {"names", "lang", "ax"} | (
+        {"context"} if chart in ASKING else set()
+    )
     assert all(option.kind is inspect.Parameter.KEYWORD_ONLY for option in options)
 
 

@@ -34,7 +34,9 @@ def told(table: pd.DataFrame) -> pd.DataFrame:
 def test_a_cell_for_each_unit_and_told_metric(lang: str) -> None:
     ax = real_chart("coverage", lang)
     expected = Counter(told(real().coverage)["state"])
-    found = {state: len(artists(ax, state)) for state in REPORTED} | {"not_reported": len(artists(ax, "absent"))}
+    found = {state: len(artists(ax, state)) for state in REPORTED} | {
+        "not_reported": len(artists(ax, "absent"))
+    }
     assert found == {state: expected[state] for state in states()}
 
 
@@ -54,8 +56,12 @@ def test_a_metric_that_no_unit_reports_has_no_line() -> None:
 @pytest.mark.parametrize("count", [7, 13, 31])
 def test_names_of_many_units_stand_apart(count: int, lines: int, lang: str) -> None:
     names = {f"u{n}": Label(f"虚构{n:02d}支队", f"Invented {n:02d}") for n in range(count)}
-    rows = [(unit, name, metrics()[name].theme) for unit in names for name in list(metrics())[:lines]]
-    table = pd.DataFrame(rows, columns=["unit", "metric", "theme"]).assign(state="exact", reports="one")
+    rows = [
+        (unit, name, metrics()[name].theme) for unit in names for name in list(metrics())[:lines]
+    ]
+    table = pd.DataFrame(rows, columns=["unit", "metric", "theme"]).assign(
+        state="exact", reports="one"
+    )
     ax = laid_out(drawing("coverage", table.astype("str"), names, lang=lang))
     boxes = [place(text) for text in artists(ax, "unit")]
     assert len(boxes) >= count
@@ -74,7 +80,9 @@ def test_every_told_metric_and_its_theme_is_named(lang: str) -> None:
     ax = real_chart("coverage", lang)
     shown = told(real().coverage)["metric"].unique()
     own = {metrics()[name].theme for name in shown}
-    wanted = {metrics()[name].label[lang] for name in shown} | {themes()[theme][lang] for theme in own}
+    wanted = {metrics()[name].label[lang] for name in shown} | {
+        themes()[theme][lang] for theme in own
+    }
     assert wanted <= set(said(ax))
 
 
@@ -95,7 +103,10 @@ def test_states_differ_in_grey_and_in_sign() -> None:
 def test_a_heading_is_not_left_alone_at_the_foot_of_a_panel() -> None:
     headings = {theme["zh"] for theme in themes().values()}
     for panel in real_chart("coverage", "zh").child_axes:
-        lines = sorted((text for text in panel.texts if text.get_position()[0] < 0), key=lambda t: t.get_position()[1])
+        lines = sorted(
+            (text for text in panel.texts if text.get_position()[0] < 0),
+            key=lambda t: t.get_position()[1],
+        )
         assert lines[-1].get_text() not in headings
 
 

@@ -1,4 +1,7 @@
-"""Panels of units with several dates: a line for each row, its figures beside its mark, no words over others."""
+"""Panels of units with several dates.
+
+A line for each row, its figures beside its mark, no words over others.
+"""
 
 from typing import Any
 
@@ -27,7 +30,10 @@ def rows_of(metric: str, years: int) -> pd.DataFrame:
     return observed(
         *(
             mention(
-                f"{40 + 3 * at}{MEASURES[metric]}", metric, window=f"{2023 - at}年", **(unit | {"report": f"{who}{at}"})
+                f"{40 + 3 * at}{MEASURES[metric]}",
+                metric,
+                window=f"{2023 - at}年",
+                **(unit | {"report": f"{who}{at}"}),
             )
             for who, unit in (("n", NORTH), ("s", SOUTH))
             for at in range(years)
@@ -84,7 +90,12 @@ def test_of_more_dates_than_have_room_the_latest_are_drawn_and_the_rest_is_count
         (("2024-08-01", "2024-08-31"), "total", "2024-08", "2024-08"),
         (("2023-01-01", "2023-12-31"), "total", "2023年", "2023"),
         ((None, "2024-08-31"), "stock", "2024-08-31", "2024-08-31"),
-        (("2024-08-01", "2024-08-30"), "total", "2024-08-01至2024-08-30", "2024-08-01 to 2024-08-30"),
+        (
+            ("2024-08-01", "2024-08-30"),
+            "total",
+            "2024-08-01至2024-08-30",
+            "2024-08-01 to 2024-08-30",
+        ),
         ((None, None), "total", "起止未报道", "dates not reported"),
     ],
 )

@@ -20,7 +20,9 @@ from rows import OFFICER
 
 both = pytest.mark.parametrize("lang", LANGS)
 UNDATED = record("last", days=None)
-APART = counted(*((n, n // 10 * share) for n, share in zip(range(400, 1000, 50), (5, 9) * 6, strict=True)))
+APART = counted(
+    *((n, n // 10 * share) for n, share in zip(range(400, 1000, 50), (5, 9) * 6, strict=True))
+)
 
 
 def joined(*parts: pd.DataFrame) -> pd.DataFrame:
@@ -30,7 +32,9 @@ def joined(*parts: pd.DataFrame) -> pd.DataFrame:
 
 def spots(ax: Axes) -> list[tuple[float, float]]:
     """Where the exact shares stand."""
-    return [(float(mark.get_xdata()[0]), float(mark.get_ydata()[0])) for mark in artists(ax, "exact")]
+    return [
+        (float(mark.get_xdata()[0]), float(mark.get_ydata()[0])) for mark in artists(ax, "exact")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -38,8 +42,12 @@ def spots(ax: Axes) -> list[tuple[float, float]]:
     [
         pytest.param(many(9), "units needed: 10, at hand: 9", id="nine units"),
         pytest.param(joined(many(10), frame(UNDATED)), "without both dates", id="no dates"),
-        pytest.param(joined(many(10), frame(record("x", actor_level="corps"))), "unlike level", id="a corps"),
-        pytest.param(joined(many(10), frame(record("x", verb="整改"))), "unlike verbs", id="another verb"),
+        pytest.param(
+            joined(many(10), frame(record("x", actor_level="corps"))), "unlike level", id="a corps"
+        ),
+        pytest.param(
+            joined(many(10), frame(record("x", verb="整改"))), "unlike verbs", id="another verb"
+        ),
     ],
 )
 def test_refused_rows_raise_unless_asked_for_as_context(rows: pd.DataFrame, reason: str) -> None:
@@ -74,9 +82,13 @@ def test_each_unit_stands_at_what_it_found_and_its_share() -> None:
 @pytest.mark.parametrize(
     ("found", "rectified", "box"),
     [
-        pytest.param("200余处", "近100处", (201, 299, 100 * 90 / 299, 100 * 99 / 201), id="both hedged"),
+        pytest.param(
+            "200余处", "近100处", (201, 299, 100 * 90 / 299, 100 * 99 / 201), id="both hedged"
+        ),
         pytest.param("200处", "近100处", (200, 200, 45, 49.5), id="the part alone"),
-        pytest.param("200余处", "100处", (201, 299, 100 * 100 / 299, 100 * 100 / 201), id="the whole alone"),
+        pytest.param(
+            "200余处", "100处", (201, 299, 100 * 100 / 299, 100 * 100 / 201), id="the whole alone"
+        ),
     ],
 )
 def test_a_hedged_share_is_a_box_without_a_point_in_it(
@@ -86,7 +98,9 @@ def test_a_hedged_share_is_a_box_without_a_point_in_it(
     (mark,) = artists(ax, "conventional")
     left, low = mark.get_xydata()[0] if hasattr(mark, "get_xydata") else mark.get_xy()
     right, high = (
-        mark.get_xydata()[1] if hasattr(mark, "get_xydata") else (left + mark.get_width(), low + mark.get_height())
+        mark.get_xydata()[1]
+        if hasattr(mark, "get_xydata")
+        else (left + mark.get_width(), low + mark.get_height())
     )
     assert (left, right, low, high) == pytest.approx(box)
     assert len(spots(ax)) == 10
@@ -100,7 +114,9 @@ def curves(ax: Axes) -> list[float]:
 
 @pytest.mark.parametrize("rows", [many(12), APART], ids=["chance explains it", "chance does not"])
 def test_the_limits_are_those_that_fit_the_scatter(rows: pd.DataFrame) -> None:
-    assert curves(drawing("funnel", rows)) == pytest.approx(sorted(100 * find_scatter(rows[BOUNDS]).limits["limit"]))
+    assert curves(drawing("funnel", rows)) == pytest.approx(
+        sorted(100 * find_scatter(rows[BOUNDS]).limits["limit"])
+    )
 
 
 def test_units_that_scatter_more_get_limits_wider_than_those_of_chance() -> None:
@@ -113,7 +129,9 @@ def test_units_that_scatter_more_get_limits_wider_than_those_of_chance() -> None
 def test_what_all_share_is_a_line_and_a_band_where_words_leave_it_open() -> None:
     (band, *lines) = artists(drawing("funnel", many(12)), "goal")
     assert (band.get_height(), len(lines)) == (0, 1)
-    (band, *lines) = artists(drawing("funnel", joined(many(10), frame(record("x", "2000余处", "1000余处")))), "goal")
+    (band, *lines) = artists(
+        drawing("funnel", joined(many(10), frame(record("x", "2000余处", "1000余处")))), "goal"
+    )
     assert band.get_height() > 0
     assert len(lines) == 2
 
@@ -137,8 +155,14 @@ def test_units_beyond_the_limits_are_dark_and_named() -> None:
     [
         pytest.param(many(12), "12家督促整改占比：离散不超出偶然；在99.8%界外的0家", id="chance"),
         pytest.param(many(4), "4家督促整改占比：不足10家，不画界限", id="too few"),
-        pytest.param(many(4).iloc[:0], "同时报道发现与整改隐患的单位不足10家，不画漏斗图", id="nobody"),
-        pytest.param(frame(record(**OFFICER)), "同时报道发现与整改隐患的单位不足10家，不画漏斗图", id="no unit's own"),
+        pytest.param(
+            many(4).iloc[:0], "同时报道发现与整改隐患的单位不足10家，不画漏斗图", id="nobody"
+        ),
+        pytest.param(
+            frame(record(**OFFICER)),
+            "同时报道发现与整改隐患的单位不足10家，不画漏斗图",
+            id="no unit's own",
+        ),
         pytest.param(
             frame(*(record(f"u{n}", "100处", "近80处") for n in range(10))),
             "10家督促整改占比：离散程度不明；在99.8%界外的0家",
@@ -172,7 +196,9 @@ def test_a_unit_stands_once_and_officers_not_at_all() -> None:
         drawing("funnel", joined(many(10), many(1)))
 
 
-@pytest.mark.parametrize("wrong", [record(), outside(record())], ids=["observations", "comparators"])
+@pytest.mark.parametrize(
+    "wrong", [record(), outside(record())], ids=["observations", "comparators"]
+)
 def test_rows_that_are_no_shares_are_told_so(wrong: pd.DataFrame) -> None:
     for chart in ("funnel", "rank_sets", "trend_share", "hazards_context"):
         with pytest.raises(DataError, match=r"pass shares: an.shares\(rows\)"):

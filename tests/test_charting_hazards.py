@@ -1,4 +1,7 @@
-"""The bars of hazards found: from 0 to the lower bound, pale to the upper, the rest outlined where it can be told."""
+"""The bars of hazards found.
+
+From 0 to the lower bound, pale to the upper, the rest outlined where it can be told.
+"""
 
 from typing import Any
 
@@ -16,7 +19,10 @@ both = pytest.mark.parametrize("lang", LANGS)
 @both
 def test_bars_run_from_0_to_the_number(lang: str) -> None:
     ax = record(*RECORD, lang=lang)
-    lengths = {gid: [bar.get_width() for bar in artists(ax, gid)] for gid in ("units_inspected", "hazards_found")}
+    lengths = {
+        gid: [bar.get_width() for bar in artists(ax, gid)]
+        for gid in ("units_inspected", "hazards_found")
+    }
     assert lengths == {"units_inspected": [120], "hazards_found": [60]}
     assert all(bar.get_x() == 0 for bar in artists(ax, "hazards_found"))
 
@@ -54,7 +60,9 @@ def test_a_hedged_bar_is_full_to_its_lower_bound_and_pale_to_its_upper_one() -> 
         ),
     ],
 )
-def test_what_is_left_is_outlined_only_where_it_can_be_told(rows: tuple[dict[str, Any], ...], rest: int) -> None:
+def test_what_is_left_is_outlined_only_where_it_can_be_told(
+    rows: tuple[dict[str, Any], ...], rest: int
+) -> None:
     assert sum(bar.get_width() for bar in artists(record(*rows), "rest")) == rest
 
 
@@ -80,7 +88,10 @@ def test_counts_of_other_measures_are_numbers_not_bars() -> None:
 
 
 def test_actors_that_have_no_room_are_not_among_the_rows_drawn() -> None:
-    teams = [mention("60处", "hazards_found", actor=f"north/t{n}", actor_level="sub_unit") for n in range(9)]
+    teams = [
+        mention("60处", "hazards_found", actor=f"north/t{n}", actor_level="sub_unit")
+        for n in range(9)
+    ]
     ax = record(*teams)
     assert exhibit_of(ax).rows["actor"].nunique() == len(artists(ax, "hazards_found"))
 

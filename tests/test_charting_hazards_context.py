@@ -1,4 +1,7 @@
-"""What others published, by verb apart, and the reports' own figure in its place: context, never a ranking."""
+"""What others published, by verb apart, and the reports' own figure in its place.
+
+Context, never a ranking.
+"""
 
 from typing import Any
 
@@ -35,7 +38,10 @@ def heights(panel: Axes, gid: str) -> list[float]:
 @both
 def test_each_verb_has_a_panel_and_the_one_with_most_stands_first(lang: str) -> None:
     panels = inside(chart(*SPOT, *OTHERS, OWN, lang=lang))[1:]
-    words = {"zh": ["督促整改占比 · 6项", "当场整改占比 · 3项"], "en": ["urged to be rectified, % of found · 6"]}
+    words = {
+        "zh": ["督促整改占比 · 6项", "当场整改占比 · 3项"],
+        "en": ["urged to be rectified, % of found · 6"],
+    }
     assert [panel.get_title(loc="left") for panel in panels][: len(words[lang])] == words[lang]
     assert [len(artists(panel, "exact")) for panel in panels] == [6, 3]
 
@@ -44,14 +50,23 @@ def test_each_verb_has_a_panel_and_the_one_with_most_stands_first(lang: str) -> 
 @pytest.mark.parametrize("name", ["hazards_context", "trend_share"])
 def test_what_an_interval_takes_for_granted_is_said(name: str, lang: str) -> None:
     words = {"zh": "看作随机过程", "en": "taken as a random process"}[lang]
-    (told,) = [text for text in said(real_chart(name, lang)) if text.startswith(label("points", "interval")[lang][:6])]
+    (told,) = [
+        text
+        for text in said(real_chart(name, lang))
+        if text.startswith(label("points", "interval")[lang][:6])
+    ]
     assert words in told.replace("\n", "" if lang == "zh" else " ")
 
 
 def test_of_the_repository_every_share_is_in_the_panel_of_its_verb() -> None:
     panels = inside(real_chart("hazards_context", "zh"))[1:]
     heads = [panel.get_title(loc="left") for panel in panels]
-    assert heads == ["督促整改占比 · 39项", "整改占比 · 18项", "当场整改占比 · 10项", "责令整改占比 · 4项"]
+    assert heads == [
+        "督促整改占比 · 39项",
+        "整改占比 · 18项",
+        "当场整改占比 · 10项",
+        "责令整改占比 · 4项",
+    ]
     assert [len(artists(panel, "interval")) for panel in panels] == [35, 18, 10, 4]
 
 
@@ -60,8 +75,12 @@ def test_the_own_figure_stands_in_its_place_and_its_interval_behind_the_others()
     (band,), (name,) = artists(ax, "own interval"), artists(ax, "own")
     assert "94.7%" in name.get_text()
     assert "(233/246)" in name.get_text()
-    assert (band.get_x(), band.get_x() + band.get_width()) == pytest.approx((91.17, 96.89), abs=0.01)
-    marks = {float(mark.get_ydata()[0]): float(mark.get_xdata()[0]) for mark in artists(ax, "exact")}
+    assert (band.get_x(), band.get_x() + band.get_width()) == pytest.approx(
+        (91.17, 96.89), abs=0.01
+    )
+    marks = {
+        float(mark.get_ydata()[0]): float(mark.get_xdata()[0]) for mark in artists(ax, "exact")
+    }
     assert sorted(marks.values(), reverse=True) == [marks[y] for y in sorted(marks)]
 
 
@@ -87,7 +106,10 @@ def test_more_rectified_than_found_is_flagged_beyond_the_whole(lang: str) -> Non
     (cross,) = artists(ax, "beyond")
     assert cross.get_xdata()[0] > 100
     assert len(artists(ax, "interval")) == len(OTHERS) + 1
-    words = {"zh": "整改多于发现，不计占比：1", "en": "more rectified than found, no share taken: 1"}[lang]
+    words = {
+        "zh": "整改多于发现，不计占比：1",
+        "en": "more rectified than found, no share taken: 1",
+    }[lang]
     assert words in said(ax)
     assert words in exhibit_of(ax).alt[lang]
     assert len(exhibit_of(ax).rows) == len(OTHERS) + 2
@@ -148,14 +170,28 @@ def test_names_run_into_no_other_whatever_the_number_of_shares(count: int, beyon
 @pytest.mark.parametrize(
     ("records", "zh"),
     [
-        pytest.param([*OTHERS, OWN], "北支队：督促整改94.7%；别家公布的5项在约50–88.3%之间", id="one of one's own"),
-        pytest.param(OTHERS, "督促整改：别家公布5项，在约50–88.3%之间；报道自有0项", id="none of one's own"),
         pytest.param(
-            [*OTHERS, OWN, record("south")], "督促整改：别家公布5项，在约50–88.3%之间；报道自有2项", id="several"
+            [*OTHERS, OWN],
+            "北支队：督促整改94.7%；别家公布的5项在约50–88.3%之间",
+            id="one of one's own",
+        ),
+        pytest.param(
+            OTHERS, "督促整改：别家公布5项，在约50–88.3%之间；报道自有0项", id="none of one's own"
+        ),
+        pytest.param(
+            [*OTHERS, OWN, record("south")],
+            "督促整改：别家公布5项，在约50–88.3%之间；报道自有2项",
+            id="several",
         ),
         pytest.param([OWN], "督促整改：报道有1项，没有别家按此公布的可作参照", id="nobody else's"),
-        pytest.param([OWN, *SPOT], "督促整改：报道有1项，没有别家按此公布的可作参照", id="nobody else's by its verb"),
-        pytest.param([MORE], "督促整改：报道有0项，没有别家按此公布的可作参照", id="no share at all"),
+        pytest.param(
+            [OWN, *SPOT],
+            "督促整改：报道有1项，没有别家按此公布的可作参照",
+            id="nobody else's by its verb",
+        ),
+        pytest.param(
+            [MORE], "督促整改：报道有0项，没有别家按此公布的可作参照", id="no share at all"
+        ),
         pytest.param([OWN.iloc[:0]], "没有一家同时报道发现与整改的隐患", id="nothing"),
     ],
 )
@@ -165,7 +201,10 @@ def test_the_title_is_computed(records: list[pd.DataFrame], zh: str) -> None:
 
 @both
 def test_the_title_of_the_repository_says_where_the_own_figure_lies(lang: str) -> None:
-    title, rows = text_of(real_chart("hazards_context", lang), "title"), real().rows("hazards_context")
+    title, rows = (
+        text_of(real_chart("hazards_context", lang), "title"),
+        real().rows("hazards_context"),
+    )
     others = rows[published(rows) & rows["low"].notna() & (rows["wording"] == "督促整改")]
     span = f"{others['low'].min():.0f}–{others['high'].max():.0f}"  # hedged, so in whole per cent
     assert all(number in title for number in ("94.7", str(len(others)), span))
@@ -180,6 +219,10 @@ def test_what_is_told_of_a_verb_counts_its_shares() -> None:
 def test_the_repositorys_rows_of_others_are_self_selected_or_the_nations() -> None:
     rows = real().rows("hazards_context")
     others = rows[published(rows)]
-    assert (others["caveats"].str.contains("SELF_SELECTED") == (others["actor_level"] != "national")).all()
-    assert (others["caveats"].str.contains("OFFICIAL") == (others["actor_level"] == "national")).all()
+    assert (
+        others["caveats"].str.contains("SELF_SELECTED") == (others["actor_level"] != "national")
+    ).all()
+    assert (
+        others["caveats"].str.contains("OFFICIAL") == (others["actor_level"] == "national")
+    ).all()
     assert set(NAMES) & set(rows["unit"]) == set()

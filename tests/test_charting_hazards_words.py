@@ -1,4 +1,7 @@
-"""What became of the hazards found, in words: whose record, by which verb, and nothing said that is not reported."""
+"""What became of the hazards found, in words.
+
+Whose record, by which verb, and nothing said that is not reported.
+"""
 
 import pytest
 
@@ -9,7 +12,10 @@ from hazards_drawn import FOUND, OTHER_YEAR, SOUTHS, record, rectified
 from rows import OFFICER, TEAM, mention
 
 both = pytest.mark.parametrize("lang", LANGS)
-OFFICERS = {"zh": "一名监督员的个人记录，不代表该单位", "en": "one officer's record, not the unit's"}
+OFFICERS = {
+    "zh": "一名监督员的个人记录，不代表该单位",
+    "en": "one officer's record, not the unit's",
+}
 VERBS = {
     "督促整改": ("督促整改", "urged to be rectified"),
     "责令整改": ("责令整改", "ordered to be rectified"),
@@ -40,7 +46,11 @@ def test_the_verb_that_was_printed_is_the_verb_shown(wording: str, lang: str) ->
     shown = VERBS[wording][LANGS.index(lang)]
     ticks = [label.get_text() for panel in ax.child_axes for label in panel.get_yticklabels()]
     assert shown in ticks
-    assert f"45 {shown}" in text_of(ax, "title") if lang == "en" else f"{shown}45处" in text_of(ax, "title")
+    assert (
+        f"45 {shown}" in text_of(ax, "title")
+        if lang == "en"
+        else f"{shown}45处" in text_of(ax, "title")
+    )
 
 
 def test_the_title_is_computed() -> None:
@@ -51,7 +61,9 @@ def test_the_title_is_computed() -> None:
 
 
 def test_the_title_of_a_hedged_record_gives_bounds() -> None:
-    ax = record(mention("近80处", "hazards_found", **OFFICER, **SINCE), rectified("60余处", "督促整改"))
+    ax = record(
+        mention("近80处", "hazards_found", **OFFICER, **SINCE), rectified("60余处", "督促整改")
+    )
     assert "发现72–79处隐患" in text_of(ax, "title")
     assert "督促整改61–69处" in text_of(ax, "title")
 

@@ -25,7 +25,10 @@ POOL = mention("8名", "exemplar_pool_people")
 SOUTHS = mention("7名", "people_honoured_provincial_plus", **SOUTH)
 FIRST, SECOND = mention("3项", "awards_national"), mention("6名", "people_honoured_prefecture")
 ALL = mention("70名", "people_honoured_all_levels")
-SOUTH_TEAM = mention("2项", "awards_national", **SOUTH) | {"actor": "south/team", "actor_level": "sub_unit"}
+SOUTH_TEAM = mention("2项", "awards_national", **SOUTH) | {
+    "actor": "south/team",
+    "actor_level": "sub_unit",
+}
 
 
 def won(*rows: dict[str, Any], lang: str = "zh") -> Axes:
@@ -77,7 +80,9 @@ def test_a_cell_without_honours_is_hatched() -> None:
 
 def test_the_five_reports_mark_each_honour_once() -> None:
     rows = real().observations.query("theme == 'honours'")
-    assert sorted(mark.get_gid() for mark in marks(real_chart("honours", "zh"))) == sorted(rows["metric"])
+    assert sorted(mark.get_gid() for mark in marks(real_chart("honours", "zh"))) == sorted(
+        rows["metric"]
+    )
 
 
 def test_no_mark_stands_in_a_hatched_cell() -> None:
@@ -91,7 +96,9 @@ def test_no_mark_stands_in_a_hatched_cell() -> None:
     ("rows", "tiers", "shared"),
     [
         pytest.param((FIRST, SECOND), 2, 0, id="two tiers, none shared"),
-        pytest.param((FIRST, SECOND, PEOPLE, POOL, ALL), 2, 0, id="totals and candidates are no tiers"),
+        pytest.param(
+            (FIRST, SECOND, PEOPLE, POOL, ALL), 2, 0, id="totals and candidates are no tiers"
+        ),
         pytest.param((FIRST, AWARDS, SOUTHS, PEOPLE), 1, 1, id="one shared"),
         pytest.param((AWARDS, FIRST, SOUTH_TEAM), 1, 0, id="a team's is not its unit's"),
     ],
@@ -102,7 +109,9 @@ def test_the_title_is_computed(rows: tuple[dict[str, Any], ...], tiers: int, sha
 
 def test_what_is_no_tier_is_named_and_not_counted() -> None:
     assert set(NO_TIERS) < set(TIERS)
-    assert text_of(won(FIRST, PEOPLE, POOL), "subtitle").endswith("不计为一级的：省部级以上、典型库人选")
+    assert text_of(won(FIRST, PEOPLE, POOL), "subtitle").endswith(
+        "不计为一级的：省部级以上、典型库人选"
+    )
     assert "不计为一级" not in text_of(won(FIRST), "subtitle")
     assert numbers_in(won(PEOPLE, POOL)) == [0]
 
@@ -112,7 +121,9 @@ def test_the_legend_names_shapes_and_candidates(lang: str) -> None:
     legend = real_chart("honours", lang).child_axes[0].get_legend()
     assert legend is not None
     words = {text.get_text() for text in legend.get_texts()}
-    assert words == {label("recipients", key)[lang] for key in SHAPES} | {label("words", "candidates")[lang]}
+    assert words == {label("recipients", key)[lang] for key in SHAPES} | {
+        label("words", "candidates")[lang]
+    }
 
 
 def test_an_honour_of_a_sub_unit_is_not_put_down_to_its_unit() -> None:

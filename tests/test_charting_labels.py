@@ -89,7 +89,8 @@ def test_bounds_in_figures(low: float, high: float, zh: str, en: str) -> None:
     assert (interval_words(low, high, "zh"), interval_words(low, high, "en")) == (zh, en)
 
 
-ENDS = st.just(0.0) | st.floats(1e-9, 1e11)  # nothing that is counted is smaller than one in a thousand million
+#  nothing that is counted is smaller than one in a thousand million
+ENDS = st.just(0.0) | st.floats(1e-9, 1e11)
 
 
 @given(ENDS, ENDS)
@@ -102,8 +103,14 @@ def test_bounds_are_rounded_outward_and_by_little(one: float, other: float) -> N
     assert up - high <= max(0.1, high / 1000)
 
 
-@given(st.integers(0, 10**12), st.integers(0, 2), st.sampled_from([("zh", 10**4, 10**8), ("en", 10**6, 10**9)]))
-def test_a_number_reads_back_as_itself(digits: int, decimals: int, told_in: tuple[str, int, int]) -> None:
+@given(
+    st.integers(0, 10**12),
+    st.integers(0, 2),
+    st.sampled_from([("zh", 10**4, 10**8), ("en", 10**6, 10**9)]),
+)
+def test_a_number_reads_back_as_itself(
+    digits: int, decimals: int, told_in: tuple[str, int, int]
+) -> None:
     lang, *sizes = told_in
     text = number_words(digits / 10**decimals, lang).replace(",", "")
     words = dict(zip(("万", "亿") if lang == "zh" else (" m", " bn"), sizes, strict=True))
@@ -113,7 +120,16 @@ def test_a_number_reads_back_as_itself(digits: int, decimals: int, told_in: tupl
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("", 0), ("abc", 3), ("火灾", 4), ("火a", 3), ("“火”", 6), ("（a）", 5), ("近9–10家", 8), ("《火》", 6)],
+    [
+        ("", 0),
+        ("abc", 3),
+        ("火灾", 4),
+        ("火a", 3),
+        ("“火”", 6),
+        ("（a）", 5),
+        ("近9–10家", 8),
+        ("《火》", 6),
+    ],
 )
 def test_columns_that_a_text_takes(text: str, expected: int) -> None:
     assert text_columns(text) == expected
@@ -164,7 +180,9 @@ def test_every_entry_says_the_same_in_both_languages(section: str, key: str) -> 
 
 def test_every_character_shown_has_a_glyph() -> None:
     lists: list[Any] = [caveats(), denominators(), states(), themes()]
-    named = [term for terms in lists for term in terms.values()] + [metric.label for metric in metrics().values()]
+    named = [term for terms in lists for term in terms.values()] + [
+        metric.label for metric in metrics().values()
+    ]
     words = "".join(label(*entry)[lang] for entry in ENTRIES for lang in ("zh", "en"))
     words += "".join(term.zh + term.en for term in named)
     font = FT2Font(font_manager.findfont(layout.chinese_font()))
@@ -183,7 +201,9 @@ def test_every_character_shown_has_a_glyph() -> None:
         ("hazards_rectified", "", "整改隐患"),
     ],
 )
-def test_hazards_rectified_go_by_the_verb_that_was_printed(metric: str, codes: str, zh: str) -> None:
+def test_hazards_rectified_go_by_the_verb_that_was_printed(
+    metric: str, codes: str, zh: str
+) -> None:
     assert metric_name(metric, codes, "zh") == zh
 
 

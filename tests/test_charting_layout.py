@@ -63,7 +63,9 @@ def test_the_heading_stands_above_the_panels(chart: str, lang: str) -> None:
 def test_no_text_runs_into_another(chart: str, lang: str) -> None:
     upright = [text for text in texts(filled(chart, lang)) if text.get_rotation() == 0]
     places = [(text.get_text(), place(text)) for text in upright]
-    met = [(one, other) for (one, here), (other, there) in combinations(places, 2) if hits(here, there)]
+    met = [
+        (one, other) for (one, here), (other, there) in combinations(places, 2) if hits(here, there)
+    ]
     assert met == []
 
 

@@ -26,7 +26,9 @@ def test_bars_are_the_chances_from_0(lang: str) -> None:
     table = real().rows("luck")
     for panel, name in ((gaps, "gap"), (sizes, "size")):
         bars = artists(panel, "chance")
-        assert [bar.get_height() for bar in bars] == table.loc[table["set"] == name, "chance"].tolist()
+        assert [bar.get_height() for bar in bars] == table.loc[
+            table["set"] == name, "chance"
+        ].tolist()
         assert {bar.get_y() for bar in bars} == {0}
         assert panel.get_ylim()[0] == 0
     assert len(artists(gaps, "chance")) == len(GAPS)
@@ -44,16 +46,24 @@ def test_the_gap_of_three_points_stands_out() -> None:
     ("inputs", "words"),
     [
         pytest.param(COINS, "取自北支队", id="one unit's"),
-        pytest.param(Inputs((1, 1), 0.5, ("one",), "north/inspector"), "取自北支队 · 一名监督员", id="one officer's"),
+        pytest.param(
+            Inputs((1, 1), 0.5, ("one",), "north/inspector"),
+            "取自北支队 · 一名监督员",
+            id="one officer's",
+        ),
         pytest.param(Inputs((1, 2), 0.5, ("one", "two")), "取自各家报道", id="several units'"),
-        pytest.param(Inputs((1, 1), 0.5, ("one",), assumed=True), "假定的数，非报道所载", id="nobody's"),
+        pytest.param(
+            Inputs((1, 1), 0.5, ("one",), assumed=True), "假定的数，非报道所载", id="nobody's"
+        ),
     ],
 )
 def test_whose_the_inputs_are_is_said(inputs: Inputs, words: str) -> None:
     assert f"（{words}）" in text_of(drawn_of(inputs), "subtitle")
 
 
-@pytest.mark.parametrize(("lang", "share"), [("zh", "都是50%、各发现1–2处"), ("en", "at 50 %, 1–2 hazards found")])
+@pytest.mark.parametrize(
+    ("lang", "share"), [("zh", "都是50%、各发现1–2处"), ("en", "at 50 %, 1–2 hazards found")]
+)
 def test_share_and_sizes_are_said(lang: str, share: str) -> None:
     assert share in text_of(drawn_of(Inputs((1, 2), 0.5, ("one",)), lang), "subtitle")
 
@@ -66,12 +76,22 @@ def test_the_title_is_computed() -> None:
 def test_what_equal_units_would_show_is_said_with_its_number_and_that_of_others(lang: str) -> None:
     rows, told = real().rows("luck"), real().rows("hazards_context")
     others = told[published(told) & told["low"].notna() & (told["actor_level"] != "national")]
-    median = int(others.loc[others["denominator_low"] == others["denominator_high"], "denominator_low"].median())
-    chances = [rows.query("set == @name and gap == 3")["chance"].iloc[0] for name in ("gap", "published")]
+    median = int(
+        others.loc[
+            others["denominator_low"] == others["denominator_high"], "denominator_low"
+        ].median()
+    )
+    chances = [
+        rows.query("set == @name and gap == 3")["chance"].iloc[0] for name in ("gap", "published")
+    ]
     words = text_of(real_chart("luck", lang), "title")
     assert f"{chances[0]:.0f}" in words
     assert ("各发现246处为" if lang == "zh" else "at 246 found") in words
-    assert (f"，{median:,}处为{chances[1]:.0f}%" if lang == "zh" else f", {chances[1]:.0f} % at {median:,}") in words
+    assert (
+        f"，{median:,}处为{chances[1]:.0f}%"
+        if lang == "zh"
+        else f", {chances[1]:.0f} % at {median:,}"
+    ) in words
     assert median > 246
     assert f"{median:,}" in text_of(real_chart("luck", lang), "subtitle")
 

@@ -28,7 +28,9 @@ def records(units: int, years: int) -> pd.DataFrame:
         rows.append(mention("40处", "hazards_rectified", wording="督促整改", **about))
         rows.append(mention("60家", "units_inspected", **about))
     one = observed(*rows)
-    return pd.concat([one.assign(unit=unit, actor=unit) for unit in list(BRIGADES)[:units]], ignore_index=True)
+    return pd.concat(
+        [one.assign(unit=unit, actor=unit) for unit in list(BRIGADES)[:units]], ignore_index=True
+    )
 
 
 def shown(units: int, years: int, lang: str = "zh") -> Axes:
@@ -48,12 +50,16 @@ def test_a_panel_for_each_record_says_whose_and_when(units: int, years: int, lan
 
 @both
 @pytest.mark.parametrize(("units", "years"), [(4, 3), (20, 1), (40, 1)])
-def test_no_words_of_many_records_overlap_or_leave_the_picture(units: int, years: int, lang: str) -> None:
+def test_no_words_of_many_records_overlap_or_leave_the_picture(
+    units: int, years: int, lang: str
+) -> None:
     ax = shown(units, years, lang)
     whole = ax.get_figure(root=True).bbox  # type: ignore[union-attr]
     words = [text for text in texts(ax) if text.get_text()]
     boxes = [place(text) for text in words]
-    assert [text.get_text() for text, box in zip(words, boxes, strict=True) if box.x1 > whole.x1] == []
+    assert [
+        text.get_text() for text, box in zip(words, boxes, strict=True) if box.x1 > whole.x1
+    ] == []
     met = [
         (words[at].get_text(), words[other].get_text())
         for at in range(len(words))
@@ -67,11 +73,15 @@ def test_no_words_of_many_records_overlap_or_leave_the_picture(units: int, years
 def test_forty_records_have_a_line_of_words_each(lang: str) -> None:
     ax = shown(40, 1, lang)
     assert len(artists(ax, "record")) == 40
-    assert all(any(unit[lang] in text for text in said(ax)) for unit in list(BRIGADES.values())[:40])
+    assert all(
+        any(unit[lang] in text for text in said(ax)) for unit in list(BRIGADES.values())[:40]
+    )
 
 
 @both
-def test_of_more_records_the_latest_of_each_unit_are_drawn_and_the_others_are_named(lang: str) -> None:
+def test_of_more_records_the_latest_of_each_unit_are_drawn_and_the_others_are_named(
+    lang: str,
+) -> None:
     ax = shown(30, 2, lang)
     rows = exhibit_of(ax).rows
     assert set(rows["unit"]) == set(list(BRIGADES)[:30])

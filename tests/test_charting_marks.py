@@ -1,4 +1,7 @@
-"""Bounds, never points: no mark at a midpoint, none at 0 for what is absent, hatching where nothing is reported."""
+"""Bounds, never points.
+
+No mark at a midpoint, none at 0 for what is absent, hatching where nothing is reported.
+"""
 
 import math
 from functools import cache
@@ -52,7 +55,11 @@ def middles(rows: pd.DataFrame, chart: str) -> list[float]:
 def test_nothing_stands_at_a_midpoint(chart: str, lang: str) -> None:
     ax = real_chart(chart, lang)
     marked = stands(ax)
-    found = [middle for middle in middles(exhibit_of(ax).rows, chart) if any(math.isclose(middle, x) for x in marked)]
+    found = [
+        middle
+        for middle in middles(exhibit_of(ax).rows, chart)
+        if any(math.isclose(middle, x) for x in marked)
+    ]
     assert found == []
 
 
@@ -77,10 +84,15 @@ def test_an_arrow_only_where_the_words_set_no_upper_bound(phrase: str) -> None:
     panel = sessions(phrase)
     arrows = artists(panel, "open")
     assert len(arrows) == math.isinf(PHRASES[phrase][3])
-    assert all(arrow.get_marker() == ">" and arrow.get_xdata()[0] <= panel.get_xlim()[1] for arrow in arrows)
+    assert all(
+        arrow.get_marker() == ">" and arrow.get_xdata()[0] <= panel.get_xlim()[1]
+        for arrow in arrows
+    )
 
 
-@pytest.mark.parametrize(("phrase", "printed"), [("近90场", 90), ("30余场", 30), ("超过8000场", 8000)])
+@pytest.mark.parametrize(
+    ("phrase", "printed"), [("近90场", 90), ("30余场", 30), ("超过8000场", 8000)]
+)
 def test_a_tick_at_the_number_printed(phrase: str, printed: float) -> None:
     assert xs(sessions(phrase), "printed") == [printed, printed]
 
@@ -88,7 +100,9 @@ def test_a_tick_at_the_number_printed(phrase: str, printed: float) -> None:
 def test_an_exact_value_is_one_marker_and_nothing_else() -> None:
     panel = sessions("90场")
     assert xs(panel, "exact") == [90]
-    assert [artists(panel, gid) for gid in ("conventional", "strict", "open", "printed")] == [[]] * 4
+    assert [artists(panel, gid) for gid in ("conventional", "strict", "open", "printed")] == [
+        []
+    ] * 4
 
 
 def test_a_hedge_that_leaves_one_number_is_still_no_exact_value() -> None:
@@ -124,7 +138,9 @@ def test_no_bar_or_marker_at_0_for_what_is_absent(chart: str) -> None:
     ax = drawing(chart, invented_rows(chart))
     bars = [bar for one in inside(ax) for bar in one.patches if bar.get_gid()]
     assert [bar.get_gid() for bar in bars if bar.get_width() == 0] == []
-    marks = [line for one in inside(ax) for line in one.lines if line.get_gid() in ("exact", "printed")]
+    marks = [
+        line for one in inside(ax) for line in one.lines if line.get_gid() in ("exact", "printed")
+    ]
     assert [line.get_gid() for line in marks if 0 in line.get_xdata()] == []
 
 

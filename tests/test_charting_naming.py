@@ -1,4 +1,7 @@
-"""Names beside marks: none over another, none over a mark, none out of the picture; the first come first."""
+"""Names beside marks: none over another, none over a mark, none out of the picture.
+
+The first come first.
+"""
 
 import pytest
 from hypothesis import given
@@ -42,7 +45,9 @@ def test_at_the_right_edge_it_stands_at_the_left() -> None:
 
 def test_between_two_marks_it_stands_above() -> None:
     ax = plot(spot(5, 5), spot(5.8, 5, "b"), spot(4.2, 5, "c"))
-    (name,) = [name for name in artists(ax, "name") if name.get_text() != "b" and name.get_text() != "c"]
+    (name,) = [
+        name for name in artists(ax, "name") if name.get_text() != "b" and name.get_text() != "c"
+    ]
     assert (name.get_horizontalalignment(), name.get_verticalalignment()) == ("center", "bottom")
 
 
@@ -50,12 +55,19 @@ def test_the_first_come_first_and_who_has_no_room_has_no_name() -> None:
     names = artists(plot(*(spot(5, 5, f"name {n}") for n in range(6))), "name")
     assert [name.get_text() for name in names] == [f"name {n}" for n in range(4)]
     sides = [(name.get_horizontalalignment(), name.get_verticalalignment()) for name in names]
-    assert sides == [("left", "center"), ("right", "center"), ("center", "bottom"), ("center", "top")]
+    assert sides == [
+        ("left", "center"),
+        ("right", "center"),
+        ("center", "bottom"),
+        ("center", "top"),
+    ]
 
 
 @examples(25)
 @given(st.lists(SPOTS, max_size=8))
-def test_no_name_lies_over_another_or_leaves_the_picture(spots: list[tuple[float, float, str]]) -> None:
+def test_no_name_lies_over_another_or_leaves_the_picture(
+    spots: list[tuple[float, float, str]],
+) -> None:
     ax = plot(*(spot(x, y, f"_{words}_") for x, y, words in spots))
     names = [place(name) for name in artists(ax, "name")]
     assert not any(hits(one, other) for at, one in enumerate(names) for other in names[:at])

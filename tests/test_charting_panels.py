@@ -1,4 +1,7 @@
-"""Small multiples: fine waivers, public training, publicity. A panel a metric, each with its own scale from 0."""
+"""Small multiples: fine waivers, public training, publicity.
+
+A panel a metric, each with its own scale from 0.
+"""
 
 from typing import Any
 
@@ -89,7 +92,11 @@ def test_a_panel_says_what_its_numbers_are_per(chart: str, row: dict[str, Any], 
 def test_a_result_beyond_the_usual_range_says_so(lang: str) -> None:
     rows = observed(SHOWS, mention("近30万人", "publicity_participants"))
     ax = drawing("publicity", rows, lang=lang)
-    (panel,) = [one for one in shown(ax) if metrics()["audience_per_performance"].label[lang] in one.get_title("left")]
+    (panel,) = [
+        one
+        for one in shown(ax)
+        if metrics()["audience_per_performance"].label[lang] in one.get_title("left")
+    ]
     assert any(label("words", "ask")[lang] in text.get_text() for text in panel.texts)
 
 
@@ -116,7 +123,9 @@ def test_the_title_of_publicity_counts_its_quantities() -> None:
 
 
 def test_a_number_of_a_sub_unit_is_not_put_down_to_its_unit() -> None:
-    shows = " ".join(said(drawing("publicity", observed(mention("5场", "publicity_performances", **TEAM)))))
+    shows = " ".join(
+        said(drawing("publicity", observed(mention("5场", "publicity_performances", **TEAM))))
+    )
     assert any(sign in shows for sign in ("城东站", levels()["sub_unit"].zh, "▽"))
 
 
@@ -129,5 +138,7 @@ def test_a_unit_without_a_name_is_drawn_all_the_same(chart: str) -> None:
 
 def test_rows_of_two_windows_of_one_unit_are_both_drawn() -> None:
     again = mention("100场", "training_sessions", window="2023年")
-    ax = drawing("training_reach", pd.concat([observed(SESSIONS), observed(again)], ignore_index=True))
+    ax = drawing(
+        "training_reach", pd.concat([observed(SESSIONS), observed(again)], ignore_index=True)
+    )
     assert sorted(float(line.get_xdata()[0]) for line in artists(ax, "exact")) == [90, 100]

@@ -1,4 +1,7 @@
-"""Marks of shares: a marker where exact, what the words leave open where not, never a midpoint; and their legend."""
+"""Marks of shares: a marker where exact, what the words leave open where not, never a midpoint.
+
+And their legend.
+"""
 
 from typing import Any
 
@@ -33,7 +36,11 @@ def test_an_exact_share_is_a_marker_in_its_interval(upright: bool) -> None:
     (spot,), (bar,) = artists(ax, "exact"), artists(ax, "interval")
     ends = [spot.get_xydata().tolist(), bar.get_xydata().tolist()]
     expected = [[[80, 3]], [[point.lower, 3], [point.upper, 3]]]
-    assert ends == [[place[::-1] for place in line] for line in expected] if upright else ends == expected
+    assert (
+        ends == [[place[::-1] for place in line] for line in expected]
+        if upright
+        else ends == expected
+    )
     assert artists(ax, "conventional") == []
 
 
@@ -62,11 +69,20 @@ def test_a_share_to_be_asked_about_is_hollow() -> None:
     [
         pytest.param(EXACT, NAMES, (PALETTE[0], "o"), id="a unit's own"),
         pytest.param(record("south"), NAMES, (PALETTE[1], "s"), id="another unit's own"),
-        pytest.param(outside(record("south")), NAMES, (PUBLISHED, "o"), id="published by another of the same id"),
-        pytest.param(record("u3"), SEVEN, (PALETTE[0], "o"), id="more units than colours: one for all"),
+        pytest.param(
+            outside(record("south")),
+            NAMES,
+            (PUBLISHED, "o"),
+            id="published by another of the same id",
+        ),
+        pytest.param(
+            record("u3"), SEVEN, (PALETTE[0], "o"), id="more units than colours: one for all"
+        ),
     ],
 )
-def test_the_projects_own_stand_out(rows: pd.DataFrame, names: dict[str, Label], look: tuple[str, str]) -> None:
+def test_the_projects_own_stand_out(
+    rows: pd.DataFrame, names: dict[str, Label], look: tuple[str, str]
+) -> None:
     theme = Theme([unit for unit in names if "/" not in unit])
     share = one(rows)
     assert (theme.share_colour(share.unit, own=share.own), marker_of(share, theme)) == look
@@ -78,7 +94,10 @@ def test_the_projects_own_stand_out(rows: pd.DataFrame, names: dict[str, Label],
         pytest.param(EXACT, "北支队", "North", id="by the project's name"),
         pytest.param(outside(record("o1")), "别家o1", "other o1", id="as the source calls it"),
         pytest.param(
-            record(actor="north/team", actor_level="sub_unit"), "北支队 · 城东站", "North · East station", id="a part"
+            record(actor="north/team", actor_level="sub_unit"),
+            "北支队 · 城东站",
+            "North · East station",
+            id="a part",
         ),
         pytest.param(record("nobody"), "nobody", "nobody", id="without a name"),
     ],
@@ -98,17 +117,29 @@ def test_a_share_and_its_parts_in_figures() -> None:
     [
         pytest.param([EXACT], ["own", "interval"], id="own alone"),
         pytest.param([outside(EXACT)], ["others", "interval"], id="others alone"),
-        pytest.param([EXACT, outside(HEDGED)], ["own", "others", "interval", "hedged"], id="hedged"),
         pytest.param(
-            [EXACT, record("south", rectified="120处")], ["own", "interval", "beyond"], id="more rectified than found"
+            [EXACT, outside(HEDGED)], ["own", "others", "interval", "hedged"], id="hedged"
         ),
-        pytest.param([record(caveats="PLAUSIBILITY")], ["own", "interval", "doubtful"], id="to be asked about"),
+        pytest.param(
+            [EXACT, record("south", rectified="120处")],
+            ["own", "interval", "beyond"],
+            id="more rectified than found",
+        ),
+        pytest.param(
+            [record(caveats="PLAUSIBILITY")],
+            ["own", "interval", "doubtful"],
+            id="to be asked about",
+        ),
         pytest.param([MORE], ["beyond"], id="no share at all"),
     ],
 )
-def test_the_legend_names_what_is_shown_and_nothing_else(rows: list[pd.DataFrame], keys: list[Any]) -> None:
+def test_the_legend_names_what_is_shown_and_nothing_else(
+    rows: list[pd.DataFrame], keys: list[Any]
+) -> None:
     ax = blank()
-    draw_legend(ax, share_points(frame(*rows), NAMES), Theme(UNITS, "en"), series=[(INK, "a series")])
+    draw_legend(
+        ax, share_points(frame(*rows), NAMES), Theme(UNITS, "en"), series=[(INK, "a series")]
+    )
     shown = laid_out(ax).get_legend()
     assert shown is not None
     assert [text.get_text().replace("\n", " ") for text in shown.get_texts()] == [

@@ -1,4 +1,7 @@
-"""Publicity among others': every quantity apart, never summed, views no people, own in place, no midpoint."""
+"""Publicity among others'.
+
+Every quantity apart, never summed, views no people, own in place, no midpoint.
+"""
 
 from itertools import combinations
 from typing import Any
@@ -27,7 +30,12 @@ def own(metric: str, value: float, **changes: Any) -> pd.Series:
 
 def outside(metric: str, value: float, unit: str = "far", **changes: Any) -> pd.Series:
     """A number that another detachment published."""
-    return row(metric, value, unit, **(OUTSIDE | {"unit_zh": "远支队", "unit_en": "Far", "report": unit} | changes))
+    return row(
+        metric,
+        value,
+        unit,
+        **(OUTSIDE | {"unit_zh": "远支队", "unit_en": "Far", "report": unit} | changes),
+    )
 
 
 def drawn_of(*rows: pd.Series, **options: Any) -> Axes:
@@ -37,19 +45,28 @@ def drawn_of(*rows: pd.Series, **options: Any) -> Axes:
 
 def panel(ax: Axes, quantity: str) -> Axes:
     """The panel of one quantity."""
-    (found,) = [one for one in inside(ax) if one.get_title(loc="left") == label("quantities", quantity).zh]
+    (found,) = [
+        one for one in inside(ax) if one.get_title(loc="left") == label("quantities", quantity).zh
+    ]
     return found
 
 
 def marks(ax: Axes) -> list[float]:
     """Every x at which a mark stands."""
-    return [float(x) for gid in ("exact", "conventional") for line in artists(ax, gid) for x in line.get_xdata()]
+    return [
+        float(x)
+        for gid in ("exact", "conventional")
+        for line in artists(ax, gid)
+        for x in line.get_xdata()
+    ]
 
 
 def test_each_metric_is_one_quantity_and_views_are_not_people() -> None:
     held = [metric for metrics_of in QUANTITIES.values() for metric in metrics_of]
     assert len(held) == len(set(held))
-    assert all(metrics()[name].theme == "publicity" and not metrics()[name].derived for name in held)
+    assert all(
+        metrics()[name].theme == "publicity" and not metrics()[name].derived for name in held
+    )
     assert not set(QUANTITIES["views"]) & set(QUANTITIES["people"])
     for one, other in combinations(QUANTITIES.values(), 2):
         assert not set(one) & set(other)
@@ -57,12 +74,16 @@ def test_each_metric_is_one_quantity_and_views_are_not_people() -> None:
 
 def test_what_the_press_gave_of_ones_own_unit_is_not_drawn() -> None:
     press = outside("subscribers", 700, "north", own_unit="north")
-    ax = drawn_of(own("subscribers", 500, own_unit=""), outside("subscribers", 600, own_unit=""), press)
+    ax = drawn_of(
+        own("subscribers", 500, own_unit=""), outside("subscribers", 600, own_unit=""), press
+    )
     assert sorted(marks(panel(ax, "followers"))) == [500, 600]
 
 
 def test_quantities_stand_apart_and_are_never_summed() -> None:
-    ax = drawn_of(own("subscribers", 500), outside("subscribers", 700), outside("leaflets_distributed", 90))
+    ax = drawn_of(
+        own("subscribers", 500), outside("subscribers", 700), outside("leaflets_distributed", 90)
+    )
     assert sorted(marks(panel(ax, "followers"))) == [500, 700]
     assert marks(panel(ax, "leaflets")) == [90]
     assert len(inside(ax)) == 3
@@ -71,9 +92,16 @@ def test_quantities_stand_apart_and_are_never_summed() -> None:
 
 
 def test_bounds_are_drawn_and_no_midpoint() -> None:
-    ends = {"low": 21.0, "high": 29.0, "strict_low": 21.0, "strict_high": float("inf"), "relation": "gt"}
+    ends = {
+        "low": 21.0,
+        "high": 29.0,
+        "strict_low": 21.0,
+        "strict_high": float("inf"),
+        "relation": "gt",
+    }
     ax = drawn_of(
-        own("publicity_events", 20, **ends), outside("publicity_events", 30, **(ends | {"low": 31.0, "high": 39.0}))
+        own("publicity_events", 20, **ends),
+        outside("publicity_events", 30, **(ends | {"low": 31.0, "high": 39.0})),
     )
     assert sorted(marks(ax)) == [21, 29, 31, 39]
     assert artists(ax, "exact") == []
@@ -93,10 +121,17 @@ def test_two_of_the_reports_own_in_one_lane_are_not_written_over_each_other() ->
 
 
 def test_levels_have_lanes_of_their_own() -> None:
-    rows = [outside("subscribers", 10.0 + n, f"u{n}", actor_level=name) for n, name in enumerate(levels())]
+    rows = [
+        outside("subscribers", 10.0 + n, f"u{n}", actor_level=name)
+        for n, name in enumerate(levels())
+    ]
     ax = panel(drawn_of(*rows), "followers")
-    assert [tick.get_text() for tick in ax.get_yticklabels()] == [level.zh for level in levels().values()]
-    assert len({round(float(line.get_ydata()[0])) for line in artists(ax, "exact")}) == len(levels())
+    assert [tick.get_text() for tick in ax.get_yticklabels()] == [
+        level.zh for level in levels().values()
+    ]
+    assert len({round(float(line.get_ydata()[0])) for line in artists(ax, "exact")}) == len(
+        levels()
+    )
 
 
 def test_the_reports_own_are_named_and_in_colour_and_others_are_not() -> None:
@@ -110,12 +145,24 @@ def test_the_reports_own_are_named_and_in_colour_and_others_are_not() -> None:
 @pytest.mark.parametrize(
     ("rows", "marked"),
     [
-        pytest.param([own("subscribers", 5), outside("subscribers", 7)], False, id="like with like"),
         pytest.param(
-            [own("publicity_events", 5), outside("publicity_events", 7, **NEXT)], True, id="totals of two years"
+            [own("subscribers", 5), outside("subscribers", 7)], False, id="like with like"
         ),
-        pytest.param([own("annual_reads", 5), outside("online_views_or_reads", 7)], True, id="reads and views"),
-        pytest.param([own("subscribers", 5), outside("subscribers", 7, actor_level="corps")], True, id="two levels"),
+        pytest.param(
+            [own("publicity_events", 5), outside("publicity_events", 7, **NEXT)],
+            True,
+            id="totals of two years",
+        ),
+        pytest.param(
+            [own("annual_reads", 5), outside("online_views_or_reads", 7)],
+            True,
+            id="reads and views",
+        ),
+        pytest.param(
+            [own("subscribers", 5), outside("subscribers", 7, actor_level="corps")],
+            True,
+            id="two levels",
+        ),
     ],
 )
 def test_rows_that_are_refused_one_scale_say_so(rows: list[pd.Series], marked: bool) -> None:
@@ -133,12 +180,18 @@ def test_nothing_to_draw_is_said() -> None:
 
 
 def test_what_others_published_alone_is_not_said_to_be_reported() -> None:
-    assert text_of(drawn_of(outside("subscribers", 7)), "title") == label("publicity_context", "title_others").zh
+    assert (
+        text_of(drawn_of(outside("subscribers", 7)), "title")
+        == label("publicity_context", "title_others").zh
+    )
 
 
 def test_both_charts_of_publicity_count_the_printed_quantities_alone() -> None:
     shows = [own("publicity_performances", 20), own("publicity_participants", 800, measure="人")]
-    rows = frame(*shows, own("audience_per_performance", 40, per="performance", measure="人", basis="derived"))
+    rows = frame(
+        *shows,
+        own("audience_per_performance", 40, per="performance", measure="人", basis="derived"),
+    )
     others = [outside("subscribers", 7), outside("leaflets_distributed", 9)]
     assert numbers_in(drawing("publicity", rows)) == [2, 1]
     assert numbers_in(drawing("publicity_context", frame(*shows, *others))) == [2, 2]
@@ -146,7 +199,9 @@ def test_both_charts_of_publicity_count_the_printed_quantities_alone() -> None:
 
 @both
 def test_of_the_five_reports_both_count_alike(lang: str) -> None:
-    one, other = (numbers_in(real_chart(name, lang))[0] for name in ("publicity", "publicity_context"))
+    one, other = (
+        numbers_in(real_chart(name, lang))[0] for name in ("publicity", "publicity_context")
+    )
     reported = set(real().observations.query("basis == 'printed'")["metric"])
     assert one == other == sum(metrics()[name].theme == "publicity" for name in reported)
 

@@ -27,8 +27,14 @@ def joined(*parts: pd.DataFrame) -> pd.DataFrame:
 
 def bars(ax: Axes) -> list[tuple[int, int]]:
     """The lower and upper rank that each bar holds, from the top."""
-    found = [(round(bar.get_x() + 0.4), round(bar.get_x() + bar.get_width() - 0.4)) for bar in artists(ax, "set")]
-    assert all(bar.get_x() + 0.4 == pytest.approx(low) for bar, (low, _) in zip(artists(ax, "set"), found, strict=True))
+    found = [
+        (round(bar.get_x() + 0.4), round(bar.get_x() + bar.get_width() - 0.4))
+        for bar in artists(ax, "set")
+    ]
+    assert all(
+        bar.get_x() + 0.4 == pytest.approx(low)
+        for bar, (low, _) in zip(artists(ax, "set"), found, strict=True)
+    )
     return found
 
 
@@ -51,13 +57,18 @@ def test_who_lies_far_off_has_a_rank_and_the_others_share_the_rest() -> None:
 
 
 @pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("rows", [two_camps(1000), two_camps(10_000), APART], ids=["over 10 times", "far", "all apart"])
+@pytest.mark.parametrize(
+    "rows", [two_camps(1000), two_camps(10_000), APART], ids=["over 10 times", "far", "all apart"]
+)
 def test_units_that_scatter_far_beyond_chance_have_no_ranks(rows: pd.DataFrame, lang: str) -> None:
-    with pytest.raises(DataError, match=r"the variance between units is [\d.e+]+ times what chance gives, above 10"):
+    with pytest.raises(
+        DataError, match=r"the variance between units is [\d.e+]+ times what chance gives, above 10"
+    ):
         CHARTS["rank_sets"](rows)
     ax = drawing("rank_sets", rows, lang=lang)
     assert (bars(ax), dots(ax)) == ([], [])
-    assert [list(panel.get_xticks()) for panel in inside(ax)[1:]] == [[]]  # no ranks, no axis of ranks
+    #  no ranks, no axis of ranks
+    assert [list(panel.get_xticks()) for panel in inside(ax)[1:]] == [[]]
     assert ("不排名次" if lang == "zh" else "no ranks") in text_of(ax, "title")
     assert ("同一办法清点" if lang == "zh" else "count by one method") in text_of(ax, "subtitle")
     assert not any("95" in words for words in (text_of(ax, "title"), text_of(ax, "subtitle")))
@@ -68,8 +79,16 @@ def test_units_that_scatter_far_beyond_chance_have_no_ranks(rows: pd.DataFrame, 
 @pytest.mark.parametrize(
     ("rows", "words"),
     [
-        pytest.param(two_camps(400), {"zh": "未计各家之间的离散", "en": "scatter between units"}, id="beyond chance"),
-        pytest.param(two_camps(900), {"zh": "未计各家之间的离散", "en": "scatter between units"}, id="9 times"),
+        pytest.param(
+            two_camps(400),
+            {"zh": "未计各家之间的离散", "en": "scatter between units"},
+            id="beyond chance",
+        ),
+        pytest.param(
+            two_camps(900),
+            {"zh": "未计各家之间的离散", "en": "scatter between units"},
+            id="9 times",
+        ),
         pytest.param(
             joined(many(9), frame(record("hedged", "200处", "近170处"))),
             {"zh": "离散不明", "en": "is not known"},
@@ -90,7 +109,9 @@ def test_sets_that_leave_out_what_sets_units_apart_are_not_called_95_per_cent(
 
 
 def test_units_that_all_lie_apart_have_a_rank_each_where_their_scatter_is_not_known() -> None:
-    hedged = counted((100_000, 85_000)).assign(unit="x", actor="x", numerator_low=84_999.0, low=84.999)
+    hedged = counted((100_000, 85_000)).assign(
+        unit="x", actor="x", numerator_low=84_999.0, low=84.999
+    )
     ax = drawing("rank_sets", joined(APART.head(9), hedged))
     assert bars(ax) == [(n, n) for n in range(1, 11)]
     assert text_of(ax, "title") == "10家督促整改占比：各家名次都定得下来"
@@ -99,7 +120,11 @@ def test_units_that_all_lie_apart_have_a_rank_each_where_their_scatter_is_not_kn
 
 def test_bars_are_the_rank_sets_of_the_rows_in_the_order_of_their_shares() -> None:
     rows = counted(*((90 + 40 * n, 80 + 25 * n) for n in range(14)))
-    sets = find_ranks(rows[["unit", *BOUNDS]], "share").assign(low=rows["low"]).sort_values("low", ascending=False)
+    sets = (
+        find_ranks(rows[["unit", *BOUNDS]], "share")
+        .assign(low=rows["low"])
+        .sort_values("low", ascending=False)
+    )
     assert bars(drawing("rank_sets", rows)) == list(zip(sets["lower"], sets["upper"], strict=True))
 
 
@@ -147,8 +172,12 @@ def test_officers_have_no_rank() -> None:
     assert len(bars(ax)) == 10
 
 
-@pytest.mark.parametrize(("count", "columns", "named"), [(10, 1, True), (24, 1, True), (31, 2, True), (60, 2, False)])
-def test_units_are_named_line_by_line_as_far_as_there_is_room(count: int, columns: int, named: bool) -> None:
+@pytest.mark.parametrize(
+    ("count", "columns", "named"), [(10, 1, True), (24, 1, True), (31, 2, True), (60, 2, False)]
+)
+def test_units_are_named_line_by_line_as_far_as_there_is_room(
+    count: int, columns: int, named: bool
+) -> None:
     ax = laid_out(drawing("rank_sets", many(count)))
     panels = inside(ax)[1:]
     assert len(panels) == columns

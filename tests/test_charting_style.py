@@ -18,7 +18,8 @@ from charts_drawn import blank
 UNITS = {f"u{number}": Label(f"第{number}", f"No. {number}") for number in range(9)}
 WITH_ACTORS = {"u0": UNITS["u0"], "u0/team": Label("站", "station"), "u1": UNITS["u1"]}
 ALL = Theme(list(UNITS))
-NOTICED = 2.3  # the least difference in L* that is seen: Mahy et al. 1994, Color Res. Appl. 19:105-121
+#  the least difference in L* that is seen: Mahy et al. 1994, Color Res. Appl. 19:105-121
+NOTICED = 2.3
 
 
 @pytest.fixture
@@ -33,14 +34,18 @@ def no_font(monkeypatch: pytest.MonkeyPatch) -> None:
     [
         pytest.param(None, id="the package is missing"),
         pytest.param(ModuleSpec("zhplot", None), id="it is no file"),
-        pytest.param(ModuleSpec("zhplot", None, origin="/nowhere/__init__.py"), id="it holds no font"),
+        pytest.param(
+            ModuleSpec("zhplot", None, origin="/nowhere/__init__.py"), id="it holds no font"
+        ),
     ],
 )
 def test_without_its_font_a_chart_says_what_to_install(
     no_font: None, monkeypatch: pytest.MonkeyPatch, spec: ModuleSpec | None
 ) -> None:
     monkeypatch.setattr(style, "find_spec", lambda _name: spec)
-    with pytest.raises(style.FontError, match=r"NotoSansSC-Regular.ttf.*missing. Remedy: pip install zhplot"):
+    with pytest.raises(
+        style.FontError, match=r"NotoSansSC-Regular.ttf.*missing. Remedy: pip install zhplot"
+    ):
         layout.chinese_font()
 
 
@@ -91,17 +96,26 @@ def test_a_colour_goes_by_the_place_among_units_not_actors() -> None:
 
 def test_a_unit_more_changes_no_earlier_colour() -> None:
     fewer = {unit: name for unit, name in UNITS.items() if unit in ("u0", "u1", "u2")}
-    assert [Theme(units_of(fewer)).colour(unit) for unit in fewer] == [ALL.colour(unit) for unit in fewer]
+    assert [Theme(units_of(fewer)).colour(unit) for unit in fewer] == [
+        ALL.colour(unit) for unit in fewer
+    ]
 
 
 def test_no_unit_has_the_colour_of_text_or_paper() -> None:
     own = {to_hex(ALL.colour(unit)) for unit in UNITS}
-    assert own.isdisjoint({to_hex(shade) for shade in (style.INK, style.QUIET, style.FAINT, style.PAPER)})
+    assert own.isdisjoint(
+        {to_hex(shade) for shade in (style.INK, style.QUIET, style.FAINT, style.PAPER)}
+    )
 
 
 @pytest.mark.parametrize(
     ("identifier", "lang", "name"),
-    [("u0", "zh", "第0"), ("u0", "en", "No. 0"), ("u0/team", "en", "station"), ("u7/else", "zh", "u7/else")],
+    [
+        ("u0", "zh", "第0"),
+        ("u0", "en", "No. 0"),
+        ("u0/team", "en", "station"),
+        ("u7/else", "zh", "u7/else"),
+    ],
 )
 def test_what_an_actor_is_called(identifier: str, lang: str, name: str) -> None:
     assert name_of(identifier, WITH_ACTORS, lang) == name

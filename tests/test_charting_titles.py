@@ -1,4 +1,7 @@
-"""Titles where there is little to tell: no unit, one, two, nothing hedged, all dated; a title never says more."""
+"""Titles where there is little to tell: no unit, one, two, nothing hedged, all dated.
+
+A title never says more.
+"""
 
 import pandas as pd
 import pytest
@@ -16,11 +19,19 @@ def title(chart: str, rows: pd.DataFrame) -> Label:
 def coverage_of(*reporting: int) -> pd.DataFrame:
     """Of as many units as `reporting` has numbers, how many of three metrics each reports."""
     cells = [
-        (f"u{unit}", name, metrics()[name].theme, "exact" if place < count else "not_reported", "one")
+        (
+            f"u{unit}",
+            name,
+            metrics()[name].theme,
+            "exact" if place < count else "not_reported",
+            "one",
+        )
         for unit, count in enumerate(reporting)
         for place, name in enumerate(("units_inspected", "hazards_found", "hazards_rectified"))
     ]
-    return pd.DataFrame(cells, columns=["unit", "metric", "theme", "state", "reports"]).astype("str")
+    return pd.DataFrame(cells, columns=["unit", "metric", "theme", "state", "reports"]).astype(
+        "str"
+    )
 
 
 @pytest.mark.parametrize(
@@ -28,7 +39,11 @@ def coverage_of(*reporting: int) -> pd.DataFrame:
     [
         ((3,), "只有一家单位：报道了3项指标", "One unit alone: metrics reported: 3"),
         ((3, 1), "1项两家都报，2项只有一家报", "1 reported by both, 2 by one alone"),
-        ((3, 1, 2), "1项各家都报，1项有两家报，1项只有一家报", "1 reported by all, 1 by two, 1 by one alone"),
+        (
+            (3, 1, 2),
+            "1项各家都报，1项有两家报，1项只有一家报",
+            "1 reported by all, 1 by two, 1 by one alone",
+        ),
         (
             (3, 2, 2, 2, 0),
             "没有一项各家都报，2项有几家报，1项只有一家报",
@@ -36,7 +51,9 @@ def coverage_of(*reporting: int) -> pd.DataFrame:
         ),
     ],
 )
-def test_each_metric_of_a_coverage_is_counted_once(reporting: tuple[int, ...], zh: str, en: str) -> None:
+def test_each_metric_of_a_coverage_is_counted_once(
+    reporting: tuple[int, ...], zh: str, en: str
+) -> None:
     said = title("coverage", coverage_of(*reporting))
     assert said.zh.endswith(zh)
     assert said.en.endswith(en)
@@ -52,7 +69,10 @@ def test_each_metric_of_a_coverage_is_counted_once(reporting: tuple[int, ...], z
             id="beside",
         ),
         pytest.param(
-            ["hedged", "exact", "sub_unit_only"], "1项有两家报，0项只有一家报", "1 by two, 0 by one alone", id="two"
+            ["hedged", "exact", "sub_unit_only"],
+            "1项有两家报，0项只有一家报",
+            "1 by two, 0 by one alone",
+            id="two",
         ),
         pytest.param(
             ["one_officer", "sub_unit_only", "not_reported"],
@@ -62,7 +82,9 @@ def test_each_metric_of_a_coverage_is_counted_once(reporting: tuple[int, ...], z
         ),
     ],
 )
-def test_an_officers_number_is_not_reported_by_the_unit(states: list[str], zh: str, en: str) -> None:
+def test_an_officers_number_is_not_reported_by_the_unit(
+    states: list[str], zh: str, en: str
+) -> None:
     rows = coverage_of(1, 1, 1).query("metric == 'units_inspected'").assign(state=states)
     said = title("coverage", rows)
     assert said.zh.endswith(zh)
@@ -80,7 +102,11 @@ EXACT = mention("30户", "businesses_fine_waived", window="2023年")
         ("windows", observed(EXACT), "Windows with both a start and an end: all 1"),
         ("windows", observed(EXACT).head(0), "No windows to be drawn"),
         ("publicity", observed(EXACT), "No unit reports publicity"),
-        ("publicity", observed(mention("5场", "publicity_performances")), "Publicity: one quantity is reported"),
+        (
+            "publicity",
+            observed(mention("5场", "publicity_performances")),
+            "Publicity: one quantity is reported",
+        ),
         ("honours", observed(EXACT), "No unit reports honours"),
         (
             "hazards",

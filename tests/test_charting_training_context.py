@@ -1,4 +1,7 @@
-"""People a session among others': own band, own measure words, hatched where nothing can be divided, no midpoint."""
+"""People a session among others'.
+
+Own band, own measure words, hatched where nothing can be divided, no midpoint.
+"""
 
 from typing import Any
 
@@ -18,7 +21,9 @@ NO_NAME = {"unit_zh": "", "unit_en": ""}
 ABSENT = label("training_context", "absent")
 
 
-def pair(unit: str, people: float, sessions: float, measure: str = "场", **changes: Any) -> list[pd.Series]:
+def pair(
+    unit: str, people: float, sessions: float, measure: str = "场", **changes: Any
+) -> list[pd.Series]:
     """What `unit` says of people trained and of sessions."""
     whose = {"unit": unit, "report": unit} | NO_NAME | changes
     return [
@@ -27,7 +32,9 @@ def pair(unit: str, people: float, sessions: float, measure: str = "场", **chan
     ]
 
 
-def others(unit: str, people: float, sessions: float, measure: str = "场", **changes: Any) -> list[pd.Series]:
+def others(
+    unit: str, people: float, sessions: float, measure: str = "场", **changes: Any
+) -> list[pd.Series]:
     """The same as another unit published it."""
     called = {"unit_zh": f"{unit}支队", "unit_en": unit}
     return pair(unit, people, sessions, measure, **(OUTSIDE | called | changes))
@@ -40,7 +47,9 @@ def drawn_of(*rows: pd.Series, **options: Any) -> Axes:
 
 OWN = pair("north", 900, 9)
 HEDGED = [
-    pd.Series(dict(OWN[0]) | {"low": 800.0, "high": 900.0, "strict_low": 800.0, "relation": "range"}),
+    pd.Series(
+        dict(OWN[0]) | {"low": 800.0, "high": 900.0, "strict_low": 800.0, "relation": "range"}
+    ),
     OWN[1],
 ]
 
@@ -65,8 +74,12 @@ def test_each_number_keeps_its_own_measure_word(lang: str, words: str) -> None:
     assert words in said(drawn_of(*OWN, *others("far", 60, 3, "期"), lang=lang))
 
 
-def test_where_residents_or_dates_are_not_known_the_place_is_hatched_and_nothing_is_drawn_at_0() -> None:
-    known = row(PER_RESIDENTS, 30, per="1000_residents_year", basis="derived", report="north", **NO_NAME)
+def test_where_residents_or_dates_are_not_known_the_place_is_hatched_and_nothing_is_drawn_at_0() -> (
+    None
+):
+    known = row(
+        PER_RESIDENTS, 30, per="1000_residents_year", basis="derived", report="north", **NO_NAME
+    )
     ax = drawn_of(*OWN, known, *others("far", 60, 6), *others("near", 80, 4))
     residents = inside(ax)[2]
     assert said(ax).count(ABSENT.zh) == len(artists(residents, "absent")) == 2
@@ -82,7 +95,9 @@ def test_without_any_residents_there_is_no_empty_panel() -> None:
     [
         pytest.param(others("far", 60, 6), False, id="like with like"),
         pytest.param(others("far", 60, 6, actor_level="national"), True, id="another level"),
-        pytest.param(others("far", 60, 6, **NEXT), False, id="another year: rates may stand together, dated"),
+        pytest.param(
+            others("far", 60, 6, **NEXT), False, id="another year: rates may stand together, dated"
+        ),
     ],
 )
 def test_rows_that_are_refused_one_scale_say_so(other: list[pd.Series], marked: bool) -> None:
@@ -98,20 +113,30 @@ def test_many_units_are_named_and_nothing_lies_over_anything() -> None:
 
 def test_lines_are_in_order_of_their_numbers() -> None:
     ax = drawn_of(*OWN, *others("less", 60, 6), *others("more", 900, 6))
-    assert [tick.get_text() for tick in inside(ax)[1].get_yticklabels()] == ["less支队", "北支队", "more支队"]
+    assert [tick.get_text() for tick in inside(ax)[1].get_yticklabels()] == [
+        "less支队",
+        "北支队",
+        "more支队",
+    ]
 
 
 def test_a_number_beyond_the_usual_range_must_be_asked_about() -> None:
-    assert any(label("words", "ask").zh in words for words in said(drawn_of(*OWN, *others("far", 9000, 6))))
+    assert any(
+        label("words", "ask").zh in words for words in said(drawn_of(*OWN, *others("far", 9000, 6)))
+    )
 
 
 @pytest.mark.parametrize(
     ("rows", "title"),
     [
         pytest.param(
-            [*OWN, *others("far", 60, 6)], "北支队场均100；别家1个数为10，但“场”与“期”不是一回事", id="one of ours"
+            [*OWN, *others("far", 60, 6)],
+            "北支队场均100；别家1个数为10，但“场”与“期”不是一回事",
+            id="one of ours",
         ),
-        pytest.param(others("far", 60, 6), "场均培训人数：别家1个数为10，报道自有0个", id="none of ours"),
+        pytest.param(
+            others("far", 60, 6), "场均培训人数：别家1个数为10，报道自有0个", id="none of ours"
+        ),
         pytest.param(OWN, "场均培训人数：报道自有1个，没有别家公布的可作参照", id="nobody else"),
     ],
 )

@@ -40,7 +40,9 @@ def test_bounds_are_drawn_and_no_midpoint() -> None:
 
 @both
 def test_no_line_is_drawn(lang: str) -> None:
-    assert [line for panel in inside(real_chart("trend_holidays", lang)) for line in panel.lines] == []
+    assert [
+        line for panel in inside(real_chart("trend_holidays", lang)) for line in panel.lines
+    ] == []
     assert [line for panel in inside(drawn_of(*WEEKS, *APART)) for line in panel.lines] == []
 
 
@@ -50,7 +52,9 @@ def test_a_missing_year_is_a_hatched_place_without_a_bar() -> None:
     assert [tick.get_text() for tick in panel.get_xticklabels()] == ["2009", "2010", "2011", "2012"]
     (gap,) = artists(ax, "absent")
     assert gap.get_x() == 1.5
-    assert sorted(bar.get_x() + bar.get_width() / 2 for bar in artists(ax, "exact")) == pytest.approx([0, 3])
+    assert sorted(
+        bar.get_x() + bar.get_width() / 2 for bar in artists(ax, "exact")
+    ) == pytest.approx([0, 3])
 
 
 def test_other_holidays_stand_in_a_panel_of_their_own() -> None:
@@ -64,7 +68,10 @@ def test_other_holidays_stand_in_a_panel_of_their_own() -> None:
 
 
 def test_counts_of_unlike_lengths_are_refused() -> None:
-    fires = [other(when, days, metric="fires", value=9.0) for when, days in ((2010, 7), (2011, 3), (2013, 3))]
+    fires = [
+        other(when, days, metric="fires", value=9.0)
+        for when, days in ((2010, 7), (2011, 3), (2013, 3))
+    ]
     with pytest.raises(DataError, match="unlike length"):
         drawn_of(*fires)
 
@@ -82,7 +89,10 @@ def test_two_weeks_are_no_series_and_say_so() -> None:
     ("lang", "title"),
     [
         ("zh", "春节一周：督促整改占比80–90%；3个年份太少，看不出趋势"),
-        ("en", "Spring Festival weeks, urged to be rectified, % of found: 80–90; 3 years tell no trend"),
+        (
+            "en",
+            "Spring Festival weeks, urged to be rectified, % of found: 80–90; 3 years tell no trend",
+        ),
     ],
 )
 def test_the_title_is_computed(lang: str, title: str) -> None:
@@ -108,7 +118,12 @@ def test_without_a_spring_festival_the_title_says_so() -> None:
 def test_of_the_nation(lang: str) -> None:
     rows = exhibit_of(real_chart("trend_holidays", lang)).rows
     weeks = rows[rows["series"] == "spring_festival_week"]
-    assert weeks.query("metric == @SHARE")["window_end"].dt.year.tolist() == [2009, 2010, 2015, 2016]
+    assert weeks.query("metric == @SHARE")["window_end"].dt.year.tolist() == [
+        2009,
+        2010,
+        2015,
+        2016,
+    ]
     assert "fires" not in set(
         rows["metric"]
     )  # 2,706 in 2012, six times that in 2015: nothing says they are counted alike

@@ -1,4 +1,7 @@
-"""National years: no bar of an absent year, no line across a break, no midpoint; what is no series raises."""
+"""National years: no bar of an absent year, no line across a break, no midpoint.
+
+What is no series raises.
+"""
 
 from typing import Any
 
@@ -58,9 +61,13 @@ def test_nothing_joins_two_years() -> None:
         pytest.param(GAP, [], id="one basis"),
         pytest.param([year(2018, **FIRES), *GAP], [2018.5], id="one change"),
         pytest.param(
-            [year(2018, **FIRES), year(2021), year(2022)], [2020.5], id="over a gap: where the new one begins"
+            [year(2018, **FIRES), year(2021), year(2022)],
+            [2020.5],
+            id="over a gap: where the new one begins",
         ),
-        pytest.param([year(2018), year(2019, **FIRES), year(2020)], [2018.5, 2019.5], id="there and back"),
+        pytest.param(
+            [year(2018), year(2019, **FIRES), year(2020)], [2018.5, 2019.5], id="there and back"
+        ),
     ],
 )
 def test_a_change_of_basis_is_a_break(rows: list[pd.Series], breaks: list[float]) -> None:
@@ -73,7 +80,11 @@ def test_a_change_of_basis_is_a_break(rows: list[pd.Series], breaks: list[float]
 
 def test_of_a_hedged_year_the_bounds_are_drawn_and_no_midpoint() -> None:
     ax = drawn_of(year(2021), bounded(year(2022), 900, 1000), year(2023))
-    edges = {(bar.get_y(), bar.get_y() + bar.get_height()) for gid in ("count", "hedge") for bar in artists(ax, gid)}
+    edges = {
+        (bar.get_y(), bar.get_y() + bar.get_height())
+        for gid in ("count", "hedge")
+        for bar in artists(ax, gid)
+    }
     assert edges == {(0, 1000), (0, 900), (900, 1000)}
     assert "900–1,000" in said(ax)
 
@@ -97,14 +108,20 @@ def test_part_of_a_year_is_no_year() -> None:
 
 def test_the_title_tells_first_and_last_of_one_basis_and_counts_several() -> None:
     fires = [year(2018, **FIRES), *GAP]
-    incidents = [year(when, "incidents_attended", 10.0 * when, series="") for when in (2020, 2021, 2022)]
+    incidents = [
+        year(when, "incidents_attended", 10.0 * when, series="") for when in (2020, 2021, 2022)
+    ]
     ax = drawn_of(*fires, *incidents, lang="en")
     words = "Fires: no trend across 2 bases; incidents attended: 20,200 in 2020, 20,220 in 2022"
     assert text_of(ax, "title") == words
 
 
 EARLY = {"series": "fires_2018_preliminary"}
-OLD = [year(2017, value=300.0, **FIRES), year(2018, value=250.0, **EARLY), year(2019, value=200.0, **FIRES)]
+OLD = [
+    year(2017, value=300.0, **FIRES),
+    year(2018, value=250.0, **EARLY),
+    year(2019, value=200.0, **FIRES),
+]
 
 
 @pytest.mark.parametrize(
@@ -116,7 +133,12 @@ OLD = [year(2017, value=300.0, **FIRES), year(2018, value=250.0, **EARLY), year(
             "跨口径不可比",
             id="an edition is no basis",
         ),
-        pytest.param(OLD, "火灾起数：2017年300，2019年200", "初步数与其他年份不可比", id="one basis, one preliminary"),
+        pytest.param(
+            OLD,
+            "火灾起数：2017年300，2019年200",
+            "初步数与其他年份不可比",
+            id="one basis, one preliminary",
+        ),
         pytest.param(
             [*OLD[:2], year(2021)],
             "火灾起数有2种口径、1个初步数，跨口径不可比",
@@ -158,6 +180,10 @@ def test_of_the_nation_fires_break_and_incidents_do_not(lang: str) -> None:
     ax = real_chart("trend_national", lang)
     incidents, fires = inside(ax)[1:]
     assert artists(incidents, "break") == artists(incidents, "not comparable") == []
-    assert [float(line.get_xdata()[0]) for line in artists(fires, "break")] == [2017.5, 2018.5, 2020.5]
+    assert [float(line.get_xdata()[0]) for line in artists(fires, "break")] == [
+        2017.5,
+        2018.5,
+        2020.5,
+    ]
     assert years_of(fires, "absent") == [2020, 2022, 2023]
     assert years_of(incidents, "absent") == [2017, 2018, 2019, 2020, 2022]

@@ -1,4 +1,7 @@
-"""Shares by date: points alone. No line joins two reports, the undated stand apart, and like for like stands out."""
+"""Shares by date: points alone.
+
+No line joins two reports, the undated stand apart, and like for like stands out.
+"""
 
 from typing import Any
 
@@ -57,7 +60,11 @@ def test_no_line_runs_from_one_report_to_another(lang: str) -> None:
     windows = [line.get_xdata() for line in artists(rows, "window") if hasattr(line, "get_xdata")]
     longest = max(last - first for first, last in windows)
     assert longest <= 366  # no window is longer than a year
-    assert all(len(set(line.get_xdata())) == 1 for gid in ("interval", "conventional") for line in artists(rows, gid))
+    assert all(
+        len(set(line.get_xdata())) == 1
+        for gid in ("interval", "conventional")
+        for line in artists(rows, gid)
+    )
     named = {"exact", "interval", "conventional", "window"}
     others = [line for panel in inside(rows) for line in panel.lines if line.get_gid() not in named]
     assert others == []
@@ -68,7 +75,9 @@ def test_undated_shares_stand_apart_at_the_right_and_not_at_a_date() -> None:
     ax = chart(CAMPAIGN, UNDATED, half, record(days=MONTHS[0]))
     (strip,) = artists(ax, "undated")
     at = {float(mark.get_ydata()[0]): float(mark.get_xdata()[0]) for mark in artists(ax, "exact")}
-    inside_strip = {share for share, x in at.items() if strip.get_x() < x < strip.get_x() + strip.get_width()}
+    inside_strip = {
+        share for share, x in at.items() if strip.get_x() < x < strip.get_x() + strip.get_width()
+    }
     assert inside_strip == {60, 70}
     assert strip.get_x() >= day("2025-01-01")
     assert "日期不全" in said(ax)
@@ -102,7 +111,11 @@ def test_a_units_own_series_has_its_colour_and_name() -> None:
 def test_shares_by_unlike_verbs_stand_in_panels_of_their_own() -> None:
     ax = chart(*WEEKLY, record(verb="整改"), record(verb="当场整改"))
     panels = inside(ax)[1:]
-    assert [panel.get_title(loc="left") for panel in panels] == ["督促整改 · 3项", "整改 · 1项", "当场整改 · 1项"]
+    assert [panel.get_title(loc="left") for panel in panels] == [
+        "督促整改 · 3项",
+        "整改 · 1项",
+        "当场整改 · 1项",
+    ]
     assert [len(artists(panel, "exact")) for panel in panels] == [3, 1, 1]
 
 
@@ -113,7 +126,9 @@ def test_more_rectified_than_found_is_no_point() -> None:
     assert len(exhibit_of(ax).chosen_from) == 2
 
 
-@pytest.mark.parametrize("records", [[*WEEKLY, CAMPAIGN], [CAMPAIGN, UNDATED]], ids=["unlike levels", "no dates"])
+@pytest.mark.parametrize(
+    "records", [[*WEEKLY, CAMPAIGN], [CAMPAIGN, UNDATED]], ids=["unlike levels", "no dates"]
+)
 def test_refused_panels_raise_unless_asked_for_as_context(records: list[pd.DataFrame]) -> None:
     with pytest.raises(DataError, match=r"Not comparable: .*context=True"):
         CHARTS["trend_share"](frame(*records))
@@ -140,8 +155,12 @@ def test_a_series_of_one_unit_needs_no_context_and_bears_no_mark() -> None:
             "2024-01：80%，2024-02：80%，2024-03：80%，2024-04：80%；其余口径各不相同，不连线",
             id="by month",
         ),
-        pytest.param([*WEEKLY, *MONTHLY], "7项占比里前后同口径的有2串；几个点之间不连线", "", id="two"),
-        pytest.param([CAMPAIGN, UNDATED], "2项占比没有前后同口径的：看不出趋势", "", id="no series"),
+        pytest.param(
+            [*WEEKLY, *MONTHLY], "7项占比里前后同口径的有2串；几个点之间不连线", "", id="two"
+        ),
+        pytest.param(
+            [CAMPAIGN, UNDATED], "2项占比没有前后同口径的：看不出趋势", "", id="no series"
+        ),
         pytest.param([CAMPAIGN.iloc[:0]], "没有一家同时报道发现与整改的隐患", "", id="nothing"),
     ],
 )
@@ -153,8 +172,15 @@ def test_the_title_is_computed(records: list[pd.DataFrame], zh: str, subtitle: s
 
 def test_of_the_repository_the_spring_festival_weeks_alone_are_followed() -> None:
     ax = real_chart("trend_share", "en")
-    assert text_of(ax, "title").startswith("Of 67 shares, like for like: the Spring Festival week, national, 4 points")
+    assert text_of(ax, "title").startswith(
+        "Of 67 shares, like for like: the Spring Festival week, national, 4 points"
+    )
     assert [len(artists(panel, "interval")) for panel in inside(ax)[1:]] == [35, 18, 10, 4]
     dark = [mark for mark in artists(ax, "conventional") if to_hex(mark.get_color()) == INK]
-    assert sorted(mdates.num2date(mark.get_xdata()[0]).year for mark in dark) == [2009, 2010, 2015, 2016]
+    assert sorted(mdates.num2date(mark.get_xdata()[0]).year for mark in dark) == [
+        2009,
+        2010,
+        2015,
+        2016,
+    ]
     assert [len(artists(panel, "not comparable")) for panel in inside(ax)[1:]] == [1, 1, 1, 1]

@@ -50,7 +50,9 @@ def test_the_title_claims_what_the_test_bears(lang: str) -> None:
 def test_a_point_stands_in_the_middle_of_its_window() -> None:
     ax = drawing("trends", yearly("30处", "50处", "40处"))
     days = [pd.Timestamp(point.get_xdata()[0]) for point in artists(ax, "exact")]
-    assert days == [pd.Timestamp(text) for text in ("2020-07-02", "2021-07-02 12:00", "2022-07-02 12:00")]
+    assert days == [
+        pd.Timestamp(text) for text in ("2020-07-02", "2021-07-02 12:00", "2022-07-02 12:00")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -61,11 +63,21 @@ def test_a_point_stands_in_the_middle_of_its_window() -> None:
         (national(1, 13), ["2022-01", "2022-04", "2022-07", "2022-10", "2023-01"]),
     ],
 )
-def test_a_tick_names_the_window_of_the_point_above_it(rows: pd.DataFrame, named: list[str]) -> None:
+def test_a_tick_names_the_window_of_the_point_above_it(
+    rows: pd.DataFrame, named: list[str]
+) -> None:
     for plot in {point.axes for point in artists(drawing("trends", rows, NAMES), "exact")}:
-        ticks = dict(zip(plot.get_xticks(), (text.get_text() for text in plot.get_xticklabels()), strict=True))
+        ticks = dict(
+            zip(
+                plot.get_xticks(), (text.get_text() for text in plot.get_xticklabels()), strict=True
+            )
+        )
         assert list(ticks.values()) == named
-        places = {float(dates.date2num(line.get_xdata()[0])) for line in plot.lines if line.get_gid() == "exact"}
+        places = {
+            float(dates.date2num(line.get_xdata()[0]))
+            for line in plot.lines
+            if line.get_gid() == "exact"
+        }
         assert set(ticks) <= places
 
 

@@ -1,4 +1,7 @@
-"""Who was counted, and when: solid where known, fading where an end is not, a faint band where nothing is."""
+"""Who was counted, and when.
+
+Solid where known, fading where an end is not, a faint band where nothing is.
+"""
 
 import re
 from typing import Any
@@ -49,7 +52,10 @@ def test_a_window_with_both_ends_is_solid_from_the_first_day_to_the_last() -> No
 def test_windows_that_follow_one_another_share_a_line() -> None:
     months = [mention(f"{n}家", "units_inspected", window=f"2023年{n}月") for n in (3, 1, 2)]
     bars = artists(timed(*months, KNOWN), "known")
-    places = [(bar.get_x(), bar.get_y()) for bar in sorted(bars, key=lambda bar: (bar.get_width(), bar.get_x()))]
+    places = [
+        (bar.get_x(), bar.get_y())
+        for bar in sorted(bars, key=lambda bar: (bar.get_width(), bar.get_x()))
+    ]
     (feb, jan, march), year = [y for _, y in places[:3]], places[3][1]
     assert feb == jan == march != year
 
@@ -92,12 +98,24 @@ def test_a_single_day_is_a_marker() -> None:
     ("row", "per", "basis"),
     [
         pytest.param(UNKNOWN, "stock", "unknown", id="a stock"),
-        pytest.param(mention("近90场", "training_sessions", window="年均"), "year", "stated", id="a yearly mean"),
+        pytest.param(
+            mention("近90场", "training_sessions", window="年均"),
+            "year",
+            "stated",
+            id="a yearly mean",
+        ),
         pytest.param(mention("20余场", "publicity_performances"), "", "unknown", id="nothing said"),
-        pytest.param(mention("30户", "businesses_fine_waived", inherited="年均"), "year", "inferred", id="a lead"),
+        pytest.param(
+            mention("30户", "businesses_fine_waived", inherited="年均"),
+            "year",
+            "inferred",
+            id="a lead",
+        ),
     ],
 )
-def test_an_unknown_window_is_a_faint_band_that_says_so(row: dict[str, Any], per: str, basis: str) -> None:
+def test_an_unknown_window_is_a_faint_band_that_says_so(
+    row: dict[str, Any], per: str, basis: str
+) -> None:
     ax = timed(row)
     (band,) = artists(ax, "unknown")
     assert band.get_alpha() <= 0.2
@@ -117,7 +135,9 @@ def test_a_window_from_a_lead_paragraph_is_shown_as_such() -> None:
         pytest.param((KNOWN, TO), [2, 1], id="one of two is dated"),
         pytest.param((UNKNOWN, TO), [2, 0], id="none is"),
         pytest.param((KNOWN, DAY), [2], id="all are"),
-        pytest.param((KNOWN, mention("60处", "hazards_found", window="2023年")), [1], id="of one window"),
+        pytest.param(
+            (KNOWN, mention("60处", "hazards_found", window="2023年")), [1], id="of one window"
+        ),
     ],
 )
 def test_the_title_is_computed(rows: tuple[dict[str, Any], ...], numbers: list[int]) -> None:
@@ -131,8 +151,17 @@ def test_each_row_says_how_many_numbers_it_covers() -> None:
 
 def test_a_unit_stands_before_its_parts_and_units_in_their_order() -> None:
     south = mention("9项", "awards_provincial", **SOUTH)
-    ax = timed(south, mention("1处", "hazards_found", **OFFICER), mention("2项", "awards_provincial", **TEAM), KNOWN)
-    whose = [text.get_text() for text in ax.child_axes[0].texts if text.get_horizontalalignment() == "right"]
+    ax = timed(
+        south,
+        mention("1处", "hazards_found", **OFFICER),
+        mention("2项", "awards_provincial", **TEAM),
+        KNOWN,
+    )
+    whose = [
+        text.get_text()
+        for text in ax.child_axes[0].texts
+        if text.get_horizontalalignment() == "right"
+    ]
     assert whose == ["北支队", "北支队 · 一名监督员", "北支队 · 城东站", "南大队"]
 
 

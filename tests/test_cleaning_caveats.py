@@ -31,7 +31,9 @@ def test_an_unknown_code_is_refused_with_its_file(code: str) -> None:
         pytest.param([], "", id="none"),
         pytest.param(["", ""], "", id="empty ones"),
         pytest.param(["STOCK", "HEDGED"], "HEDGED;STOCK", id="in the list's order"),
-        pytest.param(["HEDGED;STOCK", "STOCK;URGED"], "HEDGED;URGED;STOCK", id="joined ones, once each"),
+        pytest.param(
+            ["HEDGED;STOCK", "STOCK;URGED"], "HEDGED;URGED;STOCK", id="joined ones, once each"
+        ),
         pytest.param([";HEDGED;"], "HEDGED", id="stray separators"),
     ],
 )
@@ -42,12 +44,17 @@ def test_join(codes: list[str], joined: str) -> None:
 @given(st.lists(st.sampled_from(list(known()))))
 def test_join_depends_on_neither_order_nor_number(codes: list[str]) -> None:
     joined = caveats.join_caveats(codes)
-    assert joined == caveats.join_caveats([*reversed(codes), *codes]) == caveats.join_caveats([joined])
+    assert (
+        joined == caveats.join_caveats([*reversed(codes), *codes]) == caveats.join_caveats([joined])
+    )
     assert set(joined.split(";")) - {""} == set(codes)
 
 
 def test_add_to_all() -> None:
-    assert caveats.add_caveat(said("", "STOCK"), "HEDGED")["caveats"].tolist() == ["HEDGED", "HEDGED;STOCK"]
+    assert caveats.add_caveat(said("", "STOCK"), "HEDGED")["caveats"].tolist() == [
+        "HEDGED",
+        "HEDGED;STOCK",
+    ]
 
 
 def test_add_to_some() -> None:
@@ -56,7 +63,10 @@ def test_add_to_some() -> None:
 
 
 def test_add_one_a_row() -> None:
-    assert caveats.add_caveat(said("", "STOCK"), pd.Series(["URGED", ""]))["caveats"].tolist() == ["URGED", "STOCK"]
+    assert caveats.add_caveat(said("", "STOCK"), pd.Series(["URGED", ""]))["caveats"].tolist() == [
+        "URGED",
+        "STOCK",
+    ]
 
 
 def test_add_goes_by_index_and_leaves_its_input() -> None:
@@ -97,11 +107,18 @@ def test_codes(texts: list[str], codes: list[str]) -> None:
         pytest.param("双双", {}, "MEASURE_INFERRED", id="both"),
         pytest.param("未发生", {}, "ZERO_IN_WORDS", id="none in words has no measure"),
         pytest.param("30家", {"window": ""}, "WINDOW_UNKNOWN", id="window unknown"),
-        pytest.param("30家", {"window": "", "inherited": "2023年"}, "WINDOW_INFERRED", id="window inherited"),
+        pytest.param(
+            "30家", {"window": "", "inherited": "2023年"}, "WINDOW_INFERRED", id="window inherited"
+        ),
         pytest.param("30家", OFFICER, "ONE_OFFICER", id="an officer"),
         pytest.param("30家", TEAM, "SUB_UNIT", id="a sub-unit"),
         pytest.param("30家", {"unit": "west"}, "", id="a corps"),
-        pytest.param("近30", {**TEAM, "window": ""}, "HEDGED;MEASURE_INFERRED;WINDOW_UNKNOWN;SUB_UNIT", id="all"),
+        pytest.param(
+            "近30",
+            {**TEAM, "window": ""},
+            "HEDGED;MEASURE_INFERRED;WINDOW_UNKNOWN;SUB_UNIT",
+            id="all",
+        ),
     ],
 )
 def test_of_reading(phrase: str, changes: dict[str, Any], expected: str) -> None:
@@ -113,4 +130,9 @@ def test_of_reading(phrase: str, changes: dict[str, Any], expected: str) -> None
 
 def test_of_measure() -> None:
     rows = said("", "STOCK", "HEDGED", "").assign(measure=["人次", "人次", "家", ""])
-    assert caveats.of_measure(rows)["caveats"].tolist() == ["ATTENDANCES", "ATTENDANCES;STOCK", "HEDGED", ""]
+    assert caveats.of_measure(rows)["caveats"].tolist() == [
+        "ATTENDANCES",
+        "ATTENDANCES;STOCK",
+        "HEDGED",
+        "",
+    ]

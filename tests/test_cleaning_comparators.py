@@ -1,4 +1,7 @@
-"""Cleaning comparators: each rule on invented figures; shares by hand; nothing falls out without a reason."""
+"""Cleaning comparators: each rule on invented figures; shares by hand.
+
+Nothing falls out without a reason.
+"""
 
 from pathlib import Path
 
@@ -23,7 +26,9 @@ def codes(table: pd.DataFrame, metric: str) -> set[str]:
 def shares(table: pd.DataFrame) -> dict[str, tuple[float, float]]:
     """Bounds of the rectified share, by source."""
     own = table[table["metric"] == SHARE]
-    return dict(zip(own["report"], own[["low", "high"]].itertuples(index=False, name=None), strict=True))
+    return dict(
+        zip(own["report"], own[["low", "high"]].itertuples(index=False, name=None), strict=True)
+    )
 
 
 def test_a_comparator_has_the_columns_of_observations_and_is_marked(tmp_path: Path) -> None:
@@ -55,7 +60,9 @@ def test_a_share_by_hand_with_its_bounds_and_verb(tmp_path: Path) -> None:
     assert "URGED" in share["caveats"]
 
 
-@pytest.mark.parametrize("who", ["police", "government", "township", "association", "volunteers", "subdistrict"])
+@pytest.mark.parametrize(
+    "who", ["police", "government", "township", "association", "volunteers", "subdistrict"]
+)
 def test_what_is_not_a_fire_units_is_out(tmp_path: Path, who: str) -> None:
     rows = [*hazards("200处", "150处"), *hazards("100处", "50处", **WEST)]
     table, left = cleaned(tmp_path, rows, [judged("out", who, **WEST_ID)])
@@ -78,7 +85,9 @@ def test_found_and_rectified_in_one_figure_give_no_share(tmp_path: Path) -> None
 
 
 def test_more_rectified_than_found_is_kept_and_marked_without_a_share(tmp_path: Path) -> None:
-    table, left = cleaned(tmp_path, [figure("100家", "units_inspected"), *hazards("160处", "166处")])
+    table, left = cleaned(
+        tmp_path, [figure("100家", "units_inspected"), *hazards("160处", "166处")]
+    )
     assert table.loc[table["metric"] == "hazards_rectified", "value"].tolist() == [166.0]
     marked = {name for name in table["metric"] if "RECTIFIED_ABOVE_FOUND" in codes(table, name)}
     assert marked == {"hazards_found", "hazards_rectified"}
@@ -88,7 +97,9 @@ def test_more_rectified_than_found_is_kept_and_marked_without_a_share(tmp_path: 
     ]
 
 
-@pytest.mark.parametrize(("found", "rectified"), [("160处", "160处"), ("近200处", "190处")], ids=["all", "hedged"])
+@pytest.mark.parametrize(
+    ("found", "rectified"), [("160处", "160处"), ("近200处", "190处")], ids=["all", "hedged"]
+)
 def test_as_many_as_were_found_is_no_fault(tmp_path: Path, found: str, rectified: str) -> None:
     table, left = cleaned(tmp_path, hazards(found, rectified))
     assert "RECTIFIED_ABOVE_FOUND" not in codes(table, "hazards_rectified")
@@ -108,7 +119,9 @@ def test_as_many_as_were_found_is_no_fault(tmp_path: Path, found: str, rectified
         ("100家", "295余处", False),
     ],
 )
-def test_unheard_of_hazards_a_premises_are_marked(tmp_path: Path, inspected: str, found: str, marked: bool) -> None:
+def test_unheard_of_hazards_a_premises_are_marked(
+    tmp_path: Path, inspected: str, found: str, marked: bool
+) -> None:
     rows = [
         figure(inspected, "units_inspected"),
         *hazards(found, f"10{found[-1]}"),
@@ -132,7 +145,10 @@ def test_parts_without_a_total_are_kept_and_give_no_rate(tmp_path: Path) -> None
     assert (len(printed), printed["caveats"].str.contains("PART").all()) == (4, True)
     assert "PART" not in codes(table, "units_inspected")
     assert set(table["metric"]) == {"units_inspected", "hazards_found", "hazards_rectified"}
-    assert left[["phrase", "exclusion"]].values.tolist() == [["90处 ÷ 100处", "part"], ["100处 ÷ 200处", "part"]]
+    assert left[["phrase", "exclusion"]].values.tolist() == [
+        ["90处 ÷ 100处", "part"],
+        ["100处 ÷ 200处", "part"],
+    ]
 
 
 def test_of_two_that_lie_one_inside_the_other_the_whole_gives_the_share(tmp_path: Path) -> None:
@@ -141,8 +157,13 @@ def test_of_two_that_lie_one_inside_the_other_the_whole_gives_the_share(tmp_path
     table, left = cleaned(tmp_path, rows, [judged("inside", "east2020", source_id="night2020")])
     assert shares(table) == {"east2020": (75.0, 75.0)}
     inside = table[table["report"] == "night2020"]
-    assert (set(inside["inside"]), inside["caveats"].str.contains("INSIDE").all()) == ({"east2020"}, True)
-    assert left[["report", "exclusion", "why"]].values.tolist() == [["night2020", "inside", "invented"]]
+    assert (set(inside["inside"]), inside["caveats"].str.contains("INSIDE").all()) == (
+        {"east2020"},
+        True,
+    )
+    assert left[["report", "exclusion", "why"]].values.tolist() == [
+        ["night2020", "inside", "invented"]
+    ]
 
 
 def test_a_share_that_the_whole_does_not_give_is_taken_inside_it(tmp_path: Path) -> None:
@@ -164,7 +185,9 @@ def test_a_share_that_the_whole_does_not_give_is_taken_inside_it(tmp_path: Path)
     ],
     ids=["measure", "few", "end", "start"],
 )
-def test_pairs_that_may_not_be_divided(tmp_path: Path, rectified: str, cells: dict[str, str], reason: str) -> None:
+def test_pairs_that_may_not_be_divided(
+    tmp_path: Path, rectified: str, cells: dict[str, str], reason: str
+) -> None:
     found, done = hazards("200处", rectified)
     table, left = cleaned(tmp_path, [found, done | cells])
     assert shares(table) == {}
@@ -179,29 +202,47 @@ def test_an_inferred_window_divides_nothing(tmp_path: Path) -> None:
 
 
 def test_figures_of_a_series_alone_may_be_joined(tmp_path: Path) -> None:
-    years = {f"nation{year}": {"window_start": str(year), "window_end": str(year)} for year in (2018, 2019, 2021)}
-    rows = [figure("9万起", "fires", source_id=source, **NATION, **cells) for source, cells in years.items()]
+    years = {
+        f"nation{year}": {"window_start": str(year), "window_end": str(year)}
+        for year in (2018, 2019, 2021)
+    }
+    rows = [
+        figure("9万起", "fires", source_id=source, **NATION, **cells)
+        for source, cells in years.items()
+    ]
     of = {"nation2018": "fires_2018_preliminary", "nation2021": "fires_from_2021"}
-    table, _ = cleaned(tmp_path, rows, [judged("series", name, source_id=source) for source, name in of.items()])
+    table, _ = cleaned(
+        tmp_path, rows, [judged("series", name, source_id=source) for source, name in of.items()]
+    )
     joined = dict(zip(table["report"], table["series"], strict=True))
-    assert joined == {"nation2018": "fires_2018_preliminary", "nation2019": "", "nation2021": "fires_from_2021"}
+    assert joined == {
+        "nation2018": "fires_2018_preliminary",
+        "nation2019": "",
+        "nation2021": "fires_from_2021",
+    }
     assert set(table["actor_level"]) == {"national"}
 
 
 def test_a_share_is_of_its_numerators_series(tmp_path: Path) -> None:
-    table, _ = cleaned(tmp_path, hazards("200处", "150处"), [judged("series", "spring_festival_week")])
+    table, _ = cleaned(
+        tmp_path, hazards("200处", "150处"), [judged("series", "spring_festival_week")]
+    )
     assert table.loc[table["metric"] == SHARE, "series"].tolist() == ["spring_festival_week"]
 
 
 def test_dates_known_to_the_month_are_marked(tmp_path: Path) -> None:
-    table, _ = cleaned(tmp_path, hazards("200处", "150处", window_start="2020-07", window_end="2020-07"))
+    table, _ = cleaned(
+        tmp_path, hazards("200处", "150处", window_start="2020-07", window_end="2020-07")
+    )
     assert table["caveats"].str.contains("WINDOW_PARTIAL").all()
 
 
 def test_one_source_that_counts_over_two_windows_is_not_crossed(tmp_path: Path) -> None:
     undated = {"window_start": "", "window_end": ""}
     week, year = {**undated, "window_basis": "day"}, {**undated, "window_basis": "year"}
-    table, left = cleaned(tmp_path, [*hazards("200处", "150处", **week), *hazards("400处", "100处", **year)])
+    table, left = cleaned(
+        tmp_path, [*hazards("200处", "150处", **week), *hazards("400处", "100处", **year)]
+    )
     own = table[table["metric"] == SHARE]
     assert (sorted(own["low"]), len(left)) == ([25.0, 75.0], 0)
 

@@ -37,10 +37,16 @@ def state(table: pd.DataFrame, metric: str, unit: str = "north") -> str:
         pytest.param(HEDGED, "hedged", id="near"),
         pytest.param(mention("30余家", "units_inspected"), "hedged", id="over"),
         pytest.param(mention("10至20家", "units_inspected"), "hedged", id="a range"),
-        pytest.param(mention("近5家", "units_inspected"), "hedged", id="near so few that one number is left"),
-        pytest.param(mention("约3家", "units_inspected"), "hedged", id="about so few that one number is left"),
+        pytest.param(
+            mention("近5家", "units_inspected"), "hedged", id="near so few that one number is left"
+        ),
+        pytest.param(
+            mention("约3家", "units_inspected"), "hedged", id="about so few that one number is left"
+        ),
         pytest.param(TEAMS, "sub_unit_only", id="a sub-unit's"),
-        pytest.param(mention("近30家", "units_inspected", **TEAM), "sub_unit_only", id="a sub-unit's, hedged"),
+        pytest.param(
+            mention("近30家", "units_inspected", **TEAM), "sub_unit_only", id="a sub-unit's, hedged"
+        ),
         pytest.param(OFFICERS, "one_officer", id="an officer's"),
         pytest.param(mention("0家", "units_inspected"), "exact", id="zero as a figure"),
         pytest.param(mention("30处", "hazards_found"), "not_reported", id="another metric"),

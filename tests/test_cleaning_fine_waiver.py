@@ -14,7 +14,12 @@ METRIC = "businesses_fine_waived"
     [
         pytest.param("12户", "", {"WAIVED_OR_REDUCED", "WINDOW_UNKNOWN"}, id="exact"),
         pytest.param("300余户", "", {"WAIVED_OR_REDUCED", "WINDOW_UNKNOWN", "HEDGED"}, id="hedged"),
-        pytest.param("300余户", "6年以来", {"WAIVED_OR_REDUCED", "WINDOW_INFERRED", "HEDGED"}, id="inherited window"),
+        pytest.param(
+            "300余户",
+            "6年以来",
+            {"WAIVED_OR_REDUCED", "WINDOW_INFERRED", "HEDGED"},
+            id="inherited window",
+        ),
     ],
 )
 def test_always_waived_or_reduced(phrase: str, inherited: str, caveats: set[str]) -> None:
@@ -23,9 +28,14 @@ def test_always_waived_or_reduced(phrase: str, inherited: str, caveats: set[str]
 
 
 def test_not_even_a_yearly_number_is_divided() -> None:
-    rows = [mention("300户", METRIC, window="年均"), mention("500家", "units_inspected", window="年均")]
+    rows = [
+        mention("300户", METRIC, window="年均"),
+        mention("500家", "units_inspected", window="年均"),
+    ]
     found = build_observations(mentions(*rows), units())
-    assert found.loc[found["basis"] == "derived", "metric"].tolist() == ["units_inspected_per_1000_residents"]
+    assert found.loc[found["basis"] == "derived", "metric"].tolist() == [
+        "units_inspected_per_1000_residents"
+    ]
     assert fine_waiver.derive(themed(rows[0]), units()).empty
 
 

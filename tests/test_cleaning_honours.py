@@ -37,7 +37,9 @@ def test_tiers_are_not_summed() -> None:
 
 
 def test_nothing_is_derived_even_with_residents() -> None:
-    assert honours.derive(themed(mention("900名", "people_honoured_prefecture", window="年均")), units()).empty
+    assert honours.derive(
+        themed(mention("900名", "people_honoured_prefecture", window="年均")), units()
+    ).empty
 
 
 def test_each_honour_has_a_tier_and_a_recipient() -> None:

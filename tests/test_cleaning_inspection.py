@@ -34,7 +34,9 @@ def test_each_verb_has_its_caveat(verb: str, caveat: str) -> None:
 
 
 def test_no_other_metric_has_a_verb() -> None:
-    found = inspection.clean(themed(mention("60处", "hazards_rectified", wording="整改"), *RECORD[:2]))
+    found = inspection.clean(
+        themed(mention("60处", "hazards_rectified", wording="整改"), *RECORD[:2])
+    )
     assert [bool(VERBS & set(said.split(";"))) for said in found["caveats"]] == [True, False, False]
 
 
@@ -65,7 +67,10 @@ def test_verbs_are_not_added_up() -> None:
         mention("20处", "hazards_rectified", wording="当场整改"),
     ]
     found = of(build_observations(mentions(*rows), units()), "hazards_rectified_share")
-    by_verb = {(VERBS & set(row["caveats"].split(";"))).pop(): row["value"] for row in found.to_dict("records")}
+    by_verb = {
+        (VERBS & set(row["caveats"].split(";"))).pop(): row["value"]
+        for row in found.to_dict("records")
+    }
     assert by_verb == {"URGED": 75, "ON_THE_SPOT": 25}
 
 
@@ -96,10 +101,14 @@ def test_nothing_reported_derives_nothing() -> None:
         pytest.param("81处", "2023年", False, id="of another window"),
     ],
 )
-def test_more_rectified_than_found_is_marked_and_kept(rectified: str, window: str, marked: bool) -> None:
+def test_more_rectified_than_found_is_marked_and_kept(
+    rectified: str, window: str, marked: bool
+) -> None:
     more = mention(rectified, "hazards_rectified", wording="督促整改", window=window)
     found = build_observations(mentions(*RECORD[:2], more), units())
     both = ("hazards_found", "hazards_rectified")
-    assert {metric: "RECTIFIED_ABOVE_FOUND" in codes(found, metric) for metric in both} == dict.fromkeys(both, marked)
+    assert {
+        metric: "RECTIFIED_ABOVE_FOUND" in codes(found, metric) for metric in both
+    } == dict.fromkeys(both, marked)
     others = found[~found["metric"].isin(both)]
     assert not others["caveats"].str.contains("RECTIFIED_ABOVE_FOUND").any()

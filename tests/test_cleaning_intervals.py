@@ -16,13 +16,22 @@ SPANS = st.tuples(COUNTS, COUNTS).map(sorted)
 POSITIVE = st.tuples(st.integers(1, 10**9), st.integers(1, 10**9)).map(sorted)
 
 
-def frame(low: float, high: float, strict_low: float | None = None, strict_high: float | None = None) -> pd.DataFrame:
+def frame(
+    low: float, high: float, strict_low: float | None = None, strict_high: float | None = None
+) -> pd.DataFrame:
     """One row of bounds; the strict ones are the conventional ones where not given."""
-    strict = (low if strict_low is None else strict_low, high if strict_high is None else strict_high)
-    return pd.DataFrame([[low, high, *strict]], columns=[name for pair in PAIRS for name in pair], dtype="float64")
+    strict = (
+        low if strict_low is None else strict_low,
+        high if strict_high is None else strict_high,
+    )
+    return pd.DataFrame(
+        [[low, high, *strict]], columns=[name for pair in PAIRS for name in pair], dtype="float64"
+    )
 
 
-def ends(numerator: pd.DataFrame, denominator: pd.DataFrame, scale: float = 1.0) -> tuple[float, ...]:
+def ends(
+    numerator: pd.DataFrame, denominator: pd.DataFrame, scale: float = 1.0
+) -> tuple[float, ...]:
     """low, high, strict_low, strict_high of the one quotient."""
     return tuple(quotient_bounds(numerator, denominator, scale).iloc[0].tolist())
 
@@ -30,8 +39,12 @@ def ends(numerator: pd.DataFrame, denominator: pd.DataFrame, scale: float = 1.0)
 def test_the_vectors(shared: Path) -> None:
     rows = pd.read_csv(shared / "vectors" / "hedged_rates.csv")
     assert len(rows) == 9
-    given = rows[["num_lo", "num_hi", "den_lo", "den_hi", "per", "rate_lo", "rate_hi", "rtol"]].astype("float64")
-    for name, (num_lo, num_hi, den_lo, den_hi, per, *rates, rtol) in zip(rows["id"], given.to_numpy(), strict=True):
+    given = rows[
+        ["num_lo", "num_hi", "den_lo", "den_hi", "per", "rate_lo", "rate_hi", "rtol"]
+    ].astype("float64")
+    for name, (num_lo, num_hi, den_lo, den_hi, per, *rates, rtol) in zip(
+        rows["id"], given.to_numpy(), strict=True
+    ):
         found = ends(frame(num_lo, num_hi), frame(den_lo, den_hi), per)
         assert found[:2] == pytest.approx(rates, rel=rtol), name
 
@@ -51,7 +64,9 @@ def test_the_vectors(shared: Path) -> None:
         pytest.param((0, INF), (0, INF), (0, INF), id="nothing is known"),
     ],
 )
-def test_ends(numerator: tuple[float, float], denominator: tuple[float, float], expected: tuple[float, float]) -> None:
+def test_ends(
+    numerator: tuple[float, float], denominator: tuple[float, float], expected: tuple[float, float]
+) -> None:
     assert ends(frame(*numerator), frame(*denominator))[:2] == expected
 
 
@@ -77,7 +92,9 @@ def test_no_rows_give_no_rows() -> None:
 
 
 @given(SPANS, POSITIVE, st.floats(0, 1), st.floats(0, 1))
-def test_every_n_over_d_inside_is_contained(above: list[int], below: list[int], up: float, down: float) -> None:
+def test_every_n_over_d_inside_is_contained(
+    above: list[int], below: list[int], up: float, down: float
+) -> None:
     n = above[0] + math.floor(up * (above[1] - above[0]))
     d = below[0] + math.floor(down * (below[1] - below[0]))
     low, high, *_ = ends(frame(*above), frame(*below))
@@ -94,5 +111,8 @@ def test_like_ends_never_reach_further(above: list[int], below: list[int]) -> No
 @given(SPANS, SPANS, COUNTS)
 def test_a_wider_part_never_narrows(above: list[int], below: list[int], more: int) -> None:
     low, high, *_ = ends(frame(*above), frame(*below))
-    wider = ends(frame(max(above[0] - more, 0), above[1] + more), frame(max(below[0] - more, 0), below[1] + more))
+    wider = ends(
+        frame(max(above[0] - more, 0), above[1] + more),
+        frame(max(below[0] - more, 0), below[1] + more),
+    )
     assert wider[0] <= low <= high <= wider[1]

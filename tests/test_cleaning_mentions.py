@@ -11,7 +11,9 @@ from rows import codes, mention, mentions, units
 
 def one(phrase: str, metric: str, **changes: Any) -> dict[str, Any]:
     """The one observation of a mention that derives nothing."""
-    (row,) = build_observations(mentions(mention(phrase, metric, **changes)), units()).to_dict("records")
+    (row,) = build_observations(mentions(mention(phrase, metric, **changes)), units()).to_dict(
+        "records"
+    )
     return {str(name): value for name, value in row.items()}
 
 
@@ -43,7 +45,9 @@ def test_counts_do_not_end_at_a_hundred() -> None:
         pytest.param("3份", "correction_notices_issued", "月均", "month", id="monthly"),
         pytest.param("3支", "staff_service_teams", "", "stock", id="stock"),
         pytest.param("3支", "staff_service_teams", "年均", "stock", id="a stock stays one"),
-        pytest.param("3%", "committee_decisions_follow_up_rate", "年均", "share", id="a share stays one"),
+        pytest.param(
+            "3%", "committee_decisions_follow_up_rate", "年均", "share", id="a share stays one"
+        ),
         pytest.param("3个", "gas_cylinders_removed", "2023年", "event", id="event"),
         pytest.param("3个", "family_clubs", "", "area", id="area"),
     ],
@@ -71,5 +75,8 @@ def test_measure(phrase: str, metric: str, measure: str, inferred: bool) -> None
 
 def test_the_window_is_kept() -> None:
     row = one("3份", "correction_notices_issued", window="2024年2月以来")
-    assert (row["window_start"], row["window_end"]) == (pd.Timestamp(2024, 2, 1), pd.Timestamp(2024, 5, 20))
+    assert (row["window_start"], row["window_end"]) == (
+        pd.Timestamp(2024, 2, 1),
+        pd.Timestamp(2024, 5, 20),
+    )
     assert (row["window_basis"], row["caveats"]) == ("stated", "")

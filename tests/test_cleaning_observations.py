@@ -15,7 +15,11 @@ MIXED = [
     *(
         mention(phrase, metric, **YEARLY, **actor)
         for actor in ({}, OFFICER, TEAM)
-        for phrase, metric in (("近50家", "units_inspected"), ("80处", "hazards_found"), ("10家", "units_penalised"))
+        for phrase, metric in (
+            ("近50家", "units_inspected"),
+            ("80处", "hazards_found"),
+            ("10家", "units_penalised"),
+        )
     ),
     mention("60处", "hazards_rectified", wording="督促整改", **YEARLY),
     mention("20处", "hazards_rectified", wording="当场整改", **YEARLY),
@@ -48,9 +52,13 @@ def test_every_mention_is_one_printed_row() -> None:
 
 def test_printed_rows_come_first_by_report_and_place() -> None:
     rows = [mention("3家", "units_inspected", start=90), mention("4处", "hazards_found", start=10)]
-    found = build_observations(mentions(mention("8家", "units_inspected", report="two", start=5), *rows), units())
+    found = build_observations(
+        mentions(mention("8家", "units_inspected", report="two", start=5), *rows), units()
+    )
     assert found["phrase"].tolist() == ["4处", "3家", "8家"]
-    assert build_observations(mentions(*MIXED), units()).groupby("report")["basis"].first().tolist() == [
+    assert build_observations(mentions(*MIXED), units()).groupby("report")[
+        "basis"
+    ].first().tolist() == [
         "printed",
         "printed",
     ]
@@ -72,13 +80,20 @@ PHRASES = st.builds(
     "{}{}家".format,
     st.sampled_from(["", "近", "超过", "不到", "至少", "约"]),
     st.integers(10, 400_000),
-) | st.builds("{}{}家".format, st.integers(1, 40).map(lambda number: number * 100), st.sampled_from(["余", "多"]))
+) | st.builds(
+    "{}{}家".format,
+    st.integers(1, 40).map(lambda number: number * 100),
+    st.sampled_from(["余", "多"]),
+)
 
 
 @examples(15)
 @given(st.lists(PHRASES, min_size=1, max_size=30))
 def test_bounds_are_ordered(phrases: list[str]) -> None:
-    rows = [mention(phrase, "units_inspected", report=f"r{number}", **YEARLY) for number, phrase in enumerate(phrases)]
+    rows = [
+        mention(phrase, "units_inspected", report=f"r{number}", **YEARLY)
+        for number, phrase in enumerate(phrases)
+    ]
     found = build_observations(mentions(*rows), units())
     bounds = found[["strict_low", "low", "high", "strict_high"]]
     assert (bounds.diff(axis=1).iloc[:, 1:].fillna(0) >= 0).all(axis=None)

@@ -1,4 +1,7 @@
-"""The other themes: none said in words is an assertion, not a statistic; and all modules leave their input alone."""
+"""The other themes: none said in words is an assertion, not a statistic.
+
+And all modules leave their input alone.
+"""
 
 from types import ModuleType
 
@@ -60,7 +63,10 @@ def test_nothing_is_derived() -> None:
 
 def test_a_theme_is_cleaned_by_the_module_of_its_name_or_by_the_general_one() -> None:
     of_themes = {name: _rules_of(name) for name in themes()}
-    assert [of_themes[name] for name in ("inspection", "fine_waiver", "training", "publicity", "honours")] == ALL[:-1]
+    assert [
+        of_themes[name]
+        for name in ("inspection", "fine_waiver", "training", "publicity", "honours")
+    ] == ALL[:-1]
     assert list(of_themes.values()).count(other) == len(themes()) - 5
 
 

@@ -1,4 +1,7 @@
-"""Publicity: a stock, flows and output share no scale; only an audience is divided, by its performances."""
+"""Publicity: a stock, flows and output share no scale.
+
+Only an audience is divided, by its performances.
+"""
 
 import pandas as pd
 import pytest
@@ -27,21 +30,36 @@ def test_a_stock_stays_one_whatever_its_window() -> None:
 
 
 def test_audience_per_performance() -> None:
-    rows = mention("近30万", "publicity_participants"), mention("20余场次", "publicity_performances")
-    (row,) = of(build_observations(mentions(*rows), units()), "audience_per_performance").to_dict("records")
+    rows = (
+        mention("近30万", "publicity_participants"),
+        mention("20余场次", "publicity_performances"),
+    )
+    (row,) = of(build_observations(mentions(*rows), units()), "audience_per_performance").to_dict(
+        "records"
+    )
     assert pd.isna(row["value"])
     assert (row["low"], row["high"]) == pytest.approx((270000 / 29, 299999 / 21))
     assert (row["strict_low"], row["strict_high"]) == (0, pytest.approx(299999 / 21))
     assert (row["per"], row["measure"]) == ("performance", "人")
-    assert {"PLAUSIBILITY", "HEDGED", "MEASURE_INFERRED", "WINDOW_UNKNOWN"} == set(row["caveats"].split(";"))
+    assert {"PLAUSIBILITY", "HEDGED", "MEASURE_INFERRED", "WINDOW_UNKNOWN"} == set(
+        row["caveats"].split(";")
+    )
 
 
 @pytest.mark.parametrize(
     ("above", "below"),
     [
         pytest.param(("annual_reads", "900次"), ("subscribers", "300人"), id="reads by followers"),
-        pytest.param(("publicity_participants", "900人"), ("counties_covered_by_publicity", "3个"), id="by counties"),
-        pytest.param(("media_items_published", "900条"), ("publicity_performances", "3场"), id="items by performances"),
+        pytest.param(
+            ("publicity_participants", "900人"),
+            ("counties_covered_by_publicity", "3个"),
+            id="by counties",
+        ),
+        pytest.param(
+            ("media_items_published", "900条"),
+            ("publicity_performances", "3场"),
+            id="items by performances",
+        ),
     ],
 )
 def test_nothing_else_is_divided(above: tuple[str, str], below: tuple[str, str]) -> None:

@@ -58,7 +58,14 @@ def test_an_open_numerator_has_no_strict_limit_but_the_whole() -> None:
 def test_an_exact_ratio_is_the_exact_quotient(above: int, below: int) -> None:
     rows = [mention(f"{above}处", "hazards_found"), mention(f"{below}家", "units_inspected")]
     (row,) = derive_ratio(themed(*rows), "hazards_per_100_inspected").to_dict("records")
-    assert row["value"] == row["low"] == row["high"] == row["strict_low"] == row["strict_high"] == 100 * above / below
+    assert (
+        row["value"]
+        == row["low"]
+        == row["high"]
+        == row["strict_low"]
+        == row["strict_high"]
+        == 100 * above / below
+    )
     assert (row["relation"], row["per"], row["measure"]) == ("eq", "100_inspected", "处")
 
 
@@ -75,7 +82,9 @@ def test_an_exact_ratio_is_the_exact_quotient(above: int, below: int) -> None:
 )
 def test_beyond_the_plausible_is_kept_and_marked(people: str, sessions: str, marked: bool) -> None:
     rows = themed(mention(people, "people_trained"), mention(sessions, "training_sessions"))
-    assert ["PLAUSIBILITY" in said for said in derive_ratio(rows, "attendances_per_session")["caveats"]] == [marked]
+    assert [
+        "PLAUSIBILITY" in said for said in derive_ratio(rows, "attendances_per_session")["caveats"]
+    ] == [marked]
 
 
 @pytest.mark.parametrize(
@@ -88,9 +97,13 @@ def test_beyond_the_plausible_is_kept_and_marked(people: str, sessions: str, mar
 )
 def test_no_share_is_made(above: str, below: str) -> None:
     rows = [mention(below, "hazards_found"), mention(above, "hazards_rectified", wording="整改")]
-    assert "hazards_rectified_share" not in set(build_observations(mentions(*rows), units())["metric"])
+    assert "hazards_rectified_share" not in set(
+        build_observations(mentions(*rows), units())["metric"]
+    )
 
 
 def test_people_a_session_are_not_called_attendances() -> None:
     rows = [mention("800人", "people_trained"), mention("20场", "training_sessions")]
-    assert "attendances_per_session" not in set(build_observations(mentions(*rows), units())["metric"])
+    assert "attendances_per_session" not in set(
+        build_observations(mentions(*rows), units())["metric"]
+    )

@@ -1,4 +1,7 @@
-"""What may be divided by what: one actor's record in one window, and no small, open or inferred part."""
+"""What may be divided by what.
+
+One actor's record in one window, and no small, open or inferred part.
+"""
 
 from typing import Any
 
@@ -14,7 +17,9 @@ LAST = {"window": "2022年"}
 
 def share(above: str, below: str, **changes: Any) -> pd.DataFrame:
     """Premises penalised of premises inspected; `changes` are those of both rows."""
-    return shares(mention(above, "units_penalised", **changes), mention(below, "units_inspected", **changes))
+    return shares(
+        mention(above, "units_penalised", **changes), mention(below, "units_inspected", **changes)
+    )
 
 
 def shares(*rows: dict[str, Any]) -> pd.DataFrame:
@@ -31,7 +36,9 @@ def shares(*rows: dict[str, Any]) -> pd.DataFrame:
         pytest.param(YEAR, {}, id="one window unknown"),
         pytest.param({"window": "年均"}, {"window": "月均"}, id="unlike per"),
         pytest.param({"window": "全年"}, {}, id="unlike basis"),
-        pytest.param({"window": "三年来"}, {"window": "建队以来"}, id="unlike starts that no one can date"),
+        pytest.param(
+            {"window": "三年来"}, {"window": "建队以来"}, id="unlike starts that no one can date"
+        ),
         pytest.param({"window": "全年"}, {"window": "近年来"}, id="unlike windows without a date"),
         pytest.param({"inherited": "2023年"}, {"inherited": "2023年"}, id="both inferred"),
         pytest.param({"inherited": "2023年"}, YEAR, id="numerator inferred"),
@@ -43,7 +50,9 @@ def shares(*rows: dict[str, Any]) -> pd.DataFrame:
     ],
 )
 def test_not_paired(above: dict[str, Any], below: dict[str, Any]) -> None:
-    made = shares(mention("20家", "units_penalised", **above), mention("80家", "units_inspected", **below))
+    made = shares(
+        mention("20家", "units_penalised", **above), mention("80家", "units_inspected", **below)
+    )
     assert made.empty
 
 
@@ -88,7 +97,15 @@ def test_few_events(above: str, made: bool, small: bool) -> None:
 def test_a_derived_row_carries_its_evidence() -> None:
     (row,) = share("20家", "近100家", **YEAR, **OFFICER).to_dict("records")
     assert row["phrase"] == "20家 ÷ 近100家"
-    assert (row["basis"], row["per"], row["measure"], row["theme"]) == ("derived", "share", "%", "inspection")
+    assert (row["basis"], row["per"], row["measure"], row["theme"]) == (
+        "derived",
+        "share",
+        "%",
+        "inspection",
+    )
     assert pd.isna(row["start"])
-    assert (row["window_start"], row["window_end"]) == (pd.Timestamp(2023, 1, 1), pd.Timestamp(2023, 12, 31))
+    assert (row["window_start"], row["window_end"]) == (
+        pd.Timestamp(2023, 1, 1),
+        pd.Timestamp(2023, 12, 31),
+    )
     assert set(row["caveats"].split(";")) == {"HEDGED", "ONE_OFFICER"}

@@ -40,7 +40,10 @@ def test_no_rate(metric: str, changes: dict[str, Any]) -> None:
 
 
 def test_a_unit_beyond_the_table_gets_none() -> None:
-    stranger = mention("500家", "units_inspected", window="2023年") | {"unit": "east", "actor": "east"}
+    stranger = mention("500家", "units_inspected", window="2023年") | {
+        "unit": "east",
+        "actor": "east",
+    }
     assert per_residents(themed(stranger), PER_RESIDENTS["units_inspected"], units()).empty
 
 
@@ -78,6 +81,9 @@ def test_a_hedged_number_gives_bounds_alone() -> None:
 
 
 def test_units_do_not_mix() -> None:
-    rows = [mention("500家", "units_inspected", window="年均", unit=unit, report=unit) for unit in ("north", "south")]
+    rows = [
+        mention("500家", "units_inspected", window="年均", unit=unit, report=unit)
+        for unit in ("north", "south")
+    ]
     found = per_residents(themed(*rows), PER_RESIDENTS["units_inspected"], units())
     assert dict(zip(found["unit"], found["value"], strict=True)) == {"north": 0.5, "south": 25}

@@ -1,4 +1,7 @@
-"""What cleaning refuses: each fault at its place, in its words, with what to do; and all of them at once."""
+"""What cleaning refuses: each fault at its place, in its words, with what to do.
+
+And all of them at once.
+"""
 
 from typing import Any
 
@@ -27,22 +30,87 @@ SHARE = mention("3%", "units_penalised_share")
 FOLLOWED = mention("120%", "committee_decisions_follow_up_rate")
 AT = {"start": 7}
 REFUSED = {
-    "metric": ([GOOD, mention("3家", "units_inspekted")], 3, ["units_inspekted is no printed"], "use an id of"),
+    "metric": (
+        [GOOD, mention("3家", "units_inspekted")],
+        3,
+        ["units_inspekted is no printed"],
+        "use an id of",
+    ),
     "no metric": ([NAMELESS], 2, ["no printed metric"], "add one"),
     "a derived metric": ([SHARE], 2, ["units_penalised_share is no printed"], "use an id of"),
-    "measure": ([mention("3名", "units_inspected")], 2, ["measure 名", "units_inspected"], "add the measure"),
-    "noun": ([mention("3群众", "units_inspected")], 2, ["measure 人", "units_inspected"], "mend the metric"),
-    "too many": ([mention("600万家", "units_inspected")], 2, ["600万家", "units_inspected"], "widen `plausible`"),
-    "too few": ([mention("900元", "loan_amount_yuan")], 2, ["900元", "loan_amount_yuan"], "mend the phrase"),
-    "a share of 120 %": ([FOLLOWED], 2, ["120%", "committee_decisions_follow_up_rate"], "mend the phrase"),
-    "verb": ([RECTIFIED | {"wording": "改完"}], 2, ["'改完'", "hazards_rectified"], "write the verb"),
+    "measure": (
+        [mention("3名", "units_inspected")],
+        2,
+        ["measure 名", "units_inspected"],
+        "add the measure",
+    ),
+    "noun": (
+        [mention("3群众", "units_inspected")],
+        2,
+        ["measure 人", "units_inspected"],
+        "mend the metric",
+    ),
+    "too many": (
+        [mention("600万家", "units_inspected")],
+        2,
+        ["600万家", "units_inspected"],
+        "widen `plausible`",
+    ),
+    "too few": (
+        [mention("900元", "loan_amount_yuan")],
+        2,
+        ["900元", "loan_amount_yuan"],
+        "mend the phrase",
+    ),
+    "a share of 120 %": (
+        [FOLLOWED],
+        2,
+        ["120%", "committee_decisions_follow_up_rate"],
+        "mend the phrase",
+    ),
+    "verb": (
+        [RECTIFIED | {"wording": "改完"}],
+        2,
+        ["'改完'", "hazards_rectified"],
+        "write the verb",
+    ),
     "no verb": ([RECTIFIED | {"wording": ""}], 2, ["''", "hazards_rectified"], "write the verb"),
-    "a verb too many": ([GOOD | {"wording": "整改"}], 2, ["'整改'", "units_inspected"], "add it to"),
-    "a repeat": ([GOOD | AT, GOOD | AT | OFFICER], 3, ["repeats another: units_inspected at 7"], "keep one"),
-    "a repeated event": ([EVENT | AT, EVENT | AT], 3, ["repeats another: gas_cylinders_removed at 7"], "keep one"),
-    "twice": ([GOOD, GOOD], 3, ["units_inspected stands twice for north", "one window"], "its own window"),
-    "two values": ([GOOD, mention("40家", "units_inspected")], 3, ["units_inspected stands twice"], "keep one row"),
-    "one verb twice": ([RECTIFIED, RECTIFIED], 3, ["hazards_rectified stands twice"], "keep one row"),
+    "a verb too many": (
+        [GOOD | {"wording": "整改"}],
+        2,
+        ["'整改'", "units_inspected"],
+        "add it to",
+    ),
+    "a repeat": (
+        [GOOD | AT, GOOD | AT | OFFICER],
+        3,
+        ["repeats another: units_inspected at 7"],
+        "keep one",
+    ),
+    "a repeated event": (
+        [EVENT | AT, EVENT | AT],
+        3,
+        ["repeats another: gas_cylinders_removed at 7"],
+        "keep one",
+    ),
+    "twice": (
+        [GOOD, GOOD],
+        3,
+        ["units_inspected stands twice for north", "one window"],
+        "its own window",
+    ),
+    "two values": (
+        [GOOD, mention("40家", "units_inspected")],
+        3,
+        ["units_inspected stands twice"],
+        "keep one row",
+    ),
+    "one verb twice": (
+        [RECTIFIED, RECTIFIED],
+        3,
+        ["hazards_rectified stands twice"],
+        "keep one row",
+    ),
 }
 
 
@@ -55,7 +123,9 @@ def test_refused(rows: list[dict[str, Any]], row: int, words: list[str], remedy:
 
 
 @pytest.mark.parametrize(
-    "metric", ["units_inspekted", "units_inspected"], ids=["the list of metrics", "the list of measures"]
+    "metric",
+    ["units_inspekted", "units_inspected"],
+    ids=["the list of metrics", "the list of measures"],
 )
 def test_the_file_to_edit_is_named(metric: str) -> None:
     (found,) = problems(mention("3名", metric))
@@ -69,7 +139,10 @@ def test_the_file_to_edit_is_named(metric: str) -> None:
         pytest.param([GOOD, GOOD | {"report": "two"}], id="two reports"),
         pytest.param([GOOD, mention("30家", "units_inspected", window="2023年")], id="two windows"),
         pytest.param(
-            [mention("3家", "units_inspected", window="年均"), mention("1家", "units_inspected", window="月均")],
+            [
+                mention("3家", "units_inspected", window="年均"),
+                mention("1家", "units_inspected", window="月均"),
+            ],
             id="two per",
         ),
         pytest.param(
@@ -108,7 +181,9 @@ def test_all_faults_come_together_each_at_its_row() -> None:
 def test_one_row_may_have_several_faults() -> None:
     found = problems(mention("600万名", "units_inspected", wording="整改"))
     assert [
-        word for word in ("measure", "plausible", "verb") if not any(word in problem.what for problem in found)
+        word
+        for word in ("measure", "plausible", "verb")
+        if not any(word in problem.what for problem in found)
     ] == []
     assert len(found) == 3
 

@@ -11,7 +11,9 @@ from analysis.problems import DataError, Problem
 from analysis.vocabulary import fields
 from rows import mention, mentions, units
 
-OBSERVED = build_observations(mentions(mention("近30家", "units_inspected", window="2023年")), units()).iloc[:1]
+OBSERVED = build_observations(
+    mentions(mention("近30家", "units_inspected", window="2023年")), units()
+).iloc[:1]
 PLACES = pd.Series(["data/raw/one/mentions.csv row 2"])
 TYPES = {name: field.dtype for name, field in fields().items()}
 REQUIRED = [name for name, field in fields().items() if field.required]
@@ -45,14 +47,24 @@ def test_the_observation_is_sound() -> None:
             "units_inspected is above 100 %",
             id="share",
         ),
-        pytest.param({"window_end": "2022-12-31"}, "window of units_inspected ends before", id="window backwards"),
-        pytest.param({"caveats": "HEDGED;HEGDED"}, "units_inspected carries an unknown caveat", id="unknown caveat"),
+        pytest.param(
+            {"window_end": "2022-12-31"},
+            "window of units_inspected ends before",
+            id="window backwards",
+        ),
+        pytest.param(
+            {"caveats": "HEDGED;HEGDED"},
+            "units_inspected carries an unknown caveat",
+            id="unknown caveat",
+        ),
         pytest.param({"theme": "inspections"}, "theme is 'inspections', against", id="theme"),
         pytest.param({"metric": "units"}, "metric is 'units', against", id="metric"),
         pytest.param({"per": "decade"}, "per is 'decade', against", id="per"),
         pytest.param({"relation": "near"}, "relation is 'near', against", id="relation"),
         pytest.param({"actor_level": "squad"}, "actor_level is 'squad', against", id="actor level"),
-        pytest.param({"window_basis": "guessed"}, "window_basis is 'guessed', against", id="window basis"),
+        pytest.param(
+            {"window_basis": "guessed"}, "window_basis is 'guessed', against", id="window basis"
+        ),
         pytest.param({"basis": "made"}, "basis is 'made', against", id="basis"),
     ],
 )
@@ -64,7 +76,9 @@ def test_refused(cells: dict[str, Any], words: str) -> None:
 
 @pytest.mark.parametrize("name", REQUIRED)
 def test_a_required_cell_may_not_be_empty(name: str) -> None:
-    assert any(found.what.startswith(f"{name} is nan") for found in problems(changed(**{name: None})))
+    assert any(
+        found.what.startswith(f"{name} is nan") for found in problems(changed(**{name: None}))
+    )
 
 
 def test_every_empty_cell_of_a_row_is_named() -> None:
@@ -81,8 +95,13 @@ def test_every_empty_cell_of_a_row_is_named() -> None:
         pytest.param({"window_end": "2023-01-01"}, id="one day"),
         pytest.param({"caveats": "", "measure": ""}, id="nothing to say"),
         pytest.param({"strict_high": float("inf")}, id="open"),
-        pytest.param({"measure": "%", "per": "share", "high": 100, "strict_high": 100}, id="the whole"),
-        pytest.param({"measure": "%", "per": "total", "high": 101, "strict_high": 101}, id="per cent that is no share"),
+        pytest.param(
+            {"measure": "%", "per": "share", "high": 100, "strict_high": 100}, id="the whole"
+        ),
+        pytest.param(
+            {"measure": "%", "per": "total", "high": 101, "strict_high": 101},
+            id="per cent that is no share",
+        ),
     ],
 )
 def test_let_through(cells: dict[str, Any]) -> None:

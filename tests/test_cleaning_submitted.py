@@ -1,4 +1,7 @@
-"""Numbers that units submitted: marked as such, kept beyond the plausible, and held apart by their cells."""
+"""Numbers that units submitted.
+
+Marked as such, kept beyond the plausible, and held apart by their cells.
+"""
 
 from typing import Any
 
@@ -32,7 +35,10 @@ def test_basis_and_cell_are_kept() -> None:
 
 
 def test_it_says_that_it_was_submitted_and_so_do_its_shares() -> None:
-    rows = submitted("40处", "hazards_found", "E7"), submitted("31处", "hazards_rectified", "E8", wording="整改")
+    rows = (
+        submitted("40处", "hazards_found", "E7"),
+        submitted("31处", "hazards_rectified", "E8", wording="整改"),
+    )
     found = observed(*rows)
     assert codes(found, "hazards_found") == {"SUBMITTED"}
     assert codes(found, "hazards_rectified_share") == {"SUBMITTED", "RECTIFIED"}
@@ -40,7 +46,9 @@ def test_it_says_that_it_was_submitted_and_so_do_its_shares() -> None:
     assert "SUBMITTED" not in codes(observed(mention("9家", "units_inspected")), "units_inspected")
 
 
-@pytest.mark.parametrize(("phrase", "marked"), [("3000个", False), ("3001个", True)], ids=["largest", "beyond"])
+@pytest.mark.parametrize(
+    ("phrase", "marked"), [("3000个", False), ("3001个", True)], ids=["largest", "beyond"]
+)
 def test_beyond_the_plausible_it_is_kept_and_marked(phrase: str, marked: bool) -> None:
     found = observed(submitted(phrase, "counties_covered_by_publicity", "E20"))
     assert ("PLAUSIBILITY" in codes(found, "counties_covered_by_publicity")) == marked
@@ -63,10 +71,16 @@ def test_one_metric_and_window_twice_is_refused() -> None:
 
 def test_two_verbs_have_two_rows_in_the_table_of_the_theme() -> None:
     verbs = {"E8": ("31处", "整改"), "E36": ("35处", "督促整改")}
-    rows = [submitted(phrase, "hazards_rectified", cell, wording=verb) for cell, (phrase, verb) in verbs.items()]
+    rows = [
+        submitted(phrase, "hazards_rectified", cell, wording=verb)
+        for cell, (phrase, verb) in verbs.items()
+    ]
     table = theme_table(
-        trace_observations(mentions(submitted("40处", "hazards_found", "E7"), *rows), units()), "inspection"
+        trace_observations(mentions(submitted("40处", "hazards_found", "E7"), *rows), units()),
+        "inspection",
     )
     assert sorted(table["hazards_rectified_low"]) == [31, 35]
-    share = dict(zip(table["hazards_rectified_low"], table["hazards_rectified_share_low"], strict=True))
+    share = dict(
+        zip(table["hazards_rectified_low"], table["hazards_rectified_share_low"], strict=True)
+    )
     assert share == {31: 77.5, 35: 87.5}

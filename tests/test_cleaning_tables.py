@@ -30,7 +30,9 @@ def test_columns_for_every_metric_in_order(theme: str) -> None:
     expected = [*KEYS, *(f"{name}_{side}" for name in own for side in ("low", "high"))]
     assert own
     assert theme_metrics(theme) == own
-    assert table(*RECORD, mention("3项", "awards_national"), theme=theme).columns.tolist() == expected
+    assert (
+        table(*RECORD, mention("3项", "awards_national"), theme=theme).columns.tolist() == expected
+    )
 
 
 def test_a_theme_that_nobody_reports_has_no_rows() -> None:
@@ -40,7 +42,11 @@ def test_a_theme_that_nobody_reports_has_no_rows() -> None:
 def test_absent_is_empty_and_zero_is_zero() -> None:
     (row,) = table(*RECORD).to_dict("records")
     assert (row["persons_detained_low"], row["persons_detained_high"]) == (0, 0)
-    absent = [row[f"{name}_{side}"] for name in ("units_penalised", "premises_sealed") for side in ("low", "high")]
+    absent = [
+        row[f"{name}_{side}"]
+        for name in ("units_penalised", "premises_sealed")
+        for side in ("low", "high")
+    ]
     assert pd.isna(absent).all()
 
 
@@ -73,7 +79,10 @@ def test_one_row_an_actor_and_window(other: dict[str, Any], rows: int) -> None:
 
 
 def test_a_total_and_a_yearly_number_of_one_metric_are_both_there() -> None:
-    rows = [mention("700家", "units_inspected", window="全年"), mention("50家", "units_inspected", window="年均")]
+    rows = [
+        mention("700家", "units_inspected", window="全年"),
+        mention("50家", "units_inspected", window="年均"),
+    ]
     found = table(*rows).set_index("per")
     assert found["units_inspected_low"].to_dict() == {"total": 700, "year": 50}
     assert found["units_inspected_per_1000_residents_low"].dropna().to_dict() == {"year": 0.05}
@@ -88,15 +97,17 @@ def test_a_total_and_a_yearly_number_of_one_metric_are_both_there() -> None:
     ],
 )
 @pytest.mark.parametrize("step", [1, -1], ids=["as printed", "turned round"])
-def test_two_verbs_have_a_row_each_and_their_own_share(urged: str, shares: dict[int, int], step: int) -> None:
+def test_two_verbs_have_a_row_each_and_their_own_share(
+    urged: str, shares: dict[int, int], step: int
+) -> None:
     rows = [
         mention("80处", "hazards_found"),
         mention(urged, "hazards_rectified", wording="督促整改"),
         mention("20处", "hazards_rectified", wording="当场整改"),
     ]
-    found = theme_table(trace_observations(mentions(*rows).iloc[::step], units()), "inspection").set_index(
-        "hazards_rectified_low"
-    )
+    found = theme_table(
+        trace_observations(mentions(*rows).iloc[::step], units()), "inspection"
+    ).set_index("hazards_rectified_low")
     assert found["hazards_rectified_share_low"].fillna(-1).to_dict() == shares
     assert found["hazards_found_low"].dropna().tolist() == [80]
 
@@ -104,7 +115,9 @@ def test_two_verbs_have_a_row_each_and_their_own_share(urged: str, shares: dict[
 ALIKE = [
     pytest.param({"wording": "督促整改"}, {"wording": "当场整改"}, id="two verbs"),
     pytest.param(YEARLY | VERB, {"window": "全年"} | VERB, id="a yearly number and a total"),
-    pytest.param({"window": "三年来"} | VERB, {"window": "建队以来"} | VERB, id="two windows without a start"),
+    pytest.param(
+        {"window": "三年来"} | VERB, {"window": "建队以来"} | VERB, id="two windows without a start"
+    ),
 ]
 
 
@@ -133,10 +146,19 @@ def test_a_standing_number_has_a_row_of_its_own() -> None:
 
 
 def test_the_order_of_observations_does_not_matter() -> None:
-    rows = [*RECORD, mention("60家", "units_inspected", **OFFICER), mention("7家", "units_penalised", window="2022年")]
-    rows += [mention(f"{n}处", "hazards_rectified", wording=verb) for n, verb in ((60, "督促整改"), (20, "当场整改"))]
+    rows = [
+        *RECORD,
+        mention("60家", "units_inspected", **OFFICER),
+        mention("7家", "units_penalised", window="2022年"),
+    ]
+    rows += [
+        mention(f"{n}处", "hazards_rectified", wording=verb)
+        for n, verb in ((60, "督促整改"), (20, "当场整改"))
+    ]
     observations = trace_observations(mentions(*rows), units())
-    given, turned = (theme_table(frame, "inspection") for frame in (observations, observations.iloc[::-1]))
+    given, turned = (
+        theme_table(frame, "inspection") for frame in (observations, observations.iloc[::-1])
+    )
     pd.testing.assert_frame_equal(given, turned)
     assert len(given) == 5
 

@@ -14,11 +14,16 @@ YEARLY = {"window": "年均"}
 
 def both(people: str, sessions: str, **changes: Any) -> pd.DataFrame:
     """Observations of two mentions alike in all but what they count."""
-    rows = mention(people, "people_trained", **changes), mention(sessions, "training_sessions", **changes)
+    rows = (
+        mention(people, "people_trained", **changes),
+        mention(sessions, "training_sessions", **changes),
+    )
     return build_observations(mentions(*rows), units())
 
 
-@pytest.mark.parametrize(("people", "marked"), [("800人次", True), ("800", True), ("800人", False), ("800名", False)])
+@pytest.mark.parametrize(
+    ("people", "marked"), [("800人次", True), ("800", True), ("800人", False), ("800名", False)]
+)
 def test_attendances_are_marked_by_their_measure(people: str, marked: bool) -> None:
     found = both(people, "20场")
     assert ("ATTENDANCES" in codes(found, "people_trained")) == marked
@@ -32,11 +37,18 @@ def test_the_module_marks_nothing_itself() -> None:
 
 def test_attendances_per_session() -> None:
     (row,) = of(both("800人次", "20场"), "attendances_per_session").to_dict("records")
-    assert (row["value"], row["per"], row["measure"], row["phrase"]) == (40, "session", "人次", "800人次 ÷ 20场")
+    assert (row["value"], row["per"], row["measure"], row["phrase"]) == (
+        40,
+        "session",
+        "人次",
+        "800人次 ÷ 20场",
+    )
 
 
 def test_bounds_of_hedged_attendances_per_session() -> None:
-    (row,) = of(both("超过8万人次", "近千场", **YEARLY), "attendances_per_session").to_dict("records")
+    (row,) = of(both("超过8万人次", "近千场", **YEARLY), "attendances_per_session").to_dict(
+        "records"
+    )
     assert pd.isna(row["value"])
     assert (row["low"], row["high"]) == pytest.approx((80001 / 999, 89999 / 900))
     assert (row["strict_low"], row["strict_high"]) == (pytest.approx(80001 / 999), float("inf"))
@@ -46,7 +58,9 @@ def test_bounds_of_hedged_attendances_per_session() -> None:
     ("changes", "derived"),
     [
         pytest.param({}, {"attendances_per_session"}, id="no window: a session, not a resident"),
-        pytest.param(YEARLY, {"attendances_per_session", "attendances_per_1000_residents"}, id="yearly"),
+        pytest.param(
+            YEARLY, {"attendances_per_session", "attendances_per_1000_residents"}, id="yearly"
+        ),
         pytest.param({**YEARLY, **TEAM}, {"attendances_per_session"}, id="a team has no residents"),
         pytest.param({"inherited": "年均"}, set(), id="an inherited window divides nothing"),
     ],

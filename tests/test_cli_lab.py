@@ -23,11 +23,18 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[Started]:
     return found
 
 
-def test_it_opens_the_start_notebook_of_its_project(project: Project, started: list[Started]) -> None:
+def test_it_opens_the_start_notebook_of_its_project(
+    project: Project, started: list[Started]
+) -> None:
     write(project.start, GOOD)
     assert run("lab", project=project).exit_code == DONE
     ((words, known),) = started
-    assert words[1:] == ["-m", "jupyterlab", f"--notebook-dir={project.notebooks}", str(project.start)]
+    assert words[1:] == [
+        "-m",
+        "jupyterlab",
+        f"--notebook-dir={project.notebooks}",
+        str(project.start),
+    ]
     assert known[VARIABLE] == str(project.root)
 
 
@@ -46,7 +53,9 @@ def test_options_of_jupyterlab_are_handed_on(project: Project, started: list[Sta
     assert started[0][0][-2:] == ["--no-browser", "--port=9"]
 
 
-def test_without_the_start_notebook_it_says_where_to_get_it(project: Project, started: list[Started]) -> None:
+def test_without_the_start_notebook_it_says_where_to_get_it(
+    project: Project, started: list[Started]
+) -> None:
     said = run("lab", project=project)
     assert said.exit_code == WRONG_DATA
     assert "notebooks/00_start.ipynb: it is not there. Remedy: copy it" in said.stderr
@@ -61,9 +70,16 @@ def test_its_settings_come_first_and_turn_off_what_asks_the_network(
     run("lab", project=project)
     first, mine = started[0][1]["JUPYTER_CONFIG_PATH"].split(os.pathsep)
     assert mine == str(project.root / "mine")
-    told = json.loads((Path(first) / "jupyter_server_config.json").read_text(encoding="utf-8"))["LabApp"]
+    told = json.loads((Path(first) / "jupyter_server_config.json").read_text(encoding="utf-8"))[
+        "LabApp"
+    ]
     assert set(told) <= set(LabApp.class_trait_names(config=True))
     assert (told["news_url"], told["extension_manager"]) == (None, "readonly")
     assert told["check_for_updates_class"] == "jupyterlab.NeverCheckForUpdate"
-    asked = ConfigManager(read_config_path=[str(Path(first) / "labconfig")]).get("default_setting_overrides")
-    assert asked["@jupyterlab/apputils-extension:notification"] == {"fetchNews": "false", "checkForUpdates": False}
+    asked = ConfigManager(read_config_path=[str(Path(first) / "labconfig")]).get(
+        "default_setting_overrides"
+    )
+    assert asked["@jupyterlab/apputils-extension:notification"] == {
+        "fetchNews": "false",
+        "checkForUpdates": False,
+    }

@@ -85,7 +85,9 @@ def test_the_example_that_stands_in_the_way_is_named_and_may_be_deleted(tmp_path
 
 def test_its_report_says_that_it_is_invented(tmp_path: Path) -> None:
     run("new", tmp_path / "mine")
-    assert "虚构" in (tmp_path / "mine" / "data" / "raw" / "example" / "report.txt").read_text(encoding="utf-8")
+    assert "虚构" in (tmp_path / "mine" / "data" / "raw" / "example" / "report.txt").read_text(
+        encoding="utf-8"
+    )
     assert "# SEAL" not in Project(tmp_path / "mine").card("example").read_text(encoding="utf-8")
 
 
@@ -111,7 +113,9 @@ def test_a_place_that_cant_be_written(tmp_path: Path) -> None:
 
 
 def test_the_package_runs_as_a_module() -> None:
-    done = subprocess.run([sys.executable, "-m", "analysis", "--help"], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", "analysis", "--help"], capture_output=True, text=True, check=False
+    )
     assert done.returncode == DONE
     for command in COMMANDS:
         assert f"\n  {command} " in done.stdout

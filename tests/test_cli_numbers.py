@@ -1,4 +1,7 @@
-"""`analysis score --numbers FILE`: the counts by outcome, the errors of a bad file, and the peer's figures."""
+"""`analysis score --numbers FILE`.
+
+The counts by outcome, the errors of a bad file, and the peer's figures.
+"""
 
 import re
 from pathlib import Path

@@ -13,9 +13,7 @@ from commands import DONE, WRONG_DATA, WRONG_USE, run
 
 TEXT = "今年以来，甲市支队检查单位1200余家，发现隐患近百处。第三届活动。"
 HEADER = "report,start,end,value,relation,measure,role,metric,actor,window_phrase,window_inherited"
-GOLD = (
-    f"{HEADER}\na,13,19,1200,gt,家,statistic,units_inspected,,今年以来,\na,24,27,90,lt,处,statistic,hazards_found,,,\n"
-)
+GOLD = f"{HEADER}\na,13,19,1200,gt,家,statistic,units_inspected,,今年以来,\na,24,27,90,lt,处,statistic,hazards_found,,,\n"
 
 
 @pytest.fixture
@@ -47,7 +45,12 @@ def test_read_shows_statistics(project: Project, file: Path) -> None:
 
 def test_read_all_shows_roles(project: Project, file: Path) -> None:
     said = run("read", file, "--all", project=project)
-    assert [line.split()[2] for line in said.output.splitlines()] == ["role", "statistic", "statistic", "ordinal"]
+    assert [line.split()[2] for line in said.output.splitlines()] == [
+        "role",
+        "statistic",
+        "statistic",
+        "ordinal",
+    ]
 
 
 def test_read_as_csv_has_every_column(project: Project, file: Path) -> None:
@@ -68,7 +71,9 @@ def test_cells_that_begin_like_a_formula_are_escaped(project: Project, file: Pat
     file.write_text("检查单位3家，@1+2家。", encoding="utf-8")
     said = run("read", file, "--all", "--format", "csv", project=project)
     assert said.exit_code == DONE
-    cells = pd.read_csv(StringIO(said.output), dtype="str", keep_default_na=False).to_numpy().ravel()
+    cells = (
+        pd.read_csv(StringIO(said.output), dtype="str", keep_default_na=False).to_numpy().ravel()
+    )
     assert [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))] == []
 
 
@@ -111,7 +116,9 @@ def test_a_format_that_is_unknown_is_wrong_use(project: Project, file: Path) -> 
     assert run("read", file, "--format", "xml", project=project).exit_code == WRONG_USE
 
 
-def test_score_shows_each_report_all_and_the_roles(project: Project, file: Path, gold: Path) -> None:
+def test_score_shows_each_report_all_and_the_roles(
+    project: Project, file: Path, gold: Path
+) -> None:
     said = run("score", "--gold", gold, "--reports", file.parent, project=project)
     assert said.exit_code == DONE
     rows = {line.split()[0]: line.split()[1:] for line in said.output.splitlines() if line.strip()}
@@ -128,8 +135,12 @@ def test_score_shows_each_report_all_and_the_roles(project: Project, file: Path,
     ("old", "new", "what"),
     [
         pytest.param(",metric,", ",", "it lacks the columns metric", id="a column lacks"),
-        pytest.param("a,13,", "a,x,", "gold.csv row 2: start 'x' is no number", id="a start in letters"),
-        pytest.param(",90,", ",viele,", "gold.csv row 3: value 'viele' is no number", id="a value in words"),
+        pytest.param(
+            "a,13,", "a,x,", "gold.csv row 2: start 'x' is no number", id="a start in letters"
+        ),
+        pytest.param(
+            ",90,", ",viele,", "gold.csv row 3: value 'viele' is no number", id="a value in words"
+        ),
         pytest.param("a,", "b,", "it has the text of none of these reports", id="no text of them"),
     ],
 )

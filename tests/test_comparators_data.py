@@ -1,4 +1,7 @@
-"""The comparators of the repository: each read to its recorded value, each rule applied, and the numbers add up."""
+"""The comparators of the repository.
+
+Each read to its recorded value, each rule applied, and the numbers add up.
+"""
 
 import csv
 import re
@@ -19,8 +22,16 @@ from charts_drawn import ROOT
 
 DOCS = (ROOT / "docs" / "comparators.md").read_text(encoding="utf-8")
 WORDS = DOCS.replace("\n", " ")
-# By hand, from figures.csv: what is not a fire unit's, and the pairs of found and rectified that give no share.
-OUTSIDE = {"police": 48, "government": 13, "volunteers": 8, "township": 6, "subdistrict": 5, "association": 3}
+#  By hand, from figures.csv: what is not a fire unit's, and the pairs of found and rectified that
+# give no share.
+OUTSIDE = {
+    "police": 48,
+    "government": 13,
+    "volunteers": 8,
+    "township": 6,
+    "subdistrict": 5,
+    "association": 3,
+}
 UNSHARED = {
     "police": ["shaanxi2014", "wuhan2011", "xiantao2011", "yiwu2018"],
     "government": ["jiangjin", "xiantao2011"],
@@ -30,7 +41,8 @@ UNSHARED = {
     "unlike_measures": ["beijing2012", "fengtai2015"],
     "inside": ["changzhou2011", "x15_zhengzhou2018", "zhengzhou2018b"],
 }
-# What each note or name says of whose the figures are; none of these may stand among the fire units'.
+#  What each note or name says of whose the figures are; none of these may stand among the fire
+# units'.
 NOT_FIRE = re.compile(
     r"police|township|association|volunteer|subdistrict|all departments|all levels|government|公安机关"
 )
@@ -53,7 +65,9 @@ def found() -> tuple[Comparators, tuple[str, ...]]:
     problems = Problems()
     project = Project(ROOT)
     known = sound_register(project)
-    read = read_comparators(project.comparators, project.shown(project.comparators), problems, known)
+    read = read_comparators(
+        project.comparators, project.shown(project.comparators), problems, known
+    )
     return read, tuple(map(str, problems))
 
 
@@ -85,16 +99,24 @@ def test_every_phrase_is_read_to_the_recorded_value() -> None:
     assert problems == ()
     recorded = [(float(row["value"]), row["relation"]) for row in rows("figures.csv")]
     assert list(read.mentions[["value", "relation"]].itertuples(index=False, name=None)) == recorded
-    assert (len(recorded), len(read.sources), len({row["unit_en"] for row in rows("figures.csv")})) == (709, 154, 101)
+    assert (
+        len(recorded),
+        len(read.sources),
+        len({row["unit_en"] for row in rows("figures.csv")}),
+    ) == (709, 154, 101)
 
 
 def test_the_tables_are_those_handed_over(shared: Path) -> None:
     for name in ("figures.csv", "sources.csv"):
-        assert (Project(ROOT).comparators / name).read_bytes() == (shared / "comparators" / name).read_bytes()
+        assert (Project(ROOT).comparators / name).read_bytes() == (
+            shared / "comparators" / name
+        ).read_bytes()
 
 
 def test_each_figure_is_in_one_table_and_no_other() -> None:
-    printed = tables()["comparators"][~tables()["comparators"]["metric"].map(lambda name: metrics()[name].derived)]
+    printed = tables()["comparators"][
+        ~tables()["comparators"]["metric"].map(lambda name: metrics()[name].derived)
+    ]
     outside = tables()["comparators_left_out"].query("metric != @SHARE")
     assert sorted([*printed["row"], *outside["row"]]) == list(range(2, 711))
     assert outside["exclusion"].value_counts().to_dict() == OUTSIDE
@@ -115,7 +137,10 @@ def test_found_and_rectified_add_up() -> None:
     both = both_given(read.mentions.assign(row=read.mentions["start"]).merge(read.known, on="row"))
     unshared = tables()["comparators_left_out"].query("metric == @SHARE")
     by_unit = both["unit"].nunique(), int((both["unit"] == "china").sum())
-    assert f"{len(both)} times a source gives hazards found and hazards rectified together: {by_unit[0]} units" in WORDS
+    assert (
+        f"{len(both)} times a source gives hazards found and hazards rectified together: {by_unit[0]} units"
+        in WORDS
+    )
     assert (len(both), by_unit[1]) == (87, 12)
     assert {code: sorted(own["report"]) for code, own in unshared.groupby("exclusion")} == UNSHARED
     assert len(shared_rows()) == len(both) - len(unshared) == 67
@@ -147,21 +172,33 @@ def test_no_share_of_a_combined_figure_or_above_the_whole() -> None:
     combined = tables()["comparators"].query("metric == 'hazards_found_and_rectified'")
     shared = shared_rows()
     assert len(combined) == 7
-    alone = set(combined["report"]) - set(tables()["comparators"].query("metric == 'hazards_found'")["report"])
+    alone = set(combined["report"]) - set(
+        tables()["comparators"].query("metric == 'hazards_found'")["report"]
+    )
     assert len(alone) == 7
     assert not set(combined["report"]) & set(shared["report"])
     assert shared["high"].le(100).all()
-    assert shared.query("low == 100")["report"].tolist() == ["gaoyou2014"]  # 5132 of 5132, each printed
+    #  5132 of 5132, each printed
+    assert shared.query("low == 100")["report"].tolist() == ["gaoyou2014"]
 
 
 @pytest.mark.parametrize("code", ["RECTIFIED_ABOVE_FOUND", "PLAUSIBILITY"])
 def test_which_reports_are_marked(code: str) -> None:
     marked = {
         "RECTIFIED_ABOVE_FOUND": set(UNSHARED["rectified_above_found"]),
-        "PLAUSIBILITY": {"ningbo2012", "hohhot2012", "x08_zhejiang2011", "x13_changzhou2011", "nanchong_night"},
+        "PLAUSIBILITY": {
+            "ningbo2012",
+            "hohhot2012",
+            "x08_zhejiang2011",
+            "x13_changzhou2011",
+            "nanchong_night",
+        },
     }
     table = tables()["comparators"]
-    own = table[table["metric"].isin(["hazards_found", "hazards_rectified"]) & table["caveats"].str.contains(code)]
+    own = table[
+        table["metric"].isin(["hazards_found", "hazards_rectified"])
+        & table["caveats"].str.contains(code)
+    ]
     assert set(own["report"]) == marked[code]
     assert len(own) == 2 * len(marked[code])
 
@@ -184,7 +221,8 @@ def test_series_hold_like_with_like() -> None:
     whole = ["fires_to_2019", "fires_2018_preliminary", "fires_from_2021", "national_incidents"]
     ends = table[table["series"].isin(whole)][["window_start", "window_end"]]
     assert all(
-        (start.month, start.day, end.month, end.day) == (1, 1, 12, 31) for start, end in ends.itertuples(index=False)
+        (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
+        for start, end in ends.itertuples(index=False)
     )
 
 
@@ -222,7 +260,9 @@ def test_quanzhous_summer_lies_inside_its_half_year() -> None:
 
 def test_what_is_out_is_judged_inside_too() -> None:
     judged = {
-        (row["source_id"], row["unit_en"], row["of"]) for row in rows("judgements.csv") if row["judgement"] == "inside"
+        (row["source_id"], row["unit_en"], row["of"])
+        for row in rows("judgements.csv")
+        if row["judgement"] == "inside"
     }
     assert ("harbin2015", "", "harbin2016") in judged
     assert ("xiantao2011", "Xiantao brigade and police stations", "xiantao2011") in judged
@@ -231,10 +271,19 @@ def test_what_is_out_is_judged_inside_too() -> None:
 def test_a_mirror_is_never_linked() -> None:
     sources = tables()["comparator_sources"]
     assert (sources["address"] != "").eq(sources["address_kind"] == "original").all()
-    assert sources["address_kind"].value_counts().to_dict() == {"mirror": 91, "original": 57, "none": 6}
+    assert sources["address_kind"].value_counts().to_dict() == {
+        "mirror": 91,
+        "original": 57,
+        "none": 6,
+    }
     hosts = set(re.findall(r"seen on a mirror \(([\w.:-]+)\)", "\n".join(sources["note"])))
-    paths = [*(ROOT / "data").rglob("comparator*.csv"), *(ROOT / "data" / "raw" / "comparators").iterdir()]
-    linked = set(re.findall(r"//([\w.:-]+)", "\n".join(path.read_text(encoding="utf-8") for path in paths)))
+    paths = [
+        *(ROOT / "data").rglob("comparator*.csv"),
+        *(ROOT / "data" / "raw" / "comparators").iterdir(),
+    ]
+    linked = set(
+        re.findall(r"//([\w.:-]+)", "\n".join(path.read_text(encoding="utf-8") for path in paths))
+    )
     assert len(hosts) > 50
     assert hosts & linked == set()
 
@@ -248,7 +297,9 @@ def test_no_unit_of_a_report_has_a_comparator_among_its_rows() -> None:
 
 def place_of(name: str) -> str:
     """What is left of a unit's Chinese name without its rank: the place."""
-    return re.sub("公安|消防|救援|总队|支队|大队|局|自治区|维吾尔|壮族|回族|[省市县区]$", "", name).rstrip("省市县区")
+    return re.sub(
+        "公安|消防|救援|总队|支队|大队|局|自治区|维吾尔|壮族|回族|[省市县区]$", "", name
+    ).rstrip("省市县区")
 
 
 def test_no_own_unit_is_among_the_others_by_its_name_either() -> None:
@@ -266,7 +317,11 @@ def test_no_own_unit_is_among_the_others_by_its_name_either() -> None:
 
 def test_no_unit_is_two_by_two_names() -> None:
     names = others()[["unit", "actor_level", "unit_zh"]].drop_duplicates()
-    places = names.assign(place=names["unit_zh"].map(place_of)).groupby(["actor_level", "place"])["unit"].nunique()
+    places = (
+        names.assign(place=names["unit_zh"].map(place_of))
+        .groupby(["actor_level", "place"])["unit"]
+        .nunique()
+    )
     assert places[places > 1].index.tolist() == []
     assert {"guangxi", "hainan", "hubei", "changzhou", "zhengzhou", "chengdu"} <= set(names["unit"])
     nation = others().query("actor_level == 'national'")

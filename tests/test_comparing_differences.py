@@ -1,4 +1,7 @@
-"""Told apart only by intervals that lie apart and an adjusted p below .05; else the reports cannot tell."""
+"""Told apart only by intervals that lie apart and an adjusted p below .05.
+
+Else the reports cannot tell.
+"""
 
 from typing import Any
 
@@ -65,7 +68,9 @@ def test_the_p_is_twice_the_smaller_side() -> None:
     ],
 )
 def test_both_are_needed(units: pd.DataFrame, lower: list[float], upper: list[float]) -> None:
-    assert claim_differences(units.assign(lower=lower, upper=upper), "share")["higher"].tolist() == [""]
+    assert claim_differences(units.assign(lower=lower, upper=upper), "share")[
+        "higher"
+    ].tolist() == [""]
 
 
 def test_more_estimates_ask_for_more() -> None:
@@ -97,12 +102,18 @@ def test_rates() -> None:
 
 @pytest.mark.parametrize("left", [0, 1])
 def test_one_estimate_has_nothing_to_differ_from(left: int) -> None:
-    with pytest.raises(DataError, match=rf"differences: {left} estimates, and a difference needs 2\. Remedy: "):
+    with pytest.raises(
+        DataError, match=rf"differences: {left} estimates, and a difference needs 2\. Remedy: "
+    ):
         claim_differences(enveloped(FAR).iloc[:left], "share")
 
 
 def test_absent_is_not_nought() -> None:
-    units = enveloped(FAR).astype("object").replace({"numerator_low": {10: None}, "numerator_high": {10: None}})
+    units = (
+        enveloped(FAR)
+        .astype("object")
+        .replace({"numerator_low": {10: None}, "numerator_high": {10: None}})
+    )
     with pytest.raises(DataError, match="differences: u1: numerator or denominator is absent"):
         claim_differences(units.astype(dict.fromkeys(units.columns[:4], "float64")), "share")
 

@@ -23,10 +23,15 @@ from records import record as pair
 ASSUMED = Inputs((ASSUMED_FOUND,) * 5, ASSUMED_SHARE, ("one",), assumed=True)
 
 
-def record(found: float = 200, share: float = 90, unit: str = "north", **changes: Any) -> list[pd.Series]:
+def record(
+    found: float = 200, share: float = 90, unit: str = "north", **changes: Any
+) -> list[pd.Series]:
     """What one unit found, and its share rectified."""
     whose = {"report": f"r-{unit}", "unit": unit, "actor": unit} | changes
-    return [row("hazards_found", found, **whose), row("hazards_rectified_share", share, basis="derived", **whose)]
+    return [
+        row("hazards_found", found, **whose),
+        row("hazards_rectified_share", share, basis="derived", **whose),
+    ]
 
 
 def test_one_record_stands_for_five_units() -> None:
@@ -40,7 +45,9 @@ def test_a_unit_is_one_however_often_it_reports() -> None:
 
 
 def test_unlike_verbs_are_not_put_together() -> None:
-    rows = frame(*record(100, 80), *record(300, 90, "south"), *record(50, 40, "west", wording="当场整改"))
+    rows = frame(
+        *record(100, 80), *record(300, 90, "south"), *record(50, 40, "west", wording="当场整改")
+    )
     assert inputs_of(rows).found == (100, 300)
 
 
@@ -58,11 +65,15 @@ def test_of_several_the_sizes_are_their_own_and_the_share_that_of_all() -> None:
         pytest.param(record(share=0), id="nothing done"),
         pytest.param([record()[0], south("hazards_rectified_share", 90)], id="of two units"),
         pytest.param([record()[0], *record(**NEXT)[1:]], id="of two years"),
-        pytest.param([pd.Series(dict(one) | {"low": 80.0, "value": 90.0}) for one in record()], id="hedged"),
+        pytest.param(
+            [pd.Series(dict(one) | {"low": 80.0, "value": 90.0}) for one in record()], id="hedged"
+        ),
         pytest.param([pd.Series(dict(one) | OUTSIDE) for one in record()], id="of a comparator"),
     ],
 )
-def test_where_no_report_gives_both_exactly_they_are_assumed_and_said_to_be(rows: list[pd.Series]) -> None:
+def test_where_no_report_gives_both_exactly_they_are_assumed_and_said_to_be(
+    rows: list[pd.Series],
+) -> None:
     told = inputs_of(frame(*rows))
     assert (told.found, told.share, told.assumed) == (ASSUMED.found, ASSUMED.share, True)
     assert told.actor == ""
@@ -76,7 +87,9 @@ def test_where_no_report_gives_both_exactly_they_are_assumed_and_said_to_be(rows
         (None, 0.5, ((200,) * 5, 0.5)),
     ],
 )
-def test_numbers_of_ones_own_are_assumed(found: list[int] | None, share: float | None, made: tuple[Any, Any]) -> None:
+def test_numbers_of_ones_own_are_assumed(
+    found: list[int] | None, share: float | None, made: tuple[Any, Any]
+) -> None:
     told = inputs_of(frame(*record()), found, share)
     assert (told.found, told.share) == made
     assert told.assumed
@@ -101,7 +114,10 @@ def test_sizes_are_those_of_every_unit_at_three_points() -> None:
 
 
 def test_the_median_is_of_exact_shares_that_other_units_published() -> None:
-    rows = [outside(pair(str(n), found=f"{found}处", rectified="20处")) for n, found in enumerate((50, 70, 900))]
+    rows = [
+        outside(pair(str(n), found=f"{found}处", rectified="20处"))
+        for n, found in enumerate((50, 70, 900))
+    ]
     nation = outside(pair("nation", found="9999处", rectified="20处", actor_level="national"))
     hedged = outside(pair("hedged", found="60余处", rectified="20处"))
     own = pair("own", found="30处", rectified="20处")

@@ -30,7 +30,8 @@ def one(a: int, n: int, b: int, m: int, kind: Kind = "share") -> float:
         pytest.param(0, 4, 0, 4, 1, id="none at all"),
         pytest.param(4, 4, 4, 4, 1, id="all of both"),
         pytest.param(9, 9, 9, 9, 1, id="all of all"),
-        pytest.param(2, 3, 1, 2, 7 / 10, id="unlike denominators"),  # (C(3,2)·C(2,1) + C(3,3)) / C(5,3)
+        #  (C(3,2)·C(2,1) + C(3,3)) / C(5,3)
+        pytest.param(2, 3, 1, 2, 7 / 10, id="unlike denominators"),
     ],
 )
 def test_fisher_by_hand(a: int, n: int, b: int, m: int, p: float) -> None:
@@ -59,14 +60,20 @@ def test_large_counts_keep_their_digits() -> None:
 @given(shares(), shares())
 def test_it_is_fishers_one_sided_test(a: Row, b: Row) -> None:
     (x, _, _, n), (y, _, _, m) = a, b
-    assert one(x, n, y, m) == pytest.approx(fisher_exact([[x, n - x], [y, m - y]], "greater").pvalue, rel=1e-9)
+    assert one(x, n, y, m) == pytest.approx(
+        fisher_exact([[x, n - x], [y, m - y]], "greater").pvalue, rel=1e-9
+    )
 
 
 @examples(60)
 @given(shares(), shares())
 def test_the_worst_share_of_all_that_the_words_allow(a: Row, b: Row) -> None:
     inside = [
-        [(x, n) for x, n in product({low, (low + high) // 2, high}, {least, (least + most) // 2, most}) if x <= n]
+        [
+            (x, n)
+            for x, n in product({low, (low + high) // 2, high}, {least, (least + most) // 2, most})
+            if x <= n
+        ]
         for low, high, least, most in (a, b)
     ]
     found = p_greater(named([a, b]), "share")[0, 1]
@@ -74,17 +81,23 @@ def test_the_worst_share_of_all_that_the_words_allow(a: Row, b: Row) -> None:
 
 
 def test_a_share_that_may_be_all_is_never_proved_less() -> None:
-    assert p_greater(named([(60, 60, 60, 60), (50, 70, 60, 60), (50, 59, 58, 60)]), "share")[0, 1:].tolist() == [1, 1]
+    assert p_greater(named([(60, 60, 60, 60), (50, 70, 60, 60), (50, 59, 58, 60)]), "share")[
+        0, 1:
+    ].tolist() == [1, 1]
 
 
 @given(shares(), shares(), st.data())
 def test_wider_words_never_lower_a_p(a: Row, b: Row, data: st.DataObject) -> None:
     wider = [data.draw(widened(row)) for row in (a, b)]
-    assert (p_greater(named(wider), "share") >= p_greater(named([a, b]), "share") * (1 - 1e-9)).all()
+    assert (
+        p_greater(named(wider), "share") >= p_greater(named([a, b]), "share") * (1 - 1e-9)
+    ).all()
 
 
 @given(RATES, RATES, st.data())
-def test_wider_words_never_lower_a_p_of_rates(a: tuple[int, int], b: tuple[int, int], data: st.DataObject) -> None:
+def test_wider_words_never_lower_a_p_of_rates(
+    a: tuple[int, int], b: tuple[int, int], data: st.DataObject
+) -> None:
     rows: list[Row] = [(events, events, exposure, exposure) for events, exposure in (a, b)]
     wider = [data.draw(widened(row)) for row in rows]
     assert (p_greater(named(wider), "rate") >= p_greater(named(rows), "rate") * (1 - 1e-9)).all()
@@ -92,7 +105,9 @@ def test_wider_words_never_lower_a_p_of_rates(a: tuple[int, int], b: tuple[int, 
 
 @given(RATES, RATES)
 def test_the_measure_of_exposure_does_not_matter(a: tuple[int, int], b: tuple[int, int]) -> None:
-    assert one(*a, *b, "rate") == pytest.approx(one(a[0], 365 * a[1], b[0], 365 * b[1], "rate"), rel=1e-9)
+    assert one(*a, *b, "rate") == pytest.approx(
+        one(a[0], 365 * a[1], b[0], 365 * b[1], "rate"), rel=1e-9
+    )
 
 
 @given(st.lists(shares(), min_size=1, max_size=4))

@@ -51,7 +51,11 @@ def test_what_is_no_series(rows: pd.DataFrame) -> None:
 
 def test_thirteen_exact_points_have_limits_and_a_line() -> None:
     found = follow_series(national(1, 13), names=NAMES)
-    assert sorted(found["metric"].unique()) == ["hazards_found", "hazards_rectified", "hazards_rectified_share"]
+    assert sorted(found["metric"].unique()) == [
+        "hazards_found",
+        "hazards_rectified",
+        "hazards_rectified_share",
+    ]
     assert found[["mean", "lower", "upper", "factor", "p"]].notna().all(axis=None)
     assert (found["lower"] <= found["mean"]).all()
     share = found[found["metric"] == "hazards_rectified_share"]
@@ -64,7 +68,9 @@ def test_of_all_the_national_series_the_one_that_changed_is_claimed() -> None:
     first = found.drop_duplicates("series")
     claimed = first[first["p"] < 0.05]
     assert len(first) == 93
-    assert claimed[["unit", "metric"]].to_numpy().tolist() == [[f"c{LEAPER:02d}", "hazards_rectified_share"]]
+    assert claimed[["unit", "metric"]].to_numpy().tolist() == [
+        [f"c{LEAPER:02d}", "hazards_rectified_share"]
+    ]
     assert claimed["factor_lower"].gt(1).all()
 
 

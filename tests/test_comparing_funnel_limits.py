@@ -14,12 +14,16 @@ from paired import ABSENT, exactly
 @pytest.mark.parametrize(
     ("size", "expected"),
     [
-        pytest.param(100, [0.72160, 0.87840, 0.67639, 0.92361], id="0.8 ± 1.96 · 0.04 and ± 3.09 · 0.04"),
+        pytest.param(
+            100, [0.72160, 0.87840, 0.67639, 0.92361], id="0.8 ± 1.96 · 0.04 and ± 3.09 · 0.04"
+        ),
         pytest.param(1, [0.01602, 1, 0, 1], id="within 0 and 1"),
     ],
 )
 def test_limits_of_proportions_by_hand(size: int, expected: list[float]) -> None:
-    assert binomial_limits([size], (0.8, 0.8))["limit"].tolist() == pytest.approx(expected, abs=1e-5)
+    assert binomial_limits([size], (0.8, 0.8))["limit"].tolist() == pytest.approx(
+        expected, abs=1e-5
+    )
 
 
 @pytest.mark.parametrize(("confidence", "tail"), [(0.95, 0.025), (0.998, 0.001)])
@@ -52,7 +56,9 @@ def test_the_curves_span_the_units(kind: str) -> None:
 def test_units_without_a_quotient_do_not_stretch_the_curves(refused: tuple[float, float]) -> None:
     ten = [(80.0, 100.0)] * 10
     for kind in ("proportion", "rate", "ratio"):
-        pd.testing.assert_frame_equal(funnel_curves(exactly(*ten, refused), kind), funnel_curves(exactly(*ten), kind))
+        pd.testing.assert_frame_equal(
+            funnel_curves(exactly(*ten, refused), kind), funnel_curves(exactly(*ten), kind)
+        )
 
 
 @given(st.floats(0.01, 0.99), st.integers(1, 10**6), st.integers(2, 1000))
@@ -66,7 +72,9 @@ def test_limits_of_proportions_close_on_the_target(p: float, size: int, more: in
 
 @given(st.floats(0.001, 1000), st.integers(1, 10**5), st.integers(2, 1000))
 def test_limits_of_rates_close_on_the_target(rate: float, events: int, more: int) -> None:
-    for _, line in poisson_limits([events, events * more, 10**10], (rate, rate)).groupby(["confidence", "side"]):
+    for _, line in poisson_limits([events, events * more, 10**10], (rate, rate)).groupby(
+        ["confidence", "side"]
+    ):
         apart = (line["limit"] / rate - 1).abs().tolist()
         assert apart[0] > apart[1] >= apart[2]
         assert apart[2] < 1e-4

@@ -18,7 +18,9 @@ SAID = {
     "within": "Not significant",
 }
 WIDTHS = {0.95: "2s", 0.998: "3s"}
-GRID = 2**23  # the search behind the rate and ratio vectors ends on this grid of m/(1 + k + m): k events, m expected
+#  the search behind the rate and ratio vectors ends on this grid of m/(1 + k + m): k events, m
+# expected
+GRID = 2**23
 
 
 def read(shared: Path, name: str, rows: int) -> pd.DataFrame:
@@ -49,21 +51,41 @@ def test_limits_of_ratios(shared: Path) -> None:
         exact, name = line["denominator"].reset_index(drop=True), f"{side}_{WIDTHS[confidence]}"
         found = searched(exact, events)
         assert found.tolist() == pytest.approx(rows[f"{name}_exp_events"].tolist(), rel=rtol)
-        assert (events / found * 100).tolist() == pytest.approx(rows[f"{name}_isr"].tolist(), rel=rtol)
-        assert (events / found).tolist() == pytest.approx((rows[f"{name}_count"] + 1).tolist(), rel=rtol)
+        assert (events / found * 100).tolist() == pytest.approx(
+            rows[f"{name}_isr"].tolist(), rel=rtol
+        )
+        assert (events / found).tolist() == pytest.approx(
+            (rows[f"{name}_count"] + 1).tolist(), rel=rtol
+        )
         # ours is exact: the search is too coarse for the limits of one event alone
-        assert exact[1:].tolist() == pytest.approx(rows[f"{name}_exp_events"][1:].tolist(), rel=rtol)
+        assert exact[1:].tolist() == pytest.approx(
+            rows[f"{name}_exp_events"][1:].tolist(), rel=rtol
+        )
 
 
 def test_limits_of_rates(shared: Path) -> None:
     rows = read(shared, "funnel_rate_limits", 300)
-    for (_, base, per, years), group in rows.groupby(["case", "baseline_exact", "multiplier", "years_of_data"]):
-        events, rate, rtol = group["Events"].astype("float64").reset_index(drop=True), base / per, group["rtol"].max()
-        for (confidence, side), line in poisson_limits(events, (rate, rate)).groupby(["confidence", "side"]):
+    for (_, base, per, years), group in rows.groupby(
+        ["case", "baseline_exact", "multiplier", "years_of_data"]
+    ):
+        events, rate, rtol = (
+            group["Events"].astype("float64").reset_index(drop=True),
+            base / per,
+            group["rtol"].max(),
+        )
+        for (confidence, side), line in poisson_limits(events, (rate, rate)).groupby(
+            ["confidence", "side"]
+        ):
             name = f"{side}_{WIDTHS[confidence]}"
-            yearly = searched(line["denominator"].reset_index(drop=True) * rate, events) / rate / years
-            assert yearly.tolist() == pytest.approx(group[f"{name}_population_1_year"].tolist(), rel=rtol)
-            assert (events / yearly / years * per).tolist() == pytest.approx(group[f"{name}_limit"].tolist(), rel=rtol)
+            yearly = (
+                searched(line["denominator"].reset_index(drop=True) * rate, events) / rate / years
+            )
+            assert yearly.tolist() == pytest.approx(
+                group[f"{name}_population_1_year"].tolist(), rel=rtol
+            )
+            assert (events / yearly / years * per).tolist() == pytest.approx(
+                group[f"{name}_limit"].tolist(), rel=rtol
+            )
             more = (events > 1).to_numpy()
             exact = (line["limit"] * per).to_numpy()[more]
             assert exact.tolist() == pytest.approx(group[f"{name}_limit"][more].tolist(), rel=rtol)
@@ -72,9 +94,13 @@ def test_limits_of_rates(shared: Path) -> None:
 def test_exact_limits_at_the_number_expected(shared: Path) -> None:
     rows = read(shared, "funnel_poisson_exact_limits", 3)
     for confidence, name in ((0.95, "95"), (0.998, "998")):
-        for end, found in zip(("ll", "ul"), garwood_interval(rows["number_seq"], confidence), strict=True):
+        for end, found in zip(
+            ("ll", "ul"), garwood_interval(rows["number_seq"], confidence), strict=True
+        ):
             ratio = (found / rows["number_seq"] * rows["target"]).tolist()
-            assert ratio == pytest.approx(rows[f"{end}{name}"].tolist(), rel=0, abs=rows["atol"].max())
+            assert ratio == pytest.approx(
+                rows[f"{end}{name}"].tolist(), rel=0, abs=rows["atol"].max()
+            )
 
 
 @pytest.mark.parametrize(
@@ -103,4 +129,7 @@ def test_signals_of_rates(shared: Path, kind: str, per: int, with_none: bool) ->
     found = find_signals(columns(table["count"][kept], size[kept]), "rate")["signal"]
     said = table[f"{kind}_per_{per}_{'with' if with_none else 'without'}_0"]
     assert found.map(SAID).tolist() == said[kept].tolist()
-    assert set(said[~kept]) <= {"Not significant", "Not applicable for events less than 10 for dsrs"}
+    assert set(said[~kept]) <= {
+        "Not significant",
+        "Not applicable for events less than 10 for dsrs",
+    }

@@ -6,7 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.statistics.funnel_limits import binomial_limits, find_signals, funnel_curves, pooled_target
+from analysis.statistics.funnel_limits import (
+    binomial_limits,
+    find_signals,
+    funnel_curves,
+    pooled_target,
+)
 from analysis.statistics.methods import TooFewUnitsError
 from paired import ABSENT, TABLES, exactly, hedged_units, wider, within
 
@@ -38,7 +43,9 @@ def test_a_funnel_of_nine_ratios_is_refused() -> None:
     ],
 )
 def test_signals_of_proportions_by_hand(tenth: int, signal: str) -> None:
-    assert find_signals(exactly(*NINE, (tenth, 100)), "proportion")["signal"].tolist() == ["within"] * 9 + [signal]
+    assert find_signals(exactly(*NINE, (tenth, 100)), "proportion")["signal"].tolist() == [
+        "within"
+    ] * 9 + [signal]
 
 
 @pytest.mark.parametrize(
@@ -108,14 +115,22 @@ def test_a_wider_hedge_never_makes_a_signal(table: pd.DataFrame, more: int, kind
 @given(hedged_units(), KINDS, st.randoms())
 def test_the_order_of_units_does_not_matter(table: pd.DataFrame, kind: str, chance: object) -> None:
     shuffled = table.sample(frac=1, random_state=chance.randrange(2**32))  # type: ignore[attr-defined]
-    assert find_signals(shuffled, kind)["signal"].sort_index().tolist() == find_signals(table, kind)["signal"].tolist()
+    assert (
+        find_signals(shuffled, kind)["signal"].sort_index().tolist()
+        == find_signals(table, kind)["signal"].tolist()
+    )
 
 
 @TABLES
 @given(hedged_units(share=False), st.sampled_from([0.125, 4, 1024]))
 def test_the_scale_of_denominators_does_not_matter(table: pd.DataFrame, scale: float) -> None:
-    scaled = table.assign(**{name: table[name] * scale for name in ("denominator_low", "denominator_high")})
-    assert find_signals(scaled, "rate")["signal"].tolist() == find_signals(table, "rate")["signal"].tolist()
+    scaled = table.assign(
+        **{name: table[name] * scale for name in ("denominator_low", "denominator_high")}
+    )
+    assert (
+        find_signals(scaled, "rate")["signal"].tolist()
+        == find_signals(table, "rate")["signal"].tolist()
+    )
 
 
 @TABLES
@@ -126,6 +141,8 @@ def test_a_point_signals_just_where_it_lies_beyond_the_limits(table: pd.DataFram
     drawn = binomial_limits(exact["denominator_low"], (p, p))
     for confidence, said in ((0.95, ("below", "above")), (0.998, ("below_998", "above_998"))):
         line = drawn[drawn["confidence"] == confidence].groupby("side")["limit"].agg(np.array)
-        clear = (np.abs(found["low"] - line["lower"]) > 1e-9) & (np.abs(found["low"] - line["upper"]) > 1e-9)
+        clear = (np.abs(found["low"] - line["lower"]) > 1e-9) & (
+            np.abs(found["low"] - line["upper"]) > 1e-9
+        )
         beyond = (found["low"] < line["lower"]) | (found["low"] > line["upper"])
         assert (found["signal"].str.startswith(said) == beyond)[clear].all()

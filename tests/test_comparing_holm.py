@@ -20,7 +20,9 @@ def test_the_vectors(shared: Path) -> None:
     for _, case in rows.groupby("case"):
         alpha = case["alpha"].iloc[0]
         assert (adjust_p(case["pval"]) <= alpha).tolist() == case["reject_holm"].tolist()
-        assert (adjust_p(case["pval"], "bonferroni") <= alpha).tolist() == case["reject_bonferroni"].tolist()
+        assert (adjust_p(case["pval"], "bonferroni") <= alpha).tolist() == case[
+            "reject_bonferroni"
+        ].tolist()
 
 
 @pytest.mark.parametrize(
@@ -55,4 +57,6 @@ def test_it_is_what_statsmodels_has(adjustment: Adjustment) -> None:
     rng = np.random.default_rng(7)
     for count in (1, 2, 9, 200):
         p = np.round(rng.uniform(size=count), 2) ** 3  # with ties
-        assert adjust_p(p, adjustment).tolist() == pytest.approx(multipletests(p, method=adjustment)[1].tolist())
+        assert adjust_p(p, adjustment).tolist() == pytest.approx(
+            multipletests(p, method=adjustment)[1].tolist()
+        )

@@ -42,7 +42,9 @@ def test_byar_vectors(shared: Path) -> None:
     rows = pd.read_csv(shared / "vectors" / "byar_counts.csv")
     assert len(rows) == 7
     for confidence, group in rows.groupby("confidence"):
-        for found, column in zip(byar_interval(group["x"], confidence), ("lower", "upper"), strict=True):
+        for found, column in zip(
+            byar_interval(group["x"], confidence), ("lower", "upper"), strict=True
+        ):
             expected = pytest.approx(group[column].tolist(), rel=group["rtol"].max(), nan_ok=True)
             assert found.tolist() == expected
 
@@ -53,7 +55,9 @@ def test_envelope_vectors_from_the_phrases(shared: Path) -> None:
     for row in rows.itertuples():
         read = read_quantity(row.phrase)
         found = estimate_counts(events(read.low, read.high), row.confidence).iloc[0]
-        assert found[ENDS].tolist() == pytest.approx([row.lo, row.hi, row.env_lower, row.env_upper], rel=row.rtol)
+        assert found[ENDS].tolist() == pytest.approx(
+            [row.lo, row.hi, row.env_lower, row.env_upper], rel=row.rtol
+        )
 
 
 @pytest.mark.parametrize(
@@ -67,7 +71,9 @@ def test_envelope_vectors_from_the_phrases(shared: Path) -> None:
 )
 def test_wilson_by_hand(part: int, whole: int, lower: float, upper: float) -> None:
     found = estimate_proportions(exactly((part, whole))).iloc[0]
-    assert found[ENDS].tolist() == pytest.approx([part / whole, part / whole, lower, upper], abs=1e-5)
+    assert found[ENDS].tolist() == pytest.approx(
+        [part / whole, part / whole, lower, upper], abs=1e-5
+    )
     assert (found["method"], found["reason"]) == ("wilson", "")
     assert "Wilson 1927" in found["source"]
 
@@ -79,14 +85,19 @@ def test_wilson_by_hand(part: int, whole: int, lower: float, upper: float) -> No
         pytest.param(1, 1, -math.log(0.975), 5.57164, "exact_poisson", id="one: exact lower end"),
         pytest.param(9, 9, 4.11537, 17.08480, "exact_poisson", id="nine are exact"),
         pytest.param(10, 10, 4.78745, 18.39145, "byar", id="ten are Byar's"),
-        pytest.param(9, 10, 4.11537, 18.39145, "exact_poisson;byar", id="a hedge over ten names both"),
+        pytest.param(
+            9, 10, 4.11537, 18.39145, "exact_poisson;byar", id="a hedge over ten names both"
+        ),
     ],
 )
 def test_counts_by_hand(low: int, high: int, lower: float, upper: float, method: str) -> None:
     found = estimate_counts(events(low, high)).iloc[0]
     assert found[ENDS].tolist() == pytest.approx([low, high, lower, upper], abs=1e-5)
     assert found["method"] == method
-    assert ("Garwood 1936" in found["source"], "Breslow & Day 1987" in found["source"]) == (low < 10, high > 9)
+    assert ("Garwood 1936" in found["source"], "Breslow & Day 1987" in found["source"]) == (
+        low < 10,
+        high > 9,
+    )
 
 
 @pytest.mark.parametrize(
@@ -120,7 +131,9 @@ def test_hedge_and_chance_are_kept_apart() -> None:
 
 def test_no_reading_of_the_words_makes_a_share_above_the_whole() -> None:
     found = estimate_proportions(within((90, 110, 100, 105))).iloc[0]
-    assert found[ENDS].tolist() == pytest.approx([90 / 105, 1, estimate_proportions(exactly((90, 105)))["lower"][0], 1])
+    assert found[ENDS].tolist() == pytest.approx(
+        [90 / 105, 1, estimate_proportions(exactly((90, 105)))["lower"][0], 1]
+    )
 
 
 def test_a_denominator_with_bounds_divides_crosswise() -> None:
@@ -130,15 +143,22 @@ def test_a_denominator_with_bounds_divides_crosswise() -> None:
 
 @TABLES
 @given(hedged_units(least=1), st.integers(0, 50), st.sampled_from([0.95, 0.998]))
-def test_a_wider_hedge_never_narrows_an_envelope(table: pd.DataFrame, more: int, confidence: float) -> None:
-    narrow, wide = estimate_proportions(table, confidence), estimate_proportions(wider(table, more), confidence)
+def test_a_wider_hedge_never_narrows_an_envelope(
+    table: pd.DataFrame, more: int, confidence: float
+) -> None:
+    narrow, wide = (
+        estimate_proportions(table, confidence),
+        estimate_proportions(wider(table, more), confidence),
+    )
     for low, high in (("low", "high"), ("lower", "upper")):
         assert (wide[low] <= narrow[low] + 1e-12).all()
         assert (wide[high] >= narrow[high] - 1e-12).all()
 
 
 @given(SPANS, COUNTS, st.sampled_from([0.95, 0.998]))
-def test_a_wider_count_never_narrows_an_envelope(span: list[int], more: int, confidence: float) -> None:
+def test_a_wider_count_never_narrows_an_envelope(
+    span: list[int], more: int, confidence: float
+) -> None:
     narrow = estimate_counts(events(*span), confidence).iloc[0]
     wide = estimate_counts(events(max(span[0] - more, 0), span[1] + more), confidence).iloc[0]
     assert wide["lower"] <= narrow["lower"] <= narrow["low"]
@@ -147,9 +167,15 @@ def test_a_wider_count_never_narrows_an_envelope(span: list[int], more: int, con
 
 @TABLES
 @given(hedged_units(least=1), st.floats(0, 1), st.floats(0, 1))
-def test_every_share_that_the_words_allow_lies_in_the_envelope(table: pd.DataFrame, up: float, down: float) -> None:
-    above = (table["numerator_low"] + up * (table["numerator_high"] - table["numerator_low"])).round()
-    below = (table["denominator_low"] + down * (table["denominator_high"] - table["denominator_low"])).round()
+def test_every_share_that_the_words_allow_lies_in_the_envelope(
+    table: pd.DataFrame, up: float, down: float
+) -> None:
+    above = (
+        table["numerator_low"] + up * (table["numerator_high"] - table["numerator_low"])
+    ).round()
+    below = (
+        table["denominator_low"] + down * (table["denominator_high"] - table["denominator_low"])
+    ).round()
     found, inside = estimate_proportions(table), estimate_proportions(columns(above, below))
     for low, high in (("low", "high"), ("lower", "upper")):
         assert (found[low] <= inside[low] + 1e-12).all()
@@ -160,4 +186,6 @@ def test_every_share_that_the_words_allow_lies_in_the_envelope(table: pd.DataFra
 @given(hedged_units(least=2), st.randoms())
 def test_the_order_of_units_does_not_matter(table: pd.DataFrame, chance: object) -> None:
     shuffled = table.sample(frac=1, random_state=chance.randrange(2**32))  # type: ignore[attr-defined]
-    pd.testing.assert_frame_equal(estimate_proportions(shuffled).sort_index(), estimate_proportions(table))
+    pd.testing.assert_frame_equal(
+        estimate_proportions(shuffled).sort_index(), estimate_proportions(table)
+    )

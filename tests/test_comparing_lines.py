@@ -41,18 +41,24 @@ def test_a_flat_share_by_hand() -> None:
 
 
 def test_a_rate_that_doubles_every_year() -> None:
-    found = fit_trend(monthly([3 * 2**year for year in range(13)], 1).assign(date=yearly(13)), "rate")
+    found = fit_trend(
+        monthly([3 * 2**year for year in range(13)], 1).assign(date=yearly(13)), "rate"
+    )
     assert only(found, "factor") == pytest.approx(2)
 
 
 def yearly(points: int) -> pd.DatetimeIndex:
     """Dates 365.25 days apart."""
-    return pd.Timestamp("2010-01-01") + pd.to_timedelta([365.25 * year for year in range(points)], "D")
+    return pd.Timestamp("2010-01-01") + pd.to_timedelta(
+        [365.25 * year for year in range(points)], "D"
+    )
 
 
 def test_the_exposure_is_an_offset() -> None:
     # twice the events of twice the exposure is no rise
-    found = fit_trend(monthly([2 * n for n in range(5, 18)], [10 * n for n in range(5, 18)]), "rate")
+    found = fit_trend(
+        monthly([2 * n for n in range(5, 18)], [10 * n for n in range(5, 18)]), "rate"
+    )
     assert only(found, "factor") == pytest.approx(1)
     assert found["fitted"].tolist() == pytest.approx([0.2] * 13)
 
@@ -62,7 +68,9 @@ def test_odds_that_double_every_year() -> None:
     odds = [2.0 ** (year - 3) for year in range(13)]
     below = [(2 ** max(3 - year, 0)) + 2 ** max(year - 3, 0) for year in range(13)]
     above = [round(size * odd / (1 + odd)) for size, odd in zip(below, odds, strict=True)]
-    assert only(fit_trend(monthly(above, below).assign(date=yearly(13)), "share"), "factor") == pytest.approx(2)
+    assert only(
+        fit_trend(monthly(above, below).assign(date=yearly(13)), "share"), "factor"
+    ) == pytest.approx(2)
 
 
 @pytest.mark.parametrize(
@@ -88,11 +96,17 @@ def test_events_at_both_ends_have_a_line() -> None:
 
 
 @examples(25)
-@given(st.lists(st.integers(1, 30), min_size=13, max_size=20), st.randoms(), st.sampled_from([0.5, 1000.0]))
+@given(
+    st.lists(st.integers(1, 30), min_size=13, max_size=20),
+    st.randoms(),
+    st.sampled_from([0.5, 1000.0]),
+)
 def test_neither_order_nor_measure_matters(counts: list[int], random: object, scale: float) -> None:
     series = monthly(counts, 30)
     found = fit_trend(series, "rate")
-    scaled = series.assign(**{name: series[name] * scale for name in ("denominator_low", "denominator_high")})
+    scaled = series.assign(
+        **{name: series[name] * scale for name in ("denominator_low", "denominator_high")}
+    )
     other = fit_trend(scaled.sample(frac=1, random_state=random.randrange(2**32)), "rate")  # type: ignore[attr-defined]
     assert other["factor"].tolist() == pytest.approx(found["factor"].tolist(), rel=1e-6)
     assert (scale * other["fitted"]).tolist() == pytest.approx(found["fitted"].tolist(), rel=1e-6)
@@ -101,6 +115,9 @@ def test_neither_order_nor_measure_matters(counts: list[int], random: object, sc
 @examples(25)
 @given(st.lists(st.integers(1, 30), min_size=13, max_size=20))
 def test_run_backwards_a_rise_is_a_fall(counts: list[int]) -> None:
-    rise, fall = fit_trend(monthly(counts, 100), "rate"), fit_trend(monthly(counts[::-1], 100), "rate")
+    rise, fall = (
+        fit_trend(monthly(counts, 100), "rate"),
+        fit_trend(monthly(counts[::-1], 100), "rate"),
+    )
     assert only(fall, "factor") == pytest.approx(1 / only(rise, "factor"), rel=1e-6)
     assert only(fall, "p") == pytest.approx(only(rise, "p"), rel=1e-5, abs=1e-9)

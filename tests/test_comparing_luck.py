@@ -20,7 +20,10 @@ def enumerated(sizes: list[int], share: float, gap: float) -> float:
     total = 0.0
     for counts in product(*[range(size + 1) for size in sizes]):
         seen = [count / size for count, size in zip(counts, sizes, strict=True)]
-        chances = [comb(n, k) * share**k * (1 - share) ** (n - k) for k, n in zip(counts, sizes, strict=True)]
+        chances = [
+            comb(n, k) * share**k * (1 - share) ** (n - k)
+            for k, n in zip(counts, sizes, strict=True)
+        ]
         total += prod(chances) * (max(seen) - min(seen) >= gap / 100 - 1e-9)
     return total
 
@@ -44,22 +47,33 @@ def test_by_hand(sizes: list[int], share: float, gap: float, chance: float) -> N
 def test_a_difference_of_exactly_so_many_points_counts() -> None:
     # of 100 each: 97 and 94 lie 3 points apart, though not in floating point
     three, more = chance_of_gaps([100, 100], 0.95, [3, 3.0001])["chance"]
-    exact = 2 * sum(comb(100, k) * comb(100, k + 3) * 0.95 ** (2 * k + 3) * 0.05 ** (197 - 2 * k) for k in range(98))
+    exact = 2 * sum(
+        comb(100, k) * comb(100, k + 3) * 0.95 ** (2 * k + 3) * 0.05 ** (197 - 2 * k)
+        for k in range(98)
+    )
     assert three - more == pytest.approx(exact)
 
 
 @examples(50)
 @given(SIZES, st.floats(0.05, 0.95), st.sampled_from([10, 20, 25, 100 / 3, 50, 75]))
-def test_it_is_what_going_through_every_outcome_gives(sizes: list[int], share: float, gap: float) -> None:
-    assert chance_of_gaps(sizes, share, [gap])["chance"][0] == pytest.approx(enumerated(sizes, share, gap), abs=1e-12)
+def test_it_is_what_going_through_every_outcome_gives(
+    sizes: list[int], share: float, gap: float
+) -> None:
+    assert chance_of_gaps(sizes, share, [gap])["chance"][0] == pytest.approx(
+        enumerated(sizes, share, gap), abs=1e-12
+    )
 
 
 @given(SIZES, st.floats(0.05, 0.95))
-def test_a_greater_gap_is_no_likelier_and_order_does_not_matter(sizes: list[int], share: float) -> None:
+def test_a_greater_gap_is_no_likelier_and_order_does_not_matter(
+    sizes: list[int], share: float
+) -> None:
     chances = chance_of_gaps(sizes, share)["chance"]
     assert chances.is_monotonic_decreasing
     assert chances.between(-1e-12, 1 + 1e-12).all()
-    assert chance_of_gaps(sizes[::-1], share)["chance"].tolist() == pytest.approx(chances.tolist(), abs=1e-12)
+    assert chance_of_gaps(sizes[::-1], share)["chance"].tolist() == pytest.approx(
+        chances.tolist(), abs=1e-12
+    )
 
 
 def test_large_units_and_the_method() -> None:
@@ -80,5 +94,7 @@ def test_large_units_and_the_method() -> None:
     ],
 )
 def test_refused(sizes: list[int], share: float) -> None:
-    with pytest.raises(DataError, match=r"luck: no range to work out\. Remedy: give two or more denominators"):
+    with pytest.raises(
+        DataError, match=r"luck: no range to work out\. Remedy: give two or more denominators"
+    ):
         chance_of_gaps(sizes, share)

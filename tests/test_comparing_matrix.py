@@ -55,9 +55,15 @@ def test_of_the_five_reports_no_two_rows_compare() -> None:
         pytest.param(frame(row(**OFFICER), south()), {"north": "SUBJECT_LEVEL"}, id="an officer"),
         pytest.param(frame(row(**UNDATED), south()), {"north": "WINDOW"}, id="no dates"),
         pytest.param(
-            frame(row(), south(measure="条")), {"north": "DEFINITION", "south": "DEFINITION"}, id="two measures"
+            frame(row(), south(measure="条")),
+            {"north": "DEFINITION", "south": "DEFINITION"},
+            id="two measures",
         ),
-        pytest.param(frame(row(**UNDATED), row(**NEAR), south()), {"north": "HEDGED"}, id="the better of two rows"),
+        pytest.param(
+            frame(row(**UNDATED), row(**NEAR), south()),
+            {"north": "HEDGED"},
+            id="the better of two rows",
+        ),
     ],
 )
 def test_what_a_unit_is_asked_for(rows: pd.DataFrame, reasons: dict[str, str]) -> None:
@@ -69,11 +75,15 @@ def test_what_a_unit_is_asked_for(rows: pd.DataFrame, reasons: dict[str, str]) -
 def test_a_request_names_unit_and_metric_in_both_languages() -> None:
     (asked,) = to_ask(frame(row(), south(**UNDATED, **NEAR)), names=NAMES).to_dict("records")
     assert asked["ask_zh"] == "请向南支队索取发现隐患（写明起止日期，时段相同；确数）。"
-    assert asked["ask_en"] == "Ask South for hazards found (for the same first and last day; exact)."
+    assert (
+        asked["ask_en"] == "Ask South for hazards found (for the same first and last day; exact)."
+    )
 
 
 def test_a_share_is_not_asked_for_its_parts_are() -> None:
-    rows = frame(row("hazards_rectified_share"), south("hazards_rectified_share"), row("hazards_found"))
+    rows = frame(
+        row("hazards_rectified_share"), south("hazards_rectified_share"), row("hazards_found")
+    )
     assert set(to_ask(rows)["metric"]) == {"hazards_found"}
     assert "hazards_rectified_share" in set(verdict_table(rows)["metric"])
 

@@ -16,7 +16,10 @@ from nation import FIRES, spring, year
     [
         pytest.param({"window_end": pd.Timestamp("2023-06-30")}, id="half a year"),
         pytest.param({"window_end": pd.Timestamp("2024-12-31")}, id="two years"),
-        pytest.param({"window_start": pd.Timestamp("2022-07-01"), "window_end": pd.Timestamp("2023-06-30")}, id="July"),
+        pytest.param(
+            {"window_start": pd.Timestamp("2022-07-01"), "window_end": pd.Timestamp("2023-06-30")},
+            id="July",
+        ),
         pytest.param(LEAD, id="from a lead"),
         pytest.param(UNKNOWN, id="no window"),
         pytest.param({"window_start": pd.NaT}, id="no first day"),
@@ -42,7 +45,13 @@ def test_no_rows_have_no_years() -> None:
 
 
 def test_only_declared_and_dated_holidays_stand_in_a_series() -> None:
-    rows = frame(spring(2015), spring(2009), spring(2010, **UNDATED), spring(2011, **LEAD), spring(2012, series=""))
+    rows = frame(
+        spring(2015),
+        spring(2009),
+        spring(2010, **UNDATED),
+        spring(2011, **LEAD),
+        spring(2012, series=""),
+    )
     assert holiday_rows(rows)["window_end"].dt.year.tolist() == [2009, 2015]
     assert holiday_rows(frame(spring(2015, "people_rescued"))).empty
 
@@ -90,12 +99,20 @@ def test_a_break_and_too_few_points_are_drawn_and_said(rows: list[pd.Series]) ->
 @pytest.mark.parametrize(
     ("other", "why"),
     [
-        pytest.param(year(2025, unit="elsewhere", actor="elsewhere"), "not one and the same subject", id="two actors"),
+        pytest.param(
+            year(2025, unit="elsewhere", actor="elsewhere"),
+            "not one and the same subject",
+            id="two actors",
+        ),
         pytest.param(year(2024, value=9.0), "the windows overlap", id="a year twice"),
-        pytest.param(year(2025, window_end=pd.Timestamp("2025-03-31")), "unlike length", id="a quarter"),
+        pytest.param(
+            year(2025, window_end=pd.Timestamp("2025-03-31")), "unlike length", id="a quarter"
+        ),
     ],
 )
 def test_what_is_no_series_at_all_raises(other: pd.Series, why: str) -> None:
     rows = frame(year(2021), year(2023), other, year(2024))
-    with pytest.raises(DataError, match=f"No trend can be told: .*{why}.*Remedy: keep one row of each period"):
+    with pytest.raises(
+        DataError, match=f"No trend can be told: .*{why}.*Remedy: keep one row of each period"
+    ):
         in_time(rows)

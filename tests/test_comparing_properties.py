@@ -1,4 +1,7 @@
-"""What holds of any rows: a wider hedge claims no more, order does not matter, nought is not absence."""
+"""What holds of any rows.
+
+A wider hedge claims no more, order does not matter, nought is not absence.
+"""
 
 import pandas as pd
 from hypothesis import given
@@ -19,13 +22,25 @@ SYMMETRIC = ["compare", "better", "sum"]
 TWO, MANY = [*SYMMETRIC, "share", "ratio"], ["rank", "trend", "xmr"]
 ORDER = ["REFUSE", "ALLOW_WITH_CAVEAT", "ALLOW"]
 REPORTS, VERBS = ["one", "two"], ["", "整改", "督促整改"]
-PARTNERS = [{"metric": "hazards_found"}, {"metric": "training_sessions"}, NEXT, UNDATED, OFFICER, CORPS, OUTSIDE]
+PARTNERS = [
+    {"metric": "hazards_found"},
+    {"metric": "training_sessions"},
+    NEXT,
+    UNDATED,
+    OFFICER,
+    CORPS,
+    OUTSIDE,
+]
 
 
 @st.composite
 def observations(draw: st.DrawFn) -> pd.Series:
     """Any row: metric, number, actor, window, report, verb and basis."""
-    cells = draw(st.sampled_from(RECORDS)) | draw(st.sampled_from(ACTORS)) | draw(st.sampled_from([{}, OUTSIDE]))
+    cells = (
+        draw(st.sampled_from(RECORDS))
+        | draw(st.sampled_from(ACTORS))
+        | draw(st.sampled_from([{}, OUTSIDE]))
+    )
     cells |= {"report": draw(st.sampled_from(REPORTS)), "wording": draw(st.sampled_from(VERBS))}
     return row(draw(st.sampled_from(METRICS)), float(draw(st.integers(0, 99))), **cells)
 
@@ -47,7 +62,12 @@ def wider(draw: st.DrawFn, one: pd.Series) -> pd.Series:
     """`one` with words that leave more open: the number printed is the same."""
     down, up = draw(st.floats(0, 1)), draw(st.floats(1, 3))
     relation = draw(st.sampled_from(["lt", "gt", "ge", "approx", "range"]))
-    bounds = {"low": one["low"] * down, "high": one["high"] * up, "strict_low": 0.0, "strict_high": float("inf")}
+    bounds = {
+        "low": one["low"] * down,
+        "high": one["high"] * up,
+        "strict_low": 0.0,
+        "strict_high": float("inf"),
+    }
     return pd.Series({**one, **bounds, "relation": relation})
 
 
@@ -77,22 +97,38 @@ def test_a_wider_hedge_in_a_frame_never_turns_a_refusal_into_consent(
 
 
 @given(st.sampled_from(SYMMETRIC), pairs())
-def test_swapping_the_two_keeps_the_verdict(question: str, both: tuple[pd.Series, pd.Series]) -> None:
+def test_swapping_the_two_keeps_the_verdict(
+    question: str, both: tuple[pd.Series, pd.Series]
+) -> None:
     a, b = both
-    for one, other in ((ask(question, a, b), ask(question, b, a)), (ask(question, a), ask(question, None, a))):
+    for one, other in (
+        (ask(question, a, b), ask(question, b, a)),
+        (ask(question, a), ask(question, None, a)),
+    ):
         assert (one.kind, one.reasons) == (other.kind, other.reasons)
 
 
-@given(st.sampled_from(MANY), st.permutations([0, 1, 2, 3]), st.lists(observations(), min_size=4, max_size=4))
-def test_the_order_of_rows_does_not_matter(question: str, order: list[int], rows: list[pd.Series]) -> None:
-    one, other = ask(question, frame(*rows)), ask(question, frame(*(rows[place] for place in order)))
+@given(
+    st.sampled_from(MANY),
+    st.permutations([0, 1, 2, 3]),
+    st.lists(observations(), min_size=4, max_size=4),
+)
+def test_the_order_of_rows_does_not_matter(
+    question: str, order: list[int], rows: list[pd.Series]
+) -> None:
+    one, other = (
+        ask(question, frame(*rows)),
+        ask(question, frame(*(rows[place] for place in order))),
+    )
     assert (one.kind, one.reasons) == (other.kind, other.reasons)
 
 
 @given(st.sampled_from(TWO), pairs())
 def test_nought_is_not_absence(question: str, both: tuple[pd.Series, pd.Series]) -> None:
     a, b = both
-    nought = pd.Series({**b, **dict.fromkeys(("value", "low", "high", "strict_low", "strict_high"), 0.0)})
+    nought = pd.Series(
+        {**b, **dict.fromkeys(("value", "low", "high", "strict_low", "strict_high"), 0.0)}
+    )
     absent = ask(question, a, None)
     assert absent.kind == REFUSE
     assert "MISSING_NOT_ZERO" in absent.reasons
@@ -119,6 +155,8 @@ def test_a_refusal_tells_codes_that_refuse_and_consent_those_that_caution(
 
 
 @given(st.sampled_from(TWO), pairs())
-def test_the_name_of_a_report_does_not_matter(question: str, both: tuple[pd.Series, pd.Series]) -> None:
+def test_the_name_of_a_report_does_not_matter(
+    question: str, both: tuple[pd.Series, pd.Series]
+) -> None:
     renamed = [pd.Series({**one, "report": f"another {one['report']}"}) for one in both]
     assert ask(question, *both) == ask(question, *renamed)

@@ -26,11 +26,15 @@ def rows(*bounds: tuple[float, ...]) -> pd.DataFrame:
         pytest.param((6, 5, 10, 10), "share", "are not ordered", id="numerator turned round"),
         pytest.param((5, 5, 11, 10), "share", "are not ordered", id="denominator turned round"),
         pytest.param((-1, 5, 10, 10), "share", "below 0", id="fewer than none"),
-        pytest.param((0, 0, 0, 10), "share", "below 0, or a denominator not above it", id="of perhaps none"),
+        pytest.param(
+            (0, 0, 0, 10), "share", "below 0, or a denominator not above it", id="of perhaps none"
+        ),
         pytest.param((2.5, 3, 10, 10), "share", "is not whole", id="half a hazard"),
         pytest.param((2, 3, 9.5, 10), "share", "is not whole", id="half a hazard found"),
         pytest.param((2.5, 3, 9.5, 10), "rate", "is not whole", id="half an event"),
-        pytest.param((11, 12, 10, 10), "share", "more above than below", id="more rectified than found"),
+        pytest.param(
+            (11, 12, 10, 10), "share", "more above than below", id="more rectified than found"
+        ),
     ],
 )
 def test_refused_with_place_and_remedy(bounds: tuple[float, ...], kind: Kind, what: str) -> None:
@@ -54,8 +58,16 @@ def test_allowed(bounds: tuple[float, ...], kind: Kind) -> None:
 
 def test_all_problems_at_once() -> None:
     with pytest.raises(DataError) as caught:
-        check_bounds(rows((6, 5, 10, 10), (5, 5, 10, 10), (NAN, 5, 10, 10)).rename(index={"c": "b"}), "share", "ranks")
-    assert [problem.place for problem in caught.value.problems] == ["ranks: b", "ranks: a", "ranks: b"]
+        check_bounds(
+            rows((6, 5, 10, 10), (5, 5, 10, 10), (NAN, 5, 10, 10)).rename(index={"c": "b"}),
+            "share",
+            "ranks",
+        )
+    assert [problem.place for problem in caught.value.problems] == [
+        "ranks: b",
+        "ranks: a",
+        "ranks: b",
+    ]
     assert "stands twice" in str(caught.value)
 
 

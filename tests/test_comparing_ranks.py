@@ -23,15 +23,21 @@ SIDES = {"two-sided": "both", "lower": "lower", "upper": "upper"}
 
 def sets(found: pd.DataFrame) -> dict[str, tuple[int, int]]:
     """Lower and upper rank by unit."""
-    return {unit: (low, high) for unit, low, high in found[["unit", "lower", "upper"]].itertuples(index=False)}
+    return {
+        unit: (low, high)
+        for unit, low, high in found[["unit", "lower", "upper"]].itertuples(index=False)
+    }
 
 
 def test_the_vectors(shared: Path) -> None:
     rows = pd.read_csv(shared / "vectors" / "ranks_multinom.csv")
     assert len(rows) == 540
-    for (case, method, together, side), given_rows in rows.groupby(["case", "method", "simul", "cstype"]):
+    for (case, method, together, side), given_rows in rows.groupby(
+        ["case", "method", "simul", "cstype"]
+    ):
         options: dict[str, Any] = {"marginal": not together, "side": SIDES[side]}
-        options["adjustment"] = method.lower() if together else "holm"  # simul=FALSE ignores its correction
+        #  simul=FALSE ignores its correction
+        options["adjustment"] = method.lower() if together else "holm"
         found = count_ranks(given_rows["x"], alpha=1 - given_rows["coverage"].iloc[0], **options)
         expected = given_rows[["rank", "L", "U"]].to_numpy().tolist()
         assert found.to_numpy().tolist() == expected, (case, method, together, side)
@@ -79,11 +85,16 @@ def test_a_rate_is_judged_by_its_exposure() -> None:
 @pytest.mark.parametrize("kind", ["share", "rate"])
 def test_the_method_is_named(kind: Any) -> None:
     found = find_ranks(counted([9] * 10, 10), kind)
-    assert found["method"].map(lambda name: methods()[name].source).tolist() == found["source"].tolist()
+    assert (
+        found["method"].map(lambda name: methods()[name].source).tolist()
+        == found["source"].tolist()
+    )
 
 
 def test_nine_units_are_not_ranked() -> None:
-    with pytest.raises(DataError, match=r"ranks: it needs 10 units or more .* here are 9\. Remedy: "):
+    with pytest.raises(
+        DataError, match=r"ranks: it needs 10 units or more .* here are 9\. Remedy: "
+    ):
         find_ranks(counted([9] * 9, 10), "share")
 
 
@@ -122,8 +133,14 @@ def test_a_set_holds_the_observed_rank(rows: list[Row]) -> None:
 
 
 @examples(40)
-@given(st.lists(st.integers(0, 400), min_size=1, max_size=12), st.booleans(), st.sampled_from(list(SIDES.values())))
-def test_a_set_of_counts_holds_the_observed_rank(counts: list[int], marginal: bool, side: Any) -> None:
+@given(
+    st.lists(st.integers(0, 400), min_size=1, max_size=12),
+    st.booleans(),
+    st.sampled_from(list(SIDES.values())),
+)
+def test_a_set_of_counts_holds_the_observed_rank(
+    counts: list[int], marginal: bool, side: Any
+) -> None:
     found = count_ranks(pd.Series(counts), marginal=marginal, side=side)
     assert ((found["lower"] <= found["rank"]) & (found["rank"] <= found["upper"])).all()
 
@@ -154,8 +171,13 @@ def test_wider_words_never_narrow_a_set(rows: list[Row], data: st.DataObject) ->
 
 
 def test_a_marginal_set_takes_the_tests_of_its_own_unit() -> None:
-    # u0 > u1 at .02: among u0's four tests 4 x .02 > .05, u1's 4 x .02 too; at .01 both hold, and 6 x .01 does not
+    #  u0 > u1 at .02: among u0's four tests 4 x .02 > .05, u1's 4 x .02 too; at .01 both hold, and
+    # 6 x .01 does not
     p = np.array([[1, 0.01, 0.5], [0.99, 1, 0.5], [0.5, 0.5, 1]])
     assert rank_sets(p, 0.05).to_numpy().tolist() == [[1, 3]] * 3
     assert rank_sets(p, 0.05, marginal=True).to_numpy().tolist() == [[1, 2], [2, 3], [1, 3]]
-    assert rank_sets(p, 0.05, marginal=True, side="lower").to_numpy().tolist() == [[1, 3], [2, 3], [1, 3]]
+    assert rank_sets(p, 0.05, marginal=True, side="lower").to_numpy().tolist() == [
+        [1, 3],
+        [2, 3],
+        [1, 3],
+    ]

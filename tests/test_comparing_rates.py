@@ -7,7 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.statistics.intervals import estimate_counts, estimate_over, estimate_rates, rate_ratios
+from analysis.statistics.intervals import (
+    estimate_counts,
+    estimate_over,
+    estimate_rates,
+    rate_ratios,
+)
 from analysis.statistics.ratios import ABOVE, BELOW
 from paired import ABSENT, TABLES, columns, exactly, hedged_units, wider, within
 
@@ -22,10 +27,14 @@ def test_rate_vectors(shared: Path) -> None:
         table = columns(group["x"], group["n"])
         # the interval itself, also where there are too few events for a rate to be given
         found = estimate_over(
-            estimate_counts(table.rename(columns=ABOVE), confidence), table.rename(columns=BELOW), multiplier
+            estimate_counts(table.rename(columns=ABOVE), confidence),
+            table.rename(columns=BELOW),
+            multiplier,
         )
         for name, column in (("low", "value"), ("lower", "lower"), ("upper", "upper")):
-            assert found[name].tolist() == pytest.approx(group[column].tolist(), rel=group["rtol"].max())
+            assert found[name].tolist() == pytest.approx(
+                group[column].tolist(), rel=group["rtol"].max()
+            )
         assert found["method"].tolist() == group["method"].map(NAMES).tolist()
         given_out = estimate_rates(table, multiplier, confidence)
         enough = group["x"].to_numpy() >= 5
@@ -37,8 +46,12 @@ def test_hedged_rate_vectors(shared: Path) -> None:
     rows = pd.read_csv(shared / "vectors" / "hedged_rates.csv")
     assert len(rows) == 9
     for row in rows.itertuples():
-        found = estimate_rates(within((row.num_lo, row.num_hi, row.den_lo, row.den_hi)), row.per).iloc[0]
-        assert found[["low", "high"]].tolist() == pytest.approx([row.rate_lo, row.rate_hi], rel=row.rtol)
+        found = estimate_rates(
+            within((row.num_lo, row.num_hi, row.den_lo, row.den_hi)), row.per
+        ).iloc[0]
+        assert found[["low", "high"]].tolist() == pytest.approx(
+            [row.rate_lo, row.rate_hi], rel=row.rtol
+        )
         assert found["lower"] < row.rate_lo <= row.rate_hi < found["upper"]
 
 
@@ -54,15 +67,26 @@ def test_hedged_rate_vectors(shared: Path) -> None:
 )
 def test_no_rate(pair: tuple[float, float, float, float], code: str) -> None:
     refused, sound = within(pair), exactly((50, 100))
-    for found in (estimate_rates(refused), rate_ratios(refused, sound), rate_ratios(sound, refused)):
+    for found in (
+        estimate_rates(refused),
+        rate_ratios(refused, sound),
+        rate_ratios(sound, refused),
+    ):
         assert found.loc[0, ENDS].isna().all()
         assert found["reason"].tolist() == [code]
 
 
-@pytest.mark.parametrize(("events", "method"), [(5, "exact_poisson"), (9, "exact_poisson"), (10, "byar"), (11, "byar")])
+@pytest.mark.parametrize(
+    ("events", "method"), [(5, "exact_poisson"), (9, "exact_poisson"), (10, "byar"), (11, "byar")]
+)
 def test_below_ten_events_the_interval_is_exact(events: int, method: str) -> None:
     found = estimate_rates(exactly((events, 1000)), 1000).iloc[0]
-    assert (found["low"], found["high"], found["method"], found["reason"]) == (events, events, method, "")
+    assert (found["low"], found["high"], found["method"], found["reason"]) == (
+        events,
+        events,
+        method,
+        "",
+    )
 
 
 def test_more_events_than_the_denominator_make_a_rate() -> None:
@@ -80,7 +104,9 @@ def test_a_ratio_of_rates_by_hand() -> None:
 
 def test_a_ratio_of_hedged_rates_is_crosswise() -> None:
     found = rate_ratios(within((10, 20, 100, 200)), within((30, 60, 300, 400))).iloc[0]
-    assert (found["low"], found["high"]) == pytest.approx(((10 / 200) / (60 / 300), (20 / 100) / (30 / 400)))
+    assert (found["low"], found["high"]) == pytest.approx(
+        ((10 / 200) / (60 / 300), (20 / 100) / (30 / 400))
+    )
     least = rate_ratios(exactly((10, 200)), exactly((60, 300))).iloc[0]
     most = rate_ratios(exactly((20, 100)), exactly((30, 400))).iloc[0]
     assert (found["lower"], found["upper"]) == (least["lower"], most["upper"])
@@ -91,8 +117,13 @@ EVENTS = st.tuples(st.integers(5, 5000), st.integers(1, 10**6))
 
 @TABLES
 @given(EVENTS, EVENTS)
-def test_turning_a_ratio_round_turns_its_interval_round(a: tuple[int, int], b: tuple[int, int]) -> None:
-    there, back = rate_ratios(exactly(a), exactly(b)).iloc[0], rate_ratios(exactly(b), exactly(a)).iloc[0]
+def test_turning_a_ratio_round_turns_its_interval_round(
+    a: tuple[int, int], b: tuple[int, int]
+) -> None:
+    there, back = (
+        rate_ratios(exactly(a), exactly(b)).iloc[0],
+        rate_ratios(exactly(b), exactly(a)).iloc[0],
+    )
     turned = [1 / back[end] for end in ("low", "upper", "lower")]
     assert there[["low", "lower", "upper"]].tolist() == pytest.approx(turned)
 

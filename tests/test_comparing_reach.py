@@ -17,9 +17,17 @@ def pair(people: float = 1200, sessions: float = 60, **changes: Any) -> list[pd.
     return [row(PEOPLE, people, **changes), row(SESSIONS, sessions, **changes)]
 
 
-def hedged(metric: str, low: float, high: float, strict: tuple[float, float], **changes: Any) -> pd.Series:
+def hedged(
+    metric: str, low: float, high: float, strict: tuple[float, float], **changes: Any
+) -> pd.Series:
     """A hedged number of one unit."""
-    ends = {"low": low, "high": high, "strict_low": strict[0], "strict_high": strict[1], "relation": "range"}
+    ends = {
+        "low": low,
+        "high": high,
+        "strict_low": strict[0],
+        "strict_high": strict[1],
+        "relation": "range",
+    }
     return row(metric, low, **(ends | {"caveats": "HEDGED"} | changes))
 
 
@@ -32,7 +40,12 @@ def made(*rows: pd.Series) -> pd.DataFrame:
 def test_an_exact_number_by_hand() -> None:
     (found,) = made(*pair(1200, 60)).to_dict("records")
     assert (found["low"], found["high"], found["value"], found["relation"]) == (20, 20, 20, "eq")
-    assert (found["per"], found["basis"], found["measure"], found["each"]) == ("session", "derived", "人次", "场")
+    assert (found["per"], found["basis"], found["measure"], found["each"]) == (
+        "session",
+        "derived",
+        "人次",
+        "场",
+    )
 
 
 def test_what_the_press_gave_of_ones_own_unit_is_left_out() -> None:
@@ -61,8 +74,12 @@ def test_hedged_bounds_by_hand_and_no_value() -> None:
         pytest.param(pair(**LEAD), id="from a lead"),
         pytest.param(pair(sessions=0), id="of no sessions"),
         pytest.param(pair(people=4), id="fewer than five people"),
-        pytest.param(pair(**(OUTSIDE | {"caveats": "PART;SELF_SELECTED"})), id="parts without a total"),
-        pytest.param([*pair(), row(PEOPLE, 80)], id="two numbers of people: nobody knows whose sessions"),
+        pytest.param(
+            pair(**(OUTSIDE | {"caveats": "PART;SELF_SELECTED"})), id="parts without a total"
+        ),
+        pytest.param(
+            [*pair(), row(PEOPLE, 80)], id="two numbers of people: nobody knows whose sessions"
+        ),
     ],
 )
 def test_what_is_not_divided(rows: list[pd.Series]) -> None:

@@ -6,13 +6,21 @@ import pandas as pd
 import pytest
 
 from analysis.statistics.funnel_limits import binomial_limits, find_signals
-from analysis.statistics.overdispersion import adjusted_limits, find_dispersion, find_scatter, known_dispersion, too_far
+from analysis.statistics.overdispersion import (
+    adjusted_limits,
+    find_dispersion,
+    find_scatter,
+    known_dispersion,
+    too_far,
+)
 from analysis.statistics.ratios import BOUNDS
 from paired import exactly, within
 from records import two_camps
 
 EQUAL = exactly(*((8 * n, 10 * n) for n in range(10, 21)))
-APART = exactly(*((round(share * n), n) for share, n in zip([0.5, 0.9] * 6, range(400, 1000, 50), strict=True)))
+APART = exactly(
+    *((round(share * n), n) for share, n in zip([0.5, 0.9] * 6, range(400, 1000, 50), strict=True))
+)
 
 
 def test_equal_units_get_the_limits_of_chance() -> None:
@@ -32,7 +40,9 @@ def test_units_further_apart_than_chance_get_wider_limits() -> None:
     assert found.goal is not None
     assert found.dispersion == find_dispersion(APART, "arcsine")
     sizes = found.limits["denominator"].unique()
-    pd.testing.assert_frame_equal(found.limits, adjusted_limits(sizes, found.goal, find_dispersion(APART, "arcsine")))
+    pd.testing.assert_frame_equal(
+        found.limits, adjusted_limits(sizes, found.goal, find_dispersion(APART, "arcsine"))
+    )
     chance = binomial_limits(sizes, found.goal)
     low, high = (found.limits["side"] == side for side in ("lower", "upper"))
     assert (found.limits["limit"][low] < chance["limit"][low]).all()
@@ -50,7 +60,9 @@ def test_units_that_all_lie_apart_signal_by_the_wider_limits_no_more() -> None:
     assert set(find_scatter(APART).signals) == {"within"}
 
 
-@pytest.mark.parametrize(("size", "far"), [(80, False), (100, False), (980, False), (1000, True), (10_000, True)])
+@pytest.mark.parametrize(
+    ("size", "far"), [(80, False), (100, False), (980, False), (1000, True), (10_000, True)]
+)
 def test_the_dispersion_by_hand_and_where_ranks_are_refused(size: int, far: bool) -> None:
     found = known_dispersion(two_camps(size)[BOUNDS])
     assert found is not None

@@ -1,11 +1,20 @@
-"""Which shares stand in one chart: one a unit, by one verb, of one level; and which follow each other like for like."""
+"""Which shares stand in one chart: one a unit, by one verb, of one level.
+
+And which follow each other like for like.
+"""
 
 from typing import Any
 
 import pandas as pd
 import pytest
 
-from analysis.comparability.selection import by_verb, like_for_like, of_units, one_a_unit, verb_meanings
+from analysis.comparability.selection import (
+    by_verb,
+    like_for_like,
+    of_units,
+    one_a_unit,
+    verb_meanings,
+)
 from analysis.problems import DataError
 from charts_drawn import real
 from records import frame, outside, record
@@ -17,7 +26,12 @@ SERIES = "spring_festival_week"
 
 def weeks(*days: tuple[str, str], series: str = SERIES, **changes: Any) -> pd.DataFrame:
     """What the nation published of some weeks."""
-    return frame(*(outside(record("china", days=week, actor_level="national", **changes), series) for week in days))
+    return frame(
+        *(
+            outside(record("china", days=week, actor_level="national", **changes), series)
+            for week in days
+        )
+    )
 
 
 def followed(shares: pd.DataFrame) -> list[str]:
@@ -26,7 +40,9 @@ def followed(shares: pd.DataFrame) -> list[str]:
 
 
 def test_verbs_that_mean_one_thing_are_one() -> None:
-    rows = frame(*(record(f"u{n}", verb=verb) for n, verb in enumerate(["责令整改", "责令限期整改", "整改"])))
+    rows = frame(
+        *(record(f"u{n}", verb=verb) for n, verb in enumerate(["责令整改", "责令限期整改", "整改"]))
+    )
     assert sorted(verb_meanings(rows)) == ["ORDERED", "ORDERED", "RECTIFIED"]
     assert [len(group) for group in by_verb(rows)] == [2, 1]
 
@@ -51,7 +67,9 @@ def test_of_each_unit_the_latest_stands_and_an_undated_one_only_alone() -> None:
 def test_ones_own_stand_where_they_are_enough_and_never_among_others(
     own: int, published: int, chosen: set[str]
 ) -> None:
-    rows = [record(f"u{n}") for n in range(own)] + [outside(record(f"o{n}")) for n in range(published)]
+    rows = [record(f"u{n}") for n in range(own)] + [
+        outside(record(f"o{n}")) for n in range(published)
+    ]
     found = one_a_unit(frame(*rows, record().iloc[:0]))
     assert set(found["basis"]) == chosen
     assert len(found) == (own if chosen == {"derived"} else published)
@@ -59,7 +77,9 @@ def test_ones_own_stand_where_they_are_enough_and_never_among_others(
 
 def test_the_verb_and_level_that_most_units_have_are_chosen() -> None:
     rows = [record(f"a{n}", verb="整改") for n in range(4)]
-    rows += [record(f"b{n}", actor_level="corps") for n in range(3)] + [record(f"c{n}") for n in range(2)]
+    rows += [record(f"b{n}", actor_level="corps") for n in range(3)] + [
+        record(f"c{n}") for n in range(2)
+    ]
     assert set(one_a_unit(frame(*rows))["unit"]) == {"a0", "a1", "a2", "a3"}
 
 
@@ -85,7 +105,11 @@ def test_a_chart_of_units_leaves_officers_out_and_refuses_a_unit_that_stands_twi
 
 def test_of_the_repository_nine_other_detachments_that_urged_are_chosen() -> None:
     found = one_a_unit(real().rows("trend_share"))
-    assert (len(found), set(found["actor_level"]), set(found["wording"])) == (9, {"detachment"}, {"督促整改"})
+    assert (len(found), set(found["actor_level"]), set(found["wording"])) == (
+        9,
+        {"detachment"},
+        {"督促整改"},
+    )
     assert found["unit"].is_unique
     assert not set(found["unit"]) & set(real().names)
 
@@ -97,10 +121,20 @@ def test_of_the_repository_nine_other_detachments_that_urged_are_chosen() -> Non
         pytest.param(weeks(*WEEKS[:2], ("2023-01-20", "2023-01-27")), SERIES, id="but for a day"),
         pytest.param(weeks(*WEEKS[:2]), "", id="two are no series"),
         pytest.param(weeks(*WEEKS, series=""), "", id="campaigns of one unit, not declared alike"),
-        pytest.param(weeks(*WEEKS[:2], ("2023-01-21", "2023-01-23")), "", id="three days are no week"),
-        pytest.param(weeks(*WEEKS[:2], ("2022-02-01", "2022-02-07")), "", id="windows that overlap"),
-        pytest.param(frame(*(record(days=days) for days in MONTHS)), "north", id="a unit's own months"),
-        pytest.param(frame(*(record(f"u{n}", days=MONTHS[n]) for n in range(3))), "", id="three units, one each"),
+        pytest.param(
+            weeks(*WEEKS[:2], ("2023-01-21", "2023-01-23")), "", id="three days are no week"
+        ),
+        pytest.param(
+            weeks(*WEEKS[:2], ("2022-02-01", "2022-02-07")), "", id="windows that overlap"
+        ),
+        pytest.param(
+            frame(*(record(days=days) for days in MONTHS)), "north", id="a unit's own months"
+        ),
+        pytest.param(
+            frame(*(record(f"u{n}", days=MONTHS[n]) for n in range(3))),
+            "",
+            id="three units, one each",
+        ),
     ],
 )
 def test_only_like_with_like_is_followed(shares: pd.DataFrame, series: str) -> None:
@@ -108,7 +142,10 @@ def test_only_like_with_like_is_followed(shares: pd.DataFrame, series: str) -> N
 
 
 def test_unlike_verbs_and_undated_shares_are_in_no_series() -> None:
-    spot = outside(record("china", verb="当场整改", days=("2024-02-10", "2024-02-16"), actor_level="national"), SERIES)
+    spot = outside(
+        record("china", verb="当场整改", days=("2024-02-10", "2024-02-16"), actor_level="national"),
+        SERIES,
+    )
     undated = outside(record("china", days=None, actor_level="national"), SERIES)
     rows = pd.concat([weeks(*WEEKS), frame(spot, undated)], ignore_index=True)
     assert followed(rows) == [SERIES] * 3 + [""] * 2

@@ -29,7 +29,10 @@ def test_consent() -> None:
 
 def test_consent_with_a_word_of_caution_asks_for_the_exact_number() -> None:
     verdict = ask("compare", row(**NEAR), south())
-    assert verdict.sentence_zh == f"可以比较：{caveats()['HEDGED'].zh}。请向北支队索取发现隐患（确数）。"
+    assert (
+        verdict.sentence_zh
+        == f"可以比较：{caveats()['HEDGED'].zh}。请向北支队索取发现隐患（确数）。"
+    )
 
 
 def test_what_is_not_reported_is_asked_of_whoever_does_not_report_it() -> None:
@@ -54,11 +57,17 @@ def test_self_selection_is_said_of_refused_comparators() -> None:
 
 
 def test_a_verb_that_is_not_written_is_said_not_to_be() -> None:
-    assert "督促整改、未写" in ask("compare", row("hazards_rectified", **URGED), south("hazards_rectified")).sentence_zh
+    assert (
+        "督促整改、未写"
+        in ask("compare", row("hazards_rectified", **URGED), south("hazards_rectified")).sentence_zh
+    )
 
 
 def test_the_unit_that_has_no_dates_is_asked_for_them_alone() -> None:
-    assert "请向南支队索取发现隐患（写明起止日期，时段相同）" in ask("compare", row(), south(**UNDATED)).sentence_zh
+    assert (
+        "请向南支队索取发现隐患（写明起止日期，时段相同）"
+        in ask("compare", row(), south(**UNDATED)).sentence_zh
+    )
 
 
 def test_of_many_units_five_are_named_and_all_are_counted() -> None:
@@ -84,7 +93,10 @@ def test_every_question_opens_its_answer_in_its_own_words(question: str, lang: s
 
 def test_openings_differ() -> None:
     openings = [
-        label[lang] for one in questions().values() for label in (one.allowed, one.refused) for lang in ("zh", "en")
+        label[lang]
+        for one in questions().values()
+        for label in (one.allowed, one.refused)
+        for lang in ("zh", "en")
     ]
     assert unique_items(openings) == openings
 

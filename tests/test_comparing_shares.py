@@ -1,4 +1,7 @@
-"""Shares beside their parts: one frame of the reports' own and of what others published, with what chance adds."""
+"""Shares beside their parts.
+
+One frame of the reports' own and of what others published, with what chance adds.
+"""
 
 from math import sqrt
 from typing import Any
@@ -68,7 +71,10 @@ def test_more_rectified_than_found_is_kept_without_a_share(foreign: bool) -> Non
     rows = record(**MORE)
     (row,) = frame(outside(rows) if foreign else rows).to_dict("records")
     assert [row[name] for name in BOUNDS] == [120, 120, 100, 100]
-    assert all(pd.isna(row[name]) for name in ("value", "low", "high", "strict_low", "strict_high", "lower", "upper"))
+    assert all(
+        pd.isna(row[name])
+        for name in ("value", "low", "high", "strict_low", "strict_high", "lower", "upper")
+    )
     assert "RECTIFIED_ABOVE_FOUND" in row["caveats"]
     assert (row["metric"], row["method"], row["source"]) == ("hazards_rectified_share", "", "")
     assert row["basis"] == ("comparator" if foreign else "derived")
@@ -77,7 +83,10 @@ def test_more_rectified_than_found_is_kept_without_a_share(foreign: bool) -> Non
 @pytest.mark.parametrize(
     "rows",
     [
-        pytest.param(record(**MORE).assign(caveats="PART;RECTIFIED_ABOVE_FOUND"), id="a part without its total"),
+        pytest.param(
+            record(**MORE).assign(caveats="PART;RECTIFIED_ABOVE_FOUND"),
+            id="a part without its total",
+        ),
         pytest.param(record(found="100项", rectified="120处"), id="unlike measures"),
         pytest.param(record(rectified="4处"), id="fewer than 5 events"),
         pytest.param(record()[lambda rows: rows["metric"] == "hazards_found"], id="one part alone"),
@@ -88,13 +97,22 @@ def test_what_is_no_pair_is_no_row(rows: pd.DataFrame) -> None:
 
 
 def test_a_part_known_to_the_month_only_is_no_part_without_its_total() -> None:
-    assert has_caveat(pd.Series(["WINDOW_PARTIAL;URGED", "HEDGED;PART", ""]), "PART").tolist() == [False, True, False]
+    assert has_caveat(pd.Series(["WINDOW_PARTIAL;URGED", "HEDGED;PART", ""]), "PART").tolist() == [
+        False,
+        True,
+        False,
+    ]
 
 
 def test_two_verbs_of_one_record_are_two_shares() -> None:
     rows = [record(rectified="60处"), record(rectified="30处", verb="当场整改")]
-    found = find_shares(pd.concat([rows[0], rows[1][rows[1]["metric"] != "hazards_found"]], ignore_index=True))
-    assert sorted(zip(found["wording"], found["numerator_low"], strict=True)) == [("当场整改", 30), ("督促整改", 60)]
+    found = find_shares(
+        pd.concat([rows[0], rows[1][rows[1]["metric"] != "hazards_found"]], ignore_index=True)
+    )
+    assert sorted(zip(found["wording"], found["numerator_low"], strict=True)) == [
+        ("当场整改", 30),
+        ("督促整改", 60),
+    ]
 
 
 def test_two_windows_of_one_unit_are_not_mixed() -> None:
@@ -107,10 +125,14 @@ def test_a_units_own_rows_have_no_series_and_no_name_of_a_source() -> None:
     found = frame(record(), outside(record("south"), "spring_festival_week"))
     own, other = found[~published(found)], found[published(found)]
     assert own[OUTSIDE].to_numpy().tolist() == [["", "", ""]]
-    assert other[OUTSIDE].to_numpy().tolist() == [["spring_festival_week", "别家south", "other south"]]
+    assert other[OUTSIDE].to_numpy().tolist() == [
+        ["spring_festival_week", "别家south", "other south"]
+    ]
 
 
-@pytest.mark.parametrize("rows", [record().iloc[:0], outside(record()).iloc[:0]], ids=["own", "another's"])
+@pytest.mark.parametrize(
+    "rows", [record().iloc[:0], outside(record()).iloc[:0]], ids=["own", "another's"]
+)
 def test_nothing_gives_an_empty_frame_of_the_same_columns(rows: pd.DataFrame) -> None:
     found = find_shares(rows)
     assert found.columns.tolist() == [*fields(), *OUTSIDE, *BOUNDS, *ESTIMATED]
@@ -126,16 +148,26 @@ def test_rows_are_left_as_they_are() -> None:
 
 def test_what_the_press_gave_of_ones_own_unit_is_no_other_units() -> None:
     press = outside(record("north")).assign(own_unit="north")
-    rows = pd.concat([record("north"), press, outside(record("south")).assign(own_unit="")], ignore_index=True)
+    rows = pd.concat(
+        [record("north"), press, outside(record("south")).assign(own_unit="")], ignore_index=True
+    )
     found = find_shares(rows)
-    assert list(zip(found["unit"], published(found), strict=True)) == [("north", False), ("south", True)]
+    assert list(zip(found["unit"], published(found), strict=True)) == [
+        ("north", False),
+        ("south", True),
+    ]
 
 
 def test_of_the_repository_all_shares_and_all_pairs_beyond_are_there() -> None:
     found = real().rows("hazards_context")
     some = found[found["low"].notna()]
     assert (len(some), len(found) - len(some)) == (67, 4)
-    assert set(found.loc[found["low"].isna(), "unit"]) == {"guizhou", "hainan", "qiandongnan", "xinxiang"}
+    assert set(found.loc[found["low"].isna(), "unit"]) == {
+        "guizhou",
+        "hainan",
+        "qiandongnan",
+        "xinxiang",
+    }
     own = found[~published(found)]
     assert own[["unit", *BOUNDS]].to_numpy().tolist() == [["deqing", 233, 233, 246, 246]]
     assert (some["lower"] <= some["low"]).all()
@@ -157,8 +189,12 @@ def test_rows_that_are_no_shares_are_told_so() -> None:
         pytest.param({"actor_level": "corps"}, ("SUBJECT_LEVEL",), id="another level"),
     ],
 )
-def test_the_parts_are_what_a_verdict_on_a_funnel_asks_about(last: dict[str, Any], reasons: tuple[str, ...]) -> None:
-    found = pd.concat([many(10), frame(record("u10", **({"found": "200处"} | last)))], ignore_index=True)
+def test_the_parts_are_what_a_verdict_on_a_funnel_asks_about(
+    last: dict[str, Any], reasons: tuple[str, ...]
+) -> None:
+    found = pd.concat(
+        [many(10), frame(record("u10", **({"found": "200处"} | last)))], ignore_index=True
+    )
     assert verdict("funnel", *parts_of_shares(found)).reasons == reasons
 
 

@@ -16,21 +16,40 @@ WAYS = [shrunk_proportions, shrunk_rates]
 
 
 @pytest.mark.parametrize("shrink", WAYS)
-@pytest.mark.parametrize("tenth", [(3, 4, 5, 5), (3, 3, 5, 9), (ABSENT, ABSENT, 5, 5), (0, 0, 0, 0)])
-def test_nine_exact_units_are_not_shrunk(shrink: Shrink, tenth: tuple[float, float, float, float]) -> None:
-    with pytest.raises(TooFewUnitsError, match=r"shrinkage, of exact numbers: it needs 10 units .* here are 9"):
+@pytest.mark.parametrize(
+    "tenth", [(3, 4, 5, 5), (3, 3, 5, 9), (ABSENT, ABSENT, 5, 5), (0, 0, 0, 0)]
+)
+def test_nine_exact_units_are_not_shrunk(
+    shrink: Shrink, tenth: tuple[float, float, float, float]
+) -> None:
+    with pytest.raises(
+        TooFewUnitsError, match=r"shrinkage, of exact numbers: it needs 10 units .* here are 9"
+    ):
         shrink(within(*[(3, 3, 5, 5)] * 9, tenth))
 
 
-# proportions: S = Σ n(x/n - p)², and (S - pq · 9) / (pq (Σn - Σn²/Σn - 9)) is how alike a unit is within
+#  proportions: S = Σ n(x/n - p)², and (S - pq · 9) / (pq (Σn - Σn²/Σn - 9)) is how alike a unit is
+# within
 @pytest.mark.parametrize(
     ("units", "pooled", "expected"),
     [
-        pytest.param([(70, 100), (90, 100)], 0.8, [0.713535, 0.886465], id="S 10, alike 0.060045: weight 0.86465"),
-        pytest.param([(70, 100), (270, 300)], 0.85, [0.719593, 0.897615], id="S 15, alike 0.062405: 0.8694 and 0.9523"),
+        pytest.param(
+            [(70, 100), (90, 100)],
+            0.8,
+            [0.713535, 0.886465],
+            id="S 10, alike 0.060045: weight 0.86465",
+        ),
+        pytest.param(
+            [(70, 100), (270, 300)],
+            0.85,
+            [0.719593, 0.897615],
+            id="S 15, alike 0.062405: 0.8694 and 0.9523",
+        ),
     ],
 )
-def test_proportions_by_hand(units: list[tuple[float, float]], pooled: float, expected: list[float]) -> None:
+def test_proportions_by_hand(
+    units: list[tuple[float, float]], pooled: float, expected: list[float]
+) -> None:
     found = shrunk_proportions(exactly(*units * 5))
     assert found["low"].tolist() == pytest.approx(expected * 5, abs=1e-6)
     assert found["high"].tolist() == found["low"].tolist()
@@ -41,8 +60,14 @@ def test_proportions_by_hand(units: list[tuple[float, float]], pooled: float, ex
 @pytest.mark.parametrize(
     ("units", "expected"),
     [
-        pytest.param([(10, 100), (30, 100)], [0.12, 0.28], id="variance 0.01, 0.002 by chance: weight 0.8"),
-        pytest.param([(10, 100), (90, 300)], [1 / 7, 5 / 17], id="variance 0.0075, 0.00125 by chance: 5/7 and 15/17"),
+        pytest.param(
+            [(10, 100), (30, 100)], [0.12, 0.28], id="variance 0.01, 0.002 by chance: weight 0.8"
+        ),
+        pytest.param(
+            [(10, 100), (90, 300)],
+            [1 / 7, 5 / 17],
+            id="variance 0.0075, 0.00125 by chance: 5/7 and 15/17",
+        ),
     ],
 )
 def test_rates_by_hand(units: list[tuple[float, float]], expected: list[float]) -> None:
@@ -122,10 +147,14 @@ def test_every_value_lies_between_raw_and_pooled(table: pd.DataFrame, shrink: Sh
 
 @TABLES
 @given(hedged_units(), st.sampled_from(WAYS), st.randoms())
-def test_the_order_of_units_does_not_matter(table: pd.DataFrame, shrink: Shrink, chance: object) -> None:
+def test_the_order_of_units_does_not_matter(
+    table: pd.DataFrame, shrink: Shrink, chance: object
+) -> None:
     exact = exactly(*zip(table["numerator_low"], table["denominator_high"], strict=True))
     shuffled = exact.sample(frac=1, random_state=chance.randrange(2**32))  # type: ignore[attr-defined]
-    assert shrink(shuffled)["low"].sort_index().tolist() == pytest.approx(shrink(exact)["low"].tolist(), abs=1e-9)
+    assert shrink(shuffled)["low"].sort_index().tolist() == pytest.approx(
+        shrink(exact)["low"].tolist(), abs=1e-9
+    )
 
 
 @TABLES
@@ -134,14 +163,19 @@ def test_the_scale_of_denominators_does_not_matter(table: pd.DataFrame, scale: f
     exact = exactly(*zip(table["numerator_low"], table["denominator_high"], strict=True))
     sizes = ["denominator_low", "denominator_high"]
     scaled = shrunk_rates(exact.assign(**{name: exact[name] * scale for name in sizes}))
-    assert (scaled["low"] * scale).tolist() == pytest.approx(shrunk_rates(exact)["low"].tolist(), rel=1e-9)
+    assert (scaled["low"] * scale).tolist() == pytest.approx(
+        shrunk_rates(exact)["low"].tolist(), rel=1e-9
+    )
 
 
 @TABLES
 @given(st.integers(40, 60), st.integers(0, 40), st.integers(60, 80), st.integers(0, 40))
 def test_a_wider_hedge_is_shrunk_to_wider_bounds(low: int, more: int, size: int, most: int) -> None:
     ten = [(70.0, 70.0, 100.0, 100.0), (90.0, 90.0, 100.0, 100.0)] * 5
-    hedges = [(low, low + 1, size, size + 1), (low - more, low + 1 + more, size - more, size + 1 + most)]
+    hedges = [
+        (low, low + 1, size, size + 1),
+        (low - more, low + 1 + more, size - more, size + 1 + most),
+    ]
     for shrink in WAYS:
         narrow, wide = (shrink(within(*ten, hedge)).iloc[-1] for hedge in hedges)
         assert wide["low"] <= narrow["low"] + 1e-12

@@ -12,17 +12,25 @@ SESSIONS = ("attendances_per_session", 80.0)
 
 def share(part: float = 60, whole: float = 100, **changes: Any) -> Any:
     """Hazards rectified over hazards found, in one record."""
-    return row("hazards_rectified", part, **({"wording": "整改"} | changes)), row("hazards_found", whole)
+    return row("hazards_rectified", part, **({"wording": "整改"} | changes)), row(
+        "hazards_found", whole
+    )
 
 
 @pytest.mark.parametrize(
     ("part", "whole", "reasons"),
     [
-        pytest.param(*share()[:1], row("units_inspected", measure="处"), {"DEFINITION"}, id="no such share"),
-        pytest.param(share()[0], row("hazards_found", measure="条"), {"DEFINITION"}, id="places of items"),
+        pytest.param(
+            *share()[:1], row("units_inspected", measure="处"), {"DEFINITION"}, id="no such share"
+        ),
+        pytest.param(
+            share()[0], row("hazards_found", measure="条"), {"DEFINITION"}, id="places of items"
+        ),
         pytest.param(*share(101, 100), {"DEFINITION"}, id="more than all"),
         pytest.param(*share(0, 0), {"DEFINITION"}, id="of none"),
-        pytest.param(share()[0], row(value=100, low=0.0, relation="lt"), {"DEFINITION"}, id="of perhaps none"),
+        pytest.param(
+            share()[0], row(value=100, low=0.0, relation="lt"), {"DEFINITION"}, id="of perhaps none"
+        ),
         pytest.param(share()[0], south(), {"SUBJECT_LEVEL"}, id="of another unit's"),
         pytest.param(share()[0], row(**NEXT), {"WINDOW"}, id="of another year's"),
         pytest.param(share(**LEAD)[0], row(**LEAD), {"WINDOW"}, id="from a lead"),
@@ -41,8 +49,16 @@ def test_what_is_no_share(part: Any, whole: Any, reasons: set[str]) -> None:
         pytest.param(*share(100, 100), "ALLOW", set(), id="all"),
         pytest.param(*share(9), "ALLOW_WITH_CAVEAT", {"SMALL_N"}, id="9 of 100"),
         pytest.param(*share(**NEAR), "ALLOW_WITH_CAVEAT", {"HEDGED"}, id="nearly 60"),
-        pytest.param(share(**UNDATED)[0], row(**UNDATED), "ALLOW_WITH_CAVEAT", {"WINDOW"}, id="words without dates"),
-        pytest.param(share(**UNKNOWN)[0], row(**UNKNOWN), "ALLOW", set(), id="one record, no window"),
+        pytest.param(
+            share(**UNDATED)[0],
+            row(**UNDATED),
+            "ALLOW_WITH_CAVEAT",
+            {"WINDOW"},
+            id="words without dates",
+        ),
+        pytest.param(
+            share(**UNKNOWN)[0], row(**UNKNOWN), "ALLOW", set(), id="one record, no window"
+        ),
     ],
 )
 def test_what_is_a_share(part: pd.Series, whole: pd.Series, kind: str, reasons: set[str]) -> None:
@@ -58,8 +74,12 @@ def test_windows_without_dates_are_alike_in_one_report_only() -> None:
     [
         pytest.param(row("people_trained", 8000), set(), id="80 a session"),
         pytest.param(row("people_trained", 200_000), {"PLAUSIBILITY"}, id="2000 a session"),
-        pytest.param(row("people_trained", 9), {"SMALL_N", "PLAUSIBILITY"}, id="less than one a session"),
-        pytest.param(row("attendances_per_session", 80), {"DEFINITION", "WINDOW"}, id="a rate already"),
+        pytest.param(
+            row("people_trained", 9), {"SMALL_N", "PLAUSIBILITY"}, id="less than one a session"
+        ),
+        pytest.param(
+            row("attendances_per_session", 80), {"DEFINITION", "WINDOW"}, id="a rate already"
+        ),
     ],
 )
 def test_a_ratio(above: pd.Series, reasons: set[str]) -> None:
@@ -77,7 +97,9 @@ PEOPLE = honour("people_honoured_prefecture")
 @pytest.mark.parametrize(
     ("a", "b", "reasons"),
     [
-        pytest.param(honour("awards_national"), honour("awards_provincial"), {"TIER"}, id="two tiers"),
+        pytest.param(
+            honour("awards_national"), honour("awards_provincial"), {"TIER"}, id="two tiers"
+        ),
         pytest.param(
             honour("people_honoured_prefecture"),
             honour("awards_provincial"),
@@ -85,13 +107,20 @@ PEOPLE = honour("people_honoured_prefecture")
             id="people, awards",
         ),
         pytest.param(
-            honour("exemplar_pool_people"), honour("reserve_exemplar_pool_people"), {"DEFINITION"}, id="two pools"
+            honour("exemplar_pool_people"),
+            honour("reserve_exemplar_pool_people"),
+            {"DEFINITION"},
+            id="two pools",
         ),
         pytest.param(row(), south("units_inspected"), {"DEFINITION"}, id="two things"),
         pytest.param(row(*SESSIONS), south(*SESSIONS), {"DEFINITION"}, id="rates"),
         pytest.param(row(), row(report="two"), {"DEFINITION"}, id="one number, printed twice"),
-        pytest.param(row(), south(caveats="INSIDE"), {"DEFINITION"}, id="one inside another report"),
-        pytest.param(row(), south(**CORPS, actor="west"), {"SUBJECT_LEVEL"}, id="a corps and its detachment"),
+        pytest.param(
+            row(), south(caveats="INSIDE"), {"DEFINITION"}, id="one inside another report"
+        ),
+        pytest.param(
+            row(), south(**CORPS, actor="west"), {"SUBJECT_LEVEL"}, id="a corps and its detachment"
+        ),
         pytest.param(row(), south(**NEXT), {"WINDOW"}, id="two years"),
         pytest.param(row(), None, {"MISSING_NOT_ZERO"}, id="not reported"),
     ],

@@ -16,7 +16,9 @@ COUNTS = st.lists(st.integers(0, 30), min_size=3, max_size=20)
 
 @pytest.mark.parametrize("points", [0, 1, 2])
 def test_less_than_three_points_are_no_trend(points: int) -> None:
-    with pytest.raises(DataError, match=rf"trend: {points} points on one basis, and it takes 3\. Remedy: "):
+    with pytest.raises(
+        DataError, match=rf"trend: {points} points on one basis, and it takes 3\. Remedy: "
+    ):
         fit_trend(monthly([5] * points, 10), "share")
 
 
@@ -29,7 +31,9 @@ def test_three_points_in_two_parts_are_no_trend() -> None:
 def test_a_run_chart_is_its_median_and_no_line(points: int) -> None:
     found = fit_trend(monthly(range(points), 100), "rate")
     middle = (points - 1) / 2 / 100
-    assert (only(found, "median_low"), only(found, "median_high")) == pytest.approx((middle, middle))
+    assert (only(found, "median_low"), only(found, "median_high")) == pytest.approx(
+        (middle, middle)
+    )
     assert found[FITTED].isna().all(axis=None)
     assert set(found["method"]) == {"run_chart"}
 
@@ -83,7 +87,9 @@ def test_a_basis_that_returns_is_a_part_of_its_own() -> None:
         pytest.param([9] + [0] * 12, 10, "rate", id="events at the start alone"),
     ],
 )
-def test_where_a_fit_would_have_no_limit_there_is_no_line(counts: list[int], below: int, kind: Kind) -> None:
+def test_where_a_fit_would_have_no_limit_there_is_no_line(
+    counts: list[int], below: int, kind: Kind
+) -> None:
     found = fit_trend(monthly(counts, below), kind)
     assert set(found["method"]) == {"run_chart"}
     assert found["fitted"].isna().all()
@@ -105,7 +111,9 @@ def test_what_is_absent_is_not_nought() -> None:
 
 @examples(40)
 @given(COUNTS, st.integers(0, 19), st.sampled_from(["share", "rate"]))
-def test_below_thirteen_points_of_one_basis_there_is_never_a_line(counts: list[int], at: int, kind: Kind) -> None:
+def test_below_thirteen_points_of_one_basis_there_is_never_a_line(
+    counts: list[int], at: int, kind: Kind
+) -> None:
     cut = min(at, len(counts))
     basis = ["old"] * cut + ["new"] * (len(counts) - cut)
     try:

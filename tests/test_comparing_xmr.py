@@ -32,7 +32,9 @@ def test_a_short_part_keeps_its_points_and_has_no_limits() -> None:
     found = xmr_chart(monthly([4, 6] * 7 + [9, 2, 9], 10, ["old"] * 14 + ["new"] * 3), "share")
     last = found.iloc[-1]
     assert (last["low"], last["rule"], last["direction"]) == (0.9, "", 0)
-    assert found[["mean", "lower", "upper"]].isna().any(axis=1).tolist() == [False] * 14 + [True] * 3
+    assert (
+        found[["mean", "lower", "upper"]].isna().any(axis=1).tolist() == [False] * 14 + [True] * 3
+    )
 
 
 def test_a_hedged_value_has_no_place_on_a_chart() -> None:

@@ -1,4 +1,7 @@
-"""data/clean as readers of results have it: read again when it changes, and without a look at data/raw."""
+"""data/clean as readers of results have it.
+
+Read again when it changes, and without a look at data/raw.
+"""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -21,7 +24,14 @@ from analysis.vocabulary import Label, fields
 from charts_drawn import ROOT, blank
 from conftest import make_ledger, make_ledgers, make_project, make_row
 
-PARSERS = ("read_quantity", "read_raw", "sound_raw", "read_mentions", "read_returned", "read_comparators")
+PARSERS = (
+    "read_quantity",
+    "read_raw",
+    "sound_raw",
+    "read_mentions",
+    "read_returned",
+    "read_comparators",
+)
 WRONG = make_row("近近家", "近近家", "units_inspected", "yi")
 
 
@@ -71,17 +81,23 @@ def test_a_bad_word_in_a_ledger_breaks_no_chart_and_drawing_parses_nothing(
     assert parsed == []
 
 
-def test_saving_judging_showing_and_citing_parse_nothing(soiled: Project, parsed: list[str]) -> None:
+def test_saving_judging_showing_and_citing_parse_nothing(
+    soiled: Project, parsed: list[str]
+) -> None:
     rows = an.observations()
     an.save(an.chart.training_reach(ax=blank()))
-    assert "甲市支队《虚构的报道》（2023-07-15，推断）" in (soiled.figures / "training_reach.json").read_text("utf-8")
+    assert "甲市支队《虚构的报道》（2023-07-15，推断）" in (
+        soiled.figures / "training_reach.json"
+    ).read_text("utf-8")
     assert len(an.verdicts(rows.query("metric == 'units_inspected'"))) == 1
     assert "甲市支队" in an.show(rows, lang="zh").to_html()
     assert an.evidence(rows.iloc[0])["title"].tolist() == ["虚构的报道"]
     assert parsed == []
 
 
-def test_deck_and_workbook_parse_nothing(soiled: Project, parsed: list[str], tmp_path: Path) -> None:
+def test_deck_and_workbook_parse_nothing(
+    soiled: Project, parsed: list[str], tmp_path: Path
+) -> None:
     write_deck(Dataset(soiled), tmp_path / "deck.pptx", "zh")
     assert render_workbook(material(soiled, "zh"))
     assert parsed == []
@@ -117,20 +133,28 @@ def test_own_units_are_told_from_those_that_others_figures_are_of() -> None:
 
 
 def test_a_project_that_is_not_built_says_what_to_run(project: Project) -> None:
-    with pytest.raises(DataError, match=r"data/clean/units.csv: it is not there. Remedy: run `analysis build`"):
+    with pytest.raises(
+        DataError, match=r"data/clean/units.csv: it is not there. Remedy: run `analysis build`"
+    ):
         _ = Dataset(project).names
 
 
-def test_a_table_is_read_once_and_again_when_it_is_rebuilt(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_table_is_read_once_and_again_when_it_is_rebuilt(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
     build_clean_data(project)
     reads: list[Path] = []
-    monkeypatch.setattr(Path, "read_bytes", lambda path, read=Path.read_bytes: reads.append(path) or read(path))
+    monkeypatch.setattr(
+        Path, "read_bytes", lambda path, read=Path.read_bytes: reads.append(path) or read(path)
+    )
     first = read_table(project, "observations")
     pd.testing.assert_frame_equal(read_table(project, "observations"), first)
     assert reads == [project.clean / "observations.csv"]
     make_ledger(project.ledger("yi"), make_ledgers()["yi"][:1])
     build_clean_data(project)
-    assert read_table(project, "observations").query("report == 'yi'")["phrase"].tolist() == ["45家"]
+    assert read_table(project, "observations").query("report == 'yi'")["phrase"].tolist() == [
+        "45家"
+    ]
 
 
 def test_what_a_reader_changes_is_the_readers_own(project: Project) -> None:

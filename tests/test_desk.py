@@ -32,7 +32,18 @@ def mine(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
 
 
 def test_what_it_offers() -> None:
-    verbs = {"chart", "comparators", "coverage", "evidence", "observations", "preview", "save", "show", "table", "view"}
+    verbs = {
+        "chart",
+        "comparators",
+        "coverage",
+        "evidence",
+        "observations",
+        "preview",
+        "save",
+        "show",
+        "table",
+        "view",
+    }
     verbs |= {"luck", "reach", "shares", "to_ask", "to_slide", "verdict", "verdicts"}
     assert verbs | {"read_report", "read_text", "start"} == set(an.__all__)
     assert set(an.__all__) < set(dir(an))
@@ -61,7 +72,9 @@ def test_a_theme_side_by_side(theme: str) -> None:
 
 @pytest.mark.parametrize("theme", ["trainings", "operations", "coverage", "observations", ""])
 def test_a_theme_that_has_no_table(theme: str) -> None:
-    with pytest.raises(ValueError, match=f"no table '{theme}': use one of inspection, fine_waiver, training"):
+    with pytest.raises(
+        ValueError, match=f"no table '{theme}': use one of inspection, fine_waiver, training"
+    ):
         an.table(theme)
 
 
@@ -70,7 +83,9 @@ def test_coverage_says_not_reported_in_words() -> None:
     assert "not_reported" in set(an.coverage()["state"])
 
 
-@pytest.mark.parametrize("call", [an.observations, an.coverage, lambda: an.table("training"), an.chart.bounds])
+@pytest.mark.parametrize(
+    "call", [an.observations, an.coverage, lambda: an.table("training"), an.chart.bounds]
+)
 def test_before_a_build_it_says_what_to_run(
     project: Project, monkeypatch: pytest.MonkeyPatch, call: Callable[[], Any]
 ) -> None:
@@ -107,7 +122,11 @@ def test_a_ranking_of_some_units_misses_no_others() -> None:
 
 @pytest.mark.usefixtures("repository")
 def test_comparators_alone_are_asked_about_alone() -> None:
-    rows = an.observations().query("metric == 'units_inspected' and unit == 'suining'").assign(basis="comparator")
+    rows = (
+        an.observations()
+        .query("metric == 'units_inspected' and unit == 'suining'")
+        .assign(basis="comparator")
+    )
     assert an.verdict("rank", rows).reasons == ("TOO_FEW_UNITS", "SELF_SELECTED")
 
 
@@ -116,29 +135,55 @@ def test_an_older_id_of_a_unit_is_the_unit() -> None:
     row = (
         an.observations()
         .query("metric == 'units_inspected' and unit == 'suining'")
-        .assign(basis="comparator", per="total", window_basis="stated", window_start=DAY, window_end=DAY)
+        .assign(
+            basis="comparator", per="total", window_basis="stated", window_start=DAY, window_end=DAY
+        )
     )
-    one, other = (row.assign(unit=unit, actor=unit, report=unit) for unit in ("guangxi", "guangxi-corps"))
+    one, other = (
+        row.assign(unit=unit, actor=unit, report=unit) for unit in ("guangxi", "guangxi-corps")
+    )
     assert "DEFINITION" in an.verdict("sum", one.iloc[0], other.iloc[0]).reasons
-    assert an.verdict("sum", one.iloc[0], one.assign(unit="hubei-corps", actor="hubei-corps").iloc[0]).kind != "REFUSE"
+    assert (
+        an.verdict(
+            "sum", one.iloc[0], one.assign(unit="hubei-corps", actor="hubei-corps").iloc[0]
+        ).kind
+        != "REFUSE"
+    )
     both = an.verdict("rank", pd.concat([one, other]), among=["guangxi-corps", "guangxi"])
     assert "MISSING_NOT_ZERO" not in both.reasons
-    assert len(an.verdicts(pd.concat([one, other]), among=["guangxi", "guangxi-corps", "hubei"])) == 1
+    assert (
+        len(an.verdicts(pd.concat([one, other]), among=["guangxi", "guangxi-corps", "hubei"])) == 1
+    )
 
 
 @pytest.mark.usefixtures("repository")
 def test_what_the_press_gave_of_ones_own_units_is_asked_for_alone() -> None:
     own = an.comparators(own=True)
     assert set(own["own_unit"]) == set(own["unit"]) == {"suining", "hengyang", "tibet"}
-    assert not set(an.comparators()["unit"]) & {"suining", "hengyang", "tibet", "deqing", "xinjiang"}
-    assert an.evidence(own.query("metric == 'hazards_rectified_share'"))["phrase"].tolist() == ["117处", "50处"]
+    assert not set(an.comparators()["unit"]) & {
+        "suining",
+        "hengyang",
+        "tibet",
+        "deqing",
+        "xinjiang",
+    }
+    assert an.evidence(own.query("metric == 'hazards_rectified_share'"))["phrase"].tolist() == [
+        "117处",
+        "50处",
+    ]
 
 
 @pytest.mark.usefixtures("repository")
 def test_every_unit_meets_every_other_and_is_asked_for_what_is_lacking() -> None:
     rows = an.observations().query("metric == 'hazards_found'")
     assert len(an.verdicts(rows)) == 4
-    assert an.to_ask(rows)["unit"].tolist() == ["suining", "deqing", "hengyang", "tibet", "xinjiang"]
+    assert an.to_ask(rows)["unit"].tolist() == [
+        "suining",
+        "deqing",
+        "hengyang",
+        "tibet",
+        "xinjiang",
+    ]
     assert len(an.verdicts()) > len(an.verdicts(rows))
     assert len(an.to_ask()) > len(an.to_ask(rows))
 

@@ -13,7 +13,12 @@ from analysis.desk import desk
 from analysis.renderers.mpl.charts import CHARTS
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = [ROOT / "README.md", ROOT / "README.zh.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [
+    ROOT / "README.md",
+    ROOT / "README.zh.md",
+    ROOT / "CHANGELOG.md",
+    *sorted((ROOT / "docs").glob("*.md")),
+]
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 
 
@@ -55,7 +60,11 @@ def test_the_picture_of_each_readme_is_what_is_drawn_today(
 def test_every_dependency_is_pinned_and_every_pin_is_a_version() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     wanted = sum(project["optional-dependencies"].values(), project["dependencies"])
-    pins = [line for line in (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines() if line[:1] != "#"]
+    pins = [
+        line
+        for line in (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+        if line[:1] != "#"
+    ]
     assert all(re.fullmatch(r"[A-Za-z0-9._-]+==[A-Za-z0-9.]+", line) for line in pins)
     names = {line.split("==")[0].lower().replace("_", "-") for line in pins}
     assert {re.split(r"[>=<\[]", line)[0].lower().replace("_", "-") for line in wanted} <= names
@@ -66,17 +75,32 @@ def test_the_terms_of_an_open_licence_are_there() -> None:
 
 
 def test_the_chinese_readme_is_the_twin_of_the_english_one() -> None:
-    english, chinese = ((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "README.zh.md"))
-    for same in (r"^    (?:make|analysis|an\.|ax|row|import)[^#\n]*?(?= *#|$)", r"`[^`\n]*`", r"\]\(docs/[^)]*\)"):
+    english, chinese = (
+        (ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "README.zh.md")
+    )
+    for same in (
+        r"^    (?:make|analysis|an\.|ax|row|import)[^#\n]*?(?= *#|$)",
+        r"`[^`\n]*`",
+        r"\]\(docs/[^)]*\)",
+    ):
         said = [
             sorted(
-                re.findall(same, text.replace("sentence_zh", "sentence_en").replace("coverage.zh", "coverage.en"), re.M)
+                re.findall(
+                    same,
+                    text.replace("sentence_zh", "sentence_en").replace(
+                        "coverage.zh", "coverage.en"
+                    ),
+                    re.M,
+                )
             )
             for text in (english, chinese)
         ]
         assert said[0] == said[1]
     levels, rows = (
-        [[line.split(" ")[0] for line in text.splitlines() if line.startswith(sign)] for text in (english, chinese)]
+        [
+            [line.split(" ")[0] for line in text.splitlines() if line.startswith(sign)]
+            for text in (english, chinese)
+        ]
         for sign in ("#", "|")
     )
     assert levels[0] == levels[1]

@@ -1,4 +1,7 @@
-"""The documentation as a site: it describes all that is public, and its pages load nothing from afar."""
+"""The documentation as a site.
+
+It describes all that is public, and its pages load nothing from afar.
+"""
 
 import re
 from html.parser import HTMLParser

@@ -8,7 +8,17 @@ import pytest
 from analysis.vocabulary import ask_words, caveats, questions, reasons
 
 PAGE = (Path(__file__).resolve().parents[1] / "docs" / "verdicts.md").read_text(encoding="utf-8")
-CAUTIONS = {"HEDGED", "ROUNDED", "SMALL_N", "PLAUSIBILITY", "WINDOW", "POLARITY", "SCATTER", "CONTEXT", "SELF_SELECTED"}
+CAUTIONS = {
+    "HEDGED",
+    "ROUNDED",
+    "SMALL_N",
+    "PLAUSIBILITY",
+    "WINDOW",
+    "POLARITY",
+    "SCATTER",
+    "CONTEXT",
+    "SELF_SELECTED",
+}
 
 
 def first_cells(heading: str) -> list[str]:
@@ -18,7 +28,9 @@ def first_cells(heading: str) -> list[str]:
 
 
 def test_every_question_is_told() -> None:
-    told = [name for cell in first_cells("What may be asked") for name in re.findall("`([a-z]+)`", cell)]
+    told = [
+        name for cell in first_cells("What may be asked") for name in re.findall("`([a-z]+)`", cell)
+    ]
     assert told == list(questions())
 
 
@@ -33,5 +45,9 @@ def test_every_caution_is_told() -> None:
 
 @pytest.mark.parametrize("code", reasons())
 def test_what_can_be_asked_for_is_told_and_what_can_not_is_told_too(code: str) -> None:
-    (line,) = [line for line in PAGE.splitlines() if line.startswith(f"| {code} |") and line.count("|") == 5]
+    (line,) = [
+        line
+        for line in PAGE.splitlines()
+        if line.startswith(f"| {code} |") and line.count("|") == 5
+    ]
     assert line.rstrip(" |").split("| ")[-1].startswith("nothing") == (code not in ask_words())

@@ -18,7 +18,9 @@ from charts_drawn import ROOT
 
 ENVIRONMENT: dict[str, Any] = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-WANTED = [Requirement(line) for line in PROJECT["dependencies"] + PROJECT["optional-dependencies"]["dev"]]
+WANTED = [
+    Requirement(line) for line in PROJECT["dependencies"] + PROJECT["optional-dependencies"]["dev"]
+]
 CONDA = [line for line in ENVIRONMENT["dependencies"] if isinstance(line, str)]
 (PIP,) = (entry["pip"] for entry in ENVIRONMENT["dependencies"] if not isinstance(entry, str))
 FROM_PIP = [line for line in PIP if not line.startswith("-")]
@@ -36,7 +38,9 @@ def canonical(name: str) -> str:
 
 def test_environment_yml_is_what_pyproject_gives() -> None:
     made = runpy.run_path(str(ROOT / ".ci" / "environment.py"))["environment"]()
-    assert (ROOT / "environment.yml").read_text(encoding="utf-8") == made, "stale: run `make environment`"
+    assert (ROOT / "environment.yml").read_text(encoding="utf-8") == made, (
+        "stale: run `make environment`"
+    )
 
 
 def test_it_is_printed_by_its_script() -> None:
@@ -66,8 +70,14 @@ def test_it_names_what_pyproject_names_and_no_more() -> None:
 
 @pytest.mark.parametrize("wanted", WANTED, ids=lambda wanted: wanted.name)
 def test_it_asks_for_the_same_versions(wanted: Requirement) -> None:
-    lines = [line for line in (*CONDA, *FROM_PIP) if canonical(line).startswith(canonical(wanted.name))]
-    found = [line for line in lines if canonical(re.split(r"[<>=!~ ]", line)[0]) == canonical(wanted.name)]
+    lines = [
+        line for line in (*CONDA, *FROM_PIP) if canonical(line).startswith(canonical(wanted.name))
+    ]
+    found = [
+        line
+        for line in lines
+        if canonical(re.split(r"[<>=!~ ]", line)[0]) == canonical(wanted.name)
+    ]
     assert [Requirement(line).specifier for line in found] == [wanted.specifier]
 
 
@@ -82,18 +92,24 @@ def test_the_package_itself_comes_by_pip() -> None:
 
 
 def test_pins_are_versions_only() -> None:
-    assert [line for line in PINS if not re.fullmatch(r"[A-Za-z0-9._-]+==[A-Za-z0-9.+!]+", line)] == []
+    assert [
+        line for line in PINS if not re.fullmatch(r"[A-Za-z0-9._-]+==[A-Za-z0-9.+!]+", line)
+    ] == []
 
 
 @pytest.mark.parametrize("wanted", WANTED, ids=lambda wanted: wanted.name)
 def test_every_requirement_is_pinned_within_its_bounds(wanted: Requirement) -> None:
     pins = dict(line.split("==") for line in PINS)
-    (version,) = [version for name, version in pins.items() if canonical(name) == canonical(wanted.name)]
+    (version,) = [
+        version for name, version in pins.items() if canonical(name) == canonical(wanted.name)
+    ]
     assert wanted.specifier.contains(version)
 
 
 def test_every_pin_installs_on_the_oldest_python_that_is_promised() -> None:
-    (oldest,) = [spec.version for spec in SpecifierSet(PROJECT["requires-python"]) if spec.operator == ">="]
+    (oldest,) = [
+        spec.version for spec in SpecifierSet(PROJECT["requires-python"]) if spec.operator == ">="
+    ]
     assert oldest.count(".") == 2, "name the patch release: pins may need a later one"
     installed = {canonical(one.name): one.metadata for one in metadata.distributions()}
     needs = {}

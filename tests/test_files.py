@@ -16,7 +16,10 @@ REMEDY = "Remedy: make room on the disk or allow writing there"
 def tree(folder: Path) -> dict[str, bytes | None]:
     """All that is in `folder`: files with what they hold, folders with nothing."""
     found = sorted(folder.rglob("*"))
-    return {path.relative_to(folder).as_posix(): path.read_bytes() if path.is_file() else None for path in found}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() if path.is_file() else None
+        for path in found
+    }
 
 
 @pytest.fixture
@@ -38,7 +41,9 @@ def first(tmp_path: Path) -> Path:
 def test_all_are_written(tmp_path: Path, first: Path, names: list[str]) -> None:
     write_all({tmp_path / name: name.encode() for name in names})
     expected = {"a.csv": b"old"} | {name: name.encode() for name in names}
-    assert {name: content for name, content in tree(tmp_path).items() if content is not None} == expected
+    assert {
+        name: content for name, content in tree(tmp_path).items() if content is not None
+    } == expected
 
 
 def test_files_can_be_read_by_others(tmp_path: Path) -> None:
@@ -66,7 +71,9 @@ def test_a_file_that_is_a_folder(tmp_path: Path, first: Path) -> None:
     assert str(taken) in str(refused.value)
 
 
-def test_a_folder_that_may_not_be_written_to(tmp_path: Path, first: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_may_not_be_written_to(
+    tmp_path: Path, first: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     real = tempfile.mkstemp
 
     def refuse(*, dir: Path, prefix: str) -> tuple[int, str]:  # noqa: A002 (mkstemp's own names)
@@ -85,7 +92,10 @@ def test_a_folder_that_may_not_be_written_to(tmp_path: Path, first: Path, monkey
 
 
 class FullDisk:
-    """os.fdopen on a disk with room for `room` files: the next takes a part of its content and fails."""
+    """os.fdopen on a disk with room for `room` files.
+
+    The next takes a part of its content and fails.
+    """
 
     def __init__(self, room: int) -> None:
         self.room, self.open = room, os.fdopen
@@ -101,7 +111,9 @@ class FullDisk:
 
 
 @pytest.mark.parametrize(("room", "named"), [(0, "a.csv"), (1, "b.csv")])
-def test_a_full_disk(tmp_path: Path, first: Path, monkeypatch: pytest.MonkeyPatch, room: int, named: str) -> None:
+def test_a_full_disk(
+    tmp_path: Path, first: Path, monkeypatch: pytest.MonkeyPatch, room: int, named: str
+) -> None:
     monkeypatch.setattr(os, "fdopen", FullDisk(room))
     before = tree(tmp_path)
     with pytest.raises(WriteError, match="No space left on device") as refused:
@@ -112,7 +124,9 @@ def test_a_full_disk(tmp_path: Path, first: Path, monkeypatch: pytest.MonkeyPatc
     assert tree(tmp_path) == before
 
 
-def test_what_fails_beside_a_full_disk_does_not_hide_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_fails_beside_a_full_disk_does_not_hide_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def refuse(self: Path, *, missing_ok: bool = False) -> None:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 

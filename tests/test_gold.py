@@ -1,4 +1,7 @@
-"""The five reports, read by hand: every statistic of the gold is what the ledgers say, and stands in its text."""
+"""The five reports, read by hand.
+
+Every statistic of the gold is what the ledgers say, and stands in its text.
+"""
 
 from pathlib import Path
 
@@ -12,7 +15,18 @@ from analysis.returns.raw import Proof, Raw, prove_raw, read_raw
 
 PROJECT = Project(Path(__file__).resolve().parents[1])
 PER = {"per_year": "year", "per_incident": "event", "per_area": "area"}
-SAME = ["phrase", "value", "relation", "measure", "theme", "metric", "actor", "window_start", "window_end", "per"]
+SAME = [
+    "phrase",
+    "value",
+    "relation",
+    "measure",
+    "theme",
+    "metric",
+    "actor",
+    "window_start",
+    "window_end",
+    "per",
+]
 RATES = {
     "suining_inspect_1k": ("suining", "units_inspected_per_1000_residents"),
     "suining_train_reach_1k": ("suining", "attendances_per_1000_residents"),
@@ -50,8 +64,13 @@ def gold(shared: Path) -> pd.DataFrame:
 def printed(observations: pd.DataFrame) -> pd.DataFrame:
     """The printed observations by report and offset, dates as the gold writes them."""
     table = observations[observations["basis"] == "printed"]
-    days = {name: table[name].dt.strftime("%Y-%m-%d").fillna("") for name in ("window_start", "window_end")}
-    return table.assign(**days).astype({"start": "int64"}).set_index(["report", "start"]).sort_index()
+    days = {
+        name: table[name].dt.strftime("%Y-%m-%d").fillna("")
+        for name in ("window_start", "window_end")
+    }
+    return (
+        table.assign(**days).astype({"start": "int64"}).set_index(["report", "start"]).sort_index()
+    )
 
 
 def test_all_63_are_there_and_no_more(gold: pd.DataFrame, printed: pd.DataFrame) -> None:
@@ -62,7 +81,9 @@ def test_all_63_are_there_and_no_more(gold: pd.DataFrame, printed: pd.DataFrame)
 @pytest.mark.parametrize("column", SAME)
 def test_63_of_63_agree(gold: pd.DataFrame, printed: pd.DataFrame, column: str) -> None:
     ours = printed[column].reindex(gold.index)
-    unlike = pd.DataFrame({"ours": ours, "gold": gold[column]})[ours.to_numpy() != gold[column].to_numpy()]
+    unlike = pd.DataFrame({"ours": ours, "gold": gold[column]})[
+        ours.to_numpy() != gold[column].to_numpy()
+    ]
     assert unlike.empty, unlike.to_string()
 
 
@@ -72,7 +93,9 @@ def test_18_of_63_give_no_point(gold: pd.DataFrame, printed: pd.DataFrame) -> No
     assert ((printed["relation"] == "eq") == (printed["low"] == printed["high"])).all()
 
 
-def test_measures_and_windows_inferred_are_those_of_the_gold(gold: pd.DataFrame, printed: pd.DataFrame) -> None:
+def test_measures_and_windows_inferred_are_those_of_the_gold(
+    gold: pd.DataFrame, printed: pd.DataFrame
+) -> None:
     inherited = gold["window_inherited"] != ""
     assert ((printed["window_basis"] == "inferred") == inherited).all()
     unsaid = (gold["window_phrase"] == "") & ~inherited
@@ -81,12 +104,16 @@ def test_measures_and_windows_inferred_are_those_of_the_gold(gold: pd.DataFrame,
 
 def test_what_is_derived(observations: pd.DataFrame) -> None:
     derived = observations.loc[observations["basis"] == "derived", ["report", "metric"]]
-    assert set(derived.itertuples(index=False, name=None)) == set(RATES.values()) | BEYOND_THE_VECTORS
+    assert (
+        set(derived.itertuples(index=False, name=None)) == set(RATES.values()) | BEYOND_THE_VECTORS
+    )
     assert len(derived) == 8
 
 
 @pytest.mark.parametrize("name", RATES)
-def test_rates_are_those_of_the_vectors(shared: Path, observations: pd.DataFrame, name: str) -> None:
+def test_rates_are_those_of_the_vectors(
+    shared: Path, observations: pd.DataFrame, name: str
+) -> None:
     vectors = pd.read_csv(shared / "vectors" / "hedged_rates.csv").set_index("id")
     low, high, rtol = vectors.loc[[name], ["rate_lo", "rate_hi", "rtol"]].to_numpy()[0]
     found = observations.set_index(["report", "metric"]).loc[[RATES[name]]]
@@ -112,7 +139,9 @@ def test_every_phrase_stands_in_its_text(shared: Path, raw: Raw) -> None:
 @pytest.mark.parametrize(
     ("at", "proved", "said"),
     [
-        pytest.param(598, 62, ["characters 576 and 640", "'204 家' is not at 598"], id="in a phrase"),
+        pytest.param(
+            598, 62, ["characters 576 and 640", "'204 家' is not at 598"], id="in a phrase"
+        ),
         pytest.param(0, 63, ["characters 0 and 64"], id="far from any phrase"),
     ],
 )
@@ -126,6 +155,8 @@ def test_one_changed_character_is_found(
     changed.write_text(f"{text[:at]}〇{text[at + 1 :]}", encoding="utf-8")
     problems = Problems()
     assert prove_raw(PROJECT, raw, problems, tmp_path).proved == proved
-    assert [words for words, problem in zip(said, problems, strict=True) if words not in problem.what] == []
+    assert [
+        words for words, problem in zip(said, problems, strict=True) if words not in problem.what
+    ] == []
     places = ["data/raw/deqing/card.toml", "data/raw/deqing/mentions.csv row 4"]
     assert [problem.place for problem in problems] == places[: len(said)]

@@ -77,7 +77,9 @@ def test_a_folder_without_raw_has_no_reports(tmp_path: Path) -> None:
     assert list(Project(tmp_path / "nowhere").reports()) == []
 
 
-def test_a_text_is_found_beside_its_card_or_in_the_folder_named(project: Project, tmp_path: Path) -> None:
+def test_a_text_is_found_beside_its_card_or_in_the_folder_named(
+    project: Project, tmp_path: Path
+) -> None:
     own, folder = project.raw / "jia" / "report.txt", tmp_path / "texts"
     folder.mkdir()
     assert project.text("jia", folder) == project.text("jia") == own
@@ -101,7 +103,9 @@ def test_what_is_built_lies_apart_from_what_people_write(project: Project) -> No
     assert not any(path.is_relative_to(project.raw) for path in built)
 
 
-def test_a_text_of_any_format_is_found_whatever_the_case_of_its_ending(project: Project, tmp_path: Path) -> None:
+def test_a_text_of_any_format_is_found_whatever_the_case_of_its_ending(
+    project: Project, tmp_path: Path
+) -> None:
     (project.raw / "jia" / "report.txt").unlink()
     for name in ("report.PDF", "report.Docx", "report.doc", "reporting.txt"):
         (project.raw / "jia" / name).touch()

@@ -76,7 +76,12 @@ def test_a_part_may_be_told_in_more_words(words: str) -> None:
 
 def test_a_detachment_in_a_corps_report_is_a_part() -> None:
     text = "甲省消防救援总队检查单位900家。其中，北岭支队检查单位30家；南坪支队检查单位20家。全省罚款5万元。"
-    assert levels(text) == {"900家": "corps", "30家": "sub_unit", "20家": "sub_unit", "5万元": "corps"}
+    assert levels(text) == {
+        "900家": "corps",
+        "30家": "sub_unit",
+        "20家": "sub_unit",
+        "5万元": "corps",
+    }
 
 
 def test_a_subject_holds_until_the_next_within_its_paragraph() -> None:
@@ -91,7 +96,10 @@ def test_an_officer_is_never_named() -> None:
     read = read_text(LEAD + "监督员王某检查单位3家。")
     assert read["actor"].tolist()[-1] == "监督员"
     assert (
-        not read.drop(columns="phrase").astype("str").apply(lambda column: column.str.contains("王某")).any(axis=None)
+        not read.drop(columns="phrase")
+        .astype("str")
+        .apply(lambda column: column.str.contains("王某"))
+        .any(axis=None)
     )
 
 

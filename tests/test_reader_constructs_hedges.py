@@ -47,7 +47,9 @@ BOUND = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("marked", "value", "relation", "bounds", "measure"), BOUND.values(), ids=BOUND)
+@pytest.mark.parametrize(
+    ("marked", "value", "relation", "bounds", "measure"), BOUND.values(), ids=BOUND
+)
 def test_a_hedge_binds_its_number(
     marked: str, value: float, relation: str, bounds: tuple[float, ...], measure: str
 ) -> None:
@@ -59,7 +61,12 @@ def test_a_hedge_binds_its_number(
 
 def test_not_fewer_than_thousands_is_at_least_the_magnitude() -> None:
     read = read_text("受影响用户不下数千户。").iloc[0]
-    assert read[["phrase", "value", "relation", "measure"]].tolist() == ["不下数千户", 1000, "ge", "户"]
+    assert read[["phrase", "value", "relation", "measure"]].tolist() == [
+        "不下数千户",
+        1000,
+        "ge",
+        "户",
+    ]
 
 
 @pytest.mark.parametrize(

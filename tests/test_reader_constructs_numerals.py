@@ -50,7 +50,12 @@ def test_a_number_is_read_as_printed(text: str, phrase: str, value: float, measu
 
 def test_a_third_is_a_share() -> None:
     read = read_text("伤者中约三分之一是儿童。").iloc[0]
-    assert read[["phrase", "relation", "measure", "role"]].tolist() == ["约三分之一", "approx", "%", "statistic"]
+    assert read[["phrase", "relation", "measure", "role"]].tolist() == [
+        "约三分之一",
+        "approx",
+        "%",
+        "statistic",
+    ]
     assert read["value"] == pytest.approx(100 / 3)
 
 
@@ -63,15 +68,28 @@ def test_a_third_is_a_share() -> None:
         pytest.param("转移3000—5000人。", "3000—5000人", 3000, 5000, "人", id="a dash"),
         pytest.param("抽查显示，10%至20%的灭火器过期。", "10%至20%", 10, 20, "%", id="shares"),
         pytest.param(
-            "预计赔付3亿至5亿元。", "3亿至5亿元", 300_000_000, 500_000_000, "元", id="both with their magnitude"
+            "预计赔付3亿至5亿元。",
+            "3亿至5亿元",
+            300_000_000,
+            500_000_000,
+            "元",
+            id="both with their magnitude",
         ),
-        pytest.param("查处电动自行车3至5千辆。", "3至5千辆", 3000, 5000, "辆", id="one magnitude for both"),
-        pytest.param("每户补助1000元至3000元。", "1000元至3000元", 1000, 3000, "元", id="a measure twice"),
-        pytest.param("参加演练的有三四十人。", "三四十人", 30, 40, "人", id="two digits side by side"),
+        pytest.param(
+            "查处电动自行车3至5千辆。", "3至5千辆", 3000, 5000, "辆", id="one magnitude for both"
+        ),
+        pytest.param(
+            "每户补助1000元至3000元。", "1000元至3000元", 1000, 3000, "元", id="a measure twice"
+        ),
+        pytest.param(
+            "参加演练的有三四十人。", "三四十人", 30, 40, "人", id="two digits side by side"
+        ),
         pytest.param("出动特警两三百名。", "两三百名", 200, 300, "名", id="two or three hundred"),
     ],
 )
-def test_a_range_is_as_printed(text: str, phrase: str, low: float, high: float, measure: str) -> None:
+def test_a_range_is_as_printed(
+    text: str, phrase: str, low: float, high: float, measure: str
+) -> None:
     read = read_text(text).set_index("phrase")
     assert read.loc[phrase, SAID].tolist() == [low, "range", low, high, measure, "statistic"]
 
@@ -121,7 +139,11 @@ def test_none_in_words_is_a_zero_without_a_measure(text: str, phrase: str) -> No
 
 
 def test_a_zero_in_digits_keeps_its_measure() -> None:
-    assert read_text("火灾死亡0人。").iloc[0][["phrase", "value", "measure"]].tolist() == ["0人", 0, "人"]
+    assert read_text("火灾死亡0人。").iloc[0][["phrase", "value", "measure"]].tolist() == [
+        "0人",
+        0,
+        "人",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,7 @@
-"""Numbers that are no statistics: names of programmes, slogans, codes, ranks, dates, idioms, names of places."""
+"""Numbers that are no statistics.
+
+Names of programmes, slogans, codes, ranks, dates, idioms, names of places.
+"""
 
 import pytest
 
@@ -83,7 +86,10 @@ def test_a_number_that_counts_nothing_has_its_role(text: str, phrase: str, role:
     "text",
     [
         *(pytest.param(text, id=name) for name, text in PASSED_OVER.items()),
-        *(pytest.param(text, id=name, marks=pytest.mark.xfail(strict=True)) for name, text in NOT_YET.items()),
+        *(
+            pytest.param(text, id=name, marks=pytest.mark.xfail(strict=True))
+            for name, text in NOT_YET.items()
+        ),
     ],
 )
 def test_no_statistic_is_made_of_what_counts_nothing(text: str) -> None:
@@ -135,7 +141,9 @@ MERITS = [
 
 
 @pytest.mark.parametrize(("sentence", "phrase", "metric"), MERITS)
-def test_merits_are_of_people_or_of_collectives_by_class(sentence: str, phrase: str, metric: str) -> None:
+def test_merits_are_of_people_or_of_collectives_by_class(
+    sentence: str, phrase: str, metric: str
+) -> None:
     (row,) = read_text(sentence).query("phrase == @phrase").to_dict("records")
     assert row["metric"] == metric
 

@@ -15,7 +15,19 @@ from hostile import HOSTILE, MORE
 
 ROLES = {"statistic", "slogan", "date", "ordinal", "identifier", "other"}
 RELATIONS = {"eq", "lt", "gt", "ge", "approx", "range"}
-QUICK = ["start", "end", "phrase", "value", "relation", "low", "high", "strict_low", "strict_high", "measure", "role"]
+QUICK = [
+    "start",
+    "end",
+    "phrase",
+    "value",
+    "relation",
+    "low",
+    "high",
+    "strict_low",
+    "strict_high",
+    "measure",
+    "role",
+]
 RICH = "0123456789０９.,，-~至到近超约逾上余多来以内左右不无未没零双半个点分之成番第“”《》（）()·年月日时 \n　"
 SAID = """
 检查单位 发现隐患 罚款 死亡 伤 一名 两三 十几 数百 万 亿 千 百 家 处 人次 人（次） 元 万元 % 百分之 三分之一 一半 翻一番
@@ -23,7 +35,8 @@ SAID = """
 監督員檢查單位3餘處 “1234” 12·9 第三届 二等功 96119 云A·8119 34岁 6层 40分钟 四川 统一 ， 。 、 ；
 """
 WORDS = [*SAID.split(), "\n\n"]
-# A half alone, nobody of a numeral (无百死亡), forms of nought (零多人): no report says them; they may be refused.
+#  A half alone, nobody of a numeral (无百死亡), forms of nought (零多人): no report says them; they
+# may be refused.
 IN_WORDS = re.compile(r"^半$|无.*死亡|无.*伤亡|^零")
 TEXTS = st.text(max_size=60) | st.text(RICH + "一二两三四五六七八九十百千万亿家处人元", max_size=60)
 TEXTS |= st.lists(st.sampled_from(WORDS) | st.text(RICH, max_size=3), max_size=20).map("".join)
@@ -60,7 +73,9 @@ def test_many_are_read_as_each_alone(text: str) -> None:
     read = read_text(text)
     alone = read.loc[read["role"] == "statistic", [*QUICK, "metric"]].to_numpy().tolist()
     together = [mention for number, mention in read_many(["", text]) if number == 1]
-    assert [[getattr(mention, name) for name in (*QUICK, "metric")] for mention in together] == alone
+    assert [
+        [getattr(mention, name) for name in (*QUICK, "metric")] for mention in together
+    ] == alone
 
 
 @given(TEXTS, st.permutations("123456789"))
@@ -94,7 +109,9 @@ def test_a_statistic_reads_the_same_by_its_phrase(text: str) -> None:
 )
 def test_words_that_state_a_number_read_the_same_by_themselves(text: str, phrase: str) -> None:
     found = [mention for _, mention in read_many([text])]
-    assert [(mention.phrase, read_quantity(mention.phrase).value) for mention in found] == [(phrase, found[0].value)]
+    assert [(mention.phrase, read_quantity(mention.phrase).value) for mention in found] == [
+        (phrase, found[0].value)
+    ]
 
 
 @pytest.mark.parametrize("part", HOSTILE.values(), ids=HOSTILE)

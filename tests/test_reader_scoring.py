@@ -7,7 +7,14 @@ from analysis.records.evaluation import GOLD, score_reader
 
 TEXT = "检查单位3家，罚款2万元。第三届比武。"
 MARK = dict.fromkeys(GOLD, "") | {"report": "a", "role": "statistic", "window_inherited": ""}
-PREMISES = MARK | {"start": 4, "end": 6, "value": "3", "relation": "eq", "measure": "家", "metric": "units_inspected"}
+PREMISES = MARK | {
+    "start": 4,
+    "end": 6,
+    "value": "3",
+    "relation": "eq",
+    "measure": "家",
+    "metric": "units_inspected",
+}
 FINES = MARK | {
     "start": 9,
     "end": 12,
@@ -19,7 +26,9 @@ FINES = MARK | {
 EDITION = MARK | {"start": 14, "end": 16, "role": "ordinal"}
 
 
-def scored(*marks: dict[str, object], text: str = TEXT, **levels: str) -> tuple[pd.Series, pd.DataFrame]:
+def scored(
+    *marks: dict[str, object], text: str = TEXT, **levels: str
+) -> tuple[pd.Series, pd.DataFrame]:
     """The last row of the scores, and the confusion of roles."""
     table, confusion = score_reader(pd.DataFrame(marks), {"a": text}, levels)
     return table.iloc[-1], confusion

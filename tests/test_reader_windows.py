@@ -38,7 +38,9 @@ def test_words_of_time_in_the_sentence_are_stated(text: str, words: str) -> None
     ("text", "words", "per"),
     [
         pytest.param("年均检查单位3家。", "年均", "year", id="a year on average"),
-        pytest.param("今年以来，月均检查单位3家。", "月均", "month", id="a month, nearer than since"),
+        pytest.param(
+            "今年以来，月均检查单位3家。", "月均", "month", id="a month, nearer than since"
+        ),
         pytest.param("每年检查单位3家。", "每年", "year", id="every year"),
         pytest.param("今年检查单位3家。", "今年", "total", id="no rate"),
     ],
@@ -96,10 +98,18 @@ def test_what_is_compared_with_is_no_window(text: str) -> None:
     ("text", "words"),
     [
         pytest.param("“十四五”以来，检查单位3家。", "“十四五”以来", id="since a plan in quotes"),
-        pytest.param("“清患”行动开展以来，检查单位3家。", "“清患”行动开展以来", id="since a campaign in quotes"),
+        pytest.param(
+            "“清患”行动开展以来，检查单位3家。",
+            "“清患”行动开展以来",
+            id="since a campaign in quotes",
+        ),
         pytest.param("“十三五”期间，检查单位3家。", "“十三五”期间", id="during a plan in quotes"),
         pytest.param("去年同期检查单位3家。", "去年同期", id="the same time of last year"),
-        pytest.param("夏季消防检查期间，检查单位3家。", "夏季消防检查期间", id="during a campaign of a season"),
+        pytest.param(
+            "夏季消防检查期间，检查单位3家。",
+            "夏季消防检查期间",
+            id="during a campaign of a season",
+        ),
     ],
 )
 def test_words_of_time_are_read_whole(text: str, words: str) -> None:
@@ -109,7 +119,9 @@ def test_words_of_time_are_read_whole(text: str, words: str) -> None:
 @pytest.mark.parametrize(
     ("text", "start", "end"),
     [
-        pytest.param("今年以来，检查单位3家。", "2024-01-01", "2024-07-09", id="since the new year"),
+        pytest.param(
+            "今年以来，检查单位3家。", "2024-01-01", "2024-07-09", id="since the new year"
+        ),
         pytest.param("今年6月1日以来，检查单位3家。", "2024-06-01", "2024-07-09", id="since a day"),
         pytest.param("去年，检查单位3家。", "2023-01-01", "2023-12-31", id="last year"),
         pytest.param("3月份，检查单位3家。", "2024-03-01", "2024-03-31", id="a month"),
@@ -141,7 +153,9 @@ def test_traditional_text_is_read_as_simplified_at_its_own_places() -> None:
     new = "今年以来，甲市消防救援支队共检查单位1.2万余家，发现隐患近百处，无人员伤亡。"
     read, simple = read_text(old), read_text(new)
     assert read["phrase"].tolist() == ["1.2萬餘家", "近百處", "無人員傷亡"]
-    assert [old[start:end] for start, end in read[["start", "end"]].to_numpy()] == read["phrase"].tolist()
+    assert [old[start:end] for start, end in read[["start", "end"]].to_numpy()] == read[
+        "phrase"
+    ].tolist()
     same = [name for name in read if name not in ("phrase", "actor", "window_phrase")]
     pd.testing.assert_frame_equal(read[same], simple[same])
     assert read["metric"].tolist()[:2] == ["units_inspected", "hazards_found"]

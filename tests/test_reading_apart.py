@@ -34,7 +34,9 @@ def test_the_problem_comes_back_as_it_was() -> None:
 
 def test_a_file_made_to_hang_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sandbox, "SECONDS", 1)
-    with pytest.raises(DataError, match=r"^a\.html: reading it takes more than 1 seconds.*Remedy: .*as \.txt"):
+    with pytest.raises(
+        DataError, match=r"^a\.html: reading it takes more than 1 seconds.*Remedy: .*as \.txt"
+    ):
         read_apart(".html", MANY_ATTRIBUTES, "a.html")
 
 
@@ -44,18 +46,24 @@ def test_the_child_may_not_fill_the_memory() -> None:
         "from analysis.documents import sandbox; "
         "sandbox.READERS['.pdf'] = lambda *_: bytearray(sandbox.MEMORY); sandbox.main()"
     )
-    done = subprocess.run([sys.executable, "-c", code, ".pdf", "a.pdf"], input=b"", capture_output=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", code, ".pdf", "a.pdf"], input=b"", capture_output=True, check=False
+    )
     assert done.returncode == 1
     assert b"MemoryError" in done.stderr
 
 
 def test_a_child_that_dies_is_one_clear_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", shutil.which("false"))
-    with pytest.raises(DataError, match=r"^a\.pdf: reading it broke off.*Remedy: .*save its text as \.txt"):
+    with pytest.raises(
+        DataError, match=r"^a\.pdf: reading it broke off.*Remedy: .*save its text as \.txt"
+    ):
         read_apart(".pdf", b"", "a.pdf")
 
 
-def test_a_module_in_the_users_folder_is_not_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_module_in_the_users_folder_is_not_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "json.py").write_text("raise SystemExit(3)", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     assert read_apart(".docx", docx_of(), "a.docx") == f"{WORDS}\n"

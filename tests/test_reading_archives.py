@@ -30,7 +30,10 @@ REFUSED = {
     "empty XML": (zipped({"a.xml": b""}), r"its XML is damaged"),
     "deep XML": (zipped({"a.xml": b"<a>" * 300 + b"</a>" * 300}), "nested too deeply"),
     "high ratio": (zipped({"a.bin": bytes(2_000_000)}), "more than 500 times its size"),
-    "gigabytes": (zipped({f"{n}.bin": bytes(30_000_000) for n in range(4)}), "unpacks to more than 100 MB"),
+    "gigabytes": (
+        zipped({f"{n}.bin": bytes(30_000_000) for n in range(4)}),
+        "unpacks to more than 100 MB",
+    ),
     "much XML": (zipped({"a.XML": b"<a>" + bytes(31_000_000)}), "more than 30 MB of XML"),
     "many files": (zipped({str(n): b"" for n in range(5_001)}), "more than 5000 files"),
 }

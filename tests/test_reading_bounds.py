@@ -72,13 +72,17 @@ def test_bounds_of_counts_are_ordered_whole_numbers(number: Decimal, relation: s
 
 
 @given(FRACTIONS, RELATIONS)
-def test_bounds_of_a_count_printed_with_a_fraction_are_ordered(number: Decimal, relation: str) -> None:
+def test_bounds_of_a_count_printed_with_a_fraction_are_ordered(
+    number: Decimal, relation: str
+) -> None:
     found = bounds_of_relation(number, relation)
     assert 0 <= found.strict_low <= found.low <= found.high <= found.strict_high
 
 
 @given(WHOLE, st.booleans())
-def test_the_printed_number_is_left_out_only_by_below_and_above(number: Decimal, continuous: bool) -> None:
+def test_the_printed_number_is_left_out_only_by_below_and_above(
+    number: Decimal, continuous: bool
+) -> None:
     assert bounds_of_relation(number, "eq", continuous=continuous).low == number
     assert bounds_of_relation(number, "ge", continuous=continuous).low == number
     about = bounds_of_relation(number, "approx", continuous=continuous)

@@ -41,7 +41,9 @@ def change(path: Path, old: str, new: str) -> None:
 
 
 @pytest.mark.parametrize(("old", "new", "what", "remedy"), WRONG.values(), ids=WRONG)
-def test_a_wrong_entry_is_told_with_its_remedy(project: Project, old: str, new: str, what: str, remedy: str) -> None:
+def test_a_wrong_entry_is_told_with_its_remedy(
+    project: Project, old: str, new: str, what: str, remedy: str
+) -> None:
     change(project.card("jia"), old, new)
     problems = Problems()
     assert read(project, problems) is None
@@ -90,7 +92,9 @@ def test_a_card_in_another_encoding_names_the_byte(project: Project) -> None:
     project.card("jia").write_bytes('title = "甲"'.encode("gb18030"))
     problems = Problems()
     assert read(project, problems) is None
-    assert re.search(r"card\.toml: byte 9 is not UTF-8\. Remedy: .*save it as UTF-8", str(problems[0]))
+    assert re.search(
+        r"card\.toml: byte 9 is not UTF-8\. Remedy: .*save it as UTF-8", str(problems[0])
+    )
 
 
 def test_a_card_is_read(project: Project) -> None:
@@ -98,7 +102,12 @@ def test_a_card_is_read(project: Project) -> None:
     card = read(project, problems)
     assert not problems
     assert card is not None
-    assert (card.report, card.place, card.unit.id, card.title) == ("jia", PLACE, "jia", "虚构的报道")
+    assert (card.report, card.place, card.unit.id, card.title) == (
+        "jia",
+        PLACE,
+        "jia",
+        "虚构的报道",
+    )
     assert card.date.day == date(2023, 7, 15)
     assert card.actors["east"]["zh"] == "城东站"
 
@@ -128,5 +137,7 @@ def test_the_level_of_an_actor(project: Project, actor: str, level: str) -> None
 def test_an_unknown_actor_is_refused_and_the_card_named(project: Project, actor: str) -> None:
     card = read(project, Problems())
     assert card is not None
-    with pytest.raises(UnknownTermError, match=rf"actor '{actor}' is unknown.*\[actors\] in {PLACE}"):
+    with pytest.raises(
+        UnknownTermError, match=rf"actor '{actor}' is unknown.*\[actors\] in {PLACE}"
+    ):
         card.level(actor)

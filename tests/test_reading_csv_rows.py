@@ -26,7 +26,9 @@ def test_a_wrong_form_is_told_with_its_row(text: str, place: str, what: str) -> 
     assert problems[0].remedy
 
 
-@pytest.mark.parametrize("header", ["zh,unit", "unit,zh,en", "Unit,zh"], ids=["order", "one more", "capital"])
+@pytest.mark.parametrize(
+    "header", ["zh,unit", "unit,zh,en", "Unit,zh"], ids=["order", "one more", "capital"]
+)
 def test_an_exact_header_is_these_columns_and_no_others(header: str) -> None:
     problems = Problems()
     assert list(csv_rows(header + "\n1,2,3\n", COLUMNS, "a.csv", problems, exact=True)) == []
@@ -42,7 +44,10 @@ def test_wrong_rows_are_left_out_and_the_others_kept() -> None:
 
 def test_the_longest_cell_is_read() -> None:
     problems = Problems()
-    assert len(list(csv_rows(f"unit,zh\njia,{'甲' * LONGEST_CELL}\n", COLUMNS, "a.csv", problems))) == 1
+    assert (
+        len(list(csv_rows(f"unit,zh\njia,{'甲' * LONGEST_CELL}\n", COLUMNS, "a.csv", problems)))
+        == 1
+    )
     assert not problems
 
 

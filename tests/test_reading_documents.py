@@ -43,10 +43,22 @@ REFUSED = {
     "PDF named .html": ("a.html", pdf_of(["甲"]), "it is a PDF"),
     "page named .docx": ("a.docx", b"<p>a", "it is something else, not a .docx"),
     "locked PDF": ("a.pdf", pdf_of(["甲"], locked=True), "protected by a password"),
-    "control characters": ("a.txt", b"\x01\x02\x03abc" * 9, "27 of its 54 characters can't be read"),
-    "private characters": ("a.txt", "\ue001\ue002甲".encode(), "2 of its 3 characters can't be read"),
+    "control characters": (
+        "a.txt",
+        b"\x01\x02\x03abc" * 9,
+        "27 of its 54 characters can't be read",
+    ),
+    "private characters": (
+        "a.txt",
+        "\ue001\ue002甲".encode(),
+        "2 of its 3 characters can't be read",
+    ),
     "lost characters": ("a.txt", "甲\ufffd".encode(), "1 of its 2 characters can't be read"),
-    "old Word": ("a.doc", b"x", "files ending in .doc are not read. Remedy: open it and save it as .docx"),
+    "old Word": (
+        "a.doc",
+        b"x",
+        "files ending in .doc are not read. Remedy: open it and save it as .docx",
+    ),
     "no ending": ("a", b"x", "files ending in nothing are not read"),
 }
 
@@ -81,17 +93,24 @@ def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
         read_document(tmp_path / "b.txt", "b.txt")
 
 
-def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_may_not_be_read_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def refuse(self: Path, mode: str) -> None:
         raise PermissionError(13, "Permission denied")
 
     (tmp_path / "a.txt").write_text("甲", encoding="utf-8")
     monkeypatch.setattr(Path, "open", refuse)
-    with pytest.raises(DataError, match=r"^a\.txt: it can't be read \(Permission denied\)\. Remedy: ask for the right"):
+    with pytest.raises(
+        DataError,
+        match=r"^a\.txt: it can't be read \(Permission denied\)\. Remedy: ask for the right",
+    ):
         read_document(tmp_path / "a.txt", "a.txt")
 
 
-def test_a_file_too_large_is_refused_before_it_is_decoded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_too_large_is_refused_before_it_is_decoded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(documents, "LARGEST_TEXT", 3_000_000)
     path = tmp_path / "report.txt"
     path.write_bytes(b"a" * 3_000_000)

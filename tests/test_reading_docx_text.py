@@ -19,16 +19,37 @@ def r(text: str) -> str:
 BOX = f"<w:txbxContent>{p(r('框里3家'))}</w:txbxContent>"
 BODIES = {
     "runs": (p(r("查了1") + r("20") + r("家。")) + p(r("二")), "查了120家。\n二\n"),
-    "tab and breaks": (p("<w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t><w:br/><w:t>丙</w:t><w:cr/></w:r>"), "甲\t乙\n丙\n\n"),
-    "hyphen that does not break": (p("<w:r><w:t>5</w:t><w:noBreakHyphen/><w:t>10家</w:t></w:r>"), "5-10家\n"),
-    "tab stops are no tabs": (p('<w:pPr><w:tabs><w:tab w:val="left"/></w:tabs></w:pPr>' + r("甲")), "甲\n"),
+    "tab and breaks": (
+        p("<w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t><w:br/><w:t>丙</w:t><w:cr/></w:r>"),
+        "甲\t乙\n丙\n\n",
+    ),
+    "hyphen that does not break": (
+        p("<w:r><w:t>5</w:t><w:noBreakHyphen/><w:t>10家</w:t></w:r>"),
+        "5-10家\n",
+    ),
+    "tab stops are no tabs": (
+        p('<w:pPr><w:tabs><w:tab w:val="left"/></w:tabs></w:pPr>' + r("甲")),
+        "甲\n",
+    ),
     "insertion": (p(r("查") + f"<w:ins>{r('120')}</w:ins>" + r("家")), "查120家\n"),
-    "deletion": (p(r("查") + "<w:del><w:r><w:delText>9</w:delText></w:r></w:del>" + r("3家")), "查3家\n"),
+    "deletion": (
+        p(r("查") + "<w:del><w:r><w:delText>9</w:delText></w:r></w:del>" + r("3家")),
+        "查3家\n",
+    ),
     "moved": (p(f"<w:moveFrom>{r('从')}</w:moveFrom><w:moveTo>{r('到')}</w:moveTo>"), "到\n"),
-    "deleted paragraph mark": (p("<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>" + r("查12")) + p(r("0家")), "查120家\n"),
+    "deleted paragraph mark": (
+        p("<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>" + r("查12")) + p(r("0家")),
+        "查120家\n",
+    ),
     "hyperlink": (p(f"<w:hyperlink>{r('30')}</w:hyperlink>" + r("处")), "30处\n"),
-    "field": (p("<w:r><w:instrText>PAGE</w:instrText></w:r>" + f"<w:fldSimple>{r('7')}</w:fldSimple>"), "7\n"),
-    "content control": (f"<w:sdt><w:sdtContent>{p(r('控件5户'))}</w:sdtContent></w:sdt>", "控件5户\n"),
+    "field": (
+        p("<w:r><w:instrText>PAGE</w:instrText></w:r>" + f"<w:fldSimple>{r('7')}</w:fldSimple>"),
+        "7\n",
+    ),
+    "content control": (
+        f"<w:sdt><w:sdtContent>{p(r('控件5户'))}</w:sdtContent></w:sdt>",
+        "控件5户\n",
+    ),
     "text box": (
         p(
             r("外头")
@@ -41,7 +62,10 @@ BODIES = {
         ),
         "外头的话\n框里3家\n",
     ),
-    "ruby": (p(f"<w:r><w:ruby><w:rt>{r('sui')}</w:rt><w:rubyBase>{r('遂')}</w:rubyBase></w:ruby></w:r>"), "遂\n"),
+    "ruby": (
+        p(f"<w:r><w:ruby><w:rt>{r('sui')}</w:rt><w:rubyBase>{r('遂')}</w:rubyBase></w:ruby></w:r>"),
+        "遂\n",
+    ),
     "table": (
         f"<w:tbl><w:tr><w:tc>{p(r('单位'))}</w:tc><w:tc>{p(r('1'))}{p(r('2'))}</w:tc></w:tr>"
         f"<w:tr><w:trPr><w:del/></w:trPr><w:tc>{p(r('删去'))}</w:tc></w:tr></w:tbl>" + p(r("后")),
@@ -66,7 +90,9 @@ def test_a_document_with_headers_and_tables_in_order() -> None:
     document.add_heading("标题")
     document.add_paragraph("一段")
     table = document.add_table(2, 2)
-    for cell, text in zip((cell for row in table.rows for cell in row.cells), "甲乙丙丁", strict=True):
+    for cell, text in zip(
+        (cell for row in table.rows for cell in row.cells), "甲乙丙丁", strict=True
+    ):
         cell.text = text
     document.add_paragraph("二段")
     assert read_docx(saved(document), "a.docx") == "标题\n一段\n甲\t乙\n丙\t丁\n二段\n"
@@ -98,7 +124,9 @@ REFUSED = {
 
 @pytest.mark.parametrize("content", REFUSED.values(), ids=REFUSED)
 def test_what_is_no_word_document_is_refused(content: bytes) -> None:
-    with pytest.raises(DataError, match=r"^a\.docx: it is no Word document .*Remedy: .*save it as \.docx") as caught:
+    with pytest.raises(
+        DataError, match=r"^a\.docx: it is no Word document .*Remedy: .*save it as \.docx"
+    ) as caught:
         read_docx(content, "a.docx")
     assert len(caught.value.problems) == 1
 

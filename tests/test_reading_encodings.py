@@ -13,7 +13,10 @@ CHINESE = "查了单位二百家，找出隐患三百余处"
 BROKEN = {
     "UTF-8, then GB18030": (UTF8 + GB, rf"changes at byte {len(UTF8)} \(line 3\)"),
     "GB18030, then UTF-8": (GB + UTF8, rf"changes at byte {len(GB)} \(line 3\)"),
-    "one line in UTF-8": (GB * 99 + CHINESE.encode() + GB, rf"changes at byte {len(GB) * 99} \(line 199\)"),
+    "one line in UTF-8": (
+        GB * 99 + CHINESE.encode() + GB,
+        rf"changes at byte {len(GB) * 99} \(line 199\)",
+    ),
     "cut in a character": (UTF8[:-2], rf"changes at byte {len(UTF8) - 4} \(line 2\)"),
     "zero bytes": ("甲\0乙".encode(), "zero bytes"),
     "zero bytes in ASCII": (b"abc\0def\0\0", r"byte 3 \(line 1\) is not UTF-8, and the whole"),
@@ -52,8 +55,12 @@ def test_no_carriage_return_is_left(text: str) -> None:
         pytest.param("甲,乙".encode("utf-16"), True, 0, id="UTF-16"),
     ],
 )
-def test_bytes_that_are_no_text_are_refused_with_their_place(content: bytes, gb18030: bool, place: int) -> None:
-    with pytest.raises(DataError, match=rf"^a\.csv: byte {place} is not UTF-8\. Remedy: .*save it as UTF-8") as caught:
+def test_bytes_that_are_no_text_are_refused_with_their_place(
+    content: bytes, gb18030: bool, place: int
+) -> None:
+    with pytest.raises(
+        DataError, match=rf"^a\.csv: byte {place} is not UTF-8\. Remedy: .*save it as UTF-8"
+    ) as caught:
         decode_text(content, "a.csv", gb18030=gb18030)
     assert len(caught.value.problems) == 1
 
@@ -63,8 +70,12 @@ def test_what_spreadsheets_write_is_read(encoding: str) -> None:
     assert decode_text("甲,乙\r\n".encode(encoding), "a.csv", gb18030=True) == "甲,乙\n"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030", "gbk"])
-@pytest.mark.parametrize("text", [TEXT, TEXT * 500, "查3家", "Jia: 120 units\n"], ids=["text", "long", "3", "Latin"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030", "gbk"]
+)
+@pytest.mark.parametrize(
+    "text", [TEXT, TEXT * 500, "查3家", "Jia: 120 units\n"], ids=["text", "long", "3", "Latin"]
+)
 def test_a_report_is_read_in_each_encoding(encoding: str, text: str) -> None:
     assert normalise_text(decode_report(text.encode(encoding), "a.txt")) == text
 
@@ -101,7 +112,9 @@ def test_the_bytes_of_a_page_tell_more_than_its_meta(declared: str, encoding: st
     assert normalise_text(decode_page(page.encode(encoding), "a.html")) == page
 
 
-@pytest.mark.parametrize("tag", ["<meta charset=big5>", '<META content="text/html; charset=Big5" http-equiv="x">'])
+@pytest.mark.parametrize(
+    "tag", ["<meta charset=big5>", '<META content="text/html; charset=Big5" http-equiv="x">']
+)
 def test_big5_is_read_where_the_page_declares_it(tag: str) -> None:
     page = f"{tag}<p>檢查單位120家，發現隱患300餘處。"
     assert decode_page(page.encode("big5"), "a.html") == page

@@ -70,7 +70,9 @@ def test_there_is_no_ledger(tmp_path: Path) -> None:
     assert "start, phrase, metric" in problems[0].remedy
 
 
-@pytest.mark.parametrize("content", [b"\xff\xff", (HEADER + GOOD).encode("utf-16")], ids=["neither", "UTF-16"])
+@pytest.mark.parametrize(
+    "content", [b"\xff\xff", (HEADER + GOOD).encode("utf-16")], ids=["neither", "UTF-16"]
+)
 def test_bytes_in_neither_encoding_are_refused(read: Read, content: bytes) -> None:
     rows, problems = read(content)
     assert len(rows) == 0
@@ -87,7 +89,12 @@ def test_what_spreadsheets_write_is_read(read: Read, encoding: str, newline: str
 
 
 def test_wrong_rows_are_told_together_and_good_ones_kept(read: Read) -> None:
-    bad = ["5,3家\n", GOOD.replace("5", "x", 1), GOOD.replace("confirmed", "done"), GOOD.replace("３家", "")]
+    bad = [
+        "5,3家\n",
+        GOOD.replace("5", "x", 1),
+        GOOD.replace("confirmed", "done"),
+        GOOD.replace("３家", ""),
+    ]
     rows, problems = read(HEADER + GOOD.join(bad))
     assert [problem.place for problem in problems] == [f"{PLACE} row {row}" for row in (2, 4, 6, 8)]
     assert [row["row"] for row in rows] == [3, 5, 7]
@@ -100,7 +107,9 @@ def test_rows_are_numbered_as_the_file_numbers_its_lines(read: Read) -> None:
 
 
 def test_spaces_round_cells_and_quoted_commas_are_read(read: Read) -> None:
-    rows, problems = read(HEADER.replace(",", " , ") + GOOD.replace("３家", " ３家 ").replace("说明", '"说, 明"'))
+    rows, problems = read(
+        HEADER.replace(",", " , ") + GOOD.replace("３家", " ３家 ").replace("说明", '"说, 明"')
+    )
     assert not problems
     assert (rows[0]["phrase"], rows[0]["note"]) == ("３家", "说, 明")
 

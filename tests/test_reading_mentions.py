@@ -13,7 +13,11 @@ from analysis.records.register import read_units
 Row = tuple[str, ...]
 Read = Callable[..., tuple[pd.DataFrame, Problems]]
 PLACE = "data/raw/jia/mentions.csv"
-PHRASE, TIME, NAME = "mark the whole phrase", "mark the words of time alone", "mend the id, or add the actor"
+PHRASE, TIME, NAME = (
+    "mark the whole phrase",
+    "mark the words of time alone",
+    "mend the id, or add the actor",
+)
 REFUSED = {
     "a hedge with no number": ({"phrase": "近家"}, "'近家'", PHRASE),
     "a range that runs backwards": ({"phrase": "10至5家"}, "runs backwards in '10至5家'", PHRASE),
@@ -29,17 +33,31 @@ REFUSED = {
 
 
 @pytest.fixture
-def read(project: Project, ledger_row: Callable[..., Row], write_ledger: Callable[[Path, list[Row]], None]) -> Read:
+def read(
+    project: Project,
+    ledger_row: Callable[..., Row],
+    write_ledger: Callable[[Path, list[Row]], None],
+) -> Read:
     """Read rows, each given by the cells in which it differs from a good one, as the ledger of jia."""
-    good = {"text": "3家", "phrase": "3家", "metric": "units_inspected", "actor": "jia", "start": "0"}
+    good = {
+        "text": "3家",
+        "phrase": "3家",
+        "metric": "units_inspected",
+        "actor": "jia",
+        "start": "0",
+    }
 
     def reading(*rows: dict[str, str], report: str = "jia") -> tuple[pd.DataFrame, Problems]:
         problems = Problems()
         if rows:
             write_ledger(project.ledger(report), [ledger_row(**good | row) for row in rows])
-        card = read_card(project.card(report), "card.toml", read_units(project.units, "units.csv"), problems)
+        card = read_card(
+            project.card(report), "card.toml", read_units(project.units, "units.csv"), problems
+        )
         assert card is not None
-        return read_mentions(read_ledger(project.ledger(report), PLACE, problems), card, PLACE, problems), problems
+        return read_mentions(
+            read_ledger(project.ledger(report), PLACE, problems), card, PLACE, problems
+        ), problems
 
     return reading
 
@@ -57,7 +75,9 @@ def test_what_cannot_be_read_is_told_with_row_words_and_remedy(
 
 def test_all_that_cannot_be_read_is_told_together(read: Read) -> None:
     mentions, problems = read(*(cells for cells, _, _ in REFUSED.values()))
-    assert [problem.place for problem in problems] == [f"{PLACE} row {row}" for row in range(2, len(REFUSED) + 2)]
+    assert [problem.place for problem in problems] == [
+        f"{PLACE} row {row}" for row in range(2, len(REFUSED) + 2)
+    ]
     assert mentions.empty
 
 
@@ -96,12 +116,26 @@ def test_the_numbers_of_a_report(read: Read) -> None:
 @pytest.mark.parametrize(
     ("report", "phrase", "basis", "per", "start", "end"),
     [
-        pytest.param("jia", "120家", "stated", "total", "2023-01-01", "2023-07-15", id="since a day"),
-        pytest.param("jia", "12户", "inferred", "total", "2023-01-01", "2023-07-15", id="inherited"),
+        pytest.param(
+            "jia", "120家", "stated", "total", "2023-01-01", "2023-07-15", id="since a day"
+        ),
+        pytest.param(
+            "jia", "12户", "inferred", "total", "2023-01-01", "2023-07-15", id="inherited"
+        ),
         pytest.param("jia", "90场", "stated", "year", None, None, id="a yearly mean"),
         pytest.param("jia", "5场", "unknown", "total", None, None, id="no words of time"),
-        pytest.param("yi", "45家", "stated", "total", None, None, id="till a day that is not known"),
-        pytest.param("yi", "200家", "stated", "total", "2021-01-01", "2021-12-31", id="the year before publication"),
+        pytest.param(
+            "yi", "45家", "stated", "total", None, None, id="till a day that is not known"
+        ),
+        pytest.param(
+            "yi",
+            "200家",
+            "stated",
+            "total",
+            "2021-01-01",
+            "2021-12-31",
+            id="the year before publication",
+        ),
     ],
 )
 def test_the_windows_of_a_report(
@@ -110,7 +144,10 @@ def test_the_windows_of_a_report(
     mentions, _ = read(report=report)
     row = mentions.set_index("phrase").loc[phrase]
     assert (row["window_basis"], row["window_per"]) == (basis, per)
-    days = [None if pd.isna(row[name]) else f"{row[name]:%Y-%m-%d}" for name in ("window_start", "window_end")]
+    days = [
+        None if pd.isna(row[name]) else f"{row[name]:%Y-%m-%d}"
+        for name in ("window_start", "window_end")
+    ]
     assert days == [start, end]
 
 
@@ -122,6 +159,12 @@ def test_words_of_time_keep_their_words(read: Read) -> None:
 
 def test_whose_the_numbers_are(read: Read) -> None:
     jia, yi = read()[0], read(report="yi")[0]
-    assert set(zip(jia["actor"], jia["actor_level"], strict=True)) == {("jia", "detachment"), ("jia/east", "sub_unit")}
-    assert set(zip(yi["actor"], yi["actor_level"], strict=True)) == {("yi", "brigade"), ("yi/inspector", "officer")}
+    assert set(zip(jia["actor"], jia["actor_level"], strict=True)) == {
+        ("jia", "detachment"),
+        ("jia/east", "sub_unit"),
+    }
+    assert set(zip(yi["actor"], yi["actor_level"], strict=True)) == {
+        ("yi", "brigade"),
+        ("yi/inspector", "officer"),
+    }
     assert set(yi["unit"]) == set(yi["report"]) == {"yi"}

@@ -84,15 +84,24 @@ def test_every_way_to_write_a_number_reads_the_same(number: int) -> None:
         assert read_numeral(text) == number
 
 
-@given(st.integers(1, 10**6), st.sampled_from([("万", 10**4), ("亿", 10**8), ("百", 100), ("千", 1000)]))
-def test_a_magnitude_multiplies_what_stands_before_it(hundredths: int, magnitude: tuple[str, int]) -> None:
+@given(
+    st.integers(1, 10**6),
+    st.sampled_from([("万", 10**4), ("亿", 10**8), ("百", 100), ("千", 1000)]),
+)
+def test_a_magnitude_multiplies_what_stands_before_it(
+    hundredths: int, magnitude: tuple[str, int]
+) -> None:
     name, size = magnitude
     number = Decimal(hundredths) / 100
     assert read_numeral(f"{number}{name}") == number * size
 
 
-@given(st.integers(1, 9), st.integers(1, 9), st.sampled_from([("百", 10), ("千", 100), ("万", 1000)]))
-def test_a_last_digit_stands_one_place_below_its_magnitude(first: int, last: int, below: tuple[str, int]) -> None:
+@given(
+    st.integers(1, 9), st.integers(1, 9), st.sampled_from([("百", 10), ("千", 100), ("万", 1000)])
+)
+def test_a_last_digit_stands_one_place_below_its_magnitude(
+    first: int, last: int, below: tuple[str, int]
+) -> None:
     name, place = below
     assert read_numeral(f"{DIGITS[first]}{name}{DIGITS[last]}") == (first * 10 + last) * place
 

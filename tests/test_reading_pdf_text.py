@@ -20,13 +20,18 @@ def raw_pdf(stream: bytes, pages: int = 1) -> bytes:
         b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(packed), packed),
         b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
     ]
-    body = b"".join(b"%d 0 obj\n%s\nendobj\n" % (number, part) for number, part in enumerate(parts, 1))
+    body = b"".join(
+        b"%d 0 obj\n%s\nendobj\n" % (number, part) for number, part in enumerate(parts, 1)
+    )
     return b"%PDF-1.7\n" + body + b"trailer<</Size 6/Root 1 0 R>>\n%%EOF\n"
 
 
 def test_pages_and_lines_are_kept() -> None:
     content = pdf_of([WORDS, "近万人次、５０余户"], ["二页，罚款3万元"])
-    assert read_pdf(content, "a.pdf").replace("\r\n", "\n") == f"{WORDS}\n近万人次、５０余户\n二页，罚款3万元"
+    assert (
+        read_pdf(content, "a.pdf").replace("\r\n", "\n")
+        == f"{WORDS}\n近万人次、５０余户\n二页，罚款3万元"
+    )
 
 
 @pytest.mark.parametrize(
@@ -60,7 +65,10 @@ REFUSED = {
     "scan": (pdf_of(picture=True), "pages hold no text: it is a scan.*run OCR"),
     "drawn lines only": (raw_pdf(b"0 0 m 9 9 l S"), "pages hold no text"),
     "one page scanned": (pdf_of([WORDS], picture=True), "page 2 is a scan.*run OCR"),
-    "pages without end": (raw_pdf(b"BT /F 12 Tf 50 700 Td (a) Tj ET", 2_001), "more than 2000 pages"),
+    "pages without end": (
+        raw_pdf(b"BT /F 12 Tf 50 700 Td (a) Tj ET", 2_001),
+        "more than 2000 pages",
+    ),
 }
 
 
@@ -80,6 +88,8 @@ def test_characters_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_page_that_is_lost_is_named() -> None:
-    broken = raw_pdf(b"BT /F 12 Tf 50 700 Td (a) Tj ET", 2).replace(b" 3 0 R 3 0 R", b" 3 0 R 9 0 R")
+    broken = raw_pdf(b"BT /F 12 Tf 50 700 Td (a) Tj ET", 2).replace(
+        b" 3 0 R 3 0 R", b" 3 0 R 9 0 R"
+    )
     with pytest.raises(DataError, match=r"^a\.pdf page 2: it is damaged"):
         read_pdf(broken, "a.pdf")

@@ -110,7 +110,9 @@ def days(said: str) -> tuple[date | None, date | None]:
     return date.fromisoformat(start) if start else None, date.fromisoformat(end) if end else None
 
 
-@pytest.mark.parametrize(("text", "kind", "phrase", "said"), FOUND, ids=[phrase for _, _, phrase, _ in FOUND])
+@pytest.mark.parametrize(
+    ("text", "kind", "phrase", "said"), FOUND, ids=[phrase for _, _, phrase, _ in FOUND]
+)
 def test_what_is_found_is_read(text: str, kind: str, phrase: str, said: tuple[str, ...]) -> None:
     (found,) = find_periods(text)
     assert (found.kind, found.phrase) == (kind, phrase)

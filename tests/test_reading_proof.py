@@ -15,30 +15,41 @@ from analysis.records.register import read_units
 Row = tuple[str, ...]
 Prove = Callable[..., tuple[int, Problems]]
 PLACE = "mentions.csv"
-LINES = "".join("".join(chr(0x4E00 + 49 * line + at) for at in range(49)) + "\n" for line in range(10))
+LINES = "".join(
+    "".join(chr(0x4E00 + 49 * line + at) for at in range(49)) + "\n" for line in range(10)
+)
 TEXT = "查了店铺7家。\n又查了7家，共7家以上，督促整改。\n"
 
 
 @pytest.fixture
 def card(project: Project) -> Card:
-    found = read_card(project.card("jia"), "card.toml", read_units(project.units, "units.csv"), Problems())
+    found = read_card(
+        project.card("jia"), "card.toml", read_units(project.units, "units.csv"), Problems()
+    )
     assert found is not None
     return found
 
 
 def card_of(card: Card, text: str) -> Card:
-    return dataclasses.replace(card, sha256=text_checksum(text), characters=len(text), block_sums=block_sums(text))
+    return dataclasses.replace(
+        card, sha256=text_checksum(text), characters=len(text), block_sums=block_sums(text)
+    )
 
 
 @pytest.fixture
 def proving(
-    card: Card, tmp_path: Path, ledger_row: Callable[..., Row], write_ledger: Callable[[Path, list[Row]], None]
+    card: Card,
+    tmp_path: Path,
+    ledger_row: Callable[..., Row],
+    write_ledger: Callable[[Path, list[Row]], None],
 ) -> Prove:
     """Prove one ledger row against TEXT."""
 
     def prove_row(phrase: str, **cells: str) -> tuple[int, Problems]:
         problems = Problems()
-        write_ledger(tmp_path / PLACE, [ledger_row(TEXT, phrase, "units_inspected", "jia", **cells)])
+        write_ledger(
+            tmp_path / PLACE, [ledger_row(TEXT, phrase, "units_inspected", "jia", **cells)]
+        )
         ledger = read_ledger(tmp_path / PLACE, PLACE, problems)
         return prove_ledger(ledger, card_of(card, TEXT), TEXT, PLACE, problems), problems
 
@@ -67,7 +78,11 @@ def test_words_that_are_not_in_the_text_are_told(proving: Prove, name: str) -> N
     proved, problems = proving("7家", **{name: "今年以来"})
     assert proved == 1
     assert problems == [
-        (f"{PLACE} row 2", f"{name} '今年以来' is not in the text", "copy the words as they are printed")
+        (
+            f"{PLACE} row 2",
+            f"{name} '今年以来' is not in the text",
+            "copy the words as they are printed",
+        )
     ]
 
 
@@ -78,10 +93,22 @@ def test_a_row_that_stands_as_it_says_is_proved(proving: Prove) -> None:
 @pytest.mark.parametrize(
     ("changed", "message"),
     [
-        pytest.param(LINES[:330] + "字" + LINES[331:], "between characters 320 and 384 (line 7)", id="changed"),
-        pytest.param(LINES[:330] + "字" + LINES[330:], "between characters 320 and 384 (line 7)", id="inserted"),
-        pytest.param(LINES[:330] + LINES[331:], "between characters 320 and 384 (line 7)", id="deleted"),
-        pytest.param("字" + LINES[1:], "between characters 0 and 64 (line 1)", id="the first character"),
+        pytest.param(
+            LINES[:330] + "字" + LINES[331:],
+            "between characters 320 and 384 (line 7)",
+            id="changed",
+        ),
+        pytest.param(
+            LINES[:330] + "字" + LINES[330:],
+            "between characters 320 and 384 (line 7)",
+            id="inserted",
+        ),
+        pytest.param(
+            LINES[:330] + LINES[331:], "between characters 320 and 384 (line 7)", id="deleted"
+        ),
+        pytest.param(
+            "字" + LINES[1:], "between characters 0 and 64 (line 1)", id="the first character"
+        ),
         pytest.param(LINES[:-1], "between characters 448 and 512 (line 9)", id="the last newline"),
         pytest.param(LINES[:330] + "字" + LINES[330:], "; 501 characters, not 500", id="one more"),
         pytest.param(LINES[:330] + LINES[331:], "; 499 characters, not 500", id="one fewer"),
@@ -91,14 +118,22 @@ def test_another_text_is_told_with_the_place_of_its_first_change(
     card: Card, tmp_path: Path, changed: str, message: str
 ) -> None:
     problems = Problems()
-    prove_ledger(read_ledger(tmp_path / "none", PLACE, Problems()), card_of(card, LINES), changed, PLACE, problems)
+    prove_ledger(
+        read_ledger(tmp_path / "none", PLACE, Problems()),
+        card_of(card, LINES),
+        changed,
+        PLACE,
+        problems,
+    )
     assert [problem.place for problem in problems] == ["card.toml"]
     assert "sha256 differs" in problems[0].what
     assert message in problems[0].what
     assert "put the original text back" in problems[0].remedy
 
 
-@pytest.mark.parametrize("sums", [block_sums(LINES), ""], ids=["all blocks alike", "no blocks on the card"])
+@pytest.mark.parametrize(
+    "sums", [block_sums(LINES), ""], ids=["all blocks alike", "no blocks on the card"]
+)
 def test_no_place_is_named_where_none_is_known(card: Card, tmp_path: Path, sums: str) -> None:
     problems = Problems()
     other = dataclasses.replace(card_of(card, LINES), sha256="0" * 64, block_sums=sums)
@@ -109,7 +144,9 @@ def test_no_place_is_named_where_none_is_known(card: Card, tmp_path: Path, sums:
 def test_a_card_without_a_checksum_is_told_the_lines_to_write(project: Project) -> None:
     path, units = project.card("jia"), read_units(project.units, "units.csv")
     sums = ("sha256 = ", "characters = ", "block_sums = ")
-    bare = "\n".join(line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith(sums))
+    bare = "\n".join(
+        line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith(sums)
+    )
     path.write_text('sha256 = ""\ncharacters = 0\nblock_sums = ""\n' + bare, encoding="utf-8")
     ledger, problems = read_ledger(project.ledger("jia"), PLACE, Problems()), Problems()
     unsealed = read_card(path, "card.toml", units, problems)
@@ -132,7 +169,10 @@ def test_a_card_without_a_checksum_is_told_the_lines_to_write(project: Project) 
         pytest.param("标题\n查了3家\n下文", "3家", "查了3家", id="a line"),
         pytest.param("问？查了3家；又查", "3家", "查了3家；", id="other marks"),
         pytest.param(
-            "前" * 50 + "3家" + "后" * 50, "3家", "前" * 40 + "3家" + "后" * 40, id="cut at 40 to either side"
+            "前" * 50 + "3家" + "后" * 50,
+            "3家",
+            "前" * 40 + "3家" + "后" * 40,
+            id="cut at 40 to either side",
         ),
     ],
 )

@@ -1,4 +1,7 @@
-"""What the reader found, as a proposed ledger and a card: nothing but statistics, and nobody's name."""
+"""What the reader found, as a proposed ledger and a card.
+
+Nothing but statistics, and nobody's name.
+"""
 
 import tomllib
 from typing import Any
@@ -33,7 +36,12 @@ def test_only_statistics_are_proposed(role: str) -> None:
 
 def test_where_metric_and_actor_are_not_known_the_unit_is_meant() -> None:
     (row,) = proposed(find(TEXT, "3家")).rows.to_dict("records")
-    assert (row["start"], row["metric"], row["actor"], row["note"]) == (TEXT.index("3家"), "", "north", "")
+    assert (row["start"], row["metric"], row["actor"], row["note"]) == (
+        TEXT.index("3家"),
+        "",
+        "north",
+        "",
+    )
 
 
 @pytest.mark.parametrize("level", ["corps", "detachment", "brigade", ""])
@@ -44,7 +52,9 @@ def test_the_units_own_level_is_the_unit(level: str) -> None:
 
 
 def test_sub_units_are_numbered_and_named_in_the_words_of_the_text() -> None:
-    made = proposed(find(TEXT, "2场", actor="城东 站", **TEAM), find(TEXT, "4场", actor="城西站", **TEAM))
+    made = proposed(
+        find(TEXT, "2场", actor="城东 站", **TEAM), find(TEXT, "4场", actor="城西站", **TEAM)
+    )
     assert made.rows["actor"].tolist() == ["north/sub-unit-1", "north/sub-unit-2"]
     assert made.actors["sub-unit-1"] == Actor("城东站", "sub-unit 1", "sub_unit")
     assert made.actors["sub-unit-2"] == Actor("城西站", "sub-unit 2", "sub_unit")
@@ -59,7 +69,10 @@ def test_officers_are_told_apart_and_never_named() -> None:
     assert made.rows["actor"].tolist() == ["north/officer-1", "north/officer-2", "north/officer-1"]
     assert made.actors["officer-1"] == Actor("一名人员", "one officer", "officer")
     card = card_of(
-        TEXT, UNIT, dict.fromkeys(("title", "published", "published_basis", "published_note"), ""), made.actors
+        TEXT,
+        UNIT,
+        dict.fromkeys(("title", "published", "published_basis", "published_note"), ""),
+        made.actors,
     )
     assert "王某" not in card + made.rows.to_csv()
     assert "李某" not in card + made.rows.to_csv()
@@ -67,10 +80,15 @@ def test_officers_are_told_apart_and_never_named() -> None:
 
 @pytest.mark.parametrize(
     ("basis", "column", "other"),
-    [("stated", "window_phrase", "window_inherited"), ("inferred", "window_inherited", "window_phrase")],
+    [
+        ("stated", "window_phrase", "window_inherited"),
+        ("inferred", "window_inherited", "window_phrase"),
+    ],
 )
 def test_a_window_goes_where_its_basis_says(basis: str, column: str, other: str) -> None:
-    (row,) = proposed(find(TEXT, "3家", window_phrase="2024年以来", window_basis=basis)).rows.to_dict("records")
+    (row,) = proposed(
+        find(TEXT, "3家", window_phrase="2024年以来", window_basis=basis)
+    ).rows.to_dict("records")
     assert (row[column], row[other]) == ("2024年以来", "")
 
 
@@ -98,8 +116,15 @@ def test_a_verb_is_kept_where_it_is_the_metrics(metric: str, wording: str, kept:
 
 def test_a_card_is_toml_whatever_stands_in_the_title() -> None:
     title = 'a "b" \\ \n\t\x7f #'
-    about = {"title": title, "published": "2024", "published_basis": "inferred", "published_note": "x"}
-    card = tomllib.loads(card_of(TEXT, UNIT, about, {"sub-unit-1": Actor('"站"', "sub-unit 1", "sub_unit")}))
+    about = {
+        "title": title,
+        "published": "2024",
+        "published_basis": "inferred",
+        "published_note": "x",
+    }
+    card = tomllib.loads(
+        card_of(TEXT, UNIT, about, {"sub-unit-1": Actor('"站"', "sub-unit 1", "sub_unit")})
+    )
     assert card["title"] == title
     assert card["sha256"] == text_checksum(TEXT)
     assert card["actors"]["sub-unit-1"]["zh"] == '"站"'

@@ -79,7 +79,9 @@ def test_the_conventions_hold_for_every_vector(shared: Path) -> None:
     expected = {row["phrase"]: tuple(float(row[name]) for name in names) for row in rows}
     read = {phrase: read_quantity(phrase) for phrase in expected}
     assert len(rows) == 22
-    assert {phrase: (q.low, q.high, q.strict_low, q.strict_high) for phrase, q in read.items()} == expected
+    assert {
+        phrase: (q.low, q.high, q.strict_low, q.strict_high) for phrase, q in read.items()
+    } == expected
 
 
 @given(HEDGES, st.integers(0, 10**9), MEASURES, st.lists(st.integers(0, 12), max_size=3))
@@ -90,7 +92,11 @@ def test_spaces_and_full_width_characters_change_nothing(
     spaced = phrase
     for gap in gaps:
         spaced = f"{spaced[:gap]} \u3000{spaced[gap:]}"
-    assert read_quantity(spaced) == read_quantity(phrase.translate(FULL_WIDTH)) == read_quantity(phrase)
+    assert (
+        read_quantity(spaced)
+        == read_quantity(phrase.translate(FULL_WIDTH))
+        == read_quantity(phrase)
+    )
 
 
 @example("5至3万人")

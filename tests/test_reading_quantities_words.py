@@ -82,7 +82,12 @@ def test_money_and_shares_have_no_steps(
     phrase: str, low: float, high: float, strict_low: float, strict_high: float
 ) -> None:
     read = read_quantity(phrase)
-    assert (read.low, read.high, read.strict_low, read.strict_high) == (low, high, strict_low, strict_high)
+    assert (read.low, read.high, read.strict_low, read.strict_high) == (
+        low,
+        high,
+        strict_low,
+        strict_high,
+    )
 
 
 @pytest.mark.parametrize("phrase", ["零事故", "未发生", "无伤亡", "没有投诉"])
@@ -120,7 +125,14 @@ def test_measure_and_the_noun_in_its_place(phrase: str, measure: str, noun: str)
 
 @pytest.mark.parametrize(
     ("phrase", "rounded"),
-    [("70万人", True), ("1.2亿", True), ("万家", True), ("近70万人", False), ("700人", False), ("7千人", False)],
+    [
+        ("70万人", True),
+        ("1.2亿", True),
+        ("万家", True),
+        ("近70万人", False),
+        ("700人", False),
+        ("7千人", False),
+    ],
 )
 def test_an_unhedged_number_in_ten_thousands_is_rounded(phrase: str, rounded: bool) -> None:
     assert read_quantity(phrase).rounded is rounded

@@ -16,7 +16,8 @@ WriteLedger = Callable[[Path, list[Row]], None]
 def test_a_project_without_units_stops(project: Project) -> None:
     project.units.unlink()
     with pytest.raises(
-        DataError, match=r"data/raw/reference/units\.csv: there is no table of units\. Remedy: write one"
+        DataError,
+        match=r"data/raw/reference/units\.csv: there is no table of units\. Remedy: write one",
     ):
         read_raw(project, Problems())
 
@@ -36,7 +37,10 @@ def test_an_empty_folder_lacks_card_and_ledger(project: Project) -> None:
     (project.raw / "ding").mkdir()
     problems = Problems()
     read_raw(project, problems)
-    assert [problem.place for problem in problems] == ["data/raw/ding/card.toml", "data/raw/ding/mentions.csv"]
+    assert [problem.place for problem in problems] == [
+        "data/raw/ding/card.toml",
+        "data/raw/ding/mentions.csv",
+    ]
 
 
 def test_all_that_is_wrong_in_a_run_is_told_together(
@@ -63,7 +67,10 @@ def test_all_that_is_wrong_in_a_run_is_told_together(
     }
     assert all(problem.remedy for problem in problems)
     assert (list(raw.cards), len(raw.mentions)) == (["jia"], len(ledger_rows["jia"]))
-    with pytest.raises(DataError, match=r"(?s)jia/mentions\.csv row 10.*unit 'ding' is unknown.*the ledger is empty"):
+    with pytest.raises(
+        DataError,
+        match=r"(?s)jia/mentions\.csv row 10.*unit 'ding' is unknown.*the ledger is empty",
+    ):
         problems.raise_if_any()
 
 
@@ -73,7 +80,9 @@ def test_a_project_is_read(project: Project, ledger_rows: dict[str, list[Row]]) 
     assert not problems
     assert list(raw.cards) == ["jia", "yi"]
     assert list(raw.units) == ["jia", "yi", "bing"]
-    assert raw.mentions["report"].tolist() == ["jia"] * len(ledger_rows["jia"]) + ["yi"] * len(ledger_rows["yi"])
+    assert raw.mentions["report"].tolist() == ["jia"] * len(ledger_rows["jia"]) + ["yi"] * len(
+        ledger_rows["yi"]
+    )
     assert raw.mentions.index.tolist() == list(range(11))
 
 
@@ -97,7 +106,10 @@ def test_texts_may_lie_in_another_folder(project: Project, tmp_path: Path) -> No
     folder.mkdir()
     (project.raw / "yi" / "report.txt").rename(folder / "yi.md")
     assert prove(project) == (Proof(reports=2, texts=1, phrases=11, of_texts=8, proved=8), [])
-    assert prove(project, folder) == (Proof(reports=2, texts=2, phrases=11, of_texts=11, proved=11), [])
+    assert prove(project, folder) == (
+        Proof(reports=2, texts=2, phrases=11, of_texts=11, proved=11),
+        [],
+    )
 
 
 def test_a_text_with_mark_and_windows_newlines_is_the_same_text(project: Project) -> None:
@@ -108,7 +120,9 @@ def test_a_text_with_mark_and_windows_newlines_is_the_same_text(project: Project
 
 def test_a_text_with_one_character_more_moves_the_phrases_behind_it(project: Project) -> None:
     path = project.raw / "jia" / "report.txt"
-    path.write_text(path.read_text(encoding="utf-8").replace("免了罚", "免了些罚"), encoding="utf-8", newline="")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("免了罚", "免了些罚"), encoding="utf-8", newline=""
+    )
     proof, problems = prove(project)
     assert proof == Proof(reports=2, texts=2, phrases=11, of_texts=11, proved=9)
     assert [problem.place for problem in problems] == [
@@ -123,4 +137,7 @@ def test_a_text_that_cannot_be_read_is_named_among_the_rest(project: Project) ->
     problems = Problems()
     raw = read_raw(project, problems)
     assert prove_raw(project, raw, problems).texts == 2
-    assert re.match(r"data/raw/jia/report\.txt: it is empty\. Remedy: put the report's text in it", str(problems[0]))
+    assert re.match(
+        r"data/raw/jia/report\.txt: it is empty\. Remedy: put the report's text in it",
+        str(problems[0]),
+    )

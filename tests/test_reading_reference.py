@@ -40,21 +40,31 @@ def read(folder: Path, content: str | bytes) -> Terms[Unit]:
 
 
 def test_a_missing_table_names_the_columns_to_write(tmp_path: Path) -> None:
-    with pytest.raises(DataError, match=rf"^{PLACE}: there is no table of units\. Remedy: .*unit, zh, en, level"):
+    with pytest.raises(
+        DataError, match=rf"^{PLACE}: there is no table of units\. Remedy: .*unit, zh, en, level"
+    ):
         read_units(tmp_path / "units.csv", PLACE)
 
 
 @pytest.mark.parametrize(("content", "message"), DAMAGED.values(), ids=DAMAGED)
-def test_a_damaged_table_is_refused_with_its_place(tmp_path: Path, content: str | bytes, message: str) -> None:
+def test_a_damaged_table_is_refused_with_its_place(
+    tmp_path: Path, content: str | bytes, message: str
+) -> None:
     with pytest.raises(DataError, match=f"^{PLACE}{message}"):
         read(tmp_path, content)
 
 
 def test_all_wrong_rows_are_told_together(tmp_path: Path) -> None:
     with pytest.raises(DataError) as caught:
-        read(tmp_path, HEADER + JIA + JIA.replace("detachment", "squad") + YI.replace(",\n", ",x\n"))
+        read(
+            tmp_path, HEADER + JIA + JIA.replace("detachment", "squad") + YI.replace(",\n", ",x\n")
+        )
     places = {(problem.place, problem.what.split()[0]) for problem in caught.value.problems}
-    assert places == {(f"{PLACE} row 3", "level"), (f"{PLACE} row 3", "unit"), (f"{PLACE} row 4", "residents_2020")}
+    assert places == {
+        (f"{PLACE} row 3", "level"),
+        (f"{PLACE} row 3", "unit"),
+        (f"{PLACE} row 4", "residents_2020"),
+    }
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
@@ -62,13 +72,23 @@ def test_all_wrong_rows_are_told_together(tmp_path: Path) -> None:
 def test_what_spreadsheets_write_is_read(tmp_path: Path, encoding: str, newline: str) -> None:
     units = read(tmp_path, (HEADER + JIA + YI).replace("\n", newline).encode(encoding))
     assert list(units) == ["jia", "yi"]
-    assert (units["jia"].label["zh"], units["jia"].level, units["jia"].residents) == ("甲市支队", "detachment", 500_000)
+    assert (units["jia"].label["zh"], units["jia"].level, units["jia"].residents) == (
+        "甲市支队",
+        "detachment",
+        500_000,
+    )
     assert units["yi"].residents is None
 
 
 def test_other_columns_are_let_be_and_their_order_is_free(tmp_path: Path) -> None:
-    units = read(tmp_path, "area_km2,level,en,unit,zh,residents_2020\n9,corps,Bing,bing,丙省总队,7\n")
-    assert (units["bing"].label["en"], units["bing"].level, units["bing"].residents) == ("Bing", "corps", 7)
+    units = read(
+        tmp_path, "area_km2,level,en,unit,zh,residents_2020\n9,corps,Bing,bing,丙省总队,7\n"
+    )
+    assert (units["bing"].label["en"], units["bing"].level, units["bing"].residents) == (
+        "Bing",
+        "corps",
+        7,
+    )
 
 
 def test_a_unit_whose_id_looks_like_nothing_is_kept(tmp_path: Path) -> None:
@@ -77,5 +97,7 @@ def test_a_unit_whose_id_looks_like_nothing_is_kept(tmp_path: Path) -> None:
 
 def test_an_unknown_unit_names_the_table(tmp_path: Path) -> None:
     units = read(tmp_path, HEADER + JIA)
-    with pytest.raises(KeyError, match=rf"unit 'jai' is unknown; did you mean 'jia'\? The list is {PLACE}"):
+    with pytest.raises(
+        KeyError, match=rf"unit 'jai' is unknown; did you mean 'jia'\? The list is {PLACE}"
+    ):
         units["jai"]

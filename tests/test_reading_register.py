@@ -1,4 +1,7 @@
-"""The register of units: each wrong row is one error with place and remedy; any id leads to one unit."""
+"""The register of units: each wrong row is one error with place and remedy.
+
+Any id leads to one unit.
+"""
 
 from pathlib import Path
 
@@ -23,7 +26,9 @@ ROWS = (
 )
 
 
-def read(folder: Path, *rows: str, header: str = ",".join(REGISTER_COLUMNS)) -> tuple[Register, Problems]:
+def read(
+    folder: Path, *rows: str, header: str = ",".join(REGISTER_COLUMNS)
+) -> tuple[Register, Problems]:
     """What reading makes of `rows`, and what it finds wrong."""
     path, problems = folder / "register.csv", Problems()
     path.write_text("\n".join([header, *rows]) + "\n", encoding="utf-8")
@@ -33,7 +38,10 @@ def read(folder: Path, *rows: str, header: str = ",".join(REGISTER_COLUMNS)) -> 
 def test_any_id_leads_to_one_unit(tmp_path: Path) -> None:
     found, problems = read(tmp_path, *ROWS)
     assert problems == []
-    named = {name: found.resolve(name) for name in ("east", "east-brigade", "south", "south-brigade", "unheard-of")}
+    named = {
+        name: found.resolve(name)
+        for name in ("east", "east-brigade", "south", "south-brigade", "unheard-of")
+    }
     assert named == {
         "east": "east",
         "east-brigade": "east",
@@ -42,51 +50,125 @@ def test_any_id_leads_to_one_unit(tmp_path: Path) -> None:
         "unheard-of": "unheard-of",
     }
     assert (found.units["south"].level, found.units["south"].parent) == ("detachment", "west")
-    assert (found.units["south"].label.zh, found.aliases["south-brigade"].kind) == ("南市支队", "former_name")
+    assert (found.units["south"].label.zh, found.aliases["south-brigade"].kind) == (
+        "南市支队",
+        "former_name",
+    )
 
 
 def test_a_projects_own_units_are_those_of_its_table(tmp_path: Path) -> None:
     found, _ = read(tmp_path, *ROWS)
-    assert [found.own_unit(name) for name in ("east", "east-brigade", "south", "south-brigade")] == ["east"] * 2 + [
-        ""
-    ] * 2
+    assert [
+        found.own_unit(name) for name in ("east", "east-brigade", "south", "south-brigade")
+    ] == ["east"] * 2 + [""] * 2
 
 
 def test_an_own_unit_needs_no_row_and_may_have_aliases(tmp_path: Path) -> None:
     found, problems = read(tmp_path, "eastern,east,second_name,,,东部支队,Eastern")
     assert problems == []
-    assert (found.resolve("eastern"), found.own_unit("eastern"), list(found.units)) == ("east", "east", ["east"])
+    assert (found.resolve("eastern"), found.own_unit("eastern"), list(found.units)) == (
+        "east",
+        "east",
+        ["east"],
+    )
 
 
 @pytest.mark.parametrize(
     ("row", "words", "remedy"),
     [
-        pytest.param("north,,,village,west,北,North", "level 'village' is unknown", "use one of national", id="level"),
-        pytest.param("north,,,,west,北,North", "level '' is unknown", "use one of national", id="no level"),
-        pytest.param("north,,,officer,west,北,North", "level 'officer' is unknown", "use one of", id="a person"),
-        pytest.param(",,,corps,nation,北,North", "it has no unit id", "write a short one", id="no id"),
-        pytest.param("north,,,corps,nation,,North", "'north' lacks a name", "write zh and en", id="no name"),
-        pytest.param("south,,,detachment,,南,South", "'south' stands in row 5 too", "keep one row", id="twice"),
-        pytest.param("west,south,mirror,,,西,West", "'west' stands in row 3 too", "keep one row", id="alias and id"),
         pytest.param(
-            "x,sauth,mirror,,,南,S", "'sauth' is no unit; did you mean 'south'?", "write the id", id="nowhere"
-        ),
-        pytest.param("x,south-brigade,mirror,,,南,S", "'south-brigade' is no unit", "write the id", id="of an alias"),
-        pytest.param("x,x,mirror,,,南,S", "alias_of 'x' is no unit", "write the id", id="of itself"),
-        pytest.param("x,south,nickname,,,南,S", "kind 'nickname' is unknown", "use one of second_name", id="kind"),
-        pytest.param("x,south,,,,南,S", "kind '' is unknown", "use one of second_name", id="no kind"),
-        pytest.param("x,south,mirror,corps,,南,S", "an alias has the level", "empty both", id="level of an alias"),
-        pytest.param("x,south,mirror,,west,南,S", "an alias has the level", "empty both", id="parent of an alias"),
-        pytest.param(
-            "x,,mirror,corps,nation,南,S", "kind 'mirror' stands without alias_of", "empty kind", id="of none"
+            "north,,,village,west,北,North",
+            "level 'village' is unknown",
+            "use one of national",
+            id="level",
         ),
         pytest.param(
-            "x,,,brigade,nowhere,南,S", "parent 'nowhere' is no unit", "write the id of the unit", id="parent"
+            "north,,,,west,北,North", "level '' is unknown", "use one of national", id="no level"
         ),
         pytest.param(
-            "x,,,corps,south,南,S", "parent 'south' is no unit of a higher", "write the id", id="part of less"
+            "north,,,officer,west,北,North",
+            "level 'officer' is unknown",
+            "use one of",
+            id="a person",
         ),
-        pytest.param("x,,,corps,x,南,S", "parent 'x' is no unit of a higher", "write the id", id="part of itself"),
+        pytest.param(
+            ",,,corps,nation,北,North", "it has no unit id", "write a short one", id="no id"
+        ),
+        pytest.param(
+            "north,,,corps,nation,,North", "'north' lacks a name", "write zh and en", id="no name"
+        ),
+        pytest.param(
+            "south,,,detachment,,南,South",
+            "'south' stands in row 5 too",
+            "keep one row",
+            id="twice",
+        ),
+        pytest.param(
+            "west,south,mirror,,,西,West",
+            "'west' stands in row 3 too",
+            "keep one row",
+            id="alias and id",
+        ),
+        pytest.param(
+            "x,sauth,mirror,,,南,S",
+            "'sauth' is no unit; did you mean 'south'?",
+            "write the id",
+            id="nowhere",
+        ),
+        pytest.param(
+            "x,south-brigade,mirror,,,南,S",
+            "'south-brigade' is no unit",
+            "write the id",
+            id="of an alias",
+        ),
+        pytest.param(
+            "x,x,mirror,,,南,S", "alias_of 'x' is no unit", "write the id", id="of itself"
+        ),
+        pytest.param(
+            "x,south,nickname,,,南,S",
+            "kind 'nickname' is unknown",
+            "use one of second_name",
+            id="kind",
+        ),
+        pytest.param(
+            "x,south,,,,南,S", "kind '' is unknown", "use one of second_name", id="no kind"
+        ),
+        pytest.param(
+            "x,south,mirror,corps,,南,S",
+            "an alias has the level",
+            "empty both",
+            id="level of an alias",
+        ),
+        pytest.param(
+            "x,south,mirror,,west,南,S",
+            "an alias has the level",
+            "empty both",
+            id="parent of an alias",
+        ),
+        pytest.param(
+            "x,,mirror,corps,nation,南,S",
+            "kind 'mirror' stands without alias_of",
+            "empty kind",
+            id="of none",
+        ),
+        pytest.param(
+            "x,,,brigade,nowhere,南,S",
+            "parent 'nowhere' is no unit",
+            "write the id of the unit",
+            id="parent",
+        ),
+        pytest.param(
+            "x,,,corps,south,南,S",
+            "parent 'south' is no unit of a higher",
+            "write the id",
+            id="part of less",
+        ),
+        pytest.param(
+            "x,,,corps,x,南,S",
+            "parent 'x' is no unit of a higher",
+            "write the id",
+            id="part of itself",
+        ),
     ],
 )
 def test_a_wrong_row_is_one_error(tmp_path: Path, row: str, words: str, remedy: str) -> None:
@@ -99,11 +181,21 @@ def test_a_wrong_row_is_one_error(tmp_path: Path, row: str, words: str, remedy: 
 @pytest.mark.parametrize(
     ("row", "words"),
     [
-        pytest.param("east,south,mirror,,,东,East", "the alias 'east' is the id of a unit of units.csv", id="alias"),
-        pytest.param("east,,,corps,west,东,East", "'east' is a corps here, a detachment in units.csv", id="level"),
+        pytest.param(
+            "east,south,mirror,,,东,East",
+            "the alias 'east' is the id of a unit of units.csv",
+            id="alias",
+        ),
+        pytest.param(
+            "east,,,corps,west,东,East",
+            "'east' is a corps here, a detachment in units.csv",
+            id="level",
+        ),
     ],
 )
-def test_the_register_and_the_table_of_own_units_agree(tmp_path: Path, row: str, words: str) -> None:
+def test_the_register_and_the_table_of_own_units_agree(
+    tmp_path: Path, row: str, words: str
+) -> None:
     _, (problem,) = read(tmp_path, *ROWS[:2], ROWS[3], row)
     assert words in problem.what
     assert problem.remedy
@@ -117,19 +209,28 @@ def test_all_errors_are_told_together(tmp_path: Path) -> None:
 def test_without_a_register_every_id_stands_for_itself(tmp_path: Path) -> None:
     problems = Problems()
     found = read_register(tmp_path / "register.csv", PLACE, OWN, problems)
-    assert (problems, found.resolve("east-brigade"), found.own_unit("east")) == ([], "east-brigade", "east")
+    assert (problems, found.resolve("east-brigade"), found.own_unit("east")) == (
+        [],
+        "east-brigade",
+        "east",
+    )
     assert not found.units
 
 
 def test_a_register_that_is_no_table_is_one_error(tmp_path: Path) -> None:
     found, (problem,) = read(tmp_path, *ROWS, header="unit,level")
-    assert (problem.place, problem.what) == (f"{PLACE} row 1", "it lacks the columns alias_of, kind, parent, zh, en")
+    assert (problem.place, problem.what) == (
+        f"{PLACE} row 1",
+        "it lacks the columns alias_of, kind, parent, zh, en",
+    )
     assert not found.units
 
 
 def test_further_columns_are_let_be(tmp_path: Path) -> None:
     found, problems = read(
-        tmp_path, *(f"{row},{code}" for code, row in enumerate(ROWS)), header=",".join((*REGISTER_COLUMNS, "code"))
+        tmp_path,
+        *(f"{row},{code}" for code, row in enumerate(ROWS)),
+        header=",".join((*REGISTER_COLUMNS, "code")),
     )
     assert (problems, len(found.units), len(found.aliases)) == ([], 4, 2)
 
@@ -137,7 +238,9 @@ def test_further_columns_are_let_be(tmp_path: Path) -> None:
 def test_a_wrong_register_builds_nothing(project: Project) -> None:
     from analysis.briefing.clean_data import build_clean_data
 
-    project.register.write_text(",".join(REGISTER_COLUMNS) + "\nx,nowhere,mirror,,,南,S\n", encoding="utf-8")
+    project.register.write_text(
+        ",".join(REGISTER_COLUMNS) + "\nx,nowhere,mirror,,,南,S\n", encoding="utf-8"
+    )
     with pytest.raises(DataError, match=r"register\.csv row 2: alias_of 'nowhere' is no unit"):
         build_clean_data(project)
     assert not project.clean.exists()
@@ -146,8 +249,15 @@ def test_a_wrong_register_builds_nothing(project: Project) -> None:
 def test_the_repositorys_register_knows_its_own_units_and_their_other_names() -> None:
     found = sound_register(Project(ROOT))
     assert found.own == {"suining", "deqing", "hengyang", "tibet", "xinjiang"} <= set(found.units)
-    own = {name: found.own_unit(name) for name in ("suining-brigade", "hengyang-brigade", "tibet-corps")}
-    assert own == {"suining-brigade": "suining", "hengyang-brigade": "hengyang", "tibet-corps": "tibet"}
+    own = {
+        name: found.own_unit(name)
+        for name in ("suining-brigade", "hengyang-brigade", "tibet-corps")
+    }
+    assert own == {
+        "suining-brigade": "suining",
+        "hengyang-brigade": "hengyang",
+        "tibet-corps": "tibet",
+    }
     assert {alias.kind for alias in found.aliases.values()} <= set(KINDS)
 
 

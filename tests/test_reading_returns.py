@@ -36,7 +36,9 @@ def told(content: bytes) -> list[str]:
 def test_a_number_keeps_its_cell_its_days_and_its_verb() -> None:
     (one,) = answers(fill({"hazards_rectified": RECTIFIED | {"note": "台账"}}))
     cell = address("hazards_rectified", "number")
-    assert one == Answer(cell, "north", "hazards_rectified", 31, "当场整改", START, END, True, "台账")
+    assert one == Answer(
+        cell, "north", "hazards_rectified", 31, "当场整改", START, END, True, "台账"
+    )
 
 
 def test_an_empty_cell_is_no_answer_and_a_typed_0_is_one() -> None:
@@ -55,13 +57,21 @@ def test_a_denominator_is_a_number_of_its_own() -> None:
 
 
 def test_the_same_number_given_twice_is_kept_once_where_it_came_first() -> None:
-    found = answers(fill({"hazards_found": FOUND, "hazards_rectified": RECTIFIED | {"denominator": 40}}))
-    assert [one.cell for one in found if one.metric == "hazards_found"] == [address("hazards_found", "number")]
+    found = answers(
+        fill({"hazards_found": FOUND, "hazards_rectified": RECTIFIED | {"denominator": 40}})
+    )
+    assert [one.cell for one in found if one.metric == "hazards_found"] == [
+        address("hazards_found", "number")
+    ]
 
 
 def test_unlike_numbers_of_one_thing_are_refused_with_both_cells() -> None:
-    (said,) = told(fill({"hazards_found": FOUND, "hazards_rectified": RECTIFIED | {"denominator": 50}}))
-    assert said.startswith(f"{address('hazards_rectified', 'denominator')}: it gives 50 for hazards_found, and ")
+    (said,) = told(
+        fill({"hazards_found": FOUND, "hazards_rectified": RECTIFIED | {"denominator": 50}})
+    )
+    assert said.startswith(
+        f"{address('hazards_rectified', 'denominator')}: it gives 50 for hazards_found, and "
+    )
     assert f"{address('hazards_found', 'number')} gives 40" in said
 
 
@@ -73,12 +83,17 @@ def test_another_window_is_another_number() -> None:
 def test_a_declined_definition_needs_no_agreement_and_keeps_its_note() -> None:
     declined = RECTIFIED | {"denominator": 50, "accepted": "否 no", "note": "按起数"}
     found = answers(fill({"hazards_found": FOUND, "hazards_rectified": declined}))
-    assert [(one.number, one.accepted, one.note) for one in found[1:]] == [(31, False, "按起数"), (50, False, "按起数")]
+    assert [(one.number, one.accepted, one.note) for one in found[1:]] == [
+        (31, False, "按起数"),
+        (50, False, "按起数"),
+    ]
 
 
 def test_a_note_or_a_no_without_a_number_is_kept_too() -> None:
     found = answers(fill(GOOD | {"persons_detained": {"accepted": "否 no", "note": "公安统计"}}))
-    assert [(one.metric, one.number, one.note) for one in found[1:]] == [("persons_detained", None, "公安统计")]
+    assert [(one.metric, one.number, one.note) for one in found[1:]] == [
+        ("persons_detained", None, "公安统计")
+    ]
 
 
 def test_a_standing_number_has_a_last_day_alone() -> None:
@@ -145,7 +160,9 @@ TYPED = [
 @pytest.mark.parametrize(("column", "value", "what"), TYPED)
 def test_what_has_to_be_mended_is_named_by_its_cell(column: str, value: Any, what: str) -> None:
     (said,) = told(fill({"hazards_found": FOUND | {column: value}}))
-    assert said.startswith(address("hazards_found", "start" if "before 1949" in what else column) + ": ")
+    assert said.startswith(
+        address("hazards_found", "start" if "before 1949" in what else column) + ": "
+    )
     assert what in said
     assert re.search(r"Remedy: .+\.$", said)
 
@@ -179,7 +196,10 @@ def test_hazards_may_outnumber_premises_for_that_is_no_share() -> None:
 
 
 def test_all_is_told_at_once() -> None:
-    cells = {"hazards_found": FOUND | {"number": "近千"}, "persons_detained": FOUND | {"end": None, "accepted": None}}
+    cells = {
+        "hazards_found": FOUND | {"number": "近千"},
+        "persons_detained": FOUND | {"end": None, "accepted": None},
+    }
     assert {said.partition(":")[0] for said in told(fill(cells))} == {
         address("hazards_found", "number"),
         address("persons_detained", "end"),
@@ -205,20 +225,46 @@ def _general(book: Workbook) -> None:
 
 CHANGED = [
     pytest.param(_general, "it holds 45473, not a day", id="a day as a bare number"),
-    pytest.param(_set(f"C{HEADER_ROW}", "含义"), f"{SHEET}!C{HEADER_ROW}: the header is '含义'", id="header"),
-    pytest.param(lambda book: book[SHEET].delete_cols(3), f"{SHEET}!C{HEADER_ROW}: the header is", id="column deleted"),
-    pytest.param(lambda book: book[SHEET].insert_cols(2), f"{SHEET}!B{HEADER_ROW}: the header is None", id="inserted"),
-    pytest.param(_set("N9", "x"), f"{SHEET}!N9: it lies outside the form's columns", id="column added"),
-    pytest.param(lambda book: book[SHEET].merge_cells("E6:E7"), f"{SHEET}!E6:E7: cells are merged", id="merged"),
+    pytest.param(
+        _set(f"C{HEADER_ROW}", "含义"), f"{SHEET}!C{HEADER_ROW}: the header is '含义'", id="header"
+    ),
+    pytest.param(
+        lambda book: book[SHEET].delete_cols(3),
+        f"{SHEET}!C{HEADER_ROW}: the header is",
+        id="column deleted",
+    ),
+    pytest.param(
+        lambda book: book[SHEET].insert_cols(2),
+        f"{SHEET}!B{HEADER_ROW}: the header is None",
+        id="inserted",
+    ),
+    pytest.param(
+        _set("N9", "x"), f"{SHEET}!N9: it lies outside the form's columns", id="column added"
+    ),
+    pytest.param(
+        lambda book: book[SHEET].merge_cells("E6:E7"),
+        f"{SHEET}!E6:E7: cells are merged",
+        id="merged",
+    ),
     pytest.param(_set("A9999", "x"), "it is larger than any form", id="far below"),
     pytest.param(_set("ZZ9", "x"), "it is larger than any form", id="far right"),
     pytest.param(_hide, "the row or a column is hidden", id="hidden row"),
-    pytest.param(_set("B4", date(2024, 9, 1)), f"{SHEET}!B4: 2024-09-01 is after today", id="date of return to come"),
-    pytest.param(_set("B4", date(2024, 5, 1)), "2024-06-30 is after 2024-05-01", id="window after the return"),
+    pytest.param(
+        _set("B4", date(2024, 9, 1)),
+        f"{SHEET}!B4: 2024-09-01 is after today",
+        id="date of return to come",
+    ),
+    pytest.param(
+        _set("B4", date(2024, 5, 1)), "2024-06-30 is after 2024-05-01", id="window after the return"
+    ),
     pytest.param(_set("A1", "another", LISTS), "it is no return form", id="mark gone"),
     pytest.param(_set("A2", "0", LISTS), "it is a form of another version", id="another version"),
     pytest.param(lambda book: book.remove(book[LISTS]), "it is no return form", id="lists gone"),
-    pytest.param(lambda book: setattr(book[SHEET], "title", "Sheet1"), "it is no return form", id="sheet renamed"),
+    pytest.param(
+        lambda book: setattr(book[SHEET], "title", "Sheet1"),
+        "it is no return form",
+        id="sheet renamed",
+    ),
 ]
 
 
@@ -243,7 +289,8 @@ def test_a_wrong_numerator_is_told_once() -> None:
     assert said.startswith(address("hazards_rectified", "number"))
 
 
-OLD_FORM = Path(__file__).parent / "blank_form_of_2026.xlsx"  # as it was sent out before merits of three classes
+#  as it was sent out before merits of three classes
+OLD_FORM = Path(__file__).parent / "blank_form_of_2026.xlsx"
 
 
 def old_form(metric: str, cells: dict[str, Any], **changes: str) -> bytes:
@@ -260,7 +307,10 @@ def old_form(metric: str, cells: dict[str, Any], **changes: str) -> bytes:
 
 
 def test_a_form_of_fewer_metrics_is_taken() -> None:
-    named = [str(cell.value).rpartition("\n")[2] for cell in load_workbook(OLD_FORM)[SHEET][column_letter("metric")]]
+    named = [
+        str(cell.value).rpartition("\n")[2]
+        for cell in load_workbook(OLD_FORM)[SHEET][column_letter("metric")]
+    ]
     assert "people_merit_class3" in asked_metrics()
     assert "people_merit_class3" not in named
     (answer,) = answers(old_form("merit_class2_recipients", FOUND))

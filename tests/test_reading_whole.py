@@ -1,4 +1,7 @@
-"""A phrase is a whole number of its text, or is refused as cut out of one: by the reader, by check, by accept."""
+"""A phrase is a whole number of its text, or is refused as cut out of one.
+
+By the reader, by check, by accept.
+"""
 
 import pytest
 
@@ -93,14 +96,18 @@ def test_what_only_looks_joined_is_read(text: str, values: list[float]) -> None:
         pytest.param("检查204 家", "04 家", "2", "204 家", id="a digit before"),
         pytest.param("检查204 家", "204", "家", "204 家", id="its measure"),
         pytest.param("检查三千○五家", "五家", "三千○", "三千○五家", id="a circle"),
-        pytest.param("检查1\u200b200家", "200家", "\u200b", "1\u200b200家", id="an invisible character"),
+        pytest.param(
+            "检查1\u200b200家", "200家", "\u200b", "1\u200b200家", id="an invisible character"
+        ),
         pytest.param("检查1٢0家", "0家", "٢", "1٢0家", id="another script"),
         pytest.param("同比-22.2%", "22.2%", "-", "-22.2%", id="a minus"),
         pytest.param("每月5至10家", "10家", "5至", "5至10家", id="a range"),
         pytest.param("出动3人/次", "3人", "/次", "3人/次", id="attendances"),
     ],
 )
-def test_a_part_is_cut_and_the_whole_is_named(text: str, phrase: str, beside: str, whole: str) -> None:
+def test_a_part_is_cut_and_the_whole_is_named(
+    text: str, phrase: str, beside: str, whole: str
+) -> None:
     cut = WholeNumbers(text).cut(text.index(phrase), phrase)
     assert cut is not None
     assert (cut.beside, cut.whole) == (beside, whole)

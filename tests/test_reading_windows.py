@@ -37,19 +37,37 @@ HOSTILE = {
         pytest.param("2023年0月", "no (day|window)", id="month nought"),
         pytest.param("6月0日", "no (day|window)", id="day nought"),
         pytest.param("2023年6月1日至", "no (day|window)", id="cut off after the dash"),
-        pytest.param("2023年9月至3月", r"ends \(2023-03-31\) before it starts \(2023-09-01\)", id="months backwards"),
+        pytest.param(
+            "2023年9月至3月",
+            r"ends \(2023-03-31\) before it starts \(2023-09-01\)",
+            id="months backwards",
+        ),
         pytest.param("2023年至2021年", "before it starts", id="years backwards"),
         pytest.param(
-            "2024年以来", r"ends \(2023-07-15\) before it starts \(2024-01-01\)", id="since after publication"
+            "2024年以来",
+            r"ends \(2023-07-15\) before it starts \(2024-01-01\)",
+            id="since after publication",
         ),
         pytest.param("今年8月1日起", "before it starts", id="from a day after publication"),
-        pytest.param("截至8月31日24时", "2023-08-31 is after the report", id="until a day after publication"),
-        pytest.param("截至今年底", "2023-12-01 is after the report", id="until a month after publication"),
-        pytest.param("截至四季度", "2023-10-01 is after the report", id="until a quarter after publication"),
-        pytest.param("2022年至2024年", "in a year after the report", id="to a year after publication"),
-        pytest.param("2024年春节期间", "2024-01-01 is after the report", id="a holiday after publication"),
+        pytest.param(
+            "截至8月31日24时", "2023-08-31 is after the report", id="until a day after publication"
+        ),
+        pytest.param(
+            "截至今年底", "2023-12-01 is after the report", id="until a month after publication"
+        ),
+        pytest.param(
+            "截至四季度", "2023-10-01 is after the report", id="until a quarter after publication"
+        ),
+        pytest.param(
+            "2022年至2024年", "in a year after the report", id="to a year after publication"
+        ),
+        pytest.param(
+            "2024年春节期间", "2024-01-01 is after the report", id="a holiday after publication"
+        ),
         pytest.param("8月至今年3月", "before it starts", id="from a month after its end"),
-        pytest.param("四季度", r"starts \(2023-10-01\) after the report", id="a quarter after publication"),
+        pytest.param(
+            "四季度", r"starts \(2023-10-01\) after the report", id="a quarter after publication"
+        ),
         pytest.param("第五季度", "no window", id="fifth quarter"),
         pytest.param("前13个月", "no day 2023-13-01", id="thirteen months"),
         pytest.param("2023年5日", "day 5 of no month", id="a day of a year"),
@@ -113,18 +131,26 @@ def test_days_in_a_report_of_15_july_2023(phrase: str, start: str | None, end: s
         pytest.param("上半年", UNDATED, None, None, id="a half of no known year"),
         pytest.param("截至6月底", UNDATED, None, None, id="until a month of no known year"),
         pytest.param("截至目前", YEAR, None, None, id="till now, of no known day"),
-        pytest.param("2022年以来", YEAR, date(2022, 1, 1), None, id="since a year till no known day"),
-        pytest.param("今年以来", YEAR, date(2023, 1, 1), None, id="since this year till no known day"),
+        pytest.param(
+            "2022年以来", YEAR, date(2022, 1, 1), None, id="since a year till no known day"
+        ),
+        pytest.param(
+            "今年以来", YEAR, date(2023, 1, 1), None, id="since this year till no known day"
+        ),
         pytest.param("近年来", DAY, None, None, id="of late"),
         pytest.param("全年", DAY, None, None, id="the whole of an unnamed year"),
     ],
 )
-def test_unknown_stays_unknown(phrase: str, published: Published, start: date | None, end: date | None) -> None:
+def test_unknown_stays_unknown(
+    phrase: str, published: Published, start: date | None, end: date | None
+) -> None:
     window = read_window(phrase, published)
     assert (window.start, window.end, window.per) == (start, end, "total")
 
 
-@pytest.mark.parametrize("phrase", ["2月30日", "13月", "6月31日以来", "前13个月", "截至4月31日", "3月1至32日"])
+@pytest.mark.parametrize(
+    "phrase", ["2月30日", "13月", "6月31日以来", "前13个月", "截至4月31日", "3月1至32日"]
+)
 def test_a_day_of_no_year_is_refused_too(phrase: str) -> None:
     with pytest.raises(WindowError, match="there is no day"):
         read_window(phrase, UNDATED)
@@ -136,7 +162,13 @@ def test_the_29th_of_february_may_be_a_day_of_a_year_unknown() -> None:
 
 @pytest.mark.parametrize(
     ("phrase", "per"),
-    [("年均", "year"), ("每年", "year"), ("平均每年", "year"), ("月均", "month"), ("每 月", "month")],
+    [
+        ("年均", "year"),
+        ("每年", "year"),
+        ("平均每年", "year"),
+        ("月均", "month"),
+        ("每 月", "month"),
+    ],
 )
 def test_words_that_say_per_what(phrase: str, per: str) -> None:
     assert read_window(phrase, DAY) == Window(None, None, per, "stated")
@@ -145,7 +177,9 @@ def test_words_that_say_per_what(phrase: str, per: str) -> None:
 @pytest.mark.parametrize("phrase", ["", "  ", "\u3000"])
 def test_no_words_state_no_window(phrase: str) -> None:
     assert (
-        read_window(phrase, DAY) == read_window(phrase, DAY, inherited=True) == Window(None, None, "total", "unknown")
+        read_window(phrase, DAY)
+        == read_window(phrase, DAY, inherited=True)
+        == Window(None, None, "total", "unknown")
     )
 
 

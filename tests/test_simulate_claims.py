@@ -1,4 +1,7 @@
-"""The simulations of docs/: their short cuts change no result, and they see what is there to be seen."""
+"""The simulations of docs/.
+
+Their short cuts change no result, and they see what is there to be seen.
+"""
 
 import importlib.util
 import sys
@@ -63,7 +66,9 @@ def test_the_short_cut_changes_no_count(apart: ModuleType, known: Any) -> None:
     assert apart.false_claims(rng(), known, "share", truth, 40) == tuple(one_by_one)
 
 
-def test_rank_sets_of_the_truth_are_seldom_missed_and_have_a_size(apart: ModuleType, known: Any) -> None:
+def test_rank_sets_of_the_truth_are_seldom_missed_and_have_a_size(
+    apart: ModuleType, known: Any
+) -> None:
     misses, size = apart.missed(rng(), known, "share", np.array([0.05, 0.5, 0.95]), 40)
     assert misses <= 4
     assert 1 <= size <= 3

@@ -29,7 +29,9 @@ def test_the_tables_of_funnels_have_the_rows_of_their_simulation(simulation: Mod
     ):
         start = PAGE.index(simulation.markdown(header, []))
         table = PAGE[start:].split("\n\n")[0].splitlines()[2:]
-        assert [line.split(" | ")[:2] for line in table] == [[f"| {row[0]}", row[1]] for row in rows]
+        assert [line.split(" | ")[:2] for line in table] == [
+            [f"| {row[0]}", row[1]] for row in rows
+        ]
     assert f"{simulation.DRAWS:,} funnels a row" in PAGE
 
 

@@ -50,12 +50,18 @@ def test_a_text_that_is_no_day_is_an_error() -> None:
 
 
 def test_what_is_made_of_a_table_asks_alike() -> None:
-    made = pd.concat([FRAME[FRAME["unit"] == "east"].assign(n=1), FRAME.assign(n=2)], ignore_index=True)
+    made = pd.concat(
+        [FRAME[FRAME["unit"] == "east"].assign(n=1), FRAME.assign(n=2)], ignore_index=True
+    )
     assert made.copy().query("start == '2026-08-01'")["n"].tolist() == [1, 2]
 
 
-@pytest.mark.parametrize("read", [an.observations, an.comparators, lambda: an.table("inspection"), an.shares])
-def test_every_table_of_the_project_can_be_asked_for_a_day(read: Callable[[], pd.DataFrame]) -> None:
+@pytest.mark.parametrize(
+    "read", [an.observations, an.comparators, lambda: an.table("inspection"), an.shares]
+)
+def test_every_table_of_the_project_can_be_asked_for_a_day(
+    read: Callable[[], pd.DataFrame],
+) -> None:
     rows = read()
     day = rows["window_start"].dropna().iloc[0]
     expected = rows[rows["window_start"] == day]

@@ -30,7 +30,18 @@ from analysis.vocabulary import (
 )
 
 LISTS = (
-    *(ask_words, caveats, denominators, exclusions, fields, levels, measures, methods, metrics, measure_nouns),
+    *(
+        ask_words,
+        caveats,
+        denominators,
+        exclusions,
+        fields,
+        levels,
+        measures,
+        methods,
+        metrics,
+        measure_nouns,
+    ),
     *(questions, reasons, series, states, table_fields, themes, verdict_words),
 )
 LABELLED = (
@@ -71,14 +82,23 @@ def test_an_unknown_word_names_the_file_to_edit(terms: Callable[[], Terms[object
     ],
     ids=["metric", "theme", "caveat", "level"],
 )
-def test_an_unknown_word_is_told_the_near_one(terms: Callable[[], Terms[object]], word: str, near: str) -> None:
-    with pytest.raises(UnknownTermError, match=f"{terms().word} '{word}' is unknown; did you mean '{near}'"):
+def test_an_unknown_word_is_told_the_near_one(
+    terms: Callable[[], Terms[object]], word: str, near: str
+) -> None:
+    with pytest.raises(
+        UnknownTermError, match=f"{terms().word} '{word}' is unknown; did you mean '{near}'"
+    ):
         terms()[word]
 
 
 def test_a_list_is_a_mapping_that_cannot_be_written() -> None:
     colours = Terms("colour", "colours.toml", {"red": 1, "blue": 2})
-    assert (list(colours), len(colours), "red" in colours, "rot" in colours) == (["red", "blue"], 2, True, False)
+    assert (list(colours), len(colours), "red" in colours, "rot" in colours) == (
+        ["red", "blue"],
+        2,
+        True,
+        False,
+    )
     with pytest.raises(TypeError):
         colours["green"] = 3  # type: ignore[index]
 
@@ -92,7 +112,9 @@ def test_every_list_loads_once_and_holds_something(terms: Callable[[], Terms[obj
 def labels() -> list[object]:
     lists = [pytest.param(list(terms().values()), id=name(terms)) for terms in LABELLED]
     lists.append(pytest.param([metric.label for metric in metrics().values()], id="metrics"))
-    lists.append(pytest.param([metric.definition for metric in metrics().values()], id="definitions"))
+    lists.append(
+        pytest.param([metric.definition for metric in metrics().values()], id="definitions")
+    )
     return [*lists, pytest.param([field.description for field in fields().values()], id="fields")]
 
 
@@ -105,21 +127,29 @@ def test_labels_are_there_and_unique(entries: list[Label], lang: str) -> None:
 
 
 def test_codes_that_lists_give_each_other_exist() -> None:
-    codes = [measure.caveat for measure in measures().values()] + [level.caveat for level in levels().values()]
+    codes = [measure.caveat for measure in measures().values()] + [
+        level.caveat for level in levels().values()
+    ]
     assert {code for code in codes if code} <= set(caveats())
     assert set(measure_nouns().values()) <= set(measures())
     assert set(fields()["actor_level"].values) == set(levels())
 
 
 @pytest.mark.parametrize(
-    ("column", "dtype"), [("phrase", "str"), ("low", "float64"), ("start", "Int64"), ("window_start", "datetime64[s]")]
+    ("column", "dtype"),
+    [("phrase", "str"), ("low", "float64"), ("start", "Int64"), ("window_start", "datetime64[s]")],
 )
 def test_a_column_knows_the_type_that_holds_it(column: str, dtype: str) -> None:
     assert fields()[column].dtype == dtype
 
 
 def test_only_ranks_of_units_are_units() -> None:
-    assert [key for key, level in levels().items() if level.unit] == ["national", "corps", "detachment", "brigade"]
+    assert [key for key, level in levels().items() if level.unit] == [
+        "national",
+        "corps",
+        "detachment",
+        "brigade",
+    ]
     assert all(level.caveat for level in levels().values() if not level.unit)
 
 
@@ -131,6 +161,7 @@ def test_a_unit_without_residents_has_none_not_nought() -> None:
     read = units(table)
     assert (read["jia"].residents, read["yi"].residents) == (None, 9)
     with pytest.raises(
-        UnknownTermError, match=r"unit 'jai' is unknown; did you mean 'jia'.*data/raw/reference/units\.csv"
+        UnknownTermError,
+        match=r"unit 'jai' is unknown; did you mean 'jia'.*data/raw/reference/units\.csv",
     ):
         read["jai"]

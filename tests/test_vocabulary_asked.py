@@ -15,7 +15,9 @@ def test_themes_come_in_their_order() -> None:
     "metric",
     [
         pytest.param("exemplar_pool_people", id="pool of candidates"),
-        pytest.param("merit_class3_collectives_and_people", id="people and collectives in one number"),
+        pytest.param(
+            "merit_class3_collectives_and_people", id="people and collectives in one number"
+        ),
         pytest.param("hazards_rectified_share", id="derived"),
         pytest.param("gas_cylinders_removed", id="per event"),
         pytest.param("committee_decisions_follow_up_rate", id="share"),
@@ -37,10 +39,14 @@ def test_what_can_not_be_counted_whole_is_not_asked(metric: str) -> None:
         ("subscribers", None),
     ],
 )
-def test_a_denominator_is_that_of_the_derived_metric_and_never_the_residents(metric: str, below: str | None) -> None:
+def test_a_denominator_is_that_of_the_derived_metric_and_never_the_residents(
+    metric: str, below: str | None
+) -> None:
     rate = rate_of(metric)
     assert (rate.denominator if rate else None) == below
 
 
 def test_every_denominator_is_asked_for_too() -> None:
-    assert {rate.denominator for metric in asked_metrics() if (rate := rate_of(metric))} <= set(asked_metrics())
+    assert {rate.denominator for metric in asked_metrics() if (rate := rate_of(metric))} <= set(
+        asked_metrics()
+    )

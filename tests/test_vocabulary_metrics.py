@@ -2,7 +2,15 @@ from operator import attrgetter
 
 import pytest
 
-from analysis.vocabulary import Metric, UnknownTermError, caveats, denominators, measures, metrics, themes
+from analysis.vocabulary import (
+    Metric,
+    UnknownTermError,
+    caveats,
+    denominators,
+    measures,
+    metrics,
+    themes,
+)
 
 KINDS = {"count", "stock", "share", "money", "derived", "area"}
 PRINTED = [metric for metric in metrics().values() if not metric.derived]
@@ -25,7 +33,9 @@ def test_a_metric_uses_only_words_of_the_lists(metric: Metric) -> None:
 def test_a_metric_says_what_is_plausible_and_what_it_does_not_mean(metric: Metric) -> None:
     low, high = metric.plausible
     assert 0 <= low < high
-    assert all(label[lang] for label in (metric.definition, metric.not_meant) for lang in ("zh", "en"))
+    assert all(
+        label[lang] for label in (metric.definition, metric.not_meant) for lang in ("zh", "en")
+    )
 
 
 @pytest.mark.parametrize("metric", DERIVED, ids=NAME)
@@ -57,7 +67,14 @@ def test_a_synonym_is_another_verb_for_one_of_the_metrics_own(metric: Metric) ->
 
 def test_a_verb_is_understood_or_refused_with_the_place_to_add_it() -> None:
     rectified = metrics()["hazards_rectified"]
-    assert [rectified.wording_of(verb) for verb in ("整改", "督改", "责令当场整改")] == ["整改", "督促整改", "责令整改"]
+    assert [rectified.wording_of(verb) for verb in ("整改", "督改", "责令当场整改")] == [
+        "整改",
+        "督促整改",
+        "责令整改",
+    ]
     assert metrics()["hazards_found"].wording_of("发现") == ""
-    with pytest.raises(UnknownTermError, match=r"verb '劝改' is unknown.*\[hazards_rectified.synonyms\] of src/.*toml"):
+    with pytest.raises(
+        UnknownTermError,
+        match=r"verb '劝改' is unknown.*\[hazards_rectified.synonyms\] of src/.*toml",
+    ):
         rectified.wording_of("劝改")

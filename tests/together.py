@@ -15,4 +15,7 @@ class Together(LoadFileScheduling):  # type: ignore[misc]
 
     def _split_scope(self, nodeid: str) -> str:
         file: str = super()._split_scope(nodeid)
-        return next((group for start, group in TOGETHER.items() if file.startswith(f"tests/whole/{start}")), file)
+        return next(
+            (group for start, group in TOGETHER.items() if file.startswith(f"tests/whole/{start}")),
+            file,
+        )

@@ -13,7 +13,9 @@ Row = tuple[int, int, int, int]
 
 def named(rows: Sequence[Row]) -> pd.DataFrame:
     """Units u0, u1 … with these bounds."""
-    return pd.DataFrame(rows, columns=BOUNDS).assign(unit=[f"u{place}" for place in range(len(rows))])
+    return pd.DataFrame(rows, columns=BOUNDS).assign(
+        unit=[f"u{place}" for place in range(len(rows))]
+    )
 
 
 def counted(above: Sequence[int], below: Sequence[float] | float) -> pd.DataFrame:
@@ -28,9 +30,13 @@ def enveloped(units: pd.DataFrame) -> pd.DataFrame:
     return units.assign(**estimate_proportions(units)[["lower", "upper"]])
 
 
-def monthly(above: Sequence[int], below: Sequence[int] | int, basis: str | Sequence[str] = "") -> pd.DataFrame:
+def monthly(
+    above: Sequence[int], below: Sequence[int] | int, basis: str | Sequence[str] = ""
+) -> pd.DataFrame:
     """A series of one point a twelfth of a year of 365.25 days, from 2020."""
-    when = pd.Timestamp("2020-01-01") + pd.to_timedelta([365.25 / 12 * place for place in range(len(above))], "D")
+    when = pd.Timestamp("2020-01-01") + pd.to_timedelta(
+        [365.25 / 12 * place for place in range(len(above))], "D"
+    )
     return counted(above, below).drop(columns="unit").assign(date=when, basis=basis)
 
 
@@ -45,7 +51,11 @@ def shares(draw: st.DrawFn) -> Row:
     """Bounds of a share of at most 60: exact, or hedged above, below or both."""
     below = sorted(draw(st.tuples(st.integers(1, 60), st.integers(1, 60))))
     above = sorted(draw(st.tuples(st.integers(0, below[1]), st.integers(0, below[1]))))
-    return (above[0], above[1], below[0], below[1]) if draw(st.booleans()) else (above[0],) * 2 + (below[1],) * 2
+    return (
+        (above[0], above[1], below[0], below[1])
+        if draw(st.booleans())
+        else (above[0],) * 2 + (below[1],) * 2
+    )
 
 
 @st.composite

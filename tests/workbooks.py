@@ -22,7 +22,9 @@ def made(project: Project, lang: str = "zh") -> bytes:
     assert run("build", project=project).exit_code == DONE
     said = run("workbook", "--lang", lang, project=project)
     assert (said.exit_code, said.stderr) == (DONE, "")
-    return (project.figures / ("briefing.xlsx" if lang == "zh" else f"briefing.{lang}.xlsx")).read_bytes()
+    return (
+        project.figures / ("briefing.xlsx" if lang == "zh" else f"briefing.{lang}.xlsx")
+    ).read_bytes()
 
 
 @cache
@@ -36,7 +38,9 @@ def built(lang: str = "zh") -> tuple[bytes, pd.DataFrame]:
 def parts(content: bytes, begin: str) -> list[str]:
     """The parts of a workbook whose names begin so."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        return [archive.read(part).decode() for part in archive.namelist() if part.startswith(begin)]
+        return [
+            archive.read(part).decode() for part in archive.namelist() if part.startswith(begin)
+        ]
 
 
 def opened(content: bytes) -> Workbook:

@@ -1,4 +1,6 @@
-"""How often equal units are told apart, and how often rank sets hold the truth: docs/ranks-and-trends.md.
+"""How often equal units are told apart, and how often rank sets hold the truth.
+
+Docs/ranks-and-trends.md.
 
     python docs/simulations/simulate_claims.py [draws]
 
@@ -33,7 +35,10 @@ Places = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Outcomes:
-    """Every outcome of every size of unit: where each size's begin, and the tests of each two of them."""
+    """Every outcome of every size of unit.
+
+    Where each size's begin, and the tests of each two of them.
+    """
 
     start: Places
     p: Floats
@@ -41,7 +46,7 @@ class Outcomes:
 
 
 def outcomes(kind: Kind, sizes: tuple[int, ...], most: tuple[int, ...]) -> Outcomes:
-    """The outcomes 0..`most` of units of these sizes, with the tests and intervals of the project."""
+    """Return outcomes 0..`most` of units of these sizes, with the project's tests."""
     count = np.concatenate([np.arange(last + 1) for last in most])
     size = np.repeat(sizes, np.array(most) + 1)
     if kind == "share":
@@ -50,10 +55,14 @@ def outcomes(kind: Kind, sizes: tuple[int, ...], most: tuple[int, ...]) -> Outco
         lower, upper = confint_poisson(count, size, method="exact-c")
     rows = exact_counts(pd.Series(count), pd.Series(size))
     start = np.concatenate([[0], np.cumsum(np.array(most) + 1)[:-1]])
-    return Outcomes(start, p_greater(rows, kind), np.greater.outer(lower, upper) | np.less.outer(upper, lower))
+    return Outcomes(
+        start, p_greater(rows, kind), np.greater.outer(lower, upper) | np.less.outer(upper, lower)
+    )
 
 
-def drawn(rng: np.random.Generator, known: Outcomes, kind: Kind, truth: Floats, sizes: tuple[int, ...]) -> Places:
+def drawn(
+    rng: np.random.Generator, known: Outcomes, kind: Kind, truth: Floats, sizes: tuple[int, ...]
+) -> Places:
     """One draw of each unit of `truth`, sizes in turn, as a place among the outcomes."""
     turn = np.arange(len(truth)) % len(sizes)
     size = np.array(sizes)[turn]
@@ -61,11 +70,15 @@ def drawn(rng: np.random.Generator, known: Outcomes, kind: Kind, truth: Floats, 
     return known.start[turn] + counts
 
 
-def chunks(rng: np.random.Generator, known: Outcomes, kind: Kind, truth: Floats, draws: int) -> Iterator[Places]:
+def chunks(
+    rng: np.random.Generator, known: Outcomes, kind: Kind, truth: Floats, draws: int
+) -> Iterator[Places]:
     """`draws` draws, some at a time: draws x units."""
     sizes = FOUND if kind == "share" else EXPOSURES
     for first in range(0, draws, CHUNK):
-        yield np.stack([drawn(rng, known, kind, truth, sizes) for _ in range(min(CHUNK, draws - first))])
+        yield np.stack(
+            [drawn(rng, known, kind, truth, sizes) for _ in range(min(CHUNK, draws - first))]
+        )
 
 
 def told_apart(known: Outcomes, draw: Places) -> tuple[bool, bool]:
@@ -76,8 +89,10 @@ def told_apart(known: Outcomes, draw: Places) -> tuple[bool, bool]:
     return bool(believed.any()), bool((believed & known.disjoint[a, b]).any())
 
 
-def false_claims(rng: np.random.Generator, known: Outcomes, kind: Kind, truth: Floats, draws: int) -> tuple[int, int]:
-    """Of `draws` draws of equal units, in how many any two are told apart: by Holm alone, by both."""
+def false_claims(
+    rng: np.random.Generator, known: Outcomes, kind: Kind, truth: Floats, draws: int
+) -> tuple[int, int]:
+    """Count draws of equal units in which any two are told apart: by Holm alone, by both."""
     first, second = np.triu_indices(len(truth), 1)
     both = np.minimum(2 * np.minimum(known.p, known.p.T), 1)
     found = [0, 0]
@@ -88,8 +103,10 @@ def false_claims(rng: np.random.Generator, known: Outcomes, kind: Kind, truth: F
     return found[0], found[1]
 
 
-def missed(rng: np.random.Generator, known: Outcomes, kind: Kind, truth: Floats, draws: int) -> tuple[int, float]:
-    """In how many draws any rank set misses a rank that the truth allows, and the mean size of the sets."""
+def missed(
+    rng: np.random.Generator, known: Outcomes, kind: Kind, truth: Floats, draws: int
+) -> tuple[int, float]:
+    """Return how many draws have a rank set that misses a rank, and the mean size of the sets."""
     nulls = np.less_equal.outer(truth, truth) & ~np.eye(len(truth), dtype=np.bool_)
     row, column = np.nonzero(nulls)
     best = 1 + np.greater.outer(truth, truth).sum(axis=0)
@@ -122,7 +139,9 @@ def main() -> None:
     draws = int(sys.argv[1]) if len(sys.argv) > 1 else DRAWS
     shares = outcomes("share", FOUND, FOUND)
     rates = outcomes(
-        "rate", EXPOSURES, tuple(int(size * max(RATES) + 12 * (size * max(RATES)) ** 0.5) for size in EXPOSURES)
+        "rate",
+        EXPOSURES,
+        tuple(int(size * max(RATES) + 12 * (size * max(RATES)) ** 0.5) for size in EXPOSURES),
     )
     cases: list[tuple[Kind, Outcomes, float]] = [("share", shares, value) for value in SHARES]
     cases += [("rate", rates, value) for value in RATES]

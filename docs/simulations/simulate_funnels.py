@@ -1,4 +1,7 @@
-"""How often equal units signal, and what shrinkage gains: python docs/simulations/simulate_funnels.py (minutes)."""
+"""How often equal units signal, and what shrinkage gains.
+
+Python docs/simulations/simulate_funnels.py (minutes).
+"""
 
 import numpy as np
 import pandas as pd
@@ -10,7 +13,13 @@ from analysis.statistics.ratios import COLUMNS
 from analysis.statistics.shrinkage import shrunk_proportions
 
 DRAWS = 1000
-HEADER = ("units", "truth", "a unit beyond 95 %", "beyond 99.8 %", "a funnel with any beyond 99.8 %")
+HEADER = (
+    "units",
+    "truth",
+    "a unit beyond 95 %",
+    "beyond 99.8 %",
+    "a funnel with any beyond 99.8 %",
+)
 SHRUNK = ("units", "truth", "squared error of the shrunk over that of the raw")
 UNITS, SHARES, SPREAD = (10, 59), (0.8, 0.95), 0.05
 LEAST, MOST = 30, 3000
@@ -28,10 +37,14 @@ def exactly(x: np.ndarray, n: np.ndarray) -> pd.DataFrame:
 
 
 def told(said: list[pd.Series]) -> tuple[str, ...]:
-    """Shares of units beyond the limits of either kind, and of funnels with any unit beyond the outer ones."""
+    """Return shares of units beyond either kind of limits, and of funnels with any unit beyond."""
     table = pd.DataFrame(said)
     clear = table.isin(CLEAR)
-    shares = ((table != "within").to_numpy().mean(), clear.to_numpy().mean(), clear.any(axis=1).mean())
+    shares = (
+        (table != "within").to_numpy().mean(),
+        clear.to_numpy().mean(),
+        clear.any(axis=1).mean(),
+    )
     return tuple(map(share, shares))
 
 
@@ -48,17 +61,22 @@ def equal(units: int, kind: str, p: float, draws: int) -> tuple[str, ...]:
 
 
 def unlike(p: float, draws: int) -> list[tuple[str, ...]]:
-    """59 units a little apart for reasons other than chance, judged without and with their overdispersion."""
+    """Judge 59 units a little apart for other reasons, without and with overdispersion."""
     chance, n = random(), sizes(UNITS[-1])
-    tables = [exactly(chance.binomial(n.astype(int), _apart(chance, p, len(n))), n) for _ in range(draws)]
+    tables = [
+        exactly(chance.binomial(n.astype(int), _apart(chance, p, len(n))), n) for _ in range(draws)
+    ]
     plain = [find_signals(table, "proportion")["signal"] for table in tables]
     allowed = [
-        adjusted_signals(table, pooled_target(table, "proportion"), find_dispersion(table, "arcsine"))
+        adjusted_signals(
+            table, pooled_target(table, "proportion"), find_dispersion(table, "arcsine")
+        )
         for table in tables
     ]
     truth = f"apart by {SPREAD} (one standard deviation) around {p}"
     return [
-        (f"{len(n)}", f"{truth}, {how}", *told(said)) for how, said in (("plain limits", plain), ("with tau²", allowed))
+        (f"{len(n)}", f"{truth}, {how}", *told(said))
+        for how, said in (("plain limits", plain), ("with tau²", allowed))
     ]
 
 
@@ -77,7 +95,11 @@ def shrunk(p: float, draws: int) -> tuple[str, ...]:
         table = exactly(chance.binomial(n.astype(int), true), n)
         raw_error += float((((table["numerator_low"] / n) - true) ** 2).sum())
         own_error += float(((shrunk_proportions(table)["low"] - true) ** 2).sum())
-    return (f"{len(n)}", f"apart by {SPREAD} (one standard deviation) around {p}", f"{own_error / raw_error:.2f}")
+    return (
+        f"{len(n)}",
+        f"apart by {SPREAD} (one standard deviation) around {p}",
+        f"{own_error / raw_error:.2f}",
+    )
 
 
 def rows(draws: int) -> list[tuple[str, ...]]:

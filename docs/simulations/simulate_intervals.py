@@ -42,7 +42,10 @@ def loosely(number: int) -> str:
 
 
 def covered(estimates: pd.DataFrame, drawn: "pd.Series[int]", truth: float) -> str:
-    """How many of the draws have an estimate that holds `truth`: estimates and numbers of draws, a row each outcome."""
+    """How many of the draws have an estimate that holds `truth`.
+
+    Estimates and numbers of draws, a row each outcome.
+    """
     made = estimates["reason"] == ""
     holds = (estimates["lower"] <= truth) & (truth <= estimates["upper"])
     return share(drawn[made & holds].sum() / drawn[made].sum())
@@ -66,7 +69,9 @@ def exactly(numbers: pd.Index, index: pd.Index) -> pd.DataFrame:
 def wilson(n: int, p: float) -> tuple[str, ...]:
     """Wilson's interval of p out of n."""
     drawn = outcomes(random().binomial(n, p, DRAWS))
-    table = pair_bounds(exactly(drawn.index, drawn.index), spans([(n, n)] * len(drawn), drawn.index))
+    table = pair_bounds(
+        exactly(drawn.index, drawn.index), spans([(n, n)] * len(drawn), drawn.index)
+    )
     return ("Wilson", f"{100 * p:.4g} % of {n}", covered(estimate_proportions(table), drawn, p))
 
 
@@ -74,7 +79,11 @@ def worst(n: int) -> tuple[str, ...]:
     """Wilson's interval where it is at its worst: just above its upper end for all but one of n."""
     all_but_one = spans([(n - 1, n - 1)], pd.RangeIndex(1))
     return wilson(
-        n, estimate_proportions(pair_bounds(all_but_one, spans([(n, n)], all_but_one.index)))["upper"].item() + 1e-9
+        n,
+        estimate_proportions(pair_bounds(all_but_one, spans([(n, n)], all_but_one.index)))[
+            "upper"
+        ].item()
+        + 1e-9,
     )
 
 
@@ -99,17 +108,30 @@ def hedged(mean: float, writer: Writer, name: str) -> tuple[str, ...]:
 def ratio(a: float, b: float) -> tuple[str, ...]:
     """The exact interval of a ratio of rates, of draws with 5 events or more on either side."""
     chance = random()
-    drawn = pd.DataFrame({"a": chance.poisson(a, DRAWS), "b": chance.poisson(b, DRAWS)}).value_counts()
+    drawn = pd.DataFrame(
+        {"a": chance.poisson(a, DRAWS), "b": chance.poisson(b, DRAWS)}
+    ).value_counts()
     one = spans([(1, 1)] * len(drawn), drawn.index)
-    first, second = [pair_bounds(exactly(drawn.index.get_level_values(side), drawn.index), one) for side in ("a", "b")]
-    return ("exact ratio of rates", f"{a} events to {b}", covered(rate_ratios(first, second), drawn, a / b))
+    first, second = [
+        pair_bounds(exactly(drawn.index.get_level_values(side), drawn.index), one)
+        for side in ("a", "b")
+    ]
+    return (
+        "exact ratio of rates",
+        f"{a} events to {b}",
+        covered(rate_ratios(first, second), drawn, a / b),
+    )
 
 
 def rows() -> list[tuple[str, ...]]:
     """All rows of the table."""
     made = [wilson(n, p) for n, p in SHARES] + [worst(n) for n in SIZES]
     made += [events(mean) for mean in MEANS] + [ratio(a, b) for a, b in RATIOS]
-    writers = ((MORE, more_than, "余"), (NEARLY, nearly, "近"), (LOOSE, loosely, "近 said from 80 % up"))
+    writers = (
+        (MORE, more_than, "余"),
+        (NEARLY, nearly, "近"),
+        (LOOSE, loosely, "近 said from 80 % up"),
+    )
     return made + [hedged(mean, writer, name) for means, writer, name in writers for mean in means]
 
 

@@ -51,10 +51,15 @@ def main() -> None:
             for points in POINTS:
                 rng = np.random.default_rng([SEED, points])
                 false = sum(claimed(rng, kind, points, clumped) for _ in range(draws))
-                click.echo(f"| {kind} | {'3 times' if clumped else 'chance'} | {points} | {1 - false / draws:.2%} |")
+                click.echo(
+                    f"| {kind} | {'3 times' if clumped else 'chance'} | {points} | "
+                    f"{1 - false / draws:.2%} |"
+                )
     for points in POINTS:
         rng = np.random.default_rng([SEED, points])
-        click.echo(f"| {points} | {sum(signalled(rng, points) for _ in range(draws)) / draws:.1%} |")
+        click.echo(
+            f"| {points} | {sum(signalled(rng, points) for _ in range(draws)) / draws:.1%} |"
+        )
 
 
 if __name__ == "__main__":

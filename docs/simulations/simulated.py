@@ -1,4 +1,7 @@
-"""What the simulations share: the seed, the number of draws, and the table that docs/estimates.md quotes."""
+"""What the simulations share.
+
+The seed, the number of draws, and the table that docs/estimates.md quotes.
+"""
 
 import numpy as np
 

@@ -8,20 +8,16 @@
     an.coverage()              # what the reports tell, and what not
     an.comparators()           # what other units published: context, never a unit's own rows
     an.shares()                # hazards rectified of found, theirs and others', with intervals
-    an.reach()                 # people trained a session and per 1,000 residents, theirs and others'
-    an.luck()                  # how often units that are all the same look unlike
-    an.evidence(row)           # the words behind a number
-    an.verdict("share", a, b)  # may two rows stand together, and why not
-    an.verdicts(rows)          # every unit against every other, metric by metric
-    an.to_ask(rows)            # what to ask each unit for
-    an.show(rows)              # rows as a table to read, in Chinese or English
-    an.view("deqing")          # a report with its numbers marked, their reading on hover
-    an.read_text(text)         # every number of a text of yours: what it says, is, counts, whose and when
-    an.read_report(path)       # the same of a file: .txt .md .html .docx .pdf
-    an.preview(text)           # that, marked in the text
-    ax = an.chart.hazards()    # a chart; seaborn's ax=None
-    an.save(ax)                # figures/hazards.png, .svg, .csv, .json
-    an.to_slide(ax)            # the chart as PowerPoint's own, with its data sheet, in figures/briefing.pptx
+    an.reach() # people trained a session and per 1,000 residents, theirs and others' an.luck() #
+    how often units that are all the same look unlike an.evidence(row) # the words behind a number
+    an.verdict("share", a, b) # may two rows stand together, and why not an.verdicts(rows) # every
+    unit against every other, metric by metric an.to_ask(rows) # what to ask each unit for
+    an.show(rows) # rows as a table to read, in Chinese or English an.view("deqing") # a report with
+    its numbers marked, their reading on hover an.read_text(text) # every number of a text of yours:
+    what it says, is, counts, whose and when an.read_report(path) # the same of a file: .txt .md
+    .html .docx .pdf an.preview(text) # that, marked in the text ax = an.chart.hazards() # a chart;
+    seaborn's ax=None an.save(ax) # figures/hazards.png, .svg, .csv, .json an.to_slide(ax) # the
+    chart as PowerPoint's own, with its data sheet, in figures/briefing.pptx
 
 Names are loaded when first used, so that the import itself costs next to nothing.
 """

@@ -1,4 +1,6 @@
-"""data/clean as readers of results have it: its tables, what units are called, and the reports to be cited.
+"""data/clean as readers of results have it.
+
+Its tables, what units are called, and the reports to be cited.
 
 Nothing here opens data/raw. A table is read once, and again when its file changes.
 """
@@ -40,9 +42,12 @@ _READ: dict[Path, tuple[State, DatedFrame]] = {}
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a source line needs of a report: whose it is, its title, where it appeared, when, and how that is known.
+    """What a source line needs of a report.
 
-    `returned` where it is a form that its unit filled in when asked, and nothing that was published.
+    Whose it is, its title, where it appeared, when, and how that is known.
+
+    `returned` where it is a form that its unit filled in when asked, and nothing that was
+    published.
     """
 
     report: str
@@ -100,7 +105,10 @@ class Dataset:
     def reporting_units(self) -> list[str]:
         """Ids of the units that have reports, in their order; then those that have no name."""
         known = list(self.units)
-        return [*known, *(unit for unit in self.observations["unit"].drop_duplicates() if unit not in known)]
+        return [
+            *known,
+            *(unit for unit in self.observations["unit"].drop_duplicates() if unit not in known),
+        ]
 
     @property
     def units(self) -> dict[str, Unit]:
@@ -114,7 +122,10 @@ class Dataset:
 
     @property
     def names(self) -> dict[str, Label]:
-        """What own units and the actors of their reports are called: units in their order, then UNIT/ACTOR."""
+        """What own units and the actors of their reports are called.
+
+        Units in their order, then UNIT/ACTOR.
+        """
         own = {unit: known.label for unit, known in self.units.items()}
         return own | _label_columns(self.table("actors"), "actor")
 
@@ -125,7 +136,10 @@ class Dataset:
 
     @property
     def reports(self) -> dict[str, Report]:
-        """The project's own reports and returns by id; those of which no number is confirmed yet are left out."""
+        """The project's own reports and returns by id.
+
+        Those of which no number is confirmed yet are left out.
+        """
         units, printed = self.units, self.printed
         returned = printed["cell"].fillna("").ne("").groupby(printed["report"]).all()
         texts = ["title", "publisher", "published", "published_basis"]
@@ -133,7 +147,9 @@ class Dataset:
         found = {}
         for row in rows:
             report, cited = row["report"], {name: row[name] for name in texts}
-            found[report] = Report(report, units[row["unit"]], **cited, returned=bool(returned.get(report, False)))
+            found[report] = Report(
+                report, units[row["unit"]], **cited, returned=bool(returned.get(report, False))
+            )
         return found
 
 
@@ -146,7 +162,8 @@ def read_table(project: Project, name: str) -> DatedFrame:
     state = (status.st_mtime_ns, status.st_size, status.st_ino)
     if path not in _READ or _READ[path][0] != state:
         _READ[path] = (state, DatedFrame(from_csv(path.read_bytes(), _table_dtypes(name))))
-    return _READ[path][1].copy(deep=False)  # copy-on-write: what a reader changes is the reader's own
+    # copy-on-write: what a reader changes is the reader's own
+    return _READ[path][1].copy(deep=False)
 
 
 def _label_columns(rows: pd.DataFrame, key: str) -> dict[str, Label]:
@@ -160,4 +177,6 @@ def _table_dtypes(name: str) -> dict[str, str]:
         return {column: field.dtype for column, field in table_fields()[name].items()}
     if name == "coverage":
         return dict.fromkeys(COVERAGE, "str")
-    return {key: fields()[key].dtype for key in KEYS} | dict.fromkeys(bound_columns(name), "float64")
+    return {key: fields()[key].dtype for key in KEYS} | dict.fromkeys(
+        bound_columns(name), "float64"
+    )

@@ -30,7 +30,8 @@ def write_all(contents: Mapping[Path, bytes]) -> None:
         _restore_files(contents, before)
         raise WriteError(
             f"{path}: could not be written ({error.strerror}). "
-            "Remedy: make room on the disk or allow writing there, then run it again; what was there is unchanged."
+            "Remedy: make room on the disk or allow writing there, then run it again; what "
+            "was there is unchanged."
         ) from error
     finally:
         for aside in waiting.values():
@@ -38,7 +39,10 @@ def write_all(contents: Mapping[Path, bytes]) -> None:
 
 
 def _restore_files(contents: Mapping[Path, bytes], before: Mapping[Path, bytes]) -> None:
-    """Put back what was there, as far as the disk lets it: files that were replaced, none that are new."""
+    """Put back what was there, as far as the disk lets it.
+
+    Files that were replaced, none that are new.
+    """
     for path in contents:
         with contextlib.suppress(OSError):
             if path not in before:

@@ -46,7 +46,10 @@ class Project:
 
     @property
     def comparators(self) -> Path:
-        """The folder of what other units published: figures.csv, sources.csv, judgements.csv; may be absent."""
+        """The folder of what other units published: figures.csv, sources.csv, judgements.csv.
+
+        May be absent.
+        """
         return self.raw / "comparators"
 
     @property
@@ -97,7 +100,9 @@ class Project:
         yield from (
             folder.name
             for folder in folders
-            if folder.is_dir() and folder.name not in NOT_REPORTS and not folder.name.startswith((".", "_"))
+            if folder.is_dir()
+            and folder.name not in NOT_REPORTS
+            and not folder.name.startswith((".", "_"))
         )
 
     def card(self, report: str) -> Path:
@@ -109,7 +114,10 @@ class Project:
         return self.raw / report / "mentions.csv"
 
     def returned(self, report: str) -> Path:
-        """The numbers that a unit submitted on a return form; a folder with them is a return, not a report."""
+        """The numbers that a unit submitted on a return form.
+
+        A folder with them is a return, not a report.
+        """
         return self.raw / report / "return.csv"
 
     def text(self, report: str, folder: Path | None = None) -> Path | None:
@@ -119,25 +127,36 @@ class Project:
 
     def shown(self, path: Path) -> str:
         """`path` as a message names it: relative to the project where it lies inside."""
-        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
+        return (
+            path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
+        )
 
 
 def _text_files(folder: Path, stem: str) -> list[Path]:
-    """The files of `folder` that may be the text `stem`, in the order of TEXT_SUFFIXES; endings in any case."""
+    """The files of `folder` that may be the text `stem`, in the order of TEXT_SUFFIXES.
+
+    Endings in any case.
+    """
     files = [path for path in folder.iterdir() if path.stem == stem] if folder.is_dir() else []
     texts = [path for path in files if path.suffix.lower() in TEXT_SUFFIXES and path.is_file()]
     return sorted(texts, key=lambda path: (TEXT_SUFFIXES.index(path.suffix.lower()), path.name))
 
 
 def find_project(start: Path | None = None) -> Project:
-    """The project to work on: `start`, else the environment's, else the folder above, else this repository.
+    """The project to work on.
 
-    Raises ProjectError where `start` (or the variable ANALYSIS_PROJECT) names a folder without data/raw.
+    `start`, else the environment's, else the folder above, else this repository.
+
+    Raises ProjectError where `start` (or the variable ANALYSIS_PROJECT) names a folder without
+    data/raw.
     """
     named = start or (Path(os.environ[VARIABLE]) if os.environ.get(VARIABLE) else None)
     if named is not None:
         if not (named / "data" / "raw").is_dir():
-            raise ProjectError(f"{named}: no data/raw in it, so not a project; start one with `analysis new {named}`")
+            raise ProjectError(
+                f"{named}: no data/raw in it, so not a project; start one with `analysis new "
+                f"{named}`"
+            )
         return Project(named.resolve())
     here = Path.cwd()
     for folder in (here, *here.parents):
@@ -145,4 +164,6 @@ def find_project(start: Path | None = None) -> Project:
             return Project(folder)
     if (HOME / "data" / "raw").is_dir():
         return Project(HOME)
-    raise ProjectError(f"{here}: no project here or above it; change folder, or name one with --project DIR")
+    raise ProjectError(
+        f"{here}: no project here or above it; change folder, or name one with --project DIR"
+    )

@@ -1,4 +1,7 @@
-"""What every workbook of ours has alike: header, choices, text that stays text, the same bytes from run to run."""
+"""What every workbook of ours has alike.
+
+Header, choices, text that stays text, the same bytes from run to run.
+"""
 
 import io
 import math
@@ -37,7 +40,10 @@ def clean_text(text: str) -> str:
 
 
 def put_text(cell: "Cell", text: str) -> None:
-    """Write `text` as text; where it begins like a formula it is marked so that no spreadsheet ever runs it."""
+    """Write `text` as text.
+
+    Where it begins like a formula it is marked so that no spreadsheet ever runs it.
+    """
     cell.value = clean_text(text)
     if text.startswith(FORMULA):
         cell.data_type = "s"
@@ -45,8 +51,13 @@ def put_text(cell: "Cell", text: str) -> None:
     cell.number_format = "@"
 
 
-def write_header(sheet: "Worksheet", row: int, names: Sequence[str], widths: Sequence[float]) -> None:
-    """The row of column names: dark, repeated on each printed page, rows below it scrolling; columns of `widths`."""
+def write_header(
+    sheet: "Worksheet", row: int, names: Sequence[str], widths: Sequence[float]
+) -> None:
+    """The row of column names: dark, repeated on each printed page, rows below it scrolling.
+
+    Columns of `widths`.
+    """
     from openpyxl.styles import Alignment, Font, PatternFill
     from openpyxl.utils import get_column_letter
 
@@ -79,19 +90,35 @@ def rule_below(cell: "Cell | MergedCell") -> None:
     cell.border = Border(bottom=Side(style="thin", color=FAINT[1:]))
 
 
-def fit_height(sheet: "Worksheet", row: int, texts: Iterable[tuple[float, str]], least: int = 1) -> None:
-    """Make `row` as high as its wrapped texts, each with the width of its column; programs differ in doing so."""
-    sheet.row_dimensions[row].height = LINE * max(least, *(_line_count(text, width) for width, text in texts))
+def fit_height(
+    sheet: "Worksheet", row: int, texts: Iterable[tuple[float, str]], least: int = 1
+) -> None:
+    """Make `row` as high as its wrapped texts, each with the width of its column.
+
+    Programs differ in doing so.
+    """
+    sheet.row_dimensions[row].height = LINE * max(
+        least, *(_line_count(text, width) for width, text in texts)
+    )
 
 
 def _line_count(text: str, width: float) -> int:
-    """How many lines `text` takes in a column `width` characters wide; a Chinese one counts for two."""
-    paragraphs = [sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in part) for part in text.split("\n")]
+    """How many lines `text` takes in a column `width` characters wide.
+
+    A Chinese one counts for two.
+    """
+    paragraphs = [
+        sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in part)
+        for part in text.split("\n")
+    ]
     return sum(max(1, math.ceil(length / (width - 2))) for length in paragraphs)
 
 
 def add_choices(sheet: "Worksheet", cells: str, formula: str) -> None:
-    """A dropdown on `cells` with what `formula` lists; anything else is refused in the sheet already."""
+    """A dropdown on `cells` with what `formula` lists.
+
+    Anything else is refused in the sheet already.
+    """
     from openpyxl.worksheet.datavalidation import DataValidation
 
     listed = DataValidation("list", formula1=formula, allow_blank=True, showErrorMessage=True)
@@ -101,7 +128,7 @@ def add_choices(sheet: "Worksheet", cells: str, formula: str) -> None:
 
 
 def to_bytes(book: "Workbook", alts: Iterable[str] = ()) -> bytes:
-    """The workbook as a file, without the time of writing, which the format keeps in each part and in CORE.
+    """Return the workbook as a file, without the time of writing that the format keeps.
 
     `alts` describe its charts for who can't see them, in the order of sheets.
     """
@@ -109,11 +136,14 @@ def to_bytes(book: "Workbook", alts: Iterable[str] = ()) -> bytes:
 
     first, fixed, told = io.BytesIO(), io.BytesIO(), iter(alts)
     book.save(first)
-    book.properties.created = book.properties.modified = datetime(*EPOCH)  # noqa: DTZ001  (the format has no zone)
+    # The format has no zone.
+    book.properties.created = book.properties.modified = datetime(*EPOCH)  # noqa: DTZ001
     with zipfile.ZipFile(first) as source, zipfile.ZipFile(fixed, "w") as target:
         for part in source.namelist():
             content = tostring(book.properties.to_tree()) if part == CORE else source.read(part)
             if part.startswith(DRAWING):
-                content = CHART.sub(lambda found: found[0] + f" descr={quoteattr(next(told))}".encode(), content)
+                content = CHART.sub(
+                    lambda found: found[0] + f" descr={quoteattr(next(told))}".encode(), content
+                )
             target.writestr(zipfile.ZipInfo(part, EPOCH), content, zipfile.ZIP_DEFLATED)
     return fixed.getvalue()

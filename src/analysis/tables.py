@@ -1,4 +1,4 @@
-"""Tables: CSV that is the same on every machine and safe in a spreadsheet, and frames whose days can be queried."""
+"""CSV that is the same on every machine and safe in a spreadsheet; frames queried by day."""
 
 import io
 from collections.abc import Callable
@@ -12,14 +12,18 @@ NUMBERS = "%.15g"
 
 
 def to_csv(table: pd.DataFrame) -> bytes:
-    r"""`table` as UTF-8 CSV with a BOM-less header; cells that a spreadsheet would run are guarded by '.
+    r"""`table` as UTF-8 CSV with a BOM-less header.
+
+    Cells that a spreadsheet would run are guarded by '.
 
     >>> to_csv(pd.DataFrame({"phrase": ["=1+1"], "low": [204.0]})).decode()
     "phrase,low\n'=1+1,204\n"
     """
     texts: list[str] = table.select_dtypes("str").columns.tolist()
     guarded = table.assign(**{name: table[name].map(guard_cell) for name in texts})
-    return guarded.to_csv(index=False, lineterminator="\n", float_format=NUMBERS, date_format="%Y-%m-%d").encode()
+    return guarded.to_csv(
+        index=False, lineterminator="\n", float_format=NUMBERS, date_format="%Y-%m-%d"
+    ).encode()
 
 
 def from_csv(content: bytes, dtypes: dict[str, str]) -> pd.DataFrame:
@@ -27,10 +31,17 @@ def from_csv(content: bytes, dtypes: dict[str, str]) -> pd.DataFrame:
     dates = [name for name, dtype in dtypes.items() if dtype.startswith("datetime")]
     read = {name: dtype for name, dtype in dtypes.items() if name not in dates}
     table = pd.read_csv(
-        io.BytesIO(content), dtype=read, parse_dates=dates, keep_default_na=False, na_values=[""], lineterminator="\n"
+        io.BytesIO(content),
+        dtype=read,
+        parse_dates=dates,
+        keep_default_na=False,
+        na_values=[""],
+        lineterminator="\n",
     )
     texts = [name for name, dtype in dtypes.items() if dtype == "str" and name in table]
-    table = table.assign(**{name: table[name].fillna("").map(unguard_cell).astype("str") for name in texts})
+    table = table.assign(
+        **{name: table[name].fillna("").map(unguard_cell).astype("str") for name in texts}
+    )
     return table.astype({name: dtypes[name] for name in dates})
 
 
@@ -42,14 +53,15 @@ class _Days(pd.Series):
 
 
 class DatedFrame(pd.DataFrame):
-    """A DataFrame whose `query` finds days by their text, as `frame[frame["day"] == "2026-08-01"]` does.
+    """A DataFrame whose `query` finds days by their text: `day == "2026-08-01"`.
 
-    pandas 3 asks `day == '2026-08-01'` in a query as `day.isin(['2026-08-01'])`, and no day is in a list of texts:
-    it gives no row and no error, whatever the unit of the days (its issue 35595). `<` and `>` work.
+    pandas 3 asks `day == '2026-08-01'` in a query as `day.isin(['2026-08-01'])`, and no day is in a
+    list of texts: it gives no row and no error, whatever the unit of the days (its issue 35595).
+    `<` and `>` work.
 
     >>> frame = DatedFrame({"day": pd.to_datetime(["2026-08-01", "2026-09-01"]), "n": [1, 2]})
-    >>> frame.query("day == '2026-08-01'")["n"].tolist(), frame.query("day != '2026-08-01'")["n"].tolist()
-    ([1], [2])
+    >>> [frame.query(f"day {sign} '2026-08-01'")["n"].tolist() for sign in ("==", "!=")]
+    [[1], [2]]
     """
 
     @property

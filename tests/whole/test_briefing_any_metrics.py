@@ -1,4 +1,7 @@
-"""Projects of any metrics: of each alone and of all but one every chart is drawn with its source, or passed over."""
+"""Projects of any metrics.
+
+Of each alone and of all but one every chart is drawn with its source, or passed over.
+"""
 
 from functools import cache
 from types import SimpleNamespace
@@ -47,19 +50,28 @@ def every_number() -> pd.DataFrame:
 
 
 def tables_of(kept: set[str]) -> Tables:
-    """The clean tables of a project that holds the metrics `kept`, and what is derived of them; no comparators."""
+    """The clean tables of a project that holds the metrics `kept`, and what is derived of them.
+
+    No comparators.
+    """
     rows = every_number()
     has = rows["metric"].map(lambda name: _parts(str(name)) <= kept).astype("bool")
     own = rows[has].reset_index(drop=True)
     columns = table_fields()["comparators"]
-    others = pd.DataFrame(columns=list(columns)).astype({name: field.dtype for name, field in columns.items()})
+    others = pd.DataFrame(columns=list(columns)).astype(
+        {name: field.dtype for name, field in columns.items()}
+    )
     return {"observations": own, "coverage": build_coverage(own, REPORTS), "comparators": others}
 
 
 def _parts(metric: str) -> set[str]:
     """The printed metrics that `metric` needs: itself, or what it is derived from."""
     known = metrics()[metric]
-    return {part for part in (known.numerator, known.denominator) if part in PRINTED} if known.derived else {metric}
+    return (
+        {part for part in (known.numerator, known.denominator) if part in PRINTED}
+        if known.derived
+        else {metric}
+    )
 
 
 def rows_of(chart: str, tables: Tables) -> pd.DataFrame:
@@ -109,11 +121,15 @@ def test_a_project_that_lacks_one_metric(metric: str) -> None:
 
 
 @pytest.mark.parametrize("lacking", ["hazards_found", "hazards_rectified", "people_trained"])
-def test_charts_of_two_metrics_are_passed_over_where_one_is_lacking(unpainted: None, lacking: str) -> None:
+def test_charts_of_two_metrics_are_passed_over_where_one_is_lacking(
+    unpainted: None, lacking: str
+) -> None:
     whole, tables = tables_of(set(PRINTED)), tables_of(set(PRINTED) - {lacking})
     before, after = shown(whole), shown(tables)
     gone = {chart for chart in CHARTS if len(before[chart]) and after[chart].empty}
-    of_hazards = {"hazards_context", "trend_share"} | ({"hazards"} if lacking == "hazards_found" else set())
+    of_hazards = {"hazards_context", "trend_share"} | (
+        {"hazards"} if lacking == "hazards_found" else set()
+    )
     assert gone == (of_hazards if lacking.startswith("hazards") else {"training_context"})
     for chart in {"hazards", "hazards_context", "training_reach", "training_context"} - gone:
         check_drawn(chart, tables)

@@ -32,7 +32,9 @@ def mine(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
 @pytest.mark.parametrize("chart", [chart for chart in SHARES if chart not in TEN])
 def test_without_comparators_the_reports_own_shares_are_drawn(mine: Project, chart: str) -> None:
     rows = data_of(chart, Dataset(mine))
-    assert rows[["unit", "numerator_low", "denominator_low"]].to_numpy().tolist() == [["jia", 280, 301]]
+    assert rows[["unit", "numerator_low", "denominator_low"]].to_numpy().tolist() == [
+        ["jia", 280, 301]
+    ]
     assert not published(rows).any()
     assert exhibit_of(getattr(an.chart, chart)(ax=blank())).rows["unit"].tolist() == ["jia"]
 
@@ -43,7 +45,9 @@ def test_other_charts_draw_observations(mine: Project, chart: str) -> None:
 
 
 @pytest.mark.parametrize("chart", TEN)
-def test_of_fewer_than_ten_units_a_project_has_no_limits_and_no_ranks(mine: Project, chart: str) -> None:
+def test_of_fewer_than_ten_units_a_project_has_no_limits_and_no_ranks(
+    mine: Project, chart: str
+) -> None:
     assert data_of(chart, Dataset(mine)).empty
     assert exhibit_of(getattr(an.chart, chart)(ax=blank())).rows.empty
     assert data_of(chart, Dataset(Project(ROOT))).empty
@@ -69,7 +73,9 @@ def test_shares_are_of_the_rows_given_or_of_both_tables(monkeypatch: pytest.Monk
     assert (len(an.shares(an.comparators())), len(an.shares(an.observations()))) == (70, 1)
 
 
-OTHERS = pd.concat([outside(record("o1")), outside(record("o2", days=("2019-05-01", "2020-02-01")))])
+OTHERS = pd.concat(
+    [outside(record("o1")), outside(record("o2", days=("2019-05-01", "2020-02-01")))]
+)
 
 
 @pytest.mark.parametrize(
@@ -104,7 +110,9 @@ def test_the_reports_own_card_is_cited_beside_what_others_published() -> None:
 
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("chart", [chart for chart in SHARES if chart not in TEN])
-def test_each_is_saved_with_source_caveats_and_alt_text(chart: str, lang: str, tmp_path: Path) -> None:
+def test_each_is_saved_with_source_caveats_and_alt_text(
+    chart: str, lang: str, tmp_path: Path
+) -> None:
     paths = save_figure(real_chart(chart, lang), tmp_path, real().reports)
     told = json.loads(paths[-1].read_text(encoding="utf-8"))
     assert [path.suffix for path in paths] == [".png", ".svg", ".csv", ".json"]

@@ -25,7 +25,11 @@ def test_a_build_makes_them_and_they_are_read_back_as_made(project: Project) -> 
 
 def test_they_change_nothing_in_a_units_own_tables(project: Project) -> None:
     build_clean_data(project)
-    before = {path.name: path.read_bytes() for path in project.clean.glob("*.csv") if "comparator" not in path.name}
+    before = {
+        path.name: path.read_bytes()
+        for path in project.clean.glob("*.csv")
+        if "comparator" not in path.name
+    }
     write(project.comparators, ROWS)
     build_clean_data(project)
     units = read_table(project, "units")
@@ -40,13 +44,21 @@ def test_what_the_press_gave_of_ones_own_unit_is_kept_and_is_no_other_units(
 ) -> None:
     head = "unit,alias_of,kind,level,parent,zh,en\n"
     alias = "jia-brigade,jia,second_name,,,甲市消防支队,Jia brigade\n"
-    project.register.write_text(f"{head}{alias}west,,,detachment,,西市支队,West\n", encoding="utf-8")
+    project.register.write_text(
+        f"{head}{alias}west,,,detachment,,西市支队,West\n", encoding="utf-8"
+    )
     jia = {"unit_en": named, "unit_zh": "甲市"}
-    write(project.comparators, [*hazards("200处", "150余处", **jia), *hazards("100处", "50处", **WEST)])
+    write(
+        project.comparators,
+        [*hazards("200处", "150余处", **jia), *hazards("100处", "50处", **WEST)],
+    )
     build_clean_data(project)
     monkeypatch.setenv(VARIABLE, str(project.root))
     kept = read_table(project, "comparators")
-    assert kept.groupby("unit")["own_unit"].unique().map(list).to_dict() == {"jia": ["jia"], "west": [""]}
+    assert kept.groupby("unit")["own_unit"].unique().map(list).to_dict() == {
+        "jia": ["jia"],
+        "west": [""],
+    }
     assert set(desk.comparators()["unit"]) == {"west"}
     assert set(desk.comparators(own=True)["unit"]) == {"jia"}
     shown = data_of("hazards_context", Dataset(project))
@@ -61,17 +73,24 @@ def test_without_a_register_ones_own_unit_is_known_by_its_id(project: Project) -
 
 def test_nothing_is_built_where_one_of_them_is_wrong(project: Project) -> None:
     write(project.comparators, [*ROWS, figure("30余处", "hazards_found", value="31")], [OUT])
-    with pytest.raises(DataError, match=r"data/raw/comparators/figures\.csv row 6: '30余处' says 30 gt, not 31 gt"):
+    with pytest.raises(
+        DataError, match=r"data/raw/comparators/figures\.csv row 6: '30余处' says 30 gt, not 31 gt"
+    ):
         build_clean_data(project)
     assert not project.clean.exists()
 
 
 def test_what_cleaning_refuses_is_told_with_its_row(project: Project) -> None:
-    write(project.comparators, [figure("30家", "hazards_found"), *hazards("20处", "10处"), *hazards("20处", "10处")])
+    write(
+        project.comparators,
+        [figure("30家", "hazards_found"), *hazards("20处", "10处"), *hazards("20处", "10处")],
+    )
     with pytest.raises(DataError) as refused:
         build_clean_data(project)
     told = str(refused.value)
-    assert "data/raw/comparators/figures.csv row 2: the measure 家 does not fit hazards_found" in told
+    assert (
+        "data/raw/comparators/figures.csv row 2: the measure 家 does not fit hazards_found" in told
+    )
     assert "figures.csv row 5: hazards_found stands twice for east-brigade and one window" in told
 
 
@@ -80,13 +99,13 @@ def test_a_check_counts_them(project: Project) -> None:
     assert "comparators" not in check_project(project)
     write(project.comparators, ROWS, [OUT])
     build_clean_data(project)
-    said = (
-        "4 comparators from 2 sources, each phrase read to the value recorded: 2 are fire units' own, 2 are left out."
-    )
+    said = "4 comparators from 2 sources, each phrase read to the value recorded: 2 are fire units' own, 2 are left out."
     assert said in check_project(project)
 
 
-def test_evidence_of_a_comparator_is_its_sources(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_evidence_of_a_comparator_is_its_sources(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
     write(project.comparators, ROWS, [OUT])
     build_clean_data(project)
     monkeypatch.setenv(VARIABLE, str(project.root))

@@ -1,4 +1,7 @@
-"""Numbers to look through: what is left by a filter, and the words behind each, quoted only where they stand."""
+"""Numbers to look through.
+
+What is left by a filter, and the words behind each, quoted only where they stand.
+"""
 
 from typing import Any
 
@@ -8,7 +11,14 @@ import pytest
 import compared as comparators
 from analysis.briefing.clean_data import build_clean_data
 from analysis.briefing.html import render_macro
-from analysis.briefing.material import Material, Number, filter_choices, filter_rows, read_material, years_of_window
+from analysis.briefing.material import (
+    Material,
+    Number,
+    filter_choices,
+    filter_rows,
+    read_material,
+    years_of_window,
+)
 from analysis.project import Project
 from conftest import TEXTS
 
@@ -84,7 +94,10 @@ def test_a_number_is_quoted_in_its_sentence(read: Material) -> None:
 
 
 def test_a_derived_number_has_the_words_of_both_its_parts(read: Material) -> None:
-    assert [words.phrase for words in number(read, "hazards_rectified_share").behind] == ["300余处", "280处"]
+    assert [words.phrase for words in number(read, "hazards_rectified_share").behind] == [
+        "300余处",
+        "280处",
+    ]
 
 
 @pytest.mark.parametrize("change", ["absent", "another"])
@@ -99,7 +112,9 @@ def test_nothing_is_quoted_that_does_not_stand_there(project: Project, change: s
 
 def test_a_table_escapes_what_reports_say(read: Material) -> None:
     rows = read.observations.query("metric == 'hazards_found'").assign(phrase="<script>1</script>")
-    html = render_macro("numbers.html.j2", "numbers_table", read.numbers(rows, "zh"), '"><b>', ["<i>"] * 6, "<u>")
+    html = render_macro(
+        "numbers.html.j2", "numbers_table", read.numbers(rows, "zh"), '"><b>', ["<i>"] * 6, "<u>"
+    )
     assert not [tag for tag in ("<script>", "<b>", "<i>", "<u>") if tag in html]
     assert "&lt;script&gt;" in html
 

@@ -57,7 +57,9 @@ def told(paths: dict[str, Path]) -> dict[str, Any]:
 
 @pytest.mark.parametrize(("lang", "stem"), [("zh", "fine_waiver"), ("en", "fine_waiver.en")])
 def test_four_files_named_by_chart_and_language(saved: Saved, lang: str, stem: str) -> None:
-    assert {path.name for path in saved("fine_waiver", lang).values()} == {f"{stem}.{kind}" for kind in KINDS}
+    assert {path.name for path in saved("fine_waiver", lang).values()} == {
+        f"{stem}.{kind}" for kind in KINDS
+    }
 
 
 @both
@@ -81,7 +83,9 @@ def test_outlines_hold_no_text_date_or_picture(saved: Saved) -> None:
 @pytest.mark.parametrize("chart", ["fine_waiver", "hazards", "bounds"])
 def test_the_table_is_the_rows_drawn(saved: Saved, chart: str) -> None:
     rows = from_csv(saved(chart)["csv"].read_bytes(), DTYPES)
-    pd.testing.assert_frame_equal(rows, pd.DataFrame(exhibit_of(real_chart(chart, "zh")).rows).reset_index(drop=True))
+    pd.testing.assert_frame_equal(
+        rows, pd.DataFrame(exhibit_of(real_chart(chart, "zh")).rows).reset_index(drop=True)
+    )
 
 
 def test_the_description_says_all_that_must_be_said(saved: Saved) -> None:
@@ -98,7 +102,9 @@ def test_that_figures_are_self_selected_is_said_always(saved: Saved, chart: str)
     codes = [caveat["code"] for caveat in told(saved(chart))["caveats"]]
     assert codes[-1] == "SELF_SELECTED"
     assert len(codes) == len(set(codes))
-    assert all(caveat["zh"] == caveats()[caveat["code"]].zh for caveat in told(saved(chart))["caveats"])
+    assert all(
+        caveat["zh"] == caveats()[caveat["code"]].zh for caveat in told(saved(chart))["caveats"]
+    )
 
 
 def test_caveats_are_those_of_the_rows(saved: Saved) -> None:
@@ -117,7 +123,10 @@ def test_another_process_gives_the_same_bytes(saved: Saved, tmp_path: Path) -> N
     known = {"ANALYSIS_PROJECT": str(tmp_path), "MPLBACKEND": "agg", "PYTHONHASHSEED": "1"}
     run = [sys.executable, "-c", HASH]
     done = subprocess.run(run, env=os.environ | known, capture_output=True, text=True, check=True)
-    here = [f".{kind} {hashlib.sha256(path.read_bytes()).hexdigest()}" for kind, path in saved("fine_waiver").items()]
+    here = [
+        f".{kind} {hashlib.sha256(path.read_bytes()).hexdigest()}"
+        for kind, path in saved("fine_waiver").items()
+    ]
     assert sorted(done.stdout.splitlines()) == sorted(here)
     assert done.stderr == ""
 
@@ -135,6 +144,8 @@ def test_the_figure_is_left_as_it_was(tmp_path: Path) -> None:
 def test_a_chart_in_a_small_figure_is_saved_at_full_size(tmp_path: Path) -> None:
     figure, given = plt.subplots(figsize=(6, 4))
     plt.close(figure)
-    png, *_ = save_figure(drawing("hazards", real().observations, real().names, ax=given), tmp_path, real().reports)
+    png, *_ = save_figure(
+        drawing("hazards", real().observations, real().names, ax=given), tmp_path, real().reports
+    )
     with Image.open(png) as picture:
         assert picture.width > 2600

@@ -36,7 +36,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
     for path in project.notebooks.iterdir():
         path.unlink()
     write(project.notebooks / "01_one.ipynb", "import analysis as an; an.start().numbers")
-    title = re.search(r'^title = "(.*)"', project.card("example").read_text(encoding="utf-8"), re.MULTILINE)
+    title = re.search(
+        r'^title = "(.*)"', project.card("example").read_text(encoding="utf-8"), re.MULTILINE
+    )
     assert title
     change(project.card("example"), title[1], MARKUP.replace('"', "'"))
     project.figures.mkdir()
@@ -48,7 +50,11 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
 
 def files(folder: Path) -> dict[str, bytes]:
     """Every file of a folder, by its path there."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
 
 
 class Tags(HTMLParser):
@@ -69,14 +75,24 @@ class Tags(HTMLParser):
 
 def pages(project: Project) -> dict[str, Tags]:
     """The tags of every page of a site."""
-    return {name: Tags(made.decode()) for name, made in files(project.site).items() if name.endswith(".html")}
+    return {
+        name: Tags(made.decode())
+        for name, made in files(project.site).items()
+        if name.endswith(".html")
+    }
 
 
 def test_it_has_a_page_a_chart_in_both_languages(built: Project) -> None:
     blank = without_content(Dataset(built))
     assert 0 < len(blank) < len(CHARTS)
-    of_lang = {"index.html", "numbers.html", *(f"charts/{name}.html" for name in CHARTS if name not in blank)}
-    assert set(pages(built)) == of_lang | {f"en/{name}" for name in of_lang} | {"notebooks/01_one.html"}
+    of_lang = {
+        "index.html",
+        "numbers.html",
+        *(f"charts/{name}.html" for name in CHARTS if name not in blank),
+    }
+    assert set(pages(built)) == of_lang | {f"en/{name}" for name in of_lang} | {
+        "notebooks/01_one.html"
+    }
 
 
 def test_made_again_it_is_the_same_and_what_is_old_is_gone(built: Project) -> None:
@@ -88,7 +104,9 @@ def test_made_again_it_is_the_same_and_what_is_old_is_gone(built: Project) -> No
 
 def test_everything_it_asks_for_is_in_its_folder(built: Project) -> None:
     for name, page in pages(built).items():
-        asked = [tag.get("src") or tag.get("href", "") for tag in page.of("script", "link", "img", "a")]
+        asked = [
+            tag.get("src") or tag.get("href", "") for tag in page.of("script", "link", "img", "a")
+        ]
         for address in {one.split("#")[0] for one in asked if not one.startswith("data:")} - {""}:
             assert ((built.site / name).parent / address).resolve().is_relative_to(built.site)
             assert ((built.site / name).parent / address).is_file(), address
@@ -110,7 +128,9 @@ def test_nothing_of_a_report_is_markup(built: Project) -> None:
 
 @pytest.mark.parametrize("name", ["index.html", "charts/hazards.html", "en/charts/hazards.html"])
 def test_what_is_built_besides_can_be_downloaded(built: Project, name: str) -> None:
-    links = [link["href"].removeprefix("../").removeprefix("../") for link in pages(built)[name].of("a")]
+    links = [
+        link["href"].removeprefix("../").removeprefix("../") for link in pages(built)[name].of("a")
+    ]
     assert "figures/briefing.pptx" in links
     assert "figures/briefing.xlsx" not in links
     assert (built.site / "figures" / "briefing.pptx").read_bytes() == b"slides"
@@ -118,12 +138,17 @@ def test_what_is_built_besides_can_be_downloaded(built: Project, name: str) -> N
 
 def test_charts_that_are_not_drawn_stop_it(project: Project) -> None:
     run("build", project=project)
-    with pytest.raises(StepError, match=r"coverage, .*not drawn yet. Remedy: run `analysis figures --lang zh` first"):
+    with pytest.raises(
+        StepError,
+        match=r"coverage, .*not drawn yet. Remedy: run `analysis figures --lang zh` first",
+    ):
         list(build_site(project))
     assert not project.site.exists()
 
 
-def test_a_notebook_that_fails_leaves_the_old_site(built: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_notebook_that_fails_leaves_the_old_site(
+    built: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def failing(*_: object) -> Iterator[None]:
         yield from ()
         raise NotebookError("02_bad.ipynb cell 1: ZeroDivisionError")
@@ -155,16 +180,23 @@ def test_the_way_from_a_page(path: str, root: str, home: str) -> None:
         (new_output("stream", name="stdout", text="<b>"), "<pre>&lt;b&gt;</pre>"),
         (new_output("execute_result", {"text/plain": "<b>"}), "<pre>&lt;b&gt;</pre>"),
         (new_output("display_data", {"text/html": "<i>x</i>", "text/plain": "y"}), "<i>x</i>"),
-        (new_output("display_data", {"image/png": "AAAA", "text/plain": "<Figure>"}), 'alt="&lt;Figure&gt;"'),
+        (
+            new_output("display_data", {"image/png": "AAAA", "text/plain": "<Figure>"}),
+            'alt="&lt;Figure&gt;"',
+        ),
     ],
 )
 def test_outputs_of_a_notebook(output: dict[str, object], shown: str) -> None:
-    assert shown in notebook_fragment(new_notebook(cells=[new_code_cell("1 < 2", outputs=[output])]))
+    assert shown in notebook_fragment(
+        new_notebook(cells=[new_code_cell("1 < 2", outputs=[output])])
+    )
 
 
 def test_text_and_code_of_a_notebook_are_escaped() -> None:
     made = notebook_fragment(
-        new_notebook(cells=[new_markdown_cell(f"**问** {MARKUP}"), new_code_cell(f"x = '{MARKUP}'")])
+        new_notebook(
+            cells=[new_markdown_cell(f"**问** {MARKUP}"), new_code_cell(f"x = '{MARKUP}'")]
+        )
     )
     assert "<strong>问</strong>" in made
     assert "<script>" not in made
@@ -185,7 +217,14 @@ def test_coverage_is_shown_in_words() -> None:
 
 
 def test_rows_of_another_kind_are_shown_as_they_are() -> None:
-    rows = pd.DataFrame({"unit": ["north", "else"], "metric": ["rank", "hazards_found"], "note": ["", ""], "low": "3"})
+    rows = pd.DataFrame(
+        {
+            "unit": ["north", "else"],
+            "metric": ["rank", "hazards_found"],
+            "note": ["", ""],
+            "low": "3",
+        }
+    )
     heads, cells = plain_rows(rows, NAMES, "en")
     assert heads == ["unit", "metric", "low"]
     assert cells == [["North", "rank", "3"], ["else", "hazards found", "3"]]

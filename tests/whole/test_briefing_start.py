@@ -1,4 +1,7 @@
-"""The start notebook's parts, without a browser: filters, a chart as drawn, the whole job, and what stands for them."""
+"""The start notebook's parts, without a browser.
+
+Filters, a chart as drawn, the whole job, and what stands for them.
+"""
 
 import shutil
 from collections.abc import Callable
@@ -72,7 +75,9 @@ def test_a_choice_is_kept_while_it_is_there(mine: Project) -> None:
     assert "300余处" in part.table.value
 
 
-def test_a_long_table_says_how_much_it_does_not_show(mine: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_long_table_says_how_much_it_does_not_show(
+    mine: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(start, "MOST", 2)
     shown = Browse(read_material(mine), "en").table.value
     assert shown.count("<tr data-unit") == 2
@@ -133,7 +138,9 @@ def pressed(
     return part, after
 
 
-def test_one_press_does_the_job_and_shows_what_is_there_then(mine: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_press_does_the_job_and_shows_what_is_there_then(
+    mine: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
     shutil.rmtree(mine.clean)
     part, after = pressed(mine, monkeypatch)
     assert (mine.clean / "observations.csv").is_file()
@@ -158,7 +165,9 @@ def test_the_bar_goes_on_within_a_step(mine: Project, monkeypatch: pytest.Monkey
     assert seen == [0.5, 1.0]
 
 
-def test_a_step_that_fails_stops_the_job_and_says_what_to_mend(mine: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_step_that_fails_stops_the_job_and_says_what_to_mend(
+    mine: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def fail(*_given: Any) -> str:
         raise StepError("<b>x</b>. Remedy: y")
 
@@ -170,7 +179,9 @@ def test_a_step_that_fails_stops_the_job_and_says_what_to_mend(mine: Project, mo
     assert not part.button.disabled
 
 
-def test_after_a_rebuild_the_parts_show_what_is_there_then(mine: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_after_a_rebuild_the_parts_show_what_is_there_then(
+    mine: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
     desk = an.start()
     before = desk.numbers.html, desk.charts.html
     change(mine.units, "甲市支队", "丁市支队")

@@ -1,4 +1,7 @@
-"""JupyterLab in a real browser: each notebook runs to its last cell, and the start notebook does what it offers."""
+"""JupyterLab in a real browser.
+
+Each notebook runs to its last cell, and the start notebook does what it offers.
+"""
 
 import json
 import os
@@ -20,7 +23,13 @@ from browsing import CHROMIUM, Asked, empty_pictures, opened
 from notebooks_run import BOOKS, of_repository
 
 START = "00_start"
-OPTIONS = ("--no-browser", "--ip=127.0.0.1", "--allow-root", "--expose-app-in-browser", "--IdentityProvider.token=")
+OPTIONS = (
+    "--no-browser",
+    "--ip=127.0.0.1",
+    "--allow-root",
+    "--expose-app-in-browser",
+    "--IdentityProvider.token=",
+)
 SECONDS = 60
 BOOK = """async (path) => {
     await window.jupyterapp.restored;
@@ -59,10 +68,21 @@ def address(project: Project) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "analysis", "lab", "--project", str(project.root), "--", *OPTIONS]
+    command = [
+        sys.executable,
+        "-m",
+        "analysis",
+        "lab",
+        "--project",
+        str(project.root),
+        "--",
+        *OPTIONS,
+    ]
     home = {"HOME": str(project.root / "home"), "JUPYTER_PREFER_ENV_PATH": "1"}
     with (project.root / "lab.log").open("wb") as log:
-        server = subprocess.Popen([*command, f"--port={port}"], stdout=log, stderr=log, env=os.environ | home)
+        server = subprocess.Popen(
+            [*command, f"--port={port}"], stdout=log, stderr=log, env=os.environ | home
+        )
     try:
         yield wait_for(f"http://127.0.0.1:{port}", server, project.root / "lab.log")
     finally:
@@ -113,7 +133,9 @@ def test_the_start_notebook_filters_opens_and_saves(page: Page, project: Project
     rows.first.wait_for()
     every = rows.count()
     page.get_by_label("单位", exact=True).first.select_option("德清大队")
-    page.wait_for_function(f"document.querySelectorAll('.widget-html .fr-numbers tbody tr').length < {every}")
+    page.wait_for_function(
+        f"document.querySelectorAll('.widget-html .fr-numbers tbody tr').length < {every}"
+    )
     assert all("德清大队" in row.inner_text() for row in rows.all())
     row = rows.filter(has_text="246处")
     row.locator("summary").click()
@@ -127,11 +149,15 @@ def test_the_start_notebook_filters_opens_and_saves(page: Page, project: Project
     assert (project.figures / "coverage.en.svg").is_file()
 
 
-@pytest.mark.parametrize("path", [path for path in BOOKS if path.stem != START], ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", [path for path in BOOKS if path.stem != START], ids=lambda path: path.stem
+)
 def test_a_notebook_runs_to_its_last_cell(page: Page, path: Path) -> None:
     cells = page.evaluate(BOOK, path.name)
     assert failures(cells) == []
-    pictures = [o for cell in cells for o in cell.get("outputs", []) if "image/png" in o.get("data", {})]
+    pictures = [
+        o for cell in cells for o in cell.get("outputs", []) if "image/png" in o.get("data", {})
+    ]
     assert len(pictures) >= 1
     page.wait_for_selector(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-OutputArea img")
     assert empty_pictures(page) == []

@@ -1,4 +1,7 @@
-"""The site in a real browser, opened from its folder: no server, no network; it sorts, filters and opens to words."""
+"""The site in a real browser, opened from its folder: no server, no network.
+
+It sorts, filters and opens to words.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,8 +21,16 @@ from notebooks_run import BOOKS, again, of_repository, run_once
 
 SERIOUS = ("serious", "critical")
 BLANK = without_content(Dataset(Project(ROOT)))  # nothing to show: no page
-PAGES = ["index.html", "numbers.html", *(f"charts/{name}.html" for name in CHARTS if name not in BLANK)]
-PAGES = [*PAGES, *(f"en/{page}" for page in PAGES), *(f"notebooks/{path.stem}.html" for path in BOOKS)]
+PAGES = [
+    "index.html",
+    "numbers.html",
+    *(f"charts/{name}.html" for name in CHARTS if name not in BLANK),
+]
+PAGES = [
+    *PAGES,
+    *(f"en/{page}" for page in PAGES),
+    *(f"notebooks/{path.stem}.html" for path in BOOKS),
+]
 DARK = [page for page in PAGES if page.startswith("en/")] + ["notebooks/08_add_a_report.html"]
 each = pytest.mark.parametrize("name", PAGES)
 
@@ -86,12 +97,18 @@ def test_a_notebook_is_run_to_its_last_cell(page: Page, site: Path, path: Path) 
 def test_links_lead_to_pages_and_files(page: Page, site: Path) -> None:
     for name in PAGES:
         go(page, site, name)
-        links = page.eval_on_selector_all("a[href]", "(links) => links.map((link) => link.href.split('#')[0])")
+        links = page.eval_on_selector_all(
+            "a[href]", "(links) => links.map((link) => link.href.split('#')[0])"
+        )
         assert [link for link in links if not Path(link.removeprefix("file://")).is_file()] == []
 
 
-@pytest.mark.parametrize(("name", "unit"), [("numbers.html", "德清大队"), ("en/numbers.html", "Deqing")])
-def test_filters_leave_the_rows_of_their_choice(page: Page, site: Path, name: str, unit: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "unit"), [("numbers.html", "德清大队"), ("en/numbers.html", "Deqing")]
+)
+def test_filters_leave_the_rows_of_their_choice(
+    page: Page, site: Path, name: str, unit: str
+) -> None:
     go(page, site, name)
     rows = page.locator("tbody tr")
     every = rows.count()

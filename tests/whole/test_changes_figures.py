@@ -21,7 +21,11 @@ def found(phrase: str = "300余处", **changes: Any) -> Mention:
 
 
 def done(phrase: str = "280处", **changes: Any) -> Mention:
-    return mention(phrase, "hazards_rectified", **{"start": 60, "window": "2023年", "wording": "督促整改"} | changes)
+    return mention(
+        phrase,
+        "hazards_rectified",
+        **{"start": 60, "window": "2023年", "wording": "督促整改"} | changes,
+    )
 
 
 def cylinders(phrase: str, start: int) -> Mention:
@@ -34,7 +38,10 @@ def built(*rows: Mention) -> pd.DataFrame:
 
 def told(before: list[Mention], after: list[Mention]) -> list[Told]:
     """Kind, metric and fields of each change."""
-    return [(one.kind, one.row["metric"], set(one.fields)) for one in changed_figures(built(*before), built(*after))]
+    return [
+        (one.kind, one.row["metric"], set(one.fields))
+        for one in changed_figures(built(*before), built(*after))
+    ]
 
 
 SAME: dict[str, tuple[list[Mention], list[Mention]]] = {
@@ -52,13 +59,29 @@ def test_what_is_alike_is_no_change(before: list[Mention], after: list[Mention])
 
 ONE: dict[str, tuple[Mention, Mention, set[str]]] = {
     "a phrase": (found(), found("近300处"), {"phrase", "relation", *BOUNDS}),
-    "a phrase that stands elsewhere": (found("7处"), found("9处", start=44), {"phrase", "start", "value", *BOUNDS}),
+    "a phrase that stands elsewhere": (
+        found("7处"),
+        found("9处", start=44),
+        {"phrase", "start", "value", *BOUNDS},
+    ),
     "a place": (found(), found(start=44), {"start"}),
-    "a metric": (found("300处"), mention("300处", "units_inspected", start=40, window="2023年"), {"metric"}),
+    "a metric": (
+        found("300处"),
+        mention("300处", "units_inspected", start=40, window="2023年"),
+        {"metric"},
+    ),
     "an actor": (found(), found(**OFFICER), {"actor", "actor_level", "caveats"}),
     "a window": (found(), found(window="2022年"), {"window_start", "window_end"}),
-    "a window in another place": (found(), found(window="2022年", start=44), {"window_start", "window_end", "start"}),
-    "where a window comes from": (found(), found(window="", inherited="2023年"), {"window_basis", "caveats"}),
+    "a window in another place": (
+        found(),
+        found(window="2022年", start=44),
+        {"window_start", "window_end", "start"},
+    ),
+    "where a window comes from": (
+        found(),
+        found(window="", inherited="2023年"),
+        {"window_basis", "caveats"},
+    ),
     "a verb": (done(), done(wording="整改"), {"wording", "caveats"}),
 }
 
@@ -72,7 +95,11 @@ def test_a_figure_that_was_mended_is_changed_in_exactly_these_fields(
 
 APART: dict[str, tuple[list[Mention], list[Mention], list[Told]]] = {
     "a new one": ([found()], [found(), done(window="")], [(ADDED, "hazards_rectified", set())]),
-    "one that is gone": ([found(), done(window="")], [found()], [(WITHDRAWN, "hazards_rectified", set())]),
+    "one that is gone": (
+        [found(), done(window="")],
+        [found()],
+        [(WITHDRAWN, "hazards_rectified", set())],
+    ),
     "other words in another place and window": (
         [found()],
         [found("7处", window="2022年", start=44)],
@@ -113,7 +140,9 @@ def test_a_ratio_goes_with_its_parts() -> None:
 
 
 def test_a_ratio_whose_window_was_mended_is_the_same_one() -> None:
-    before, after = ([found("400处", window=year), done(window=year)] for year in ("2022年", "2023年"))
+    before, after = (
+        [found("400处", window=year), done(window=year)] for year in ("2022年", "2023年")
+    )
     assert [(kind, fields) for kind, _, fields in told(before, after)] == [
         (CHANGED, {"window_start", "window_end"})
     ] * 3
@@ -130,9 +159,15 @@ def nine() -> pd.DataFrame:
 
 
 @given(before=st.sets(st.integers(1, 9)), after=st.sets(st.integers(1, 9)))
-def test_every_figure_is_accounted_for_once(nine: pd.DataFrame, before: set[int], after: set[int]) -> None:
-    sides = [nine[nine["value"].isin(numbers)].reset_index(drop=True) for numbers in (before, after)]
+def test_every_figure_is_accounted_for_once(
+    nine: pd.DataFrame, before: set[int], after: set[int]
+) -> None:
+    sides = [
+        nine[nine["value"].isin(numbers)].reset_index(drop=True) for numbers in (before, after)
+    ]
     kinds = [one.kind for one in changed_figures(*sides)]
     assert kinds.count(ADDED) - kinds.count(WITHDRAWN) == len(after) - len(before)
-    assert [one.kind for one in changed_figures(*reversed(sides))].count(ADDED) == kinds.count(WITHDRAWN)
+    assert [one.kind for one in changed_figures(*reversed(sides))].count(ADDED) == kinds.count(
+        WITHDRAWN
+    )
     assert changed_figures(sides[0], sides[0]) == []

@@ -46,7 +46,9 @@ def held(folder: Path) -> dict[str, bytes]:
 @pytest.mark.parametrize("name", sorted(NAMES))
 def test_what_is_committed_is_what_is_built(name: str) -> None:
     committed = Project(ROOT).clean / name
-    assert committed.read_bytes() == now()[name], f"{name} is stale: run `analysis build` and commit data/clean"
+    assert committed.read_bytes() == now()[name], (
+        f"{name} is stale: run `analysis build` and commit data/clean"
+    )
 
 
 def test_nothing_else_is_committed_or_built() -> None:
@@ -77,7 +79,10 @@ def test_nothing_is_touched_where_the_data_are_wrong(
     if built:
         build_clean_data(project)
     before = held(project.clean)
-    wrong = [ledger_row("9家", "9家", "units_checked", "yi"), ledger_row("近近家", "近近家", "units_inspected", "yi")]
+    wrong = [
+        ledger_row("9家", "9家", "units_checked", "yi"),
+        ledger_row("近近家", "近近家", "units_inspected", "yi"),
+    ]
     write_ledger(project.ledger("yi"), [*ledger_rows["yi"], *wrong])
     with pytest.raises(DataError) as refused:
         build_clean_data(project)
@@ -96,7 +101,9 @@ def test_a_place_that_cant_be_written(project: Project) -> None:
 
 @pytest.mark.parametrize("name", ["observations", "coverage", "training"])
 def test_a_table_that_is_not_built_says_what_to_run(project: Project, name: str) -> None:
-    with pytest.raises(DataError, match=rf"data/clean/{name}.csv: it is not there. Remedy: run `analysis build`"):
+    with pytest.raises(
+        DataError, match=rf"data/clean/{name}.csv: it is not there. Remedy: run `analysis build`"
+    ):
         read_table(project, name)
 
 
@@ -104,7 +111,11 @@ def test_tables_are_read_back_as_they_were_built(project: Project) -> None:
     build_clean_data(project)
     raw, rows = read_and_trace(project, Problems())
     others = comparator_tables(project, Problems())
-    made_of = clean_tables(raw, rows) | others | report_tables(raw.cards, raw.units, others["comparators"])
+    made_of = (
+        clean_tables(raw, rows)
+        | others
+        | report_tables(raw.cards, raw.units, others["comparators"])
+    )
     for name, made in made_of.items():
         pd.testing.assert_frame_equal(read_table(project, name), made, rtol=1e-14)
 
@@ -127,5 +138,9 @@ def test_units_come_in_the_order_of_their_table(project: Project) -> None:
 
 def test_a_unit_without_a_report_is_in_no_table(project: Project) -> None:
     build_clean_data(project)
-    assert all("丙省" not in text.decode() for name, text in held(project.clean).items() if name.endswith(".csv"))
+    assert all(
+        "丙省" not in text.decode()
+        for name, text in held(project.clean).items()
+        if name.endswith(".csv")
+    )
     assert "bing" not in set(read_table(project, "coverage")["unit"])

@@ -1,4 +1,7 @@
-"""The description of data/clean: a valid data package, and a dictionary in which nothing is missing."""
+"""The description of data/clean.
+
+A valid data package, and a dictionary in which nothing is missing.
+"""
 
 import json
 import re
@@ -76,7 +79,9 @@ def test_an_invented_project_gives_a_valid_package(project: Project) -> None:
     ("column", "cell"),
     [("relation", "perhaps"), ("low", "many"), ("window_start", "spring"), ("report", "")],
 )
-def test_the_package_refuses_what_its_columns_may_not_hold(project: Project, column: str, cell: str) -> None:
+def test_the_package_refuses_what_its_columns_may_not_hold(
+    project: Project, column: str, cell: str
+) -> None:
     build_clean_data(project)
     path = project.clean / "observations.csv"
     table = pd.read_csv(path, dtype="str", keep_default_na=False)
@@ -86,19 +91,29 @@ def test_the_package_refuses_what_its_columns_may_not_hold(project: Project, col
 
 
 def test_every_table_and_column_is_described() -> None:
-    assert {resource["path"] for resource in PACKAGE["resources"]} == {path.name for path in CLEAN.glob("*.csv")}
+    assert {resource["path"] for resource in PACKAGE["resources"]} == {
+        path.name for path in CLEAN.glob("*.csv")
+    }
     for resource in PACKAGE["resources"]:
-        header = (CLEAN / resource["path"]).read_text(encoding="utf-8").partition("\n")[0].split(",")
+        header = (
+            (CLEAN / resource["path"]).read_text(encoding="utf-8").partition("\n")[0].split(",")
+        )
         assert [field["name"] for field in fields_of(resource)] == header
         assert all(field["description"] and field["type"] for field in fields_of(resource))
 
 
 def test_an_empty_bound_is_said_to_be_not_reported() -> None:
-    themed = [resource for resource in PACKAGE["resources"] if resource["path"].removesuffix(".csv") in TABLES]
+    themed = [
+        resource
+        for resource in PACKAGE["resources"]
+        if resource["path"].removesuffix(".csv") in TABLES
+    ]
     every = [field for resource in themed for field in fields_of(resource)]
     bounds = [field for field in every if field["name"].endswith(("_low", "_high"))]
     assert len(bounds) == 2 * sum(metric.theme in TABLES for metric in metrics().values())
-    assert all("not reported" in field["description"] and field["type"] == "number" for field in bounds)
+    assert all(
+        "not reported" in field["description"] and field["type"] == "number" for field in bounds
+    )
 
 
 def test_the_reports_are_its_sources() -> None:
@@ -114,14 +129,24 @@ def test_a_package_without_tables_is_still_one() -> None:
 @pytest.mark.parametrize("kind", ENTRIES)
 def test_the_dictionary_lacks_nothing(kind: str) -> None:
     rows = "\n".join(line for line in WORDS.splitlines() if line.startswith(("|", "#")))
-    lacking = [entry for entry in ENTRIES[kind] if not re.search(rf"(?<!\w){re.escape(entry)}(?![A-Za-z_])", rows)]
+    lacking = [
+        entry
+        for entry in ENTRIES[kind]
+        if not re.search(rf"(?<!\w){re.escape(entry)}(?![A-Za-z_])", rows)
+    ]
     assert lacking == []
 
 
 def test_every_metric_says_what_it_does_not_mean() -> None:
     for metric in metrics().values():
-        (row,) = [line for line in WORDS.splitlines() if line.startswith((f"| `{metric.id}` ", f"| `{metric.id}`<br>"))]
-        assert all(text in row for text in (metric.definition.zh, metric.not_meant.zh, metric.not_meant.en))
+        (row,) = [
+            line
+            for line in WORDS.splitlines()
+            if line.startswith((f"| `{metric.id}` ", f"| `{metric.id}`<br>"))
+        ]
+        assert all(
+            text in row for text in (metric.definition.zh, metric.not_meant.zh, metric.not_meant.en)
+        )
         assert (f"{metric.numerator} ÷ {metric.denominator}" in row) == metric.derived
 
 
@@ -129,7 +154,9 @@ def test_tables_of_the_dictionary_keep_their_columns() -> None:
     width = 0
     for line in WORDS.splitlines():
         cells = len(re.findall(r"(?<!\\)\|", line))
-        width = cells if line.startswith("|") and not width else width if line.startswith("|") else 0
+        width = (
+            cells if line.startswith("|") and not width else width if line.startswith("|") else 0
+        )
         assert cells == width or not line.startswith("|"), line
 
 

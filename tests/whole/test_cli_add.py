@@ -56,13 +56,25 @@ def test_its_card_says_what_the_text_prints(project: Project, file: Path) -> Non
     card = tomllib.loads(project.card("jia-summer").read_text(encoding="utf-8"))
     assert (card["unit"], card["title"]) == ("jia", "甲市支队夏季检查")
     assert (card["published"], card["published_basis"]) == ("2024-08-06", "printed")
-    assert card["actors"] == {"officer-1": {"zh": "一名人员", "en": "one officer", "level": "officer"}}
+    assert card["actors"] == {
+        "officer-1": {"zh": "一名人员", "en": "one officer", "level": "officer"}
+    }
     assert project.text("jia-summer").read_text(encoding="utf-8") == TEXT  # type: ignore[union-attr]
 
 
 def test_what_is_given_goes_before_what_is_found(project: Project, file: Path) -> None:
     said = run(
-        "add", file, "--unit", "yi", "--id", "yi-1", "--published", "2023-05", "--title", "另题", project=project
+        "add",
+        file,
+        "--unit",
+        "yi",
+        "--id",
+        "yi-1",
+        "--published",
+        "2023-05",
+        "--title",
+        "另题",
+        project=project,
     )
     assert said.exit_code == DONE
     card = tomllib.loads(project.card("yi-1").read_text(encoding="utf-8"))
@@ -75,17 +87,24 @@ def test_what_is_given_goes_before_what_is_found(project: Project, file: Path) -
 
 def test_a_day_that_is_nowhere_stays_unknown(project: Project, file: Path) -> None:
     change(file, "发布日期：2024年8月6日\n", "")
-    assert "Published: not known (unknown)" in run("add", file, "--unit", "jia", project=project).output
+    assert (
+        "Published: not known (unknown)"
+        in run("add", file, "--unit", "jia", project=project).output
+    )
 
 
-def test_what_is_only_proposed_is_in_no_table_and_not_called_unreported(project: Project, file: Path) -> None:
+def test_what_is_only_proposed_is_in_no_table_and_not_called_unreported(
+    project: Project, file: Path
+) -> None:
     run("add", file, "--unit", "bing", project=project)
     assert run("build", project=project).exit_code == DONE
     assert "jia-summer" not in (project.clean / "observations.csv").read_text(encoding="utf-8")
     assert "bing" not in (project.clean / "coverage.csv").read_text(encoding="utf-8")
 
 
-def test_a_project_of_proposals_alone_is_built_but_draws_nothing(project: Project, file: Path) -> None:
+def test_a_project_of_proposals_alone_is_built_but_draws_nothing(
+    project: Project, file: Path
+) -> None:
     run("add", file, "--unit", "jia", project=project)
     for report in TEXTS:
         project.card(report).parent.rename(project.raw / f"_{report}")
@@ -97,12 +116,27 @@ def test_a_project_of_proposals_alone_is_built_but_draws_nothing(project: Projec
 
 
 REFUSED = {
-    "an unknown unit": (["--unit", "jai"], "unit 'jai' is unknown; did you mean 'jia'.*add the unit to data/raw/ref"),
-    "an id that is taken": (["--unit", "jia", "--id", "yi"], "--id: 'yi' is taken.*name another one with --id"),
-    "an id of a table": (["--unit", "jia", "--id", "reference"], "'reference' can't be a report's id"),
+    "an unknown unit": (
+        ["--unit", "jai"],
+        "unit 'jai' is unknown; did you mean 'jia'.*add the unit to data/raw/ref",
+    ),
+    "an id that is taken": (
+        ["--unit", "jia", "--id", "yi"],
+        "--id: 'yi' is taken.*name another one with --id",
+    ),
+    "an id of a table": (
+        ["--unit", "jia", "--id", "reference"],
+        "'reference' can't be a report's id",
+    ),
     "an id that leads out": (["--unit", "jia", "--id", "../x"], "'../x' can't be a report's id"),
-    "a day that is none": (["--unit", "jia", "--published", "2024-02-30"], "--published: there is no day 2024-02-30"),
-    "words for a day": (["--unit", "jia", "--published", "昨天"], "--published: '昨天' is not YYYY"),
+    "a day that is none": (
+        ["--unit", "jia", "--published", "2024-02-30"],
+        "--published: there is no day 2024-02-30",
+    ),
+    "words for a day": (
+        ["--unit", "jia", "--published", "昨天"],
+        "--published: '昨天' is not YYYY",
+    ),
 }
 
 
@@ -124,11 +158,16 @@ def test_the_same_text_comes_in_once(project: Project, file: Path) -> None:
     file.write_bytes(b"\xef\xbb\xbf" + TEXT.replace("\n", "\r\n").encode())
     said = run("add", file, "--unit", "jia", "--id", "again", project=project)
     assert said.exit_code == WRONG_DATA
-    assert "its text is that of report 'jia-summer' already. Remedy: run `analysis review jia-summer`" in said.stderr
+    assert (
+        "its text is that of report 'jia-summer' already. Remedy: run `analysis review jia-summer`"
+        in said.stderr
+    )
     assert tree(project) == before
 
 
-@pytest.mark.parametrize("content", [b"", "只有话，没有数。".encode(), b"\0\1\2"], ids=["empty", "no number", "binary"])
+@pytest.mark.parametrize(
+    "content", [b"", "只有话，没有数。".encode(), b"\0\1\2"], ids=["empty", "no number", "binary"]
+)
 def test_a_file_with_nothing_to_add(project: Project, file: Path, content: bytes) -> None:
     before = tree(project)
     file.write_bytes(content)
@@ -146,14 +185,22 @@ def test_a_broken_card_is_mended_first(project: Project, file: Path) -> None:
     assert "data/raw/yi/card.toml: it is not TOML" in said.stderr
 
 
-@pytest.mark.parametrize("words", [["add"], ["add", "nowhere.txt", "--unit", "jia"]], ids=["no file", "not there"])
+@pytest.mark.parametrize(
+    "words", [["add"], ["add", "nowhere.txt", "--unit", "jia"]], ids=["no file", "not there"]
+)
 def test_wrong_use(project: Project, words: list[str]) -> None:
     assert run(*words, project=project).exit_code == WRONG_USE
 
 
 @pytest.mark.parametrize(
     ("name", "slug"),
-    [("Jia_2024 年报", "jia_2024"), ("年报", ""), ("É té--1", "e-te-1"), ("x" * 60, "x" * 40), ("..", "")],
+    [
+        ("Jia_2024 年报", "jia_2024"),
+        ("年报", ""),
+        ("É té--1", "e-te-1"),
+        ("x" * 60, "x" * 40),
+        ("..", ""),
+    ],
 )
 def test_ids_from_names(name: str, slug: str) -> None:
     assert _id_from_name(name) == slug

@@ -1,4 +1,7 @@
-"""`analysis check`: proves each ledger, says what is wrong with file, row and remedy; exit codes 0, 1, 2."""
+"""`analysis check`: proves each ledger, says what is wrong with file, row and remedy.
+
+Exit codes 0, 1, 2.
+"""
 
 import re
 import shutil
@@ -31,7 +34,9 @@ def test_with_texts_every_phrase_is_proved(project: Project) -> None:
     assert "2 texts present: 11 of 11 phrases stand at their offsets" in said.output
 
 
-def test_without_texts_it_says_that_nothing_was_held_against_them(project: Project, moved: Path) -> None:
+def test_without_texts_it_says_that_nothing_was_held_against_them(
+    project: Project, moved: Path
+) -> None:
     said = run("check", project=project)
     assert said.exit_code == DONE
     assert "No report text is here" in said.output
@@ -60,14 +65,20 @@ def test_a_phrase_that_stands_elsewhere_names_row_and_place(project: Project) ->
     said = run("check", project=project)
     assert said.exit_code == WRONG_DATA
     assert re.search(
-        r"data/raw/yi/mentions.csv row 2: '45家' is not at \d+. Remedy: the nearest '45家' starts", said.stderr
+        r"data/raw/yi/mentions.csv row 2: '45家' is not at \d+. Remedy: the nearest '45家' starts",
+        said.stderr,
     )
 
 
 def test_all_problems_are_told_at_once_and_counted(
-    project: Project, write_ledger: Callable[[Path, list[Row]], None], ledger_row: Callable[..., Row]
+    project: Project,
+    write_ledger: Callable[[Path, list[Row]], None],
+    ledger_row: Callable[..., Row],
 ) -> None:
-    rows = [ledger_row("9家", "9家", "units_checked", "jia"), ledger_row("9家", "9家", "units_inspected", "jia/nobody")]
+    rows = [
+        ledger_row("9家", "9家", "units_checked", "jia"),
+        ledger_row("9家", "9家", "units_inspected", "jia/nobody"),
+    ]
     write_ledger(project.ledger("jia"), rows)
     said = run("check", project=project)
     assert said.exit_code == WRONG_DATA
@@ -86,11 +97,16 @@ def test_one_problem_is_one(project: Project) -> None:
 
 
 def test_stale_tables_are_said_by_name(project: Project) -> None:
-    assert "data/clean is not up to date (observations.csv, " in run("check", project=project).output
+    assert (
+        "data/clean is not up to date (observations.csv, " in run("check", project=project).output
+    )
     run("build", project=project)
     assert "not up to date" not in run("check", project=project).output
     change(project.clean / "training.csv", "jia", "Jia")
-    assert "not up to date (training.csv): run `analysis build`" in run("check", project=project).output
+    assert (
+        "not up to date (training.csv): run `analysis build`"
+        in run("check", project=project).output
+    )
 
 
 def test_the_five_reports_are_in_order(shared: Path) -> None:
@@ -106,10 +122,20 @@ def test_the_five_reports_are_in_order(shared: Path) -> None:
     [
         pytest.param(["chekc"], "No such command 'chekc'", id="an unknown command"),
         pytest.param(["check", "--fast"], "No such option", id="an unknown option"),
-        pytest.param(["check", "--reports", "nowhere"], "'nowhere' does not exist", id="texts that are not there"),
-        pytest.param(["check", "--project", "nowhere"], "no data/raw in it.*analysis new", id="no project"),
-        pytest.param(["check", "--project", str(ROOT / "Makefile")], "is a file", id="a file for a project"),
-        pytest.param(["figures", "--lang", "fr"], "'fr' is not one of 'zh', 'en'", id="an unknown language"),
+        pytest.param(
+            ["check", "--reports", "nowhere"],
+            "'nowhere' does not exist",
+            id="texts that are not there",
+        ),
+        pytest.param(
+            ["check", "--project", "nowhere"], "no data/raw in it.*analysis new", id="no project"
+        ),
+        pytest.param(
+            ["check", "--project", str(ROOT / "Makefile")], "is a file", id="a file for a project"
+        ),
+        pytest.param(
+            ["figures", "--lang", "fr"], "'fr' is not one of 'zh', 'en'", id="an unknown language"
+        ),
         pytest.param(["new"], "Missing argument", id="a missing argument"),
     ],
 )

@@ -40,7 +40,9 @@ def test_check_refuses_it_with_the_whole(project: Project, whole: str, cut: str,
 
 
 @pytest.mark.parametrize(("whole", "cut", "row"), CUTS)
-def test_accept_refuses_it_and_writes_nothing(project: Project, whole: str, cut: str, row: int) -> None:
+def test_accept_refuses_it_and_writes_nothing(
+    project: Project, whole: str, cut: str, row: int
+) -> None:
     assert run("review", "jia", project=project).exit_code == DONE
     book = _edited(project.review("jia"), {f"A{row}": cut_at(whole, cut), f"C{row}": cut})
     before = project.ledger("jia").read_bytes()

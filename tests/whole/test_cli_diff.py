@@ -1,4 +1,7 @@
-"""`analysis diff`: two builds of an invented project; exactly the figures and charts that changed are named."""
+"""`analysis diff`: two builds of an invented project.
+
+Exactly the figures and charts that changed are named.
+"""
 
 import os
 import re
@@ -36,7 +39,11 @@ def rebuilt(project: Project, *edits: tuple[str, str], report: str = "jia") -> s
 def told(text: str, section: str) -> list[str]:
     """The entries of a section, by their first words."""
     own = re.search(rf"## {section}\n\n(.*?)(\n\n|$)", text, re.DOTALL)
-    return [line.removeprefix("- ") for line in own.group(1).split("\n") if line.startswith("- ")] if own else []
+    return (
+        [line.removeprefix("- ") for line in own.group(1).split("\n") if line.startswith("- ")]
+        if own
+        else []
+    )
 
 
 def charts(text: str) -> set[str]:
@@ -50,15 +57,25 @@ def test_without_a_change_it_says_so(committed: Project) -> None:
 def test_a_changed_phrase_is_one_changed_figure_and_one_chart(committed: Project) -> None:
     start = TEXTS["jia"].index("12户")
     text = rebuilt(committed, (",12户,", ",15户,"))
-    assert told(text, "Figures") == [f"**changed** Jia · businesses, fines cut or waived · jia {start}"]
+    assert told(text, "Figures") == [
+        f"**changed** Jia · businesses, fines cut or waived · jia {start}"
+    ]
     assert "  - words: 12户 → 15户\n" in text
-    assert re.findall(r"  - ([a-z ]+): 12 → 15\n", text) == ["printed", "low", "high", "strict low", "strict high"]
+    assert re.findall(r"  - ([a-z ]+): 12 → 15\n", text) == [
+        "printed",
+        "low",
+        "high",
+        "strict low",
+        "strict high",
+    ]
     assert text.count("\n  - ") == 6
     assert charts(text) == {"fine_waiver"}
 
 
 def test_a_withdrawn_figure_takes_its_ratios_with_it(committed: Project) -> None:
-    (row,) = re.findall("[^\n]*近万人次[^\n]*\n", committed.ledger("jia").read_text(encoding="utf-8"))
+    (row,) = re.findall(
+        "[^\n]*近万人次[^\n]*\n", committed.ledger("jia").read_text(encoding="utf-8")
+    )
     text = rebuilt(committed, (row, ""))
     assert [line.split(" · ")[0] for line in told(text, "Figures")] == ["**withdrawn** Jia"] * 3
     assert [line.split(" · ")[1] for line in told(text, "Figures")] == [
@@ -108,7 +125,8 @@ def test_folders_are_compared_in_the_order_named(committed: Project, tmp_path: P
     shutil.copytree(committed.clean, old)
     rebuilt(committed, (",12户,", ",15户,"))
     forth, back = (
-        run("diff", *pair, project=committed).output for pair in ((old, committed.clean), (committed.clean, old))
+        run("diff", *pair, project=committed).output
+        for pair in ((old, committed.clean), (committed.clean, old))
     )
     assert "12户 → 15户" in forth
     assert "15户 → 12户" in back
@@ -139,16 +157,22 @@ def test_it_is_written_to_a_file_too(committed: Project, tmp_path: Path) -> None
     assert (tmp_path / "was.md").read_text(encoding="utf-8") == said.output != ""
 
 
-def test_a_column_that_one_of_them_lacks_is_told_and_makes_no_change(committed: Project, tmp_path: Path) -> None:
+def test_a_column_that_one_of_them_lacks_is_told_and_makes_no_change(
+    committed: Project, tmp_path: Path
+) -> None:
     old = tmp_path / "old"
     shutil.copytree(committed.clean, old)
-    pd.read_csv(old / BUILT[0], dtype="str").drop(columns="wording").to_csv(old / BUILT[0], index=False)
+    pd.read_csv(old / BUILT[0], dtype="str").drop(columns="wording").to_csv(
+        old / BUILT[0], index=False
+    )
     said = run("diff", old, "--lang", "en", project=committed).output
     assert NOTHING in said
     assert "Columns that only one of them has, so not compared: wording." in said
 
 
-def test_a_metric_that_is_in_no_list_any_more_is_called_by_its_id(committed: Project, tmp_path: Path) -> None:
+def test_a_metric_that_is_in_no_list_any_more_is_called_by_its_id(
+    committed: Project, tmp_path: Path
+) -> None:
     old = tmp_path / "old"
     shutil.copytree(committed.clean, old)
     change(old / BUILT[0], "businesses_fine_waived", "moon_landings")
@@ -157,11 +181,15 @@ def test_a_metric_that_is_in_no_list_any_more_is_called_by_its_id(committed: Pro
     assert charts(said) == {"fine_waiver"}
 
 
-def test_comparators_are_compared_too_wherever_they_stand_in_our_file(committed: Project, tmp_path: Path) -> None:
+def test_comparators_are_compared_too_wherever_they_stand_in_our_file(
+    committed: Project, tmp_path: Path
+) -> None:
     old, new = tmp_path / "old", tmp_path / "new"
     for folder in (old, new):
         shutil.copytree(committed.clean, folder)
-    table = pd.read_csv(ROOT / "data" / "clean" / "comparators.csv", dtype="str", keep_default_na=False).head(2)
+    table = pd.read_csv(
+        ROOT / "data" / "clean" / "comparators.csv", dtype="str", keep_default_na=False
+    ).head(2)
     table.tail(1).to_csv(old / "comparators.csv", index=False)
     table.assign(row=["7", "8"]).to_csv(new / "comparators.csv", index=False)
     (first, _) = table.to_dict("records")
@@ -173,7 +201,9 @@ def test_comparators_are_compared_too_wherever_they_stand_in_our_file(committed:
     assert told(said, "Verdicts") == []
 
 
-def test_a_build_of_before_there_were_comparators_has_none(committed: Project, tmp_path: Path) -> None:
+def test_a_build_of_before_there_were_comparators_has_none(
+    committed: Project, tmp_path: Path
+) -> None:
     shutil.copytree(committed.clean, tmp_path / "old")
     (tmp_path / "old" / "comparators.csv").unlink()
     assert NOTHING in run("diff", tmp_path / "old", "--lang", "en", project=committed).output
@@ -187,11 +217,23 @@ def test_words_of_a_report_are_no_markup(committed: Project, tmp_path: Path) -> 
 
 
 REFUSED = [
-    pytest.param(["nowhere"], "nowhere: it is no folder, and no revision of this project", id="an unknown revision"),
-    pytest.param(["--", "--all"], "--all: it is no folder, and no revision", id="an option of git's"),
-    pytest.param(["HEAD:data"], "HEAD:data: it is no folder, and no revision", id="a folder of a revision"),
+    pytest.param(
+        ["nowhere"],
+        "nowhere: it is no folder, and no revision of this project",
+        id="an unknown revision",
+    ),
+    pytest.param(
+        ["--", "--all"], "--all: it is no folder, and no revision", id="an option of git's"
+    ),
+    pytest.param(
+        ["HEAD:data"], "HEAD:data: it is no folder, and no revision", id="a folder of a revision"
+    ),
     pytest.param(["data"], "data/observations.csv: it is not there", id="a folder without a build"),
-    pytest.param(["HEAD", "--out", "was.txt"], "was.txt is no name of a Markdown file", id="another kind of file"),
+    pytest.param(
+        ["HEAD", "--out", "was.txt"],
+        "was.txt is no name of a Markdown file",
+        id="another kind of file",
+    ),
 ]
 
 
@@ -212,17 +254,23 @@ def test_a_revision_without_data_clean_is_one_error(committed: Project) -> None:
     git(committed, "commit", "--quiet", "--message", "gone")
     said = run("diff", project=committed)
     assert said.exit_code == WRONG_DATA
-    assert said.stderr.startswith("HEAD:data/clean/observations.csv: it is not there. Remedy: name a revision ")
+    assert said.stderr.startswith(
+        "HEAD:data/clean/observations.csv: it is not there. Remedy: name a revision "
+    )
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"<<<<<<< ours\na,b\n", b"report,metric\n\xff\xfe\n", b"report,metric\n1,2,3\n"]
+    "content",
+    [b"", b"<<<<<<< ours\na,b\n", b"report,metric\n\xff\xfe\n", b"report,metric\n1,2,3\n"],
 )
 def test_a_table_that_cant_be_read_is_one_error(committed: Project, content: bytes) -> None:
     (committed.clean / "observations.csv").write_bytes(content)
     said = run("diff", project=committed)
     assert said.exit_code == WRONG_DATA
-    assert "data/clean/observations.csv: it is no table that `analysis build` wrote. Remedy: " in said.stderr
+    assert (
+        "data/clean/observations.csv: it is no table that `analysis build` wrote. Remedy: "
+        in said.stderr
+    )
 
 
 def test_without_git_only_folders_are_compared(
@@ -232,7 +280,10 @@ def test_without_git_only_folders_are_compared(
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     said = run("diff", project=project)
     assert said.exit_code == WRONG_DATA
-    assert re.match("HEAD: it is no folder, and there are no revisions to look in \\(not a git repository", said.stderr)
+    assert re.match(
+        "HEAD: it is no folder, and there are no revisions to look in \\(not a git repository",
+        said.stderr,
+    )
     monkeypatch.setenv("PATH", os.devnull)
     assert "(git is not installed)" in run("diff", project=project).stderr
     assert run("diff", project.clean, project=project).exit_code == DONE

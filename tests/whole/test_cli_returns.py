@@ -1,4 +1,7 @@
-"""`analysis form` and `analysis take`: asked, filled in by two invented units, taken, and set side by side."""
+"""`analysis form` and `analysis take`.
+
+Asked, filled in by two invented units, taken, and set side by side.
+"""
 
 import csv
 from pathlib import Path
@@ -53,7 +56,11 @@ def back(form: bytes, tmp_path: Path) -> Path:
 
 
 def raw(project: Project) -> dict[str, bytes]:
-    return {path.as_posix(): path.read_bytes() for path in sorted(project.raw.rglob("*")) if path.is_file()}
+    return {
+        path.as_posix(): path.read_bytes()
+        for path in sorted(project.raw.rglob("*"))
+        if path.is_file()
+    }
 
 
 def taken(back: Path, *words: str) -> pd.DataFrame:
@@ -64,11 +71,22 @@ def taken(back: Path, *words: str) -> pd.DataFrame:
 
 
 def test_two_units_can_be_set_side_by_side(back: Path) -> None:
-    rows = taken(back).query("metric == 'hazards_rectified_share' and unit in @BOTH and report != 'example'")
+    rows = taken(back).query(
+        "metric == 'hazards_rectified_share' and unit in @BOTH and report != 'example'"
+    )
     assert dict(zip(rows["unit"], rows["value"], strict=True)) == {"jia": 77.5, "yi": 95.0}
-    alike = rows[["per", "window_start", "window_end", "window_basis"]].drop_duplicates().to_dict("records")
+    alike = (
+        rows[["per", "window_start", "window_end", "window_basis"]]
+        .drop_duplicates()
+        .to_dict("records")
+    )
     assert alike == [
-        {"per": "share", "window_start": pd.Timestamp(START), "window_end": pd.Timestamp(END), "window_basis": "stated"}
+        {
+            "per": "share",
+            "window_start": pd.Timestamp(START),
+            "window_end": pd.Timestamp(END),
+            "window_basis": "stated",
+        }
     ]
     assert set(rows["caveats"]) == {"SUBMITTED;ON_THE_SPOT"}
 
@@ -88,12 +106,20 @@ def test_every_number_leads_back_to_its_cell(back: Path) -> None:
 
 def test_evidence_gives_the_cell(back: Path) -> None:
     rows = taken(back, "--report", "half")
-    (share,) = rows.query("metric == 'hazards_rectified_share' and report == 'half-yi'").to_dict("records")
+    (share,) = rows.query("metric == 'hazards_rectified_share' and report == 'half-yi'").to_dict(
+        "records"
+    )
     said = an.evidence(pd.Series(share))
-    assert said["cell"].tolist() == [address(name, "number", 1) for name in ("hazards_found", "hazards_rectified")]
+    assert said["cell"].tolist() == [
+        address(name, "number", 1) for name in ("hazards_found", "hazards_rectified")
+    ]
     assert set(said["published"]) == {END.isoformat()}
-    (own,) = rows.query("basis == 'submitted' and metric == 'hazards_found' and unit == 'jia'").to_dict("records")
-    assert an.evidence(pd.Series(own))["cell"].tolist() == [address("hazards_rectified", "denominator")]
+    (own,) = rows.query(
+        "basis == 'submitted' and metric == 'hazards_found' and unit == 'jia'"
+    ).to_dict("records")
+    assert an.evidence(pd.Series(own))["cell"].tolist() == [
+        address("hazards_rectified", "denominator")
+    ]
 
 
 def test_a_declined_definition_is_told_kept_and_left_out(back: Path, mine: Project) -> None:
@@ -131,7 +157,9 @@ def test_the_charts_take_submitted_numbers(back: Path) -> None:
     assert an.chart.hazards() is not None
 
 
-def test_one_units_return_has_the_id_that_is_asked_for(form: bytes, tmp_path: Path, mine: Project) -> None:
+def test_one_units_return_has_the_id_that_is_asked_for(
+    form: bytes, tmp_path: Path, mine: Project
+) -> None:
     path = tmp_path / "one.xlsx"
     path.write_bytes(fill({"hazards_found": FOUND}, content=form))
     assert run("take", path, "--report", "jia-2024").exit_code == ENDED
@@ -141,7 +169,9 @@ def test_one_units_return_has_the_id_that_is_asked_for(form: bytes, tmp_path: Pa
 
 def test_a_number_beyond_the_plausible_is_kept_and_marked(form: bytes, tmp_path: Path) -> None:
     path = tmp_path / "one.xlsx"
-    path.write_bytes(fill({"counties_covered_by_publicity": FOUND | {"number": 3001}}, content=form))
+    path.write_bytes(
+        fill({"counties_covered_by_publicity": FOUND | {"number": 3001}}, content=form)
+    )
     (row,) = taken(path).query("metric == 'counties_covered_by_publicity'").to_dict("records")
     assert (row["value"], "PLAUSIBILITY" in row["caveats"]) == (3001, True)
 
@@ -161,14 +191,22 @@ def test_a_return_can_not_be_taken_twice(back: Path, mine: Project, tmp_path: Pa
     assert raw(mine) == before
 
 
-def test_what_has_to_be_mended_leaves_the_project_untouched(form: bytes, tmp_path: Path, mine: Project) -> None:
+def test_what_has_to_be_mended_leaves_the_project_untouched(
+    form: bytes, tmp_path: Path, mine: Project
+) -> None:
     path, before = tmp_path / "bad.xlsx", raw(mine)
     path.write_bytes(
-        fill({"hazards_found": FOUND | {"number": "近千"}, "persons_detained": {"number": 1}}, content=form)
+        fill(
+            {"hazards_found": FOUND | {"number": "近千"}, "persons_detained": {"number": 1}},
+            content=form,
+        )
     )
     said = run("take", path)
     assert said.exit_code == WRONG_DATA
-    assert f"bad.xlsx {address('hazards_found', 'number')}: '近千' leaves open how many. Remedy:" in said.stderr
+    assert (
+        f"bad.xlsx {address('hazards_found', 'number')}: '近千' leaves open how many. Remedy:"
+        in said.stderr
+    )
     assert said.stderr.rstrip().endswith("4 problems; nothing was written.")
     assert raw(mine) == before
 
@@ -188,7 +226,10 @@ def test_an_id_that_is_no_folder_of_a_report_is_refused(
 def test_a_taken_id_is_refused(form: bytes, tmp_path: Path, mine: Project) -> None:
     path = tmp_path / "one.xlsx"
     path.write_bytes(fill({"hazards_found": FOUND}, content=form))
-    assert "'example' is taken. Remedy: name another one" in run("take", path, "--report", "example").stderr
+    assert (
+        "'example' is taken. Remedy: name another one"
+        in run("take", path, "--report", "example").stderr
+    )
     assert not mine.returned("example").exists()
 
 
@@ -196,13 +237,22 @@ def test_a_taken_id_is_refused(form: bytes, tmp_path: Path, mine: Project) -> No
     ("words", "told", "code"),
     [
         pytest.param(
-            ["form", "out.csv"], "a workbook's name ends in .xlsx. Remedy: name it out.xlsx", WRONG_DATA, id="csv"
+            ["form", "out.csv"],
+            "a workbook's name ends in .xlsx. Remedy: name it out.xlsx",
+            WRONG_DATA,
+            id="csv",
         ),
-        pytest.param(["form", "o.xlsx", "--unit", "yia"], "did you mean 'yi'?", WRONG_DATA, id="unknown unit"),
-        pytest.param(["take", "nowhere.xlsx"], "'nowhere.xlsx' does not exist", WRONG_USE, id="no file"),
+        pytest.param(
+            ["form", "o.xlsx", "--unit", "yia"], "did you mean 'yi'?", WRONG_DATA, id="unknown unit"
+        ),
+        pytest.param(
+            ["take", "nowhere.xlsx"], "'nowhere.xlsx' does not exist", WRONG_USE, id="no file"
+        ),
     ],
 )
-def test_wrong_use(mine: Project, monkeypatch: pytest.MonkeyPatch, words: list[str], told: str, code: int) -> None:
+def test_wrong_use(
+    mine: Project, monkeypatch: pytest.MonkeyPatch, words: list[str], told: str, code: int
+) -> None:
     monkeypatch.chdir(mine.root)
     said = run(*words)
     assert (said.exit_code, "Traceback" in said.output) == (code, False)
@@ -220,7 +270,9 @@ def test_wrong_use(mine: Project, monkeypatch: pytest.MonkeyPatch, words: list[s
         pytest.param("phrase", "value", "the header is", id="header"),
     ],
 )
-def test_a_return_that_was_mended_by_hand_is_checked(back: Path, mine: Project, old: str, new: str, told: str) -> None:
+def test_a_return_that_was_mended_by_hand_is_checked(
+    back: Path, mine: Project, old: str, new: str, told: str
+) -> None:
     run("take", back, "--report", "half")
     path = mine.returned("half-jia")
     path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")

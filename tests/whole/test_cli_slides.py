@@ -24,7 +24,8 @@ def names(path: Path) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("lang", "file"), [("zh", "briefing.pptx"), ("en", "briefing.en.pptx"), ("both", "briefing.both.pptx")]
+    ("lang", "file"),
+    [("zh", "briefing.pptx"), ("en", "briefing.en.pptx"), ("both", "briefing.both.pptx")],
 )
 def test_the_deck_is_written_into_figures(mine: Project, lang: str, file: str) -> None:
     said = run("deck", "--lang", lang, project=mine)

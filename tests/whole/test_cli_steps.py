@@ -1,4 +1,7 @@
-"""`analysis build`, `figures`, `notebooks` and `brief`: each step in a line, and what stops it in plain words."""
+"""`analysis build`, `figures`, `notebooks` and `brief`.
+
+Each step in a line, and what stops it in plain words.
+"""
 
 import shutil
 from pathlib import Path
@@ -43,7 +46,9 @@ def test_build_writes_nothing_where_the_data_are_wrong(project: Project) -> None
     change(project.ledger("yi"), "hazards_found", "hazards_seen")
     said = run("build", project=project)
     assert said.exit_code == WRONG_DATA
-    assert "data/raw/yi/mentions.csv row 3: hazards_seen is no printed metric. Remedy:" in said.stderr
+    assert (
+        "data/raw/yi/mentions.csv row 3: hazards_seen is no printed metric. Remedy:" in said.stderr
+    )
     assert names(project.clean) == set()
 
 
@@ -62,7 +67,9 @@ def test_figures_before_a_build_say_what_to_run(project: Project) -> None:
     assert names(project.figures) == set()
 
 
-def test_figures_are_drawn_of_what_was_built_though_a_card_is_broken_since(project: Project) -> None:
+def test_figures_are_drawn_of_what_was_built_though_a_card_is_broken_since(
+    project: Project,
+) -> None:
     run("build", project=project)
     change(project.card("yi"), "[actors]", "[actors")
     assert run("figures", project=project).exit_code == DONE

@@ -24,7 +24,11 @@ def cells() -> dict[tuple[str, str], str]:
     (table,) = exhibit("ask").parts
     assert isinstance(table, TextTable)
     heads = [head.zh for head in table.heads]
-    return {(row[0].zh, head): cell.zh for row in table.rows for head, cell in zip(heads[1:], row[1:], strict=True)}
+    return {
+        (row[0].zh, head): cell.zh
+        for row in table.rows
+        for head, cell in zip(heads[1:], row[1:], strict=True)
+    }
 
 
 def test_each_cell_counts_what_the_unit_must_be_asked_for() -> None:
@@ -39,11 +43,16 @@ def test_each_cell_counts_what_the_unit_must_be_asked_for() -> None:
 
 def test_what_a_unit_does_not_report_comes_first_and_is_named() -> None:
     first = next(iter(cells().items()))
-    assert first == (("遂宁支队", HEAD["MISSING_NOT_ZERO"]), "48项：发现隐患、整改隐患、限期改正通知书…")
+    assert first == (
+        ("遂宁支队", HEAD["MISSING_NOT_ZERO"]),
+        "48项：发现隐患、整改隐患、限期改正通知书…",
+    )
 
 
 def test_the_inspectors_numbers_are_asked_of_the_whole_brigade() -> None:
-    assert cells()["德清大队", ask_words()["SUBJECT_LEVEL"]["zh"]].startswith("10项：检查单位、发现隐患、整改隐患")
+    assert cells()["德清大队", ask_words()["SUBJECT_LEVEL"]["zh"]].startswith(
+        "10项：检查单位、发现隐患、整改隐患"
+    )
 
 
 def test_the_title_counts_pairs_of_numbers_and_the_silent_apart() -> None:
@@ -52,19 +61,27 @@ def test_the_title_counts_pairs_of_numbers_and_the_silent_apart() -> None:
     pairs = sum(len(list(combinations(some, 2))) for some in own.values())
     silent = sum(len(some) * (len(units) - len(some)) for some in own.values())
     said = by_name(opened(built("en")), "ask").shapes.title.text_frame.text
-    assert said.startswith(f"Reported by both of two units: {pairs} pairs, none comparable, and {silent} with one side")
+    assert said.startswith(
+        f"Reported by both of two units: {pairs} pairs, none comparable, and {silent} with one side"
+    )
 
 
 @pytest.mark.parametrize(
     ("rows", "said"),
     [
-        pytest.param([("north", "fires"), ("south", "fires")], "两家都报的有1对，可比的1对：", id="one pair"),
+        pytest.param(
+            [("north", "fires"), ("south", "fires")], "两家都报的有1对，可比的1对：", id="one pair"
+        ),
         pytest.param(
             [("north", "fires"), ("south", "fires"), ("north", "subscribers")],
             "两家都报的有1对，可比的1对，另1对有一家未报：",
             id="one pair, one silent",
         ),
-        pytest.param([("north", "fires"), ("south", "subscribers")], "没有一项是两家都报的，另2对有一家", id="silent"),
+        pytest.param(
+            [("north", "fires"), ("south", "subscribers")],
+            "没有一项是两家都报的，另2对有一家",
+            id="silent",
+        ),
         pytest.param([("north", "fires")], "只有一家单位", id="one unit alone"),
     ],
 )
@@ -75,7 +92,11 @@ def test_each_title(rows: list[tuple[str, str]], said: str) -> None:
 
 def test_the_notes_hold_each_request_whole() -> None:
     notes = by_name(opened(built("zh")), "ask").notes_slide.notes_text_frame.text
-    (line,) = [line for line in notes.splitlines() if line.startswith("遂宁支队（写明起止日期，没有也请写零）")]
+    (line,) = [
+        line
+        for line in notes.splitlines()
+        if line.startswith("遂宁支队（写明起止日期，没有也请写零）")
+    ]
     assert line.count("、") == 47
 
 

@@ -1,4 +1,7 @@
-"""Shares among what others published, as native charts: no midpoint of a hedge, and the limits of chance."""
+"""Shares among what others published, as native charts.
+
+No midpoint of a hedge, and the limits of chance.
+"""
 
 from functools import cache
 
@@ -54,7 +57,9 @@ def test_every_panel_of_the_picture_is_on_the_slide(lang: str) -> None:
     assert len(on_slide) == len(by_verb(what.rows)) > 3
 
 
-@pytest.mark.parametrize(("lang", "words"), [("zh", "看作随机过程"), ("en", "taken as a random process")])
+@pytest.mark.parametrize(
+    ("lang", "words"), [("zh", "看作随机过程"), ("en", "taken as a random process")]
+)
 def test_what_an_interval_takes_for_granted_is_said(lang: str, words: str) -> None:
     assert words in texts(by_name(opened(built(lang)), "hazards_context"))
 
@@ -81,7 +86,9 @@ def test_a_hedged_share_is_a_bar_and_no_point() -> None:
             strict=True,
         ):
             assert low is None or (exact is None) != (hedged is None)
-        assert {series.alpha for series in chart.series if series.values.endswith(("open", "from"))} == {0}
+        assert {
+            series.alpha for series in chart.series if series.values.endswith(("open", "from"))
+        } == {0}
 
 
 def test_intervals_hold_what_the_words_leave_open_and_end_at_the_whole() -> None:
@@ -127,7 +134,11 @@ def test_units_beyond_the_limits_are_apart_and_named() -> None:
 def test_of_nine_units_the_slide_has_no_limits_and_says_so(lang: str) -> None:
     picture = drawing("funnel", many(9))
     (chart,) = native_funnel(exhibit_of(picture), theme())
-    assert not [column.key for column in chart.columns if column.key.startswith(("lower_", "upper_", "goal_"))]
+    assert not [
+        column.key
+        for column in chart.columns
+        if column.key.startswith(("lower_", "upper_", "goal_"))
+    ]
     slide = deck.slide_of_exhibit(exhibit_of(picture), dataset(), lang)
     assert slide is not None
     assert slide.how == slide_word("funnel", "how_few")
@@ -149,7 +160,9 @@ def test_each_share_in_a_sheet_is_that_of_data_clean() -> None:
     for name, chart in charts(opened(built("zh"))):
         for line in sheet(chart) if name in ("hazards_context", "funnel") else ():
             if line["名称"]:
-                row = known[(known["report"] == line["报道编号"]) & (known["phrase"] == line["原文"])].iloc[0]
+                row = known[
+                    (known["report"] == line["报道编号"]) & (known["phrase"] == line["原文"])
+                ].iloc[0]
                 (drawn_at,) = {line.get(head) for head in HEADS} - {None}
                 assert drawn_at == pytest.approx(row["low"], rel=1e-12)
                 checked += 1

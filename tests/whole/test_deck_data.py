@@ -51,7 +51,9 @@ def test_each_bound_in_a_data_sheet_is_that_of_data_clean() -> None:
         for line in sheet(chart) if name not in COUNTED else ():
             if line["报道编号"]:
                 row = observation(line)
-                assert (line["下限"], line["上限"]) == pytest.approx((row["low"], row["high"]), rel=1e-12)
+                assert (line["下限"], line["上限"]) == pytest.approx(
+                    (row["low"], row["high"]), rel=1e-12
+                )
                 assert line["附注代码"] == (row["caveats"] or None)
                 checked += 1
             else:
@@ -76,7 +78,10 @@ def test_what_is_not_reported_is_a_gap_and_named() -> None:
         if name in COUNTED or name == "bounds":
             continue
         for line, low in zip(sheet(chart), drawn(chart)["下限"], strict=True):
-            assert (low is None) == bool(re.search("未报道|算不出", line["名称"])), (name, line["名称"])
+            assert (low is None) == bool(re.search("未报道|算不出", line["名称"])), (
+                name,
+                line["名称"],
+            )
             gaps += low is None
     assert gaps >= 20
 
@@ -90,17 +95,24 @@ def test_hazards_of_which_nothing_more_is_said_are_a_gap() -> None:
 def test_hedged_bars_are_worked_out_of_the_numbers_kept_beside_them() -> None:
     ((_, chart),) = [pair for pair in native() if pair[0] == "bounds"]
     shown, lines = drawn(chart), sheet(chart)
-    assert len(lines) == int(((ROWS["basis"] == "printed") & (ROWS["relation"] != "eq")).sum()) == 18
+    assert (
+        len(lines) == int(((ROWS["basis"] == "printed") & (ROWS["relation"] != "eq")).sum()) == 18
+    )
     for at, line in enumerate(lines):
         row = observation(line)
         assert line["印出的数"] == row["value"]
-        assert shown["下限占印出数的%"][at] == pytest.approx(row["low"] / row["value"] * 100, rel=1e-12)
-        assert shown["通常理解的范围，%"][at] == pytest.approx((row["high"] - row["low"]) / row["value"] * 100)
+        assert shown["下限占印出数的%"][at] == pytest.approx(
+            row["low"] / row["value"] * 100, rel=1e-12
+        )
+        assert shown["通常理解的范围，%"][at] == pytest.approx(
+            (row["high"] - row["low"]) / row["value"] * 100
+        )
 
 
 @pytest.mark.parametrize(
     ("words", "below", "above"),
-    # 近万家: 9,000 to 9,999 of 10,000, strictly 0 to 9,999; 300余户: 301 to 399, open above: to the axis's end, 220
+    #  近万家: 9,000 to 9,999 of 10,000, strictly 0 to 9,999; 300余户: 301 to 399, open above: to
+    # the axis's end, 220
     [("近万家", 90.0, 0.0), ("300余户", 0.0, 220 - 133.0), ("一至两个", 0.0, 0.0)],
 )
 def test_error_bars_reach_as_far_as_the_words_allow(words: str, below: float, above: float) -> None:
@@ -109,7 +121,10 @@ def test_error_bars_reach_as_far_as_the_words_allow(words: str, below: float, ab
     reach = {}
     for bars in chart._chartSpace.iter(f"{C}errBars"):
         side = bars.find(f"{C}errBarType").get("val")
-        points = {int(point.get("idx")): float(point.findtext(f"{C}v")) for point in bars.iterfind(f"{C}{side}//{C}pt")}
+        points = {
+            int(point.get("idx")): float(point.findtext(f"{C}v"))
+            for point in bars.iterfind(f"{C}{side}//{C}pt")
+        }
         reach[side] = points[at]
     assert reach == pytest.approx({"minus": below, "plus": above}, abs=1e-9)
 
@@ -120,18 +135,24 @@ def test_counts_of_metrics_are_those_of_the_coverage() -> None:
     kept = COVERAGE[COVERAGE["metric"].isin(told)]
     for line in sheet(chart):
         own = kept.loc[kept["unit"] == NAMES[line["名称"]], "state"].value_counts()
-        assert {head: line[head] for head in STATES} == {head: own.get(state, 0) for head, state in STATES.items()}
+        assert {head: line[head] for head in STATES} == {
+            head: own.get(state, 0) for head, state in STATES.items()
+        }
         assert sum(line[head] for head in STATES) == len(told) == 61
 
 
 def test_counts_of_numbers_are_those_of_the_observations() -> None:
     ((_, chart),) = [pair for pair in native() if pair[0] == "who"]
     printed = ROWS[ROWS["basis"] == "printed"]
-    levels = printed["actor_level"].where(~printed["actor_level"].isin(["corps", "detachment", "brigade"]), "unit")
+    levels = printed["actor_level"].where(
+        ~printed["actor_level"].isin(["corps", "detachment", "brigade"]), "unit"
+    )
     heads = {"单位本身": "unit", "下属单位": "sub_unit", "一名人员": "officer"}
     for line in sheet(chart):
         own = levels[printed["unit"] == NAMES[line["名称"]]].value_counts()
-        assert {head: line[head] for head in heads} == {head: own.get(level, 0) for head, level in heads.items()}
+        assert {head: line[head] for head in heads} == {
+            head: own.get(level, 0) for head, level in heads.items()
+        }
         assert drawn(chart)["单位本身"][sheet(chart).index(line)] == own.get("unit", 0)
 
 
@@ -145,7 +166,9 @@ def test_bars_lie_on_one_another_and_read_from_the_top() -> None:
     for name, chart in native():
         plot = chart._chartSpace.find(f".//{C}barChart")
         assert plot.find(f"{C}overlap").get("val") == "100", name
-        assert chart._chartSpace.find(f".//{C}catAx/{C}scaling/{C}orientation").get("val") == "maxMin", name
+        assert (
+            chart._chartSpace.find(f".//{C}catAx/{C}scaling/{C}orientation").get("val") == "maxMin"
+        ), name
         assert chart._chartSpace.find(f".//{C}dispBlanksAs").get("val") == "gap", name
 
 
@@ -180,5 +203,11 @@ def test_every_reference_of_a_chart_leads_into_its_sheet() -> None:
 
 def test_the_title_of_the_inspector_is_his_record() -> None:
     title = by_name(opened(built("zh")), "hazards").shapes.title.text_frame.text
-    found = {name: ROWS.loc[ROWS["metric"] == name, "low"].item() for name in ("hazards_found", "hazards_rectified")}
-    assert f"发现{found['hazards_found']:.0f}处隐患，督促整改{found['hazards_rectified']:.0f}处" in title
+    found = {
+        name: ROWS.loc[ROWS["metric"] == name, "low"].item()
+        for name in ("hazards_found", "hazards_rectified")
+    }
+    assert (
+        f"发现{found['hazards_found']:.0f}处隐患，督促整改{found['hazards_rectified']:.0f}处"
+        in title
+    )

@@ -1,4 +1,7 @@
-"""Numbers followed over time, as native charts: points that no line joins, hedges as bars, limits as level lines."""
+"""Numbers followed over time, as native charts.
+
+Points that no line joins, hedges as bars, limits as level lines.
+"""
 
 from typing import Any
 
@@ -38,12 +41,17 @@ def test_points_are_joined_by_no_line() -> None:
     for chart in charts(national(1, 14)):
         joined = {series.values for series in chart.series if series.line}
         assert joined == {"mean", "lower", "upper"}
-        assert all(len({cell for cell in cells(chart, key) if cell is not None}) == 1 for key in joined)
+        assert all(
+            len({cell for cell in cells(chart, key) if cell is not None}) == 1 for key in joined
+        )
 
 
 def test_below_thirteen_points_there_is_a_median_and_no_limit() -> None:
     for chart in charts(national(1, 12)):
-        assert {series.values for series in chart.series if series.line} == {"median_low", "median_high"}
+        assert {series.values for series in chart.series if series.line} == {
+            "median_low",
+            "median_high",
+        }
 
 
 def test_signals_are_points_of_their_own() -> None:
@@ -56,7 +64,8 @@ def test_signals_are_points_of_their_own() -> None:
 
 def test_a_day_is_its_number_in_a_spreadsheet() -> None:
     (chart,) = charts(yearly("30处", "50处", "40处"))
-    assert cells(chart, "day")[0] == 44014  # 2020-07-02 0:00, the middle of a year of 366 days from 43831 on
+    #  2020-07-02 0:00, the middle of a year of 366 days from 43831 on
+    assert cells(chart, "day")[0] == 44014
     assert cells(chart, "name")[0].zh == "2020-01-01至2020-12-31"
 
 

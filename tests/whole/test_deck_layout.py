@@ -1,4 +1,7 @@
-"""Where things stand and how large text is: parts keep apart, and text fits wherever any size would."""
+"""Where things stand and how large text is.
+
+Parts keep apart, and text fits wherever any size would.
+"""
 
 import pytest
 from hypothesis import given
@@ -8,7 +11,9 @@ from analysis.renderers.pptx.text import Box, fitting_size, grid_places, join_li
 
 SIZES = (26, 20, 14, 10)
 sizes = st.integers(20, 2_000_000)
-texts = st.lists(st.text("隐患整改单位 abc 123，。", min_size=1, max_size=80), min_size=1, max_size=5)
+texts = st.lists(
+    st.text("隐患整改单位 abc 123，。", min_size=1, max_size=80), min_size=1, max_size=5
+)
 
 
 @given(box=st.builds(Box, *(st.integers(0, 500),) * 2, st.integers(900, 9_000), st.integers(900, 9_000)),
@@ -25,8 +30,15 @@ def test_parts_stand_within_their_place_and_apart(box: Box, count: int, columns:
         assert place.bottom <= box.bottom
     for one in places:
         for other in places:
-            beside = one.left + one.width + 10 <= other.left or other.left + other.width + 10 <= one.left
-            assert one is other or beside or one.bottom + 10 <= other.top or other.bottom + 10 <= one.top
+            beside = (
+                one.left + one.width + 10 <= other.left or other.left + other.width + 10 <= one.left
+            )
+            assert (
+                one is other
+                or beside
+                or one.bottom + 10 <= other.top
+                or other.bottom + 10 <= one.top
+            )
 
 
 def test_widths_part_a_line() -> None:

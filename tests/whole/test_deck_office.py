@@ -1,4 +1,7 @@
-"""LibreOffice opens the deck: a page a slide, no box for a character, and the data sheets work themselves out."""
+"""LibreOffice opens the deck.
+
+A page a slide, no box for a character, and the data sheets work themselves out.
+"""
 
 import csv
 import re
@@ -38,7 +41,9 @@ def test_one_page_a_slide(pages: dict[str, Path], lang: str) -> None:
 
 @each
 def test_every_font_is_embedded(pages: dict[str, Path], lang: str) -> None:
-    listed = subprocess.run(["pdffonts", str(pages[lang])], check=True, capture_output=True, text=True).stdout
+    listed = subprocess.run(
+        ["pdffonts", str(pages[lang])], check=True, capture_output=True, text=True
+    ).stdout
     fonts = [line for line in listed.splitlines()[2:] if line.strip()]
     assert fonts
     assert [line for line in fonts if re.search(r"\byes\b", line[54:]) is None] == []
@@ -59,9 +64,15 @@ def test_the_names_of_bars_are_read_on_their_pages(pages: dict[str, Path]) -> No
     shown = [re.sub(r"\s", "", page.get_textpage().get_text_bounded()) for page in document]
     deck = opened(built("zh"))
     order = [slide.name for slide in deck.slides]
-    names = [(name, bar.text) for name, chart in charts(deck) for bar in chart._chartSpace.iterfind(f".//{C}cat//{C}v")]
+    names = [
+        (name, bar.text)
+        for name, chart in charts(deck)
+        for bar in chart._chartSpace.iterfind(f".//{C}cat//{C}v")
+    ]
     assert sum(is_chinese(bar) for _, bar in names) > 60
-    lost = [(name, bar) for name, bar in names if re.sub(r"\s", "", bar) not in shown[order.index(name)]]
+    lost = [
+        (name, bar) for name, bar in names if re.sub(r"\s", "", bar) not in shown[order.index(name)]
+    ]
     assert lost == []
 
 
@@ -77,10 +88,15 @@ def test_no_page_is_blank_and_nothing_runs_over_its_edge(pages: dict[str, Path],
 
 
 def test_labels_are_what_the_sheets_work_out(tmp_path: Path) -> None:
-    """The words kept in the chart are those of the sheet's formula: a number changed there changes the label."""
+    """The words kept in the chart are those of the sheet's formula.
+
+    A number changed there changes the label.
+    """
     checked = 0
     for lang in LANGS:
-        found = [chart for name, chart in charts(opened(built(lang))) if SAID[lang] in sheet(chart)[0]]
+        found = [
+            chart for name, chart in charts(opened(built(lang))) if SAID[lang] in sheet(chart)[0]
+        ]
         files = [tmp_path / f"{lang}{place}.xlsx" for place in range(len(found))]
         for file, chart in zip(files, found, strict=True):
             file.write_bytes(chart.part.chart_workbook.xlsx_part.blob)

@@ -23,7 +23,9 @@ def path(tmp_path: Path) -> Path:
     """A copy of the built deck, with a box and a changed title of the analyst's."""
     deck = opened(built("zh"))
     page = by_name(deck, "hazards")
-    page.shapes.add_textbox(Inches(1), Inches(6), Inches(3), Inches(0.4)).text_frame.text = "请注意口径"
+    page.shapes.add_textbox(
+        Inches(1), Inches(6), Inches(3), Inches(0.4)
+    ).text_frame.text = "请注意口径"
     by_name(deck, "bounds").shapes.title.text_frame.text = "我自己的题目"
     deck.core_properties.author = "分析员"
     deck.save(str(tmp_path / "mine.pptx"))
@@ -44,7 +46,9 @@ def of(deck: Any, name: str) -> set[str]:
     found, waiting = set(), [by_name(deck, name).part]
     while waiting:
         part = waiting.pop()
-        if part.partname not in found and not any(word in part.partname for word in ("Layout", "Master", "theme")):
+        if part.partname not in found and not any(
+            word in part.partname for word in ("Layout", "Master", "theme")
+        ):
             found.add(part.partname)
             waiting += [rel.target_part for rel in part.rels.values() if not rel.is_external]
     return found
@@ -62,7 +66,9 @@ def test_the_other_slides_stay_as_they_are(path: Path) -> None:
     after = parts(path)
     assert {name for name in before if name not in own and before[name] != after.get(name)} == set()
     assert set(after) - set(before) <= of(opened(path.read_bytes()), "hazards")
-    assert by_name(opened(path.read_bytes()), "bounds").shapes.title.text_frame.text == "我自己的题目"
+    assert (
+        by_name(opened(path.read_bytes()), "bounds").shapes.title.text_frame.text == "我自己的题目"
+    )
 
 
 def test_no_chart_that_was_replaced_is_left_behind(path: Path) -> None:
@@ -103,7 +109,9 @@ def test_a_deck_that_is_not_there_is_begun(tmp_path: Path) -> None:
 def test_a_chart_is_put_with_the_rows_that_it_drew(path: Path) -> None:
     rows = real().observations
     ax = drawing(
-        "fine_waiver", rows.assign(low=rows["low"].where(rows["metric"] != "businesses_fine_waived", 350)), real().names
+        "fine_waiver",
+        rows.assign(low=rows["low"].where(rows["metric"] != "businesses_fine_waived", 350)),
+        real().names,
     )
     decks.to_slide(dataset(), ax, path, "zh")
     ((_, chart),) = [pair for pair in charts(opened(path.read_bytes())) if pair[0] == "fine_waiver"]
@@ -126,7 +134,9 @@ def test_a_chart_of_ones_own_is_put_as_a_picture(path: Path) -> None:
 
 def test_an_unknown_slide_is_told_with_those_that_there_are(path: Path) -> None:
     before = path.read_bytes()
-    with pytest.raises(StepError, match=r"There is no slide 'hazard'. Remedy: use one of opening, coverage"):
+    with pytest.raises(
+        StepError, match=r"There is no slide 'hazard'. Remedy: use one of opening, coverage"
+    ):
         decks.to_slide(dataset(), "hazard", path, "zh")
     assert path.read_bytes() == before
 
@@ -147,7 +157,9 @@ def test_a_damaged_deck_is_left_as_it_is(tmp_path: Path) -> None:
     assert (tmp_path / "mine.pptx").read_bytes() == damaged
 
 
-def test_a_notebook_puts_its_chart_into_the_projects_deck(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_notebook_puts_its_chart_into_the_projects_deck(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv(VARIABLE, str(project.root))
     build_clean_data(project)
     path = an.to_slide(an.chart.fine_waiver(lang="en", ax=blank()), lang="en")

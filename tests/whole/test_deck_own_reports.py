@@ -1,4 +1,7 @@
-"""The deck follows the rows: of other reports it tells other numbers, and a slide without rows falls out."""
+"""The deck follows the rows.
+
+Of other reports it tells other numbers, and a slide without rows falls out.
+"""
 
 from pathlib import Path
 from typing import Any
@@ -12,7 +15,18 @@ from analysis.problems import DataError
 from analysis.project import Project
 from decks import by_name, charts, drawn, opened, sheet, texts
 
-OF_THE_FIVE = ("遂宁", "德清", "衡阳", "西藏", "新疆", "Suining", "Deqing", "Hengyang", "Tibet", "Xinjiang")
+OF_THE_FIVE = (
+    "遂宁",
+    "德清",
+    "衡阳",
+    "西藏",
+    "新疆",
+    "Suining",
+    "Deqing",
+    "Hengyang",
+    "Tibet",
+    "Xinjiang",
+)
 
 
 def deck_of(project: Project, lang: str = "zh") -> Any:
@@ -42,7 +56,15 @@ def test_titles_tell_what_these_rows_say(deck: Any) -> None:
 
 def test_slides_without_rows_fall_out(deck: Any) -> None:
     names = {slide.name for slide in deck.slides}
-    assert {"opening", "coverage", "hazards", "fine_waiver", "publicity", "method", "sources"} <= names
+    assert {
+        "opening",
+        "coverage",
+        "hazards",
+        "fine_waiver",
+        "publicity",
+        "method",
+        "sources",
+    } <= names
     assert "honours" not in names
 
 
@@ -67,7 +89,12 @@ def test_words_of_a_report_that_look_like_a_formula_stay_words(project: Project)
     card = project.card("jia").read_text(encoding="utf-8")
     project.card("jia").write_text(card.replace("城东站", "=1+1<&>站"), encoding="utf-8")
     deck = deck_of(project)
-    cells = [line["名称"] for slide, chart in charts(deck) if slide == "publicity" for line in sheet(chart)]
+    cells = [
+        line["名称"]
+        for slide, chart in charts(deck)
+        if slide == "publicity"
+        for line in sheet(chart)
+    ]
     assert "甲市支队 · =1+1<&>站" in cells
     assert "=1+1<&>站" in by_name(deck, "publicity").notes_slide.notes_text_frame.text
 

@@ -30,10 +30,14 @@ MANY = [f"u{number}" for number in range(30)]
 
 def again(rows: pd.DataFrame, times: int) -> pd.DataFrame:
     """`rows` so many times, each of a report of its own."""
-    return pd.concat([rows.assign(report=f"r{number}") for number in range(times)], ignore_index=True)
+    return pd.concat(
+        [rows.assign(report=f"r{number}") for number in range(times)], ignore_index=True
+    )
 
 
-def panels(rows: pd.DataFrame, units: list[str] = UNITS, name: str = "publicity") -> tuple[Part, ...]:
+def panels(
+    rows: pd.DataFrame, units: list[str] = UNITS, name: str = "publicity"
+) -> tuple[Part, ...]:
     """The native parts of `rows`, a panel per metric, of so many units."""
     shown = [dot_range(some, units, NAMES) for _, some in rows.groupby("metric", sort=False)]
     return native_dot_ranges(Exhibit(name, NONE, NONE, tuple(shown), rows), Theme(units))
@@ -59,14 +63,21 @@ def test_a_bar_has_both_bounds_and_no_midpoint() -> None:
 
 
 def test_bars_stand_in_the_order_of_the_units() -> None:
-    south = mention("16户", "businesses_fine_waived", report="two", unit="south", actor_level="brigade")
+    south = mention(
+        "16户", "businesses_fine_waived", report="two", unit="south", actor_level="brigade"
+    )
     rows = observed(south, mention("3户", "businesses_fine_waived"))
     assert names_of(bars(rows)) == ["北支队", "南大队", "西总队：未报道"]
 
 
 def test_rows_of_one_actor_are_told_apart_by_their_windows() -> None:
-    rows = observed(*(mention("3户", "businesses_fine_waived", window=f"{year}年") for year in (2021, 2022)))
-    assert names_of(bars(rows), "en")[:2] == ["North 2021-01-01 to 2021-12-31", "North 2022-01-01 to 2022-12-31"]
+    rows = observed(
+        *(mention("3户", "businesses_fine_waived", window=f"{year}年") for year in (2021, 2022))
+    )
+    assert names_of(bars(rows), "en")[:2] == [
+        "North 2021-01-01 to 2021-12-31",
+        "North 2022-01-01 to 2022-12-31",
+    ]
 
 
 def test_a_rate_that_cant_be_worked_out_is_not_said_to_be_unreported() -> None:
@@ -83,7 +94,11 @@ def test_units_without_a_number_share_a_gap_where_there_are_many() -> None:
 
 
 def test_units_without_a_number_share_a_gap_where_panels_are_many() -> None:
-    rows = invented()[invented()["metric"].isin(["publicity_performances", "publicity_participants", "subscribers"])]
+    rows = invented()[
+        invented()["metric"].isin(
+            ["publicity_performances", "publicity_participants", "subscribers"]
+        )
+    ]
     for chart in panels(rows):
         assert isinstance(chart, Chart)
         assert names_of(chart) == ["北支队", "其余2家：未报道"]
@@ -124,8 +139,13 @@ def test_units_without_room_are_counted() -> None:
 def test_more_metrics_than_panels_have_room_are_a_table() -> None:
     told = real().observations
     rows = told[told["theme"].isin(["publicity", "education"])]
-    shown = [dot_range(some, UNITS_OF_FIVE, real().names) for _, some in rows.groupby("metric", sort=False)]
-    (table,) = native_dot_ranges(Exhibit("publicity", NONE, NONE, tuple(shown), rows), Theme(UNITS_OF_FIVE))
+    shown = [
+        dot_range(some, UNITS_OF_FIVE, real().names)
+        for _, some in rows.groupby("metric", sort=False)
+    ]
+    (table,) = native_dot_ranges(
+        Exhibit("publicity", NONE, NONE, tuple(shown), rows), Theme(UNITS_OF_FIVE)
+    )
     assert isinstance(table, Table)
     assert len(table.rows) == len(rows)
 
@@ -139,7 +159,9 @@ def test_numbers_that_a_table_has_no_room_for_are_counted() -> None:
 def test_honours_are_never_added() -> None:
     told = real().observations
     kept = told[(told["theme"] == "honours") & told["unit"].isin(["suining", "tibet", "xinjiang"])]
-    names = {unit: name for unit, name in real().names.items() if unit.split("/")[0] in set(kept["unit"])}
+    names = {
+        unit: name for unit, name in real().names.items() if unit.split("/")[0] in set(kept["unit"])
+    }
     (table,) = native_honours(build_honours(kept, names), Theme(UNITS_OF_FIVE))
     cells = {row[0].zh: [cell.zh for cell in row[1:]] for row in table.rows}
     assert cells["地市级"] == ["未报道", "未报道", "集体 38个；个人 69名"]
@@ -176,15 +198,26 @@ def test_a_doubtful_number_is_marked() -> None:
 
 
 def test_rows_that_are_refused_one_scale_are_said_not_to_be_comparable() -> None:
-    south = mention("16户", "businesses_fine_waived", report="two", unit="south", actor_level="brigade")
+    south = mention(
+        "16户", "businesses_fine_waived", report="two", unit="south", actor_level="brigade"
+    )
     rows = observed(south, mention("3户", "businesses_fine_waived"))
     chart = bars(rows)
-    assert chart.heading == Label("减免罚款企业 · 不可比", "businesses, fines cut or waived · not comparable")
+    assert chart.heading == Label(
+        "减免罚款企业 · 不可比", "businesses, fines cut or waived · not comparable"
+    )
 
 
 def test_rows_that_may_stand_together_are_not() -> None:
     year = {"window": "2023年"}
-    south = mention("160户", "businesses_fine_waived", report="two", unit="south", actor_level="detachment", **year)
+    south = mention(
+        "160户",
+        "businesses_fine_waived",
+        report="two",
+        unit="south",
+        actor_level="detachment",
+        **year,
+    )
     chart = bars(observed(south, mention("30户", "businesses_fine_waived", **year)))
     assert chart.heading.zh == "减免罚款企业"
 
@@ -193,4 +226,7 @@ def test_a_submitted_number_stands_in_its_cell() -> None:
     rows = observed(mention("3户", "businesses_fine_waived", cell="填报!E8", start=pd.NA))
     (one,) = numbers_of(rows, NAMES)
     assert one.place == "填报!E8"
-    assert "[one @ 填报!E8]" in deck.speaker_notes(Slide("x", NONE, NONE, (), rows), rows, NAMES, [], "zh")[-2]
+    assert (
+        "[one @ 填报!E8]"
+        in deck.speaker_notes(Slide("x", NONE, NONE, (), rows), rows, NAMES, [], "zh")[-2]
+    )

@@ -29,7 +29,12 @@ def test_another_process_at_another_time_gives_the_same(tmp_path: Path) -> None:
     (tmp_path / "data").symlink_to(ROOT / "data")
     known = {"MPLBACKEND": "agg", "PYTHONHASHSEED": "1", "TZ": "Pacific/Auckland"}
     done = subprocess.run(
-        [sys.executable, "-c", HASH], cwd=tmp_path, env=os.environ | known, capture_output=True, text=True, check=True
+        [sys.executable, "-c", HASH],
+        cwd=tmp_path,
+        env=os.environ | known,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     assert done.stdout.splitlines()[-1] == hashlib.sha256(built("zh")).hexdigest()
 

@@ -8,7 +8,8 @@ from openxml_audit import validate_pptx
 from analysis.briefing.deck import deck as decks
 from decks import LANGS, built, dataset, opened
 
-# Office itself writes c15:dlblFieldTable and c15:showDataLabelsRange side by side, where the schema asks for one.
+#  Office itself writes c15:dlblFieldTable and c15:showDataLabelsRange side by side, where the
+# schema asks for one.
 AS_OFFICE_WRITES_IT = ("Choice allows at most 1 occurrence(s), found 2", "/dLbls[1]/dLbl[")
 
 
@@ -38,7 +39,12 @@ def test_so_does_a_deck_with_a_slide_put_into_it(tmp_path: Path) -> None:
 
 def test_the_validator_finds_a_fault(tmp_path: Path) -> None:
     deck = opened(built("zh"))
-    space = next(shape.chart._chartSpace for slide in deck.slides for shape in slide.shapes if shape.has_chart)
+    space = next(
+        shape.chart._chartSpace
+        for slide in deck.slides
+        for shape in slide.shapes
+        if shape.has_chart
+    )
     space.append(space[0])  # what comes first, last
     deck.save(str(tmp_path / "deck.pptx"))
     assert faults(tmp_path / "deck.pptx") != []

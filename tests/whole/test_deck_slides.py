@@ -1,4 +1,7 @@
-"""Every slide says what it found, of what, and from where; every chart can be edited, and read aloud."""
+"""Every slide says what it found, of what, and from where.
+
+Every chart can be edited, and read aloud.
+"""
 
 import re
 from typing import Any
@@ -34,7 +37,9 @@ def test_it_is_sixteen_by_nine(lang: str) -> None:
 
 @each
 def test_pictures_are_only_of_kinds_that_powerpoint_lacks(lang: str) -> None:
-    shown = {slide.name for slide in slides(lang) for shape in slide.shapes if shape.shape_type == 13}
+    shown = {
+        slide.name for slide in slides(lang) for shape in slide.shapes if shape.shape_type == 13
+    }
     assert shown == PICTURES
 
 
@@ -57,7 +62,9 @@ def test_a_charts_alt_text_names_each_of_its_points(lang: str) -> None:
         for shape in slide.shapes:
             if shape.has_chart:
                 said = shape._element.xpath(".//p:cNvPr/@descr")[0]
-                names = [point.text for point in shape.chart._chartSpace.iterfind(f".//{C}cat//{C}v")]
+                names = [
+                    point.text for point in shape.chart._chartSpace.iterfind(f".//{C}cat//{C}v")
+                ]
                 wanted = names if lang != "both" else [name.split()[0] for name in names]
                 assert [name for name in wanted if name not in said] == []
 
@@ -106,7 +113,10 @@ def fonts(root: Any) -> list[tuple[str, str | None]]:
     runs = [*root.iter(f"{A}r"), *root.iter(f"{A}fld")]
     east = [run.find(f"{A}rPr/{A}ea") for run in runs]
     return [
-        ("".join(part.text or "" for part in run.iter(f"{A}t")), None if ea is None else ea.get("typeface"))
+        (
+            "".join(part.text or "" for part in run.iter(f"{A}t")),
+            None if ea is None else ea.get("typeface"),
+        )
         for run, ea in zip(runs, east, strict=True)
     ]
 
@@ -114,7 +124,9 @@ def fonts(root: Any) -> list[tuple[str, str | None]]:
 @each
 def test_every_run_with_chinese_names_an_east_asian_font(lang: str) -> None:
     deck = opened(built(lang))
-    roots = [slide._element for slide in deck.slides] + [slide.notes_slide._element for slide in deck.slides]
+    roots = [slide._element for slide in deck.slides] + [
+        slide.notes_slide._element for slide in deck.slides
+    ]
     roots += [chart._chartSpace for _, chart in charts(deck)]
     told = [(text, face) for root in roots for text, face in fonts(root) if is_chinese(text)]
     assert len(told) > 100
@@ -132,10 +144,14 @@ def test_text_that_charts_read_from_their_sheets_has_an_east_asian_font(lang: st
 
 @each
 def test_themes_name_an_east_asian_font(lang: str) -> None:
-    parts = [part for part in opened(built(lang)).part.package.iter_parts() if "/theme/" in part.partname]
+    parts = [
+        part for part in opened(built(lang)).part.package.iter_parts() if "/theme/" in part.partname
+    ]
     assert len(parts) == 2
     for part in parts:
-        faces = re.findall(rb'<a:(?:major|minor)Font>.*?<a:ea typeface="([^"]*)"', part.blob, re.DOTALL)
+        faces = re.findall(
+            rb'<a:(?:major|minor)Font>.*?<a:ea typeface="([^"]*)"', part.blob, re.DOTALL
+        )
         assert len(faces) == 2
         assert all(faces)
 
@@ -164,5 +180,10 @@ def test_shapes_stand_in_the_order_in_which_they_are_read(lang: str) -> None:
         names = [shape.name for shape in slide.shapes if shape.name.startswith("analysis ")]
         parts = [str(number) for number in range(1, len(names)) if f"analysis {number}" in names]
         how = [] if slide.name == "opening" else ["how"]
-        assert [name.removeprefix("analysis ") for name in names] == [*how, *parts, "foot", "number"]
+        assert [name.removeprefix("analysis ") for name in names] == [
+            *how,
+            *parts,
+            "foot",
+            "number",
+        ]
         assert slide.shapes[0].shape_id == slide.shapes.title.shape_id

@@ -30,7 +30,10 @@ def saved(deck: Any) -> bytes:
 
 
 def changed(content: bytes, **changes: Callable[[bytes], bytes]) -> bytes:
-    """A package with some of its parts changed; a part is named by the end of its name, without its suffix."""
+    """A package with some of its parts changed.
+
+    A part is named by the end of its name, without its suffix.
+    """
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(made, "w") as target:
         for part in source.namelist():
@@ -54,7 +57,9 @@ def house() -> bytes:
 
 
 def theme_of(deck: Any) -> bytes:
-    (part,) = [part for part in deck.part.package.iter_parts() if part.partname == "/ppt/theme/theme1.xml"]
+    (part,) = [
+        part for part in deck.part.package.iter_parts() if part.partname == "/ppt/theme/theme1.xml"
+    ]
     content: bytes = part.blob
     return content
 
@@ -88,7 +93,10 @@ def test_slides_have_the_templates_layouts(dressed: Any) -> None:
 
 def test_text_takes_the_themes_fonts_not_ours(dressed: Any) -> None:
     for slide in dressed.slides:
-        faces = {face.get("typeface") for face in (*slide._element.iter(f"{A}latin"), *slide._element.iter(f"{A}ea"))}
+        faces = {
+            face.get("typeface")
+            for face in (*slide._element.iter(f"{A}latin"), *slide._element.iter(f"{A}ea"))
+        }
         assert faces <= {"+mn-lt", "+mn-ea", "+mj-lt", "+mj-ea"}
 
 
@@ -141,9 +149,18 @@ DAMAGED = {
     "no zip": (lambda: b"PK\x03\x04 and then nothing", "damaged or cut off"),
     "a text": (lambda: b"a text", "not a .pptx"),
     "cut off": (lambda: saved(Presentation())[:9000], "damaged or cut off"),
-    "another zip": (lambda: changed(saved(Presentation()), **{"[Content_Types]": lambda _: b"<x/>"}), "no PowerPoint"),
-    "broken xml": (lambda: changed(saved(Presentation()), presentation=lambda xml: xml[:-9]), "its XML is damaged"),
-    "a part is gone": (lambda: without(saved(Presentation()), "ppt/slideLayouts/slideLayout2.xml"), "no PowerPoint"),
+    "another zip": (
+        lambda: changed(saved(Presentation()), **{"[Content_Types]": lambda _: b"<x/>"}),
+        "no PowerPoint",
+    ),
+    "broken xml": (
+        lambda: changed(saved(Presentation()), presentation=lambda xml: xml[:-9]),
+        "its XML is damaged",
+    ),
+    "a part is gone": (
+        lambda: without(saved(Presentation()), "ppt/slideLayouts/slideLayout2.xml"),
+        "no PowerPoint",
+    ),
     "no title": (untitled, "none of its slide layouts has a title"),
 }
 

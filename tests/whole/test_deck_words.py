@@ -63,7 +63,9 @@ def test_a_short_text_stands_on_one_line(text: Label, lang: str, expected: str) 
         (Paired("无", "none", "无 none"), "both", ["无 none"]),
     ],
 )
-def test_a_sentence_stands_on_a_line_a_language(text: Label, lang: str, expected: list[str]) -> None:
+def test_a_sentence_stands_on_a_line_a_language(
+    text: Label, lang: str, expected: list[str]
+) -> None:
     assert language_lines(text, lang) == expected
 
 
@@ -82,7 +84,9 @@ def test_a_sentence_stands_on_a_line_a_language(text: Label, lang: str, expected
         (2.34 / 99, 2.34 / 99, "", "ROUND({high},2)", "ROUND({high},2)"),
     ],
 )  # fmt: skip
-def test_a_formula_writes_numbers_as_charts_do(low: float, high: float, measure: str, zh: str, en: str) -> None:
+def test_a_formula_writes_numbers_as_charts_do(
+    low: float, high: float, measure: str, zh: str, en: str
+) -> None:
     formula = bounds_formula(low, high, measure)
     assert formula.zh.endswith(f'&"–")&{zh}')
     assert formula.en.endswith(f'&"–")&{en}')
@@ -91,5 +95,7 @@ def test_a_formula_writes_numbers_as_charts_do(low: float, high: float, measure:
 
 def test_a_formula_says_that_its_bounds_are_rounded() -> None:
     formula = bounds_formula(270_001, 299_999, "人")
-    assert formula.zh.startswith('=IF({low}={high},"","约"&ROUNDDOWN({low},-1)/10000&"万"&"–")&ROUNDUP(')
+    assert formula.zh.startswith(
+        '=IF({low}={high},"","约"&ROUNDDOWN({low},-1)/10000&"万"&"–")&ROUNDUP('
+    )
     assert '"~"&TEXT(ROUNDDOWN({low},-1)' in formula.en

@@ -30,14 +30,22 @@ def mine(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
 
 def test_the_charts_are_listed() -> None:
     assert set(dir(an.chart)) == set(CHARTS)
-    with pytest.raises(AttributeError, match="no chart 'ranking': use one of coverage, windows, hazards"):
+    with pytest.raises(
+        AttributeError, match="no chart 'ranking': use one of coverage, windows, hazards"
+    ):
         an.chart.ranking()
 
 
 @pytest.mark.parametrize("chart", CHARTS)
 def test_a_charts_signature_shows_what_may_be_given(chart: str) -> None:
     parameters = inspect.signature(getattr(an.chart, chart)).parameters
-    assert list(parameters) == ["data", "names", "lang", *(["context"] if chart in ASKING else []), "ax"]
+    assert list(parameters) == [
+        "data",
+        "names",
+        "lang",
+        *(["context"] if chart in ASKING else []),
+        "ax",
+    ]
     assert parameters["data"].default is None
     assert parameters["lang"].default == "zh"
     assert parameters["ax"].default is None
@@ -64,7 +72,9 @@ def test_a_chart_is_saved_with_its_sources(mine: Project) -> None:
     paths = an.save(an.chart.training_reach(ax=blank()))
     assert [path.name for path in paths] == [f"training_reach.{kind}" for kind in KINDS]
     assert all(path.parent == mine.figures for path in paths)
-    assert "甲市支队《虚构的报道》" in (mine.figures / "training_reach.json").read_text(encoding="utf-8")
+    assert "甲市支队《虚构的报道》" in (mine.figures / "training_reach.json").read_text(
+        encoding="utf-8"
+    )
 
 
 def own_chart(rows: pd.DataFrame) -> tuple[Axes, Exhibit]:

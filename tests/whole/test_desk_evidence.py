@@ -62,7 +62,9 @@ def test_texts_may_lie_elsewhere(mine: Project, tmp_path: Path, as_path: bool) -
     folder = tmp_path / "texts"
     folder.mkdir()
     (mine.raw / "yi" / "report.txt").replace(folder / "yi.txt")
-    (said,) = an.evidence(row("units_inspected", "yi"), reports=folder if as_path else str(folder))["sentence"]
+    (said,) = an.evidence(row("units_inspected", "yi"), reports=folder if as_path else str(folder))[
+        "sentence"
+    ]
     assert said == "大队去年查了单位200家。"
 
 
@@ -83,14 +85,22 @@ def test_another_windows_numbers_are_no_evidence(
     write_ledger(project.ledger("yi"), [inspector, found, other])
     monkeypatch.setenv(VARIABLE, str(project.root))
     build_clean_data(project)
-    (rate,) = an.observations().query("metric == 'hazards_per_100_inspected' and unit == 'yi'").to_dict("records")
+    (rate,) = (
+        an.observations()
+        .query("metric == 'hazards_per_100_inspected' and unit == 'yi'")
+        .to_dict("records")
+    )
     assert rate["phrase"] == "60处 ÷ 45家"
     assert sorted(an.evidence(pd.Series(rate))["phrase"]) == ["45家", "60处"]
 
 
-def test_sentences_of_the_five_reports_hold_their_phrases(monkeypatch: pytest.MonkeyPatch, shared: Path) -> None:
+def test_sentences_of_the_five_reports_hold_their_phrases(
+    monkeypatch: pytest.MonkeyPatch, shared: Path
+) -> None:
     monkeypatch.setenv(VARIABLE, str(ROOT))
     for _, one in an.observations().groupby(["report", "basis"]).head(2).iterrows():
         said = an.evidence(one, reports=shared / "reports")
         assert 1 <= len(said) <= 2
-        assert all(phrase in sentence for sentence, phrase in said[["sentence", "phrase"]].to_numpy())
+        assert all(
+            phrase in sentence for sentence, phrase in said[["sentence", "phrase"]].to_numpy()
+        )

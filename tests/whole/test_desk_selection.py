@@ -1,4 +1,7 @@
-"""Charts as a notebook has them: of some units under their own names, with source and notes, and of no row refused."""
+"""Charts as a notebook has them.
+
+Of some units under their own names, with source and notes, and of no row refused.
+"""
 
 from collections.abc import Callable
 from typing import Any
@@ -101,7 +104,9 @@ def test_an_empty_selection_gets_no_verdict(mine: Project) -> None:
 @pytest.mark.parametrize(
     ("lang", "words"), [("zh", ("资料来源：甲市支队", "注：")), ("en", ("Sources: Jia", "Notes: "))]
 )
-def test_a_chart_in_a_notebook_bears_source_and_notes(mine: Project, lang: str, words: tuple[str, ...]) -> None:
+def test_a_chart_in_a_notebook_bears_source_and_notes(
+    mine: Project, lang: str, words: tuple[str, ...]
+) -> None:
     (foot,) = foots(an.chart.training_reach(lang=lang))
     assert all(word in foot for word in words)
 
@@ -117,14 +122,19 @@ def test_charts_of_one_figure_share_a_foot(mine: Project) -> None:
     assert min(left.get_position().y0, right.get_position().y0) > 0.1
 
 
-def test_saving_sets_no_second_foot_and_leaves_the_first(mine: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_saving_sets_no_second_foot_and_leaves_the_first(
+    mine: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
     ax, seen = an.chart.training_reach(), list[int]()
     before, room = foots(ax), ax.get_position().bounds
     paint = type(figure_of(ax)).savefig
     monkeypatch.setattr(
         type(figure_of(ax)),
         "savefig",
-        lambda figure, *args, **options: (seen.append(len(foots(figure.axes[0]))), paint(figure, *args, **options))[1],
+        lambda figure, *args, **options: (
+            seen.append(len(foots(figure.axes[0]))),
+            paint(figure, *args, **options),
+        )[1],
     )
     an.save(ax)
     assert seen == [1, 1]

@@ -1,4 +1,7 @@
-"""Notebooks tell: short, stripped, without code of their own; each runs, and its page holds the charts."""
+"""Notebooks tell: short, stripped, without code of their own.
+
+Each runs, and its page holds the charts.
+"""
 
 import json
 import re
@@ -17,7 +20,16 @@ from notebooks_run import BOOKS, again, run_once
 
 MOST_CELLS = 16
 PATH = r"[\"'][^\"']*/[^\"']*[\"']"
-FOREIGN = [r"\bdef\b", r"\bclass\b", r"\blambda\b", r"\bopen\(", r"read_csv", PATH, r"^[%!]", r"\bPath\b"]
+FOREIGN = [
+    r"\bdef\b",
+    r"\bclass\b",
+    r"\blambda\b",
+    r"\bopen\(",
+    r"read_csv",
+    PATH,
+    r"^[%!]",
+    r"\bPath\b",
+]
 each = pytest.mark.parametrize("path", [pytest.param(path, id=path.stem) for path in BOOKS])
 
 
@@ -47,7 +59,18 @@ def page(project: Project, path: Path) -> str:
 
 
 def test_there_are_ten() -> None:
-    assert [path.stem[:2] for path in BOOKS] == ["00", "00", "01", "02", "03", "04", "05", "06", "07", "08"]
+    assert [path.stem[:2] for path in BOOKS] == [
+        "00",
+        "00",
+        "01",
+        "02",
+        "03",
+        "04",
+        "05",
+        "06",
+        "07",
+        "08",
+    ]
 
 
 @each
@@ -60,12 +83,16 @@ def test_its_page_is_written_and_holds_a_chart(executed: Project, path: Path) ->
 def test_its_page_asks_nothing_of_the_network(executed: Project, path: Path) -> None:
     html = re.sub(r"<(style|script)[^>]*>.*?</\1>", "", page(executed, path), flags=re.DOTALL)
     assert re.findall(r"""(?:src|href)=["'](?:https?:)?//[^"']*""", html) == []
-    loaded = re.findall(r"""<(?:script|link)[^>]*(?:src|href)=["']([^"']*)["']""", page(executed, path))
+    loaded = re.findall(
+        r"""<(?:script|link)[^>]*(?:src|href)=["']([^"']*)["']""", page(executed, path)
+    )
     assert [address for address in loaded if address and not address.startswith("data:")] == []
 
 
 def test_pages_and_figures_are_all_that_is_built(executed: Project) -> None:
-    assert {file.name for file in executed.pages.iterdir()} == {f"{path.stem}.html" for path in BOOKS}
+    assert {file.name for file in executed.pages.iterdir()} == {
+        f"{path.stem}.html" for path in BOOKS
+    }
     assert {file.suffix for file in executed.figures.iterdir()} == {".png", ".svg", ".csv", ".json"}
     assert {file.name for file in executed.notebooks.iterdir()} == {path.name for path in BOOKS}
 
@@ -102,7 +129,9 @@ def test_it_ends_with_what_it_does_not_say(path: Path) -> None:
 
 @each
 def test_it_imports_the_package_and_nothing_else(path: Path) -> None:
-    assert re.findall(r"^\s*(?:import|from)\s+(\S+)", code(path), flags=re.MULTILINE) == ["analysis"]
+    assert re.findall(r"^\s*(?:import|from)\s+(\S+)", code(path), flags=re.MULTILINE) == [
+        "analysis"
+    ]
 
 
 @each
@@ -140,4 +169,6 @@ def test_nothing_in_its_page_waits_for_a_kernel(executed: Project, path: Path) -
 def test_links_between_notebooks_lead_to_pages(executed: Project) -> None:
     start = (executed.pages / "00_start.html").read_text(encoding="utf-8")
     links = re.findall(r'href="([^"#]+)"', start)
-    assert {link for link in links if "_" in link} == {f"{path.stem}.html" for path in BOOKS} - {"00_start.html"}
+    assert {link for link in links if "_" in link} == {f"{path.stem}.html" for path in BOOKS} - {
+        "00_start.html"
+    }

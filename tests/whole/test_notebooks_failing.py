@@ -1,4 +1,7 @@
-"""A cell that fails or writes to stderr fails the step, which names notebook and cell; the other pages are written."""
+"""A cell that fails or writes to stderr fails the step, which names notebook and cell.
+
+The other pages are written.
+"""
 
 import os
 from pathlib import Path
@@ -37,7 +40,9 @@ def pages(project: Project) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("there", [False, True], ids=["no folder", "only what is hidden"])
-def test_without_notebooks_the_step_fails_and_says_where_to_get_them(own: Project, there: bool) -> None:
+def test_without_notebooks_the_step_fails_and_says_where_to_get_them(
+    own: Project, there: bool
+) -> None:
     if there:
         write(own.notebooks / ".ipynb_checkpoint.ipynb", GOOD)
     with pytest.raises(NotebookError, match=r"notebooks: no notebooks. Remedy: copy them"):
@@ -45,7 +50,9 @@ def test_without_notebooks_the_step_fails_and_says_where_to_get_them(own: Projec
     assert pages(own) == {"00_good.html": "old"}
 
 
-def test_notebooks_that_fail_are_named_with_their_cells_and_the_others_are_written(own: Project) -> None:
+def test_notebooks_that_fail_are_named_with_their_cells_and_the_others_are_written(
+    own: Project,
+) -> None:
     (own.pages / "01_error.html").write_text("old", encoding="utf-8")
     write(own.notebooks / "00_good.ipynb", GOOD)
     write(own.notebooks / "01_error.ipynb", GOOD, ERROR)
@@ -69,14 +76,18 @@ def test_notebooks_that_fail_are_named_with_their_cells_and_the_others_are_writt
         pytest.param((DYING,), "stopped: ", id="a kernel that dies"),
     ],
 )
-def test_a_notebook_that_fails_gives_no_page(tmp_path: Path, sources: tuple[str, ...], failure: str) -> None:
+def test_a_notebook_that_fails_gives_no_page(
+    tmp_path: Path, sources: tuple[str, ...], failure: str
+) -> None:
     html, said = execute_notebook(write(tmp_path / "book.ipynb", *sources), tmp_path)
     assert html == ""
     assert said.startswith(failure)
     assert len(said) > len("stopped: ")
 
 
-def test_a_notebook_runs_in_its_folder_on_its_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_notebook_runs_in_its_folder_on_its_project(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("MPLBACKEND", "pdf")
     monkeypatch.setenv(VARIABLE, "/elsewhere")
     ask = f"import os; print(os.environ['{VARIABLE}'], os.getcwd(), os.environ['MPLBACKEND'])"

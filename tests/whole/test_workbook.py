@@ -12,7 +12,15 @@ from analysis.vocabulary import fields, metrics, themes
 from commands import WRONG_DATA, change, run
 from workbooks import built, columns, made, opened
 
-ENGLISH = ["Contents", "Observations", "Inspection", "Fine waivers", "Public training", "Publicity", "Honours"]
+ENGLISH = [
+    "Contents",
+    "Observations",
+    "Inspection",
+    "Fine waivers",
+    "Public training",
+    "Publicity",
+    "Honours",
+]
 SHEETS = {
     "zh": [
         "目录",
@@ -52,14 +60,20 @@ def test_it_has_its_sheets_and_the_first_leads_to_each(lang: str) -> None:
     assert book.sheetnames == SHEETS[lang]
     linked = [row[0] for row in book.worksheets[0].iter_rows(min_row=FIRST["目录"] + 1)]
     assert [cell.value for cell in linked] == SHEETS[lang][1:]
-    assert [cell.hyperlink.location for cell in linked] == [f"'{name}'!A1" for name in SHEETS[lang][1:]]
+    assert [cell.hyperlink.location for cell in linked] == [
+        f"'{name}'!A1" for name in SHEETS[lang][1:]
+    ]
 
 
 def test_the_first_sheet_says_how_many_rows_each_has(book: Workbook) -> None:
     told = columns(book["目录"], FIRST["目录"])
     for name, rows in zip(told["工作表"], told["行数"], strict=True):
         first = FIRST.get(name, 1)
-        filled = [cell.value for (cell,) in book[name].iter_rows(min_row=first + 1, max_col=1) if cell.value]
+        filled = [
+            cell.value
+            for (cell,) in book[name].iter_rows(min_row=first + 1, max_col=1)
+            if cell.value
+        ]
         assert rows == len(filled)
 
 
@@ -76,7 +90,9 @@ def test_observations_equal_data_clean(book: Workbook, clean: pd.DataFrame) -> N
         assert pd.Series(told[name], dtype="float64").equals(clean[column])
     for name, column in TEXTS.items():
         assert told[name] == clean[column].tolist()
-    assert [high == "无上限" for high in told["字面上限"]] == (clean["strict_high"] == float("inf")).tolist()
+    assert [high == "无上限" for high in told["字面上限"]] == (
+        clean["strict_high"] == float("inf")
+    ).tolist()
     assert [code or "" for code in told["代码"]] == clean["caveats"].tolist()
     assert len(told) == len(fields()) + 2
 
@@ -85,7 +101,12 @@ def test_dates_are_dates_and_what_is_not_known_is_empty(book: Workbook) -> None:
     starts = columns(book["数字"])["起始日"]
     assert {type(start).__name__ for start in starts} == {"datetime", "NoneType"}
     assert book["数字"].cell(2, 1).number_format == "@"
-    formats = {cell.number_format for row in book["数字"].iter_rows(min_row=2) for cell in row if cell.is_date}
+    formats = {
+        cell.number_format
+        for row in book["数字"].iter_rows(min_row=2)
+        for cell in row
+        if cell.is_date
+    }
     assert formats == {"yyyy-mm-dd"}
 
 
@@ -102,7 +123,9 @@ def test_every_table_filters_stays_and_prints(book: Workbook) -> None:
         assert min(widths) >= 7
 
 
-def test_evidence_has_a_place_for_each_number_that_was_printed(book: Workbook, clean: pd.DataFrame) -> None:
+def test_evidence_has_a_place_for_each_number_that_was_printed(
+    book: Workbook, clean: pd.DataFrame
+) -> None:
     told = columns(book["证据"])
     assert told["起点"] == clean.loc[clean["basis"] == "printed", "start"].tolist()
     assert set(told["题名"]) == {"虚构的报道"}
@@ -124,7 +147,10 @@ def test_the_dictionary_names_every_metric_and_what_it_does_not_mean(book: Workb
     for metric in metrics().values():
         place = told["编号"].index(metric.id)
         assert told["类别"][place] == themes()[metric.theme].zh
-        assert (told["含义"][place], told["不是什么"][place]) == (metric.definition.zh, metric.not_meant.zh)
+        assert (told["含义"][place], told["不是什么"][place]) == (
+            metric.definition.zh,
+            metric.not_meant.zh,
+        )
 
 
 def test_without_a_build_it_says_what_to_run(project: Project) -> None:
@@ -143,7 +169,13 @@ def test_no_text_of_others_begins_a_formula(project: Project, lead: str) -> None
     change(project.units, "甲市支队", text)
     change(project.card("jia"), "城东站", text)
     book = opened(made(project))
-    every = [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    every = [
+        cell
+        for sheet in book.worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.value is not None
+    ]
     assert {cell.data_type for cell in every} <= {"s", "n", "d"}
     begun = [cell for cell in every if str(cell.value).startswith(lead) and cell.data_type == "s"]
     assert {"证据", "覆盖", "数字", "监督检查"} <= {cell.parent.title for cell in begun}

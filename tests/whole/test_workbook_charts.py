@@ -1,4 +1,7 @@
-"""The native charts of the workbook: from 0, of the bounds as they stand in the cells, with gaps, source and notes."""
+"""The native charts of the workbook.
+
+From 0, of the bounds as they stand in the cells, with gaps, source and notes.
+"""
 
 from typing import Any
 
@@ -49,7 +52,11 @@ def test_a_gap_says_why_and_holds_no_number(book: Workbook) -> None:
 def test_a_hedged_number_is_two_bounds_and_never_the_middle(book: Workbook) -> None:
     told = columns(book["社会培训"])
     place = told["图上各项"].index("甲市支队 9,000–9,999人次")
-    assert (told["下限"][place], told["上限"][place], told["原文"][place]) == (9000, 9999, "近万人次")
+    assert (told["下限"][place], told["上限"][place], told["原文"][place]) == (
+        9000,
+        9999,
+        "近万人次",
+    )
 
 
 def test_what_is_refused_is_apart_and_says_so(book: Workbook) -> None:
@@ -84,7 +91,8 @@ def test_a_share_alone_is_drawn_to_its_whole() -> None:
 
 
 @pytest.mark.parametrize(
-    ("phrase", "step"), [("3家", 1), ("0家", None), ("5家", 1), ("6家", 2), ("204家", 50), ("近万家", 2000)]
+    ("phrase", "step"),
+    [("3家", 1), ("0家", None), ("5家", 1), ("6家", 2), ("204家", 50), ("近万家", 2000)],
 )
 def test_there_are_few_ticks_at_whole_numbers(phrase: str, step: float | None) -> None:
     assert drawn(mention(phrase, "units_penalised")).y_axis.majorUnit == step

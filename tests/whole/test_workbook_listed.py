@@ -55,7 +55,12 @@ def test_comparators_stand_apart_with_source_and_caveat(lang: str) -> None:
     assert sum(value is not None for value in shown[publisher]) > len(table) / 2
     own = columns(book.worksheets[1])
     assert len(own[low]) == len(read_table(project, "observations"))
-    assert not any(cell.data_type == "f" for sheet in book.worksheets for row in sheet.iter_rows() for cell in row)
+    assert not any(
+        cell.data_type == "f"
+        for sheet in book.worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+    )
 
 
 def test_a_project_that_is_not_in_git_says_why_nothing_is_told() -> None:
@@ -76,7 +81,9 @@ def test_what_changed_since_the_last_commit_is_what_diff_tells(committed: Projec
     assert told(content)[1] == "数字新增0项、改动1项、撤回0项；可比性判定变动0项；受影响的图1幅。"
     shown = columns(opened(content)[CHANGES], 4)
     assert shown["类别"] == ["数字"] * 6 + ["受影响的图"]
-    assert dict(zip(shown["哪一栏"][:6], zip(shown["原为"], shown["现为"], strict=True), strict=False)) == {
+    assert dict(
+        zip(shown["哪一栏"][:6], zip(shown["原为"], shown["现为"], strict=True), strict=False)
+    ) == {
         **dict.fromkeys(["印出的数", "下限", "上限", "字面下限", "字面上限"], (12, 15)),
         "原文": ("12户", "15户"),
     }

@@ -1,4 +1,7 @@
-"""What the native charts of a theme show: what may share a scale, and gaps that say why they are gaps."""
+"""What the native charts of a theme show.
+
+What may share a scale, and gaps that say why they are gaps.
+"""
 
 from typing import Any
 
@@ -10,7 +13,9 @@ from analysis.exhibits.theme_bars import BarChart, build_theme_bars
 from analysis.vocabulary import Label
 from rows import OFFICER, mention, mentions, units
 
-NAMES = {key: unit.label for key, unit in units().items()} | {"north/inspector": Label("一名监督员", "one inspector")}
+NAMES = {key: unit.label for key, unit in units().items()} | {
+    "north/inspector": Label("一名监督员", "one inspector")
+}
 UNITS = list(units())
 EAST = {"unit": "south", "actor": "south", "actor_level": "detachment"}  # of one level with north
 YEAR, LATER = {"window": "2022年"}, {"window": "2023年"}
@@ -36,14 +41,22 @@ def test_a_whole_and_its_parts_stand_on_one_chart_with_their_shares() -> None:
     (panel,) = charts(*record)
     assert names(panel) == ["发现隐患 400处", "督促整改 280处（70%）"]
     assert panel.heading.zh == "北支队 · 一名监督员：发现隐患 400处，督促整改 280处（70%）"
-    assert [(bar.number.low, bar.number.high) for bar in panel.bars if bar.number] == [(400, 400), (280, 280)]
-    assert panel.heading.en == ("North · one inspector: hazards found 400, urged to be rectified 280 (70%)")
+    assert [(bar.number.low, bar.number.high) for bar in panel.bars if bar.number] == [
+        (400, 400),
+        (280, 280),
+    ]
+    assert panel.heading.en == (
+        "North · one inspector: hazards found 400, urged to be rectified 280 (70%)"
+    )
 
 
 def test_parts_of_another_window_are_no_parts() -> None:
     found = mention("400处", "hazards_found", **YEAR)
     done = mention("280处", "hazards_rectified", wording="整改", **LATER)
-    assert [panel.heading.zh.split("：")[0] for panel in charts(found, done)] == ["发现隐患", "整改"]
+    assert [panel.heading.zh.split("：")[0] for panel in charts(found, done)] == [
+        "发现隐患",
+        "整改",
+    ]
 
 
 def test_who_is_silent_is_a_gap_that_says_so_and_never_a_nought() -> None:
@@ -88,7 +101,9 @@ def test_rows_that_are_refused_have_a_chart_each_that_says_so(changes: dict[str,
 def test_two_windows_of_one_unit_are_not_set_on_one_scale() -> None:
     first, second = charts(fined(), fined("100家", **LATER))
     assert (names(first)[0], names(second)[0]) == ("北支队 204家", "北支队 100家")
-    assert first.heading.zh == "处罚单位，北支队（2022-01-01至2022-12-31）：3家中1家报道，彼此不可比"
+    assert (
+        first.heading.zh == "处罚单位，北支队（2022-01-01至2022-12-31）：3家中1家报道，彼此不可比"
+    )
 
 
 def test_a_count_is_titled_with_its_year_and_a_rate_by_its_name_alone() -> None:
@@ -105,7 +120,8 @@ def test_a_count_is_titled_with_its_year_and_a_rate_by_its_name_alone() -> None:
 def test_every_observation_is_on_one_chart_but_shares_which_their_parts_tell() -> None:
     whole, part = mention("204家", "units_inspected", **YEAR), fined("15家")
     observed = build_observations(
-        mentions(whole, part, mention("3家", "premises_sealed", **LATER), fined("9家", **OFFICER)), units()
+        mentions(whole, part, mention("3家", "premises_sealed", **LATER), fined("9家", **OFFICER)),
+        units(),
     )
     shown = pd.concat([panel.rows for panel in build_theme_bars(observed, UNITS, NAMES)])
     assert observed.drop(shown.index)["metric"].tolist() == ["units_penalised_share"]
@@ -114,7 +130,12 @@ def test_every_observation_is_on_one_chart_but_shares_which_their_parts_tell() -
 
 def test_the_alt_text_names_the_chart_and_each_of_its_places() -> None:
     (panel,) = charts(fined())
-    assert panel.alt.zh.split("\n") == [panel.heading.zh, "北支队 204家", "南大队 未报道", "西总队 未报道"]
+    assert panel.alt.zh.split("\n") == [
+        panel.heading.zh,
+        "北支队 204家",
+        "南大队 未报道",
+        "西总队 未报道",
+    ]
 
 
 def test_without_observations_there_are_no_charts() -> None:

@@ -7,22 +7,46 @@ from typing import Any
 import pandas as pd
 
 from analysis.extraction.quantities.quantity import PhraseError, Quantity, read_quantity
-from analysis.labels.words import Names, fill_label, interval_words, label, metric_name, name_of, number_words
+from analysis.labels.words import (
+    Names,
+    fill_label,
+    interval_words,
+    label,
+    metric_name,
+    name_of,
+    number_words,
+)
 from analysis.vocabulary import Label, caveats, denominators, levels, metrics, series, themes
 from analysis.vocabulary import reasons as named_reasons
 
-# --- The fields of an observation as a person reads them: words for ids, sentences for codes, numbers as they are.
+# --- The fields of an observation as a person reads them: words for ids, sentences for codes,
+# numbers as they are.
 
 Cell = str | float | int | pd.Timestamp | None
-LISTED: dict[str, Any] = {"actor_level": levels, "theme": themes, "per": denominators, "series": series}
-LABELLED = {"relation": "relations", "window_basis": "window_bases", "basis": "made", "quality": "qualities"}
+LISTED: dict[str, Any] = {
+    "actor_level": levels,
+    "theme": themes,
+    "per": denominators,
+    "series": series,
+}
+LABELLED = {
+    "relation": "relations",
+    "window_basis": "window_bases",
+    "basis": "made",
+    "quality": "qualities",
+}
 NAMED = ("unit", "actor")
 
 
-def describe_fields(row: Mapping[Any, Any], fields: Sequence[str], names: Names, lang: str) -> list[Cell]:
-    """The `fields` of `row`, a row of observations, in words of `lang`; None where there is nothing to say.
+def describe_fields(
+    row: Mapping[Any, Any], fields: Sequence[str], names: Names, lang: str
+) -> list[Cell]:
+    """The `fields` of `row`, a row of observations, in words of `lang`.
 
-    >>> describe_fields({"per": "year", "low": 900.0, "strict_high": math.inf, "start": None}, ["per", "low", "start"], {}, "zh")
+    None where there is nothing to say.
+
+    >>> row = {"per": "year", "low": 900.0, "strict_high": math.inf, "start": None}
+    >>> describe_fields(row, ["per", "low", "start"], {}, "zh")
     ['每年', 900.0, None]
     """
     return [_describe_field(field, row, names, lang) for field in fields]
@@ -102,10 +126,16 @@ def describe_quantity(phrase: str, lang: str) -> str:
 def _bounds_in_words(quantity: Quantity, lang: str) -> str:
     bounds = interval_words(quantity.low, quantity.high, lang)
     value = bounds if quantity.relation == "range" else number_words(quantity.value, lang)
-    words = " ".join(part for part in (label("relations", quantity.relation)[lang], value, quantity.measure) if part)
+    words = " ".join(
+        part
+        for part in (label("relations", quantity.relation)[lang], value, quantity.measure)
+        if part
+    )
     if quantity.relation in ("eq", "range"):
         return words
-    meant = fill_label("relations", "meant", {"zh": {"bounds": bounds}, "en": {"bounds": bounds}})[lang]
+    meant = fill_label("relations", "meant", {"zh": {"bounds": bounds}, "en": {"bounds": bounds}})[
+        lang
+    ]
     return f"{words}{'，' if lang == 'zh' else ', '}{meant}"
 
 

@@ -1,4 +1,4 @@
-"""data/clean: observations, a table a theme, coverage, comparators, units and reports, and what each column is."""
+"""data/clean: observations, one table per theme, coverage, comparators, units and reports."""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
@@ -33,7 +33,8 @@ from analysis.vocabulary import (
     themes,
 )
 
-# --- datapackage.json: the tables of data/clean as a Frictionless data package, each column with type and meaning.
+# --- datapackage.json: the tables of data/clean as a Frictionless data package, each column with
+# type and meaning.
 
 PROFILE = "tabular-data-package"
 
@@ -59,7 +60,10 @@ def _describe_resource(name: str, table: pd.DataFrame) -> dict[str, object]:
         "path": f"{name}.csv",
         "profile": "tabular-data-resource",
         "encoding": "utf-8",
-        "schema": {"fields": [_describe_field(name, column) for column in table.columns], "missingValues": [""]},
+        "schema": {
+            "fields": [_describe_field(name, column) for column in table.columns],
+            "missingValues": [""],
+        },
     }
 
 
@@ -75,17 +79,28 @@ def _describe_field(table: str, column: str) -> dict[str, object]:
         return described | ({"constraints": rules} if rules else {})
     if column == "state":
         rules = {"required": True, "enum": list(states())}
-        return {"name": column, "type": "string", "description": "what the reports tell of it", "constraints": rules}
+        return {
+            "name": column,
+            "type": "string",
+            "description": "what the reports tell of it",
+            "constraints": rules,
+        }
     if column == "reports":
-        return {"name": column, "type": "string", "description": "ids of the unit's reports, by semicolons"}
+        return {
+            "name": column,
+            "type": "string",
+            "description": "ids of the unit's reports, by semicolons",
+        }
     name, _, side = column.rpartition("_")
     text = (
-        f"{metrics()[name].label.en}: {'lower' if side == 'low' else 'upper'} conventional bound; empty = not reported"
+        f"{metrics()[name].label.en}: {'lower' if side == 'low' else 'upper'} conventional "
+        "bound; empty = not reported"
     )
     return {"name": column, "type": "number", "description": text}
 
 
-# --- DICTIONARY.md: every column, metric, measure, denominator and caveat, and what a metric does not mean.
+# --- DICTIONARY.md: every column, metric, measure, denominator and caveat, and what a metric does
+# not mean.
 
 COMPARATORS = "comparators"
 
@@ -100,22 +115,32 @@ def write_dictionary(tables: Mapping[str, pd.DataFrame]) -> bytes:
     """The dictionary as Markdown, in both languages."""
     parts = [
         OPENING,
-        _dictionary_section("表 · Tables", ("文件 file", "行 rows", "列 columns"), _file_table(tables)),
+        _dictionary_section(
+            "表 · Tables", ("文件 file", "行 rows", "列 columns"), _file_table(tables)
+        ),
         *(
             _dictionary_section(title, ("列 column", "类型 type", "含义", "meaning"), rows)
             for title, rows in _column_table()
         ),
         *(_theme_table(theme) for theme in themes()),
-        _dictionary_section("量词 · Measures", ("量词 measure", "英文 English", "连续 continuous"), _measure_table()),
-        _dictionary_section("按什么计 · Per", ("per", "含义", "meaning"), _label_table(denominators())),
+        _dictionary_section(
+            "量词 · Measures", ("量词 measure", "英文 English", "连续 continuous"), _measure_table()
+        ),
+        _dictionary_section(
+            "按什么计 · Per", ("per", "含义", "meaning"), _label_table(denominators())
+        ),
         _dictionary_section(
             "覆盖状态 · States of coverage.csv",
             ("state", "含义", "meaning"),
             _label_table(states()),
         ),
-        _dictionary_section("系列 · Series of comparators", ("series", "含义", "meaning"), _label_table(series())),
         _dictionary_section(
-            "未列入的原因 · Why a comparator is left out", ("code", "含义", "meaning"), _label_table(exclusions())
+            "系列 · Series of comparators", ("series", "含义", "meaning"), _label_table(series())
+        ),
+        _dictionary_section(
+            "未列入的原因 · Why a comparator is left out",
+            ("code", "含义", "meaning"),
+            _label_table(exclusions()),
         ),
         _dictionary_section("附注 · Caveats", ("code", "含义", "meaning"), _label_table(caveats())),
     ]
@@ -134,25 +159,48 @@ def _file_table(tables: Mapping[str, pd.DataFrame]) -> Iterable[Sequence[str]]:
 
 
 def _column_table() -> Iterable[tuple[str, Iterable[Sequence[str]]]]:
-    """Heading and rows of each described table; comparators.csv begins with the columns of observations.csv."""
+    """Heading and rows of each described table.
+
+    Comparators.csv begins with the columns of observations.csv.
+    """
     for table, columns in table_fields().items():
-        own = {name: field for name, field in columns.items() if table != COMPARATORS or name not in fields()}
+        own = {
+            name: field
+            for name, field in columns.items()
+            if table != COMPARATORS or name not in fields()
+        }
         after = "（接前表各列）, after those of observations.csv" if table == COMPARATORS else ""
-        rows = [(f"`{name}`", field.type, field.description.zh, field.description.en) for name, field in own.items()]
+        rows = [
+            (f"`{name}`", field.type, field.description.zh, field.description.en)
+            for name, field in own.items()
+        ]
         yield f"列 · Columns of {table}.csv{after}", rows
 
 
 def _theme_table(theme: str) -> str:
     """The metrics of one theme."""
     own = [metric for metric in metrics().values() if metric.theme == theme]
-    header = ("指标 metric", "名称", "label", "量词 measures", "含义 · definition", "不是什么 · what it does not mean")
+    header = (
+        "指标 metric",
+        "名称",
+        "label",
+        "量词 measures",
+        "含义 · definition",
+        "不是什么 · what it does not mean",
+    )
     return _dictionary_section(
-        f"{themes()[theme].zh} · {themes()[theme].en}", header, (_metric_row(metric) for metric in own)
+        f"{themes()[theme].zh} · {themes()[theme].en}",
+        header,
+        (_metric_row(metric) for metric in own),
     )
 
 
 def _metric_row(metric: Metric) -> Sequence[str]:
-    formula = f"<br>= {metric.numerator} ÷ {metric.denominator} × {metric.scale:g}" if metric.derived else ""
+    formula = (
+        f"<br>= {metric.numerator} ÷ {metric.denominator} × {metric.scale:g}"
+        if metric.derived
+        else ""
+    )
     return (
         f"`{metric.id}`{formula}",
         metric.label.zh,
@@ -183,7 +231,9 @@ def comparator_tables(project: Project, problems: Problems) -> dict[str, pd.Data
     What is wrong with them is added to `problems`, all together.
     """
     known = register_of(project, problems)
-    read = read_comparators(project.comparators, project.shown(project.comparators), problems, known)
+    read = read_comparators(
+        project.comparators, project.shown(project.comparators), problems, known
+    )
     try:
         table = comparators.clean_comparators(read.mentions, read.known)
     except DataError as error:
@@ -205,28 +255,43 @@ def sound_register(project: Project) -> Register:
 
 
 def register_of(project: Project, problems: Problems) -> Register:
-    """The project's register of units, its own units those of units.csv; what is wrong is added to `problems`."""
+    """The project's register of units, its own units those of units.csv.
+
+    What is wrong is added to `problems`.
+    """
     own = read_units(project.units, project.shown(project.units))
     return read_register(project.register, project.shown(project.register), own, problems)
 
 
-# --- data/clean: observations, a table a theme, coverage, comparators, units and reports, and what each column is.
+# --- data/clean: observations, a table a theme, coverage, comparators, units and reports, and what
+# each column is.
 
 KEPT = "observations"
 
 
 def build_clean_data(project: Project) -> Raw:
-    """Clean data/raw into data/clean, all of it or nothing; raises DataError with all that is wrong."""
+    """Clean data/raw into data/clean, all of it or nothing.
+
+    Raises DataError with all that is wrong.
+    """
     problems = Problems()
     raw, rows = read_and_trace(project, problems)
     others = comparator_tables(project, problems)
     problems.raise_if_any()
-    write_all({project.clean / name: content for name, content in clean_data_files(raw, rows, others).items()})
+    write_all(
+        {
+            project.clean / name: content
+            for name, content in clean_data_files(raw, rows, others).items()
+        }
+    )
     return raw
 
 
 def read_and_trace(project: Project, problems: Problems) -> tuple[Raw, pd.DataFrame]:
-    """data/raw read, and its observations; what is wrong with either is added to `problems`, all together."""
+    """data/raw read, and its observations.
+
+    What is wrong with either is added to `problems`, all together.
+    """
     raw = read_raw(project, problems)
     try:
         return raw, trace_observations(raw.mentions, raw.units)
@@ -235,12 +300,17 @@ def read_and_trace(project: Project, problems: Problems) -> tuple[Raw, pd.DataFr
         return raw, pd.DataFrame()
 
 
-def clean_data_files(raw: Raw, rows: pd.DataFrame, others: Mapping[str, pd.DataFrame]) -> dict[str, bytes]:
+def clean_data_files(
+    raw: Raw, rows: pd.DataFrame, others: Mapping[str, pd.DataFrame]
+) -> dict[str, bytes]:
     """Every file of data/clean, by name; `others` are the tables of comparators."""
     tables = clean_tables(raw, rows) | dict(others)
     tables |= report_tables(raw.cards, raw.units, tables[comparators.TABLE])
     files = {f"{name}.csv": to_csv(table) for name, table in tables.items()}
-    return files | {"datapackage.json": describe_package(tables, raw.cards), "DICTIONARY.md": write_dictionary(tables)}
+    return files | {
+        "datapackage.json": describe_package(tables, raw.cards),
+        "DICTIONARY.md": write_dictionary(tables),
+    }
 
 
 def clean_tables(raw: Raw, rows: pd.DataFrame) -> dict[str, pd.DataFrame]:

@@ -39,14 +39,20 @@ _SHOWN: "WeakKeyDictionary[Figure, tuple[Text, Any]]" = WeakKeyDictionary()
 
 
 def show_foot(figure: Figure, reports: Mapping[str, Report]) -> None:
-    """Write source and notes of every chart of ours on `figure` at its foot, in place of an earlier foot."""
-    charts = [what for what in map(_drawn_lines, figure.axes) if what is not None and len(what.rows)]
+    """Write source and notes of our charts at the foot of `figure`, in place of an earlier foot."""
+    charts = [
+        what for what in map(_drawn_lines, figure.axes) if what is not None and len(what.rows)
+    ]
     _remove_foot(figure)
     if charts:
         lang = charts[0].lang
         sources = dict.fromkeys(_foot_source(what, reports)[lang] for what in charts)
-        codes = dict.fromkeys(code for what in charts for code in caveat_codes(what.rows, what.caveats, reports))
-        _SHOWN[figure] = _write_foot(figure, [*filter(None, sources), caveat_line(list(codes))[lang]])
+        codes = dict.fromkeys(
+            code for what in charts for code in caveat_codes(what.rows, what.caveats, reports)
+        )
+        _SHOWN[figure] = _write_foot(
+            figure, [*filter(None, sources), caveat_line(list(codes))[lang]]
+        )
 
 
 @contextmanager
@@ -92,12 +98,17 @@ def _write_foot(figure: Figure, lines: Sequence[str], *, wrapped: bool = False) 
     width = round(COLUMNS * figure.get_figwidth())
     words = "\n".join(lines if wrapped else (wrap_text(text, width) for text in lines))
     before = _make_room(figure, (ROOM + LINE * (words.count("\n") + 1)) / figure.get_figheight())
-    look: dict[str, Any] = {"fontfamily": chinese_font(), "fontsize": SIZE, "color": QUIET, "linespacing": 1.45}
+    look: dict[str, Any] = {
+        "fontfamily": chinese_font(),
+        "fontsize": SIZE,
+        "color": QUIET,
+        "linespacing": 1.45,
+    }
     return figure.text(LEFT, BOTTOM, words, va="bottom", gid="foot", **look), before
 
 
 def _make_room(figure: Figure, room: float) -> Any:
-    """Keep the lowest `room` (a part of the height) free of Axes; return what the room was before."""
+    """Keep the lowest `room` (a part of the height) free of Axes; return the room before."""
     engine = figure.get_layout_engine()
     if isinstance(engine, ConstrainedLayoutEngine | TightLayoutEngine):
         before = engine.get()["rect"]
@@ -139,8 +150,12 @@ class FigureError(StepError):
     """A figure that may not be saved, and why."""
 
 
-def save_figure(ax: Axes, folder: Path, reports: Mapping[str, Report], *, chart: Exhibit | None = None) -> list[Path]:
-    """Write NAME.png, .svg, .csv and .json (NAME.en.* in English) for the chart on `ax`; return their paths.
+def save_figure(
+    ax: Axes, folder: Path, reports: Mapping[str, Report], *, chart: Exhibit | None = None
+) -> list[Path]:
+    """Write NAME.png, .svg, .csv and .json (NAME.en.* in English) for the chart on `ax`.
+
+    Return their paths.
 
     Parameters
     ----------
@@ -149,14 +164,16 @@ def save_figure(ax: Axes, folder: Path, reports: Mapping[str, Report], *, chart:
     reports : the project's reports, for the source line
     chart : what is on `ax`, where none of our charts drew it
 
-    A chart of ours that has nothing to show is not written: its old files go, and no path is returned.
-    Raises FigureError where source, caveats, alt text or a glyph is missing.
+    A chart of ours that has nothing to show is not written: its old files go, and no path is
+    returned. Raises FigureError where source, caveats, alt text or a glyph is missing.
 
     """
     if chart is None and exhibit_of(ax).rows.empty:
         remove_files(folder, exhibit_of(ax).stem)
         return []
-    paths = {folder / name: content for name, content in render_figure(ax, reports, chart=chart).items()}
+    paths = {
+        folder / name: content for name, content in render_figure(ax, reports, chart=chart).items()
+    }
     write_all(paths)
     return list(paths)
 
@@ -168,12 +185,19 @@ def remove_files(folder: Path, name: str) -> None:
             (folder / f"{name}{suffix}.{kind}").unlink(missing_ok=True)
 
 
-def render_figure(ax: Axes, reports: Mapping[str, Report], *, chart: Exhibit | None = None) -> dict[str, bytes]:
-    """The four files of the chart on `ax` by name, not written: as save() writes them, refused as it refuses."""
+def render_figure(
+    ax: Axes, reports: Mapping[str, Report], *, chart: Exhibit | None = None
+) -> dict[str, bytes]:
+    """The four files of the chart on `ax` by name, not written.
+
+    As save() writes them, refused as it refuses.
+    """
     what = chart or exhibit_of(ax)
     figure = ax.get_figure(root=True)
     if figure is None:
-        raise FigureError(f"{what.id}: its figure is closed. Remedy: draw it again and save it before closing")
+        raise FigureError(
+            f"{what.id}: its figure is closed. Remedy: draw it again and save it before closing"
+        )
     source, told, window = (
         _figure_source(what, reports),
         caveat_codes(what.rows, what.caveats, reports),
@@ -182,17 +206,24 @@ def render_figure(ax: Axes, reports: Mapping[str, Report], *, chart: Exhibit | N
     _refuse_unsourced(what, source)
     suffix = "" if what.lang == DEFAULT_LANG else f".{what.lang}"
     described = _figure_description(what, source, window, told)
-    files = {"csv": to_csv(what.rows), "json": (json.dumps(described, ensure_ascii=False, indent=2) + "\n").encode()}
+    files = {
+        "csv": to_csv(what.rows),
+        "json": (json.dumps(described, ensure_ascii=False, indent=2) + "\n").encode(),
+    }
     files |= _render_pictures(
         figure, what, caveat_line(told)[what.lang], _figure_source(what, reports, BESIDE)[what.lang]
     )
     return {f"{what.stem}{suffix}.{kind}": files[kind] for kind in KINDS}
 
 
-def _figure_source(what: Exhibit, reports: Mapping[str, Report], listed: Label | None = None) -> Label:
+def _figure_source(
+    what: Exhibit, reports: Mapping[str, Report], listed: Label | None = None
+) -> Label:
     """The source line of the rows drawn; of the rows looked at, where there was nothing to draw."""
     try:
-        return source_line(what.rows if len(what.rows) else what.chosen_from, reports, listed=listed)
+        return source_line(
+            what.rows if len(what.rows) else what.chosen_from, reports, listed=listed
+        )
     except UnknownTermError as error:
         raise FigureError(f"{what.id}: it has no source line, for {error}") from None
 
@@ -201,17 +232,24 @@ def _refuse_unsourced(what: Exhibit, source: Label) -> None:
     """Refuse what must not be shown without."""
     lacking = [
         name
-        for name, text in (("source line", source), ("title", what.title), ("alt text", what.description))
+        for name, text in (
+            ("source line", source),
+            ("title", what.title),
+            ("alt text", what.description),
+        )
         if not (text.zh and text.en)
     ]
     if lacking:
         raise FigureError(
-            f"{what.id}: it has no {' and no '.join(lacking)}. Remedy: draw rows that carry their report, "
+            f"{what.id}: it has no {' and no '.join(lacking)}. Remedy: draw rows that carry "
+            "their report, "
             "and give title and description (its alt text) in both languages"
         )
 
 
-def _figure_description(what: Exhibit, source: Label, window: Label, told: list[str]) -> dict[str, object]:
+def _figure_description(
+    what: Exhibit, source: Label, window: Label, told: list[str]
+) -> dict[str, object]:
     """What the .json says."""
     return {
         "name": what.stem,
@@ -249,9 +287,13 @@ def render_picture(figure: Figure, kind: str, name: str) -> bytes:
         warnings.simplefilter("always")
         metadata = {"Date": None} if kind == "svg" else {"Software": None}
         figure.savefig(buffer, format=kind, dpi=DPI, metadata=metadata)
-    missing = sorted({str(warning.message) for warning in heard if "missing from" in str(warning.message)})
+    missing = sorted(
+        {str(warning.message) for warning in heard if "missing from" in str(warning.message)}
+    )
     if missing:
-        raise FigureError(f"{name}: {'; '.join(missing).rstrip('.')}. Remedy: use characters that the font has")
+        raise FigureError(
+            f"{name}: {'; '.join(missing).rstrip('.')}. Remedy: use characters that the font has"
+        )
     return buffer.getvalue()
 
 
@@ -295,5 +337,7 @@ def passed_over(charts: Iterable[str]) -> Label:
     listed = list(charts)
     if not listed:
         return Label("", "")
-    said = {lang: COMMA[lang].join(registry()[name].name[lang] for name in listed) for lang in LANGUAGES}
+    said = {
+        lang: COMMA[lang].join(registry()[name].name[lang] for name in listed) for lang in LANGUAGES
+    }
     return fill_label("empty", "passed_over", {lang: {"names": said[lang]} for lang in LANGUAGES})

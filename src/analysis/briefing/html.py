@@ -1,4 +1,7 @@
-"""Observations, verdicts and requests as tables to read: names for ids, bounds for numbers, words for codes."""
+"""Observations, verdicts and requests as tables to read.
+
+Names for ids, bounds for numbers, words for codes.
+"""
 
 import base64
 import io
@@ -26,7 +29,8 @@ if TYPE_CHECKING:
     from pandas.io.formats.style_render import CSSDict
 
 
-# --- Templates of pages: every text that is filled in is escaped, and a name that is not given is an error.
+# --- Templates of pages: every text that is filled in is escaped, and a name that is not given is
+# an error.
 
 
 @cache
@@ -43,12 +47,15 @@ def _template_environment() -> Environment:
 
 def fill_template(template: str, **facts: Any) -> Markup:
     """The template with its {{ … }} filled."""
-    return Markup(_template_environment().get_template(template).render(**facts))  # noqa: S704 (escaped by the template)
+    # Escaped by the template.
+    filled = _template_environment().get_template(template).render(**facts)
+    return Markup(filled)  # noqa: S704
 
 
 def render_macro(template: str, name: str, *facts: Any) -> Markup:
     """What the macro `name` of a template makes of `facts`."""
-    return Markup(getattr(_template_environment().get_template(template).module, name)(*facts))  # noqa: S704
+    made = getattr(_template_environment().get_template(template).module, name)(*facts)
+    return Markup(made)  # noqa: S704
 
 
 def read_asset(name: str) -> str:
@@ -56,7 +63,8 @@ def read_asset(name: str) -> str:
     return files("analysis.briefing").joinpath("templates", name).read_text(encoding="utf-8")
 
 
-# --- The Chinese font inside a page, in every weight and cut down to the page's own characters: no box on any machine.
+# --- The Chinese font inside a page, in every weight and cut down to the page's own characters: no
+# box on any machine.
 
 FAMILY = "Analysis Sans SC"
 # Code keeps its columns: its letters stay monospaced, and only Chinese falls to the embedded face.
@@ -68,14 +76,20 @@ STACKS = {
 
 
 def style_sheet(text: str) -> str:
-    """A style element for a notebook's page: the glyphs of `text`, before the page's own fonts; empty without any."""
+    """A style element for a notebook's page: the glyphs of `text`, before the page's own fonts.
+
+    Empty without any.
+    """
     face = font_face(text)
     families = " ".join(f"--jp-{role}-font-family: {stack};" for role, stack in STACKS.items())
     return f"<style>{face}\n:root, body {{ {families} }}</style>" if face else ""
 
 
 def font_face(text: str) -> str:
-    """CSS that embeds the printable glyphs of `text`, digits included, as FAMILY; empty without any."""
+    """CSS that embeds the printable glyphs of `text`, digits included, as FAMILY.
+
+    Empty without any.
+    """
     characters = "".join(sorted({character for character in text if character.isprintable()}))
     if not characters:
         return ""
@@ -97,7 +111,8 @@ def _subset_font(characters: str) -> bytes:
     return buffer.getvalue()
 
 
-# --- Observations, verdicts and requests as tables to read: names for ids, bounds for numbers, words for codes.
+# --- Observations, verdicts and requests as tables to read: names for ids, bounds for numbers,
+# words for codes.
 
 COLUMNS = ("actor", "metric", "bounds", "window", "phrase", "caveats")
 LEFT: "list[CSSDict]" = [{"selector": "th, td", "props": "text-align: left; vertical-align: top"}]
@@ -133,12 +148,18 @@ def readable_verdicts(rows: pd.DataFrame, names: Names, lang: str) -> pd.DataFra
 
 
 def readable_requests(rows: pd.DataFrame, names: Names, lang: str) -> pd.DataFrame:
-    """One line for what a unit must be asked for, in words of `lang`; `rows` have the columns of an.to_ask()."""
+    """One line for what a unit must be asked for, in words of `lang`.
+
+    `rows` have the columns of an.to_ask().
+    """
     comma = {"zh": "、", "en": "; "}[lang]
     table = {
         "unit": [name_of(unit, names, lang) for unit in rows["unit"]],
         "metric": [metrics()[name].label[lang] for name in rows["metric"]],
-        "lacking": [comma.join(ask_words()[code][lang] for code in codes.split(";")) for codes in rows["reasons"]],
+        "lacking": [
+            comma.join(ask_words()[code][lang] for code in codes.split(";"))
+            for codes in rows["reasons"]
+        ],
         "request": rows[f"ask_{lang}"].tolist(),
     }
     return pd.DataFrame({label("columns", column)[lang]: cells for column, cells in table.items()})
@@ -154,7 +175,10 @@ def in_words(rows: pd.DataFrame, names: Names, lang: str) -> pd.DataFrame:
 
 
 def show_table(rows: pd.DataFrame, names: Names, lang: str) -> Styler:
-    """The readable table for a notebook: no index, left-aligned, its text escaped; the same rows give the same HTML."""
+    """The readable table for a notebook: no index, left-aligned, its text escaped.
+
+    The same rows give the same HTML.
+    """
     table = in_words(rows, names, lang)
     looks = table.style.set_uuid(sha256(to_csv(table)).hexdigest()[:8])
     return looks.hide(axis="index").format(escape="html").set_table_styles(LEFT)

@@ -1,4 +1,7 @@
-"""What the desk and the site are made of: a project's numbers in words, each with the words behind it."""
+"""What the desk and the site are made of.
+
+A project's numbers in words, each with the words behind it.
+"""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -15,7 +18,8 @@ from analysis.project import Project
 from analysis.records.proof import text_around
 from analysis.vocabulary import Label, themes
 
-# --- Numbers to look through: what each is told with, and what is left of them by unit, theme and year.
+# --- Numbers to look through: what each is told with, and what is left of them by unit, theme and
+# year.
 
 UNDATED = "undated"
 FILTERS = ("unit", "theme", "year")
@@ -24,7 +28,10 @@ Choice = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """The words behind a number: the report as a citation, the place in it, the phrase, and its sentence around it."""
+    """The words behind a number.
+
+    The report as a citation, the place in it, the phrase, and its sentence around it.
+    """
 
     report: str
     place: str
@@ -36,7 +43,10 @@ class Behind:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """One observation in words: the cells of readable(), what it is filtered and sorted by, and the words behind it."""
+    """One observation in words.
+
+    The cells of readable(), what it is filtered and sorted by, and the words behind it.
+    """
 
     unit: str
     theme: str
@@ -48,9 +58,12 @@ class Number:
 
 
 def years_of_window(row: pd.Series) -> tuple[str, ...]:
-    """The years that a row's window states: all of them where both its ends are known, else the year of the one.
+    """The years that a row's window states.
 
-    >>> years_of_window(pd.Series({"window_start": pd.Timestamp("2021-06-01"), "window_end": pd.Timestamp("2022-01-31")}))
+    All of them where both its ends are known, else the year of the one.
+
+    >>> start, end = pd.Timestamp("2021-06-01"), pd.Timestamp("2022-01-31")
+    >>> years_of_window(pd.Series({"window_start": start, "window_end": end}))
     ('2021', '2022')
     >>> years_of_window(pd.Series({"window_start": pd.NaT, "window_end": pd.NaT}))
     ('undated',)
@@ -61,24 +74,31 @@ def years_of_window(row: pd.Series) -> tuple[str, ...]:
 
 def filter_rows(rows: pd.DataFrame, unit: str, theme: str, year: str) -> pd.DataFrame:
     """The rows of one unit, theme and year; "" is any."""
-    kept = rows[((rows["unit"] == unit) | (unit == "")) & ((rows["theme"] == theme) | (theme == ""))]
+    kept = rows[
+        ((rows["unit"] == unit) | (unit == "")) & ((rows["theme"] == theme) | (theme == ""))
+    ]
     return kept.loc[[year in ("", *years_of_window(row)) for _, row in kept.iterrows()]]
 
 
 def filter_choices(rows: pd.DataFrame, names: Names, lang: str) -> dict[str, list[Choice]]:
-    """What may be chosen in each filter, as (words, value): first all, then what occurs in `rows`."""
+    """Return the choices of each filter as (words, value): first all, then what `rows` hold."""
     occurring = {year for _, row in rows.iterrows() for year in years_of_window(row)}
     found = {
         "unit": [(name_of(unit, names, lang), unit) for unit in rows["unit"].drop_duplicates()],
-        "theme": [(theme[lang], name) for name, theme in themes().items() if name in set(rows["theme"])],
+        "theme": [
+            (theme[lang], name) for name, theme in themes().items() if name in set(rows["theme"])
+        ],
         "year": [(year, year) for year in sorted(occurring - {UNDATED})],
     }
     if UNDATED in occurring:
         found["year"].append((label("filters", UNDATED)[lang], UNDATED))
-    return {name: [(label("filters", "all")[lang], ""), *options] for name, options in found.items()}
+    return {
+        name: [(label("filters", "all")[lang], ""), *options] for name, options in found.items()
+    }
 
 
-# --- What the desk and the site are made of: a project's numbers in words, each with the words behind it.
+# --- What the desk and the site are made of: a project's numbers in words, each with the words
+# behind it.
 
 COMPARATOR = "comparator"
 
@@ -115,7 +135,11 @@ class Material:
                 years=years_of_window(row),
                 cells=tuple(map(str, said)),
                 low=float(row["low"]),
-                day="".join(f"{day:%Y-%m-%d}" for day in (row["window_start"], row["window_end"]) if pd.notna(day)),
+                day="".join(
+                    f"{day:%Y-%m-%d}"
+                    for day in (row["window_start"], row["window_end"])
+                    if pd.notna(day)
+                ),
                 behind=tuple(self._behind(row, lang)),
             )
             for (_, row), said in zip(rows.iterrows(), cells, strict=True)
@@ -129,13 +153,18 @@ class Material:
             start = None if pd.isna(found["start"]) else int(found["start"])
             text = None if start is None else self.text(report)
             stands = text is not None and text.startswith(phrase, start)
-            before, after = text_around(text, start or 0, phrase) if text is not None and stands else ("", "")
+            before, after = (
+                text_around(text, start or 0, phrase) if text is not None and stands else ("", "")
+            )
             place = _phrase_place(found["cell"], start, lang)
             yield Behind(self.citations[report][lang], place, before, phrase, after, stands)
 
 
 def _phrase_place(cell: str, start: int | None, lang: str) -> str:
-    """Where a phrase stands: its cell on a return form, or its offset in a text; not known of a comparator's."""
+    """Where a phrase stands: its cell on a return form, or its offset in a text.
+
+    Not known of a comparator's.
+    """
     if not cell and start is None:
         return ""
     facts = {"cell": cell, "start": start}
@@ -145,7 +174,9 @@ def _phrase_place(cell: str, start: int | None, lang: str) -> str:
 def read_material(project: Project) -> Material:
     """Read what data/clean holds of a project; DataError where it is not built."""
     dataset = Dataset(project)
-    citations = {report: _cite_comparator(*said) for report, said in published_sources(project).items()}
+    citations = {
+        report: _cite_comparator(*said) for report, said in published_sources(project).items()
+    }
     citations |= {report: cite_report(known) for report, known in dataset.reports.items()}
     return Material(
         dataset=dataset,

@@ -1,4 +1,7 @@
-"""What there is in a project: how much was read, and its notebooks, each with its question and small pictures."""
+"""What there is in a project.
+
+How much was read, and its notebooks, each with its question and small pictures.
+"""
 
 import base64
 import io
@@ -21,9 +24,16 @@ from analysis.problems import StepError
 from analysis.project import VARIABLE, Project
 from analysis.vocabulary import Label
 
-# --- Executed notebooks as pages: pictures with their charts' alt text, links between pages, nothing from afar.
+# --- Executed notebooks as pages: pictures with their charts' alt text, links between pages,
+# nothing from afar.
 
-ADDRESSES = ("mathjax_url", "require_js_url", "jquery_url", "mermaid_js_url", "mermaid_layout_elk_js_url")
+ADDRESSES = (
+    "mathjax_url",
+    "require_js_url",
+    "jquery_url",
+    "mermaid_js_url",
+    "mermaid_layout_elk_js_url",
+)
 CHART = re.compile(r"\ban\.chart\.(\w+)\(")
 LANG = re.compile(r'^LANG = "(\w+)"', re.MULTILINE)
 LINK = re.compile(r'(href="[\w-]+)\.ipynb(")')
@@ -32,11 +42,16 @@ PICTURE = "image/png"
 
 def charts_of(book: Any) -> list[str]:
     """Names of the charts that a notebook draws, in order."""
-    return [name for cell in book.cells if cell.cell_type == "code" for name in CHART.findall(cell.source)]
+    return [
+        name
+        for cell in book.cells
+        if cell.cell_type == "code"
+        for name in CHART.findall(cell.source)
+    ]
 
 
 def add_alt_texts(book: Any, figures: Path) -> None:
-    """Give each picture of a chart in an executed notebook the alt text that the chart was saved with in `figures`.
+    """Give each picture of a chart in an executed notebook the alt text saved in `figures`.
 
     One that was not saved, as where it has nothing to show, is called by the chart's name.
     """
@@ -45,7 +60,9 @@ def add_alt_texts(book: Any, figures: Path) -> None:
     lang = next((found[1] for cell in book.cells if (found := LANG.search(cell.source))), "zh")
     for cell in book.cells:
         names = CHART.findall(cell.source) if cell.cell_type == "code" else []
-        pictures = [output for output in cell.get("outputs", []) if PICTURE in output.get("data", {})]
+        pictures = [
+            output for output in cell.get("outputs", []) if PICTURE in output.get("data", {})
+        ]
         for name, output in zip(names, pictures, strict=False):
             path = figures / (f"{name}.json" if lang == "zh" else f"{name}.{lang}.json")
             alt = registry()[name].name[lang]
@@ -56,7 +73,10 @@ def add_alt_texts(book: Any, figures: Path) -> None:
 
 def embedded_image(encoded: str, alt: str) -> str:
     """A PNG, in base64, inside a page."""
-    return f'<img src="data:{PICTURE};base64,{encoded}" alt="{escape(alt)}" style="max-width: 100%; height: auto">'
+    return (
+        f'<img src="data:{PICTURE};base64,{encoded}" alt="{escape(alt)}" style="max-width: '
+        '100%; height: auto">'
+    )
 
 
 def link_pages(html: str) -> str:
@@ -81,10 +101,13 @@ def with_font(pages: dict[Path, str]) -> dict[Path, bytes]:
     from analysis.briefing.html import style_sheet
 
     sheet = style_sheet("".join(pages.values()))
-    return {path: html.replace("</head>", f"{sheet}</head>", 1).encode() for path, html in pages.items()}
+    return {
+        path: html.replace("</head>", f"{sheet}</head>", 1).encode() for path, html in pages.items()
+    }
 
 
-# --- Notebooks, executed in worker processes and written as HTML; any error or word on stderr in a cell fails.
+# --- Notebooks, executed in worker processes and written as HTML; any error or word on stderr in a
+# cell fails.
 
 SECONDS = 300
 MOST_WORKERS = 4
@@ -120,17 +143,25 @@ def execute_all(project: Project) -> Iterator[str]:
 
 
 def executed_notebooks(project: Project, render: Render) -> Iterator[tuple[Path, str]]:
-    """Each notebook of the project with its HTML as `render` makes it, as they finish; NotebookError after the last."""
+    """Each notebook of the project with its HTML as `render` makes it, as they finish.
+
+    NotebookError after the last.
+    """
     from analysis.renderers.mpl.layout import chinese_font
 
     chinese_font()  # fills matplotlib's font cache once, so that no kernel talks of building it
     found = notebook_paths(project)
     if not found:
-        raise NotebookError(f"{project.shown(project.notebooks)}: no notebooks. Remedy: copy them from the repository")
+        raise NotebookError(
+            f"{project.shown(project.notebooks)}: no notebooks. Remedy: copy them from the "
+            "repository"
+        )
     failures = []
     workers = min(os.cpu_count() or 1, MOST_WORKERS, len(found))
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        waiting = {pool.submit(execute_notebook, path, project.root, render): path for path in found}
+        waiting = {
+            pool.submit(execute_notebook, path, project.root, render): path for path in found
+        }
         for done in as_completed(waiting):
             path = waiting[done]
             html, failure = done.result()
@@ -143,7 +174,9 @@ def executed_notebooks(project: Project, render: Render) -> Iterator[tuple[Path,
 
 def notebook_paths(project: Project) -> list[Path]:
     """The notebooks of a project, in order."""
-    return sorted(path for path in project.notebooks.glob("*.ipynb") if not path.name.startswith("."))
+    return sorted(
+        path for path in project.notebooks.glob("*.ipynb") if not path.name.startswith(".")
+    )
 
 
 def execute_notebook(path: Path, root: Path, render: Render = notebook_page) -> tuple[str, str]:
@@ -166,11 +199,16 @@ def execute_notebook(path: Path, root: Path, render: Render = notebook_page) -> 
 
 
 def _notebook_client(book: Any, path: Path) -> Any:
-    """What runs a notebook in its folder; the state of widgets is not kept, for no page could show them."""
+    """What runs a notebook in its folder.
+
+    The state of widgets is not kept, for no page could show them.
+    """
     from nbclient import NotebookClient
 
     folder = {"metadata": {"path": str(path.parent)}}
-    client = NotebookClient(book, timeout=SECONDS, kernel_name=KERNEL, resources=folder, store_widget_state=False)
+    client = NotebookClient(
+        book, timeout=SECONDS, kernel_name=KERNEL, resources=folder, store_widget_state=False
+    )
     client.create_kernel_manager().transport_encryption = "auto"
     return client
 
@@ -182,7 +220,10 @@ def kernel_environment(root: Path) -> dict[str, str]:
 
 
 def failure_in(book: Any) -> str:
-    """The first cell of an executed notebook with an error or stderr, and what it says; empty where none has."""
+    """The first cell of an executed notebook with an error or stderr, and what it says.
+
+    Empty where none has.
+    """
     for number, cell in enumerate(book.cells, start=1):
         for output in cell.get("outputs", []):
             if output.output_type == "error":
@@ -192,7 +233,8 @@ def failure_in(book: Any) -> str:
     return ""
 
 
-# --- What there is in a project: how much was read, and its notebooks, each with its question and small pictures.
+# --- What there is in a project: how much was read, and its notebooks, each with its question and
+# small pictures.
 
 QUESTION = re.compile(r"# (.+)\n## (.+)")
 WIDTH = 320
@@ -260,9 +302,14 @@ def _shrink_png(path: Path) -> bytes:
 def count_sentence(rows: pd.DataFrame, lang: str) -> str:
     """How much there is, in a sentence; `rows` are observations.
 
-    >>> count_sentence(pd.DataFrame({"report": ["a", "a"], "metric": ["m", "n"], "basis": ["printed", "derived"]}), "en")
+    >>> rows = {"report": ["a", "a"], "metric": ["m", "n"], "basis": ["printed", "derived"]}
+    >>> count_sentence(pd.DataFrame(rows), "en")
     '1 report, 1 number, 1 metric'
     """
     printed = rows[rows["basis"] != "derived"]
-    facts = {"reports": rows["report"].nunique(), "numbers": len(printed), "metrics": printed["metric"].nunique()}
+    facts = {
+        "reports": rows["report"].nunique(),
+        "numbers": len(printed),
+        "metrics": printed["metric"].nunique(),
+    }
     return fill_label("contents", "told", {"zh": facts, "en": facts})[lang]

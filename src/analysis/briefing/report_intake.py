@@ -1,4 +1,4 @@
-"""`analysis review` and `analysis accept`: a ledger out to a person in a workbook, and back whole."""
+"""A report comes in: added with proposed numbers, reviewed in a workbook, accepted whole."""
 
 import hashlib
 import re
@@ -29,7 +29,11 @@ from analysis.vocabulary import Terms, Unit
 ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 LONGEST_ID = 40
 UNKNOWN, GIVEN, PRINTED = (
-    {"published": "", "published_basis": "unknown", "published_note": "no day is printed near the top of the text"},
+    {
+        "published": "",
+        "published_basis": "unknown",
+        "published_note": "no day is printed near the top of the text",
+    },
     {"published_basis": "printed", "published_note": "as given when the report was added"},
     {"published_basis": "printed", "published_note": "near the top of the text"},
 )
@@ -46,7 +50,9 @@ class Wanted:
 
 
 def add_report(project: Project, file: Path, wanted: Wanted) -> str:
-    """Add the report in `file` to `project` and say what to do next; DataError, and nothing written, where it can't be.
+    """Add the report in `file` to `project` and say what to do next.
+
+    DataError, and nothing written, where it can't be.
 
     Refused are: an unknown unit, an id that is taken, a text that is there
     already, a text without a statistic, a day that does not exist.
@@ -60,7 +66,11 @@ def add_report(project: Project, file: Path, wanted: Wanted) -> str:
     found = read_text(text, published=published["published"] or None)
     proposal = propose_rows(found, unit, Published.read(published["published"]))
     if proposal.rows.empty:
-        stop(str(file), "no number is found in it that is a statistic", "see that it holds the report's whole text")
+        stop(
+            str(file),
+            "no number is found in it that is a statistic",
+            "see that it holds the report's whole text",
+        )
     about = published | {"title": wanted.title or title_of(text)}
     write_all(
         {
@@ -74,7 +84,11 @@ def add_report(project: Project, file: Path, wanted: Wanted) -> str:
 
 def _known_unit(units: Terms[Unit], name: str, project: Project) -> Unit:
     if name not in units:
-        stop("--unit", units.refusal(name), f"use its id, or add the unit to {project.shown(project.units)} first")
+        stop(
+            "--unit",
+            units.refusal(name),
+            f"use its id, or add the unit to {project.shown(project.units)} first",
+        )
     return units[name]
 
 
@@ -83,7 +97,9 @@ def _new_text(project: Project, units: Terms[Unit], text: str, file: Path) -> No
     for card in _all_cards(project, units):
         if card.sha256 == text_checksum(text):
             stop(
-                str(file), f"its text is that of report '{card.report}' already", f"run `analysis review {card.report}`"
+                str(file),
+                f"its text is that of report '{card.report}' already",
+                f"run `analysis review {card.report}`",
             )
 
 
@@ -117,7 +133,11 @@ def _report_id(project: Project, wanted: Wanted, file: Path, published: str) -> 
         or "-".join(part for part in (_id_from_name(wanted.unit), published[:4]) if part)
     )
     if ID.fullmatch(report) is None or report in NOT_REPORTS:
-        stop("--id", f"{report!r} can't be a report's id", "use small Latin letters, digits and -, such as jia-2024")
+        stop(
+            "--id",
+            f"{report!r} can't be a report's id",
+            "use small Latin letters, digits and -, such as jia-2024",
+        )
     if project.card(report).parent.exists():
         stop("--id", f"{report!r} is taken", "name another one with --id")
     return report
@@ -140,7 +160,10 @@ def _added_message(project: Project, report: str, proposal: Proposal, about: dic
     day = f"{about['published'] or 'not known'} ({about['published_basis']})"
     lines = [
         f"{folder}: {len(rows)} numbers proposed, {known} of them with a metric.",
-        f"Title: {about['title'] or 'not found'}. Published: {day}. Both can be mended in {folder}/card.toml.",
+        (
+            f"Title: {about['title'] or 'not found'}. Published: {day}. Both can be mended in "
+            f"{folder}/card.toml."
+        ),
     ]
     if proposal.actors:
         parts = ", ".join(actor.zh for actor in proposal.actors.values())
@@ -148,13 +171,17 @@ def _added_message(project: Project, report: str, proposal: Proposal, about: dic
     return "\n".join([*lines, f"Next: `analysis review {report}`."])
 
 
-# --- `analysis review` and `analysis accept`: a ledger out to a person in a workbook, and back whole.
+# --- `analysis review` and `analysis accept`: a ledger out to a person in a workbook, and back
+# whole.
 
 WORKBOOK = ".xlsx"
 
 
 def write_review(project: Project, report: str, out: Path | None) -> str:
-    """Write the workbook of `report` and say what to do with it; a workbook with answers in it is never overwritten."""
+    """Write the workbook of `report` and say what to do with it.
+
+    A workbook with answers in it is never overwritten.
+    """
     card, text, ledger = _read_report(project, report)
     path = out or project.review(report)
     if path.suffix.lower() != WORKBOOK:
@@ -164,22 +191,34 @@ def write_review(project: Project, report: str, out: Path | None) -> str:
         stop(project.shown(path), "it is there, with answers that are not in the ledger", remedy)
     write_all({path: review_book(ledger, card, text, _ledger_checksum(ledger))})
     return (
-        f"{len(ledger)} numbers -> {project.shown(path)}\nOpen it in a spreadsheet, choose a status for each row, "
+        f"{len(ledger)} numbers -> {project.shown(path)}\nOpen it in a spreadsheet, choose a "
+        "status for each row, "
         f"save it, then run `analysis accept {project.shown(path)}`."
     )
 
 
 def accept_review(project: Project, file: Path) -> str:
-    """Write the ledger that the workbook `file` answers for, and say what is in it; DataError with every wrong cell."""
+    """Write the ledger that the workbook `file` answers for, and say what is in it.
+
+    DataError with every wrong cell.
+    """
     problems = Problems()
     back = read_review(file.read_bytes(), file.name, problems)
     if back.report not in set(project.reports()):
-        stop(file.name, f"it is of report {back.report!r}, which is not here", "name its project with --project")
+        stop(
+            file.name,
+            f"it is of report {back.report!r}, which is not here",
+            "name its project with --project",
+        )
     card, text, ledger = _read_report(project, back.report)
     _require_current(back, card, ledger, file)
     rows = read_answers(back.lines, card, text, problems)
     if rows.empty and not problems:
-        problems.add(f"{file.name} {place_of('phrase', 2)}", "it has no rows", "list the report's numbers, one a row")
+        problems.add(
+            f"{file.name} {place_of('phrase', 2)}",
+            "it has no rows",
+            "list the report's numbers, one a row",
+        )
     _require_cleanable(project, rows, card, problems)
     problems.raise_if_any()
     path = project.ledger(back.report)
@@ -195,12 +234,17 @@ def _require_report(project: Project, report: str) -> None:
         stop(project.shown(project.raw / report), "there is no such report", f"use one of {known}")
     if project.returned(report).is_file():
         stop(
-            project.shown(project.returned(report)), "it is a return, not a report", "mend its form, and take it again"
+            project.shown(project.returned(report)),
+            "it is a return, not a report",
+            "mend its form, and take it again",
         )
 
 
 def _read_report(project: Project, report: str) -> tuple[Card, str, pd.DataFrame]:
-    """Card, text and ledger of a report; DataError where one is missing, or the text is another than the card's."""
+    """Card, text and ledger of a report.
+
+    DataError where one is missing, or the text is another than the card's.
+    """
     _require_report(project, report)
     problems = Problems()
     units = read_units(project.units, project.shown(project.units))
@@ -209,7 +253,11 @@ def _read_report(project: Project, report: str) -> tuple[Card, str, pd.DataFrame
     path = project.text(report)
     if path is None:
         place = project.shown(project.raw / report / "report.txt")
-        problems.add(place, "the report's text is not here", "put it there: a number is confirmed in its sentence")
+        problems.add(
+            place,
+            "the report's text is not here",
+            "put it there: a number is confirmed in its sentence",
+        )
     if problems or card is None or path is None:
         raise DataError(list(problems))
     text = read_document(path, project.shown(path))
@@ -224,11 +272,20 @@ def _require_current(back: Review, card: Card, ledger: pd.DataFrame, file: Path)
     if back.text != card.sha256:
         stop(file.name, "the report's text has changed since it was made", remedy)
     if back.ledger != _ledger_checksum(ledger):
-        stop(file.name, "the ledger has changed since it was made (this workbook may have been accepted)", remedy)
+        stop(
+            file.name,
+            "the ledger has changed since it was made (this workbook may have been accepted)",
+            remedy,
+        )
 
 
-def _require_cleanable(project: Project, rows: pd.DataFrame, card: Card, problems: Problems) -> None:
-    """Clean the confirmed rows as `analysis build` will; what cleaning refuses is told at the metric's cell."""
+def _require_cleanable(
+    project: Project, rows: pd.DataFrame, card: Card, problems: Problems
+) -> None:
+    """Clean the confirmed rows as `analysis build` will.
+
+    What cleaning refuses is told at the metric's cell.
+    """
     units = read_units(project.units, project.shown(project.units))
     mentions = read_mentions(rows, card, SHEET, problems)
     places = {f"{SHEET} row {row}": place_of("metric", row) for row in rows["row"]}
@@ -239,13 +296,18 @@ def _require_cleanable(project: Project, rows: pd.DataFrame, card: Card, problem
 
 
 def _is_replaceable(path: Path, ledger: pd.DataFrame) -> bool:
-    """Whether nothing would be lost with the workbook at `path`: it says what it was made of, or the ledger."""
+    """Whether nothing would be lost with the workbook at `path`.
+
+    It says what it was made of, or the ledger.
+    """
     try:
         old = read_review(path.read_bytes(), path.name, Problems())
     except DataError:
         return False
     rows = rows_of(old)
-    said = _ledger_checksum(rows.assign(start=pd.to_numeric(rows["start"], errors="coerce").astype("Int64")))
+    said = _ledger_checksum(
+        rows.assign(start=pd.to_numeric(rows["start"], errors="coerce").astype("Int64"))
+    )
     return said in (old.ledger, _ledger_checksum(ledger))
 
 

@@ -1,4 +1,7 @@
-"""`analysis form` and `analysis take`: the workbook that units fill in, and their answers in data/raw."""
+"""`analysis form` and `analysis take`.
+
+The workbook that units fill in, and their answers in data/raw.
+"""
 
 import hashlib
 import json
@@ -26,31 +29,46 @@ CELLS_SHOWN = 5
 
 
 def write_form(project: Project, out: Path, chosen: tuple[str, ...]) -> str:
-    """Write the form to `out` and say what to do with it; DataError for a unit that is in no list."""
+    """Write the form to `out`, return what to do with it; DataError for an unknown unit."""
     units = read_units(project.units, project.shown(project.units))
     if out.suffix.lower() != SUFFIX:
         stop(str(out), "a workbook's name ends in .xlsx", f"name it {out.stem}{SUFFIX}")
     for name in chosen:
         if name not in units:
-            stop("--unit", units.refusal(name), f"use its id, or add the unit to {project.shown(project.units)} first")
+            stop(
+                "--unit",
+                units.refusal(name),
+                f"use its id, or add the unit to {project.shown(project.units)} first",
+            )
     once = list(dict.fromkeys(chosen))
     write_all({out: form_book(units, once)})
     whose = f"for {', '.join(once)}" if once else "for one unit, chosen in the sheet"
-    return f"{out}: {len(asked_metrics())} metrics {whose}. When it comes back filled in: `analysis take {out.name}`."
+    return (
+        f"{out}: {len(asked_metrics())} metrics {whose}. When it comes back filled in: "
+        f"`analysis take {out.name}`."
+    )
 
 
 def take_form(project: Project, file: Path, report: str) -> str:
-    """Keep the return in `file` and say what came in; DataError, and nothing written, where it can't be taken."""
+    """Keep the return in `file` and say what came in.
+
+    DataError, and nothing written, where it can't be taken.
+    """
     units = read_units(project.units, project.shown(project.units))
     content = file.read_bytes()
     checksum = hashlib.sha256(content).hexdigest()
     _refuse_taken(project, units, file, checksum)
     taken = read_return(content, file.name, units, datetime.now().astimezone().date())
-    whose = {answer.unit: [one for one in taken.answers if one.unit == answer.unit] for answer in taken.answers}
+    whose = {
+        answer.unit: [one for one in taken.answers if one.unit == answer.unit]
+        for answer in taken.answers
+    }
     ids = _return_ids(project, list(whose), report, checksum)
     contents: dict[Path, bytes] = {}
     for unit, answers in whose.items():
-        contents[project.card(ids[unit])] = _return_card(unit, taken.filled, checksum, file.name).encode()
+        contents[project.card(ids[unit])] = _return_card(
+            unit, taken.filled, checksum, file.name
+        ).encode()
         contents[project.returned(ids[unit])] = to_csv(returned_rows(answers))
     _not_known(project, contents, file)
     write_all(contents)
@@ -65,12 +83,20 @@ def _refuse_taken(project: Project, units: Terms[Unit], file: Path, checksum: st
     problems.raise_if_any()
     if before := [card.report for card in cards if card is not None and card.sha256 == checksum]:
         known = ", ".join(before)
-        stop(str(file), f"it was taken before, as {known}", f"keep that, or take {known} out of data/raw first")
+        stop(
+            str(file),
+            f"it was taken before, as {known}",
+            f"keep that, or take {known} out of data/raw first",
+        )
 
 
 def _not_known(project: Project, contents: Mapping[Path, bytes], file: Path) -> None:
     """Refuse answers that are kept already: the same return, saved again."""
-    kept = {project.returned(report): report for report in project.reports() if project.returned(report).is_file()}
+    kept = {
+        project.returned(report): report
+        for report in project.reports()
+        if project.returned(report).is_file()
+    }
     for path, report in kept.items():
         if path.read_bytes() in contents.values():
             remedy = f"keep that, or take {report} out of data/raw first"
@@ -78,32 +104,48 @@ def _not_known(project: Project, contents: Mapping[Path, bytes], file: Path) -> 
 
 
 def _return_ids(project: Project, units: list[str], report: str, checksum: str) -> dict[str, str]:
-    """The id under which each unit's part is kept: as wanted, with the unit where there are several."""
+    """The id under which each unit's part is kept.
+
+    As wanted, with the unit where there are several.
+    """
     name = report or f"return-{checksum[:SUM]}"
     ids = {unit: name if report and len(units) == 1 else f"{name}-{unit}" for unit in units}
     for made in ids.values():
         if ID.fullmatch(name) is None or made in NOT_REPORTS:
-            stop("--report", f"{made!r} can't be an id", "use small Latin letters, digits and -, such as jia-2024")
+            stop(
+                "--report",
+                f"{made!r} can't be an id",
+                "use small Latin letters, digits and -, such as jia-2024",
+            )
         if project.card(made).parent.exists():
             stop("--report", f"{made!r} is taken", "name another one with --report")
     return ids
 
 
 def _return_card(unit: str, filled: date | None, checksum: str, name: str) -> str:
-    """The card of a unit's return: whose it is, when it was filled in, and how its workbook is recognised."""
+    """The card of a unit's return.
+
+    Whose it is, when it was filled in, and how its workbook is recognised.
+    """
     lines = {
         "unit": unit,
         "title": TITLE,
         "publisher": "",
         "published": filled.isoformat() if filled else "",
         "published_basis": "printed" if filled else "unknown",
-        "published_note": "the date of return on the form" if filled else "the form gives no date of return",
+        "published_note": "the date of return on the form"
+        if filled
+        else "the form gives no date of return",
         "sha256": checksum,
         "characters": 0,
         "block_sums": "",
-        "notes": f"sha256 is that of the workbook {_plain_name(name)}; cells of return.csv are its cells",
+        "notes": (
+            f"sha256 is that of the workbook {_plain_name(name)}; cells of return.csv are its cells"
+        ),
     }
-    return "".join(f"{key} = {json.dumps(value, ensure_ascii=False)}\n" for key, value in lines.items())
+    return "".join(
+        f"{key} = {json.dumps(value, ensure_ascii=False)}\n" for key, value in lines.items()
+    )
 
 
 def _plain_name(name: str) -> str:
@@ -114,13 +156,17 @@ def _taken_message(project: Project, ids: dict[str, str], taken: Return) -> str:
     """What came in, what was kept out and why, and what comes next."""
     lines = []
     for unit, report in ids.items():
-        own = [answer for answer in taken.answers if answer.unit == unit and answer.number is not None]
+        own = [
+            answer for answer in taken.answers if answer.unit == unit and answer.number is not None
+        ]
         lines.append(
-            f"{project.shown(project.raw / report)}: {sum(bool(one.accepted) for one in own)} numbers of {unit}."
+            f"{project.shown(project.raw / report)}: {sum(bool(one.accepted) for one in own)} "
+            f"numbers of {unit}."
         )
     if declined := [answer for answer in taken.answers if answer.accepted is False]:
         lines.append(
-            f"Kept out of the tables, for the definition is declined: {_cell_list(declined)}. The notes are in return.csv."
+            f"Kept out of the tables, for the definition is declined: {_cell_list(declined)}. "
+            "The notes are in return.csv."
         )
     return "\n".join([*lines, "Next: `analysis build`."])
 

@@ -1,4 +1,7 @@
-"""The workbook in which a person confirms a ledger: a row a number, its sentence, and choices from the vocabulary."""
+"""The workbook in which a person confirms a ledger.
+
+A row a number, its sentence, and choices from the vocabulary.
+"""
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,7 +16,15 @@ from analysis.labels.words import label
 from analysis.records.cards import Card
 from analysis.records.ledgers import CONFIRMED, PROPOSED, REJECTED, STATUSES
 from analysis.records.proof import text_around
-from analysis.records.reviews import HEADERS, LISTS, SEAL_COLUMN, SEAL_ROWS, SHEET, column_letter, list_option
+from analysis.records.reviews import (
+    HEADERS,
+    LISTS,
+    SEAL_COLUMN,
+    SEAL_ROWS,
+    SHEET,
+    column_letter,
+    list_option,
+)
 from analysis.spreadsheets import (
     FONT,
     SIZE,
@@ -32,7 +43,8 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 
-# --- The other sheets of a review workbook: the guide, the whole text, and the hidden lists its dropdowns show.
+# --- The other sheets of a review workbook: the guide, the whole text, and the hidden lists its
+# dropdowns show.
 
 GUIDE, TEXT = "说明 Guide", "原文 Text"
 GUIDE_WIDTHS, TEXT_WIDTHS = (60, 80), (10, 10, 120)
@@ -47,7 +59,11 @@ def metric_option(name: str) -> str:
     >>> metric_option("hazards_found")
     '发现隐患 hazards found · hazards_found'
     """
-    return list_option(name, f"{metrics()[name].label.zh} {metrics()[name].label.en}") if name in metrics() else name
+    return (
+        list_option(name, f"{metrics()[name].label.zh} {metrics()[name].label.en}")
+        if name in metrics()
+        else name
+    )
 
 
 def status_option(name: str) -> str:
@@ -62,12 +78,14 @@ def status_option(name: str) -> str:
 def actor_options(card: Card) -> dict[str, str]:
     """The actors of a card as the sheet shows them, by id: the unit, then its parts."""
     own = {card.unit.id: list_option(card.unit.id, f"{card.unit.label.zh} {card.unit.label.en}")}
-    parts = {f"{card.unit.id}/{name}": f"{actor.zh} {actor.en}" for name, actor in card.actors.items()}
+    parts = {
+        f"{card.unit.id}/{name}": f"{actor.zh} {actor.en}" for name, actor in card.actors.items()
+    }
     return own | {name: list_option(name, words) for name, words in parts.items()}
 
 
 def fit_rows(sheet: "Worksheet", widths: Sequence[float]) -> None:
-    """Make each row as high as its longest cell needs, and set those below the header in one font."""
+    """Make each row as high as its longest cell needs; set those below the header in one font."""
     from openpyxl.styles import Font
 
     for number, row in enumerate(sheet.iter_rows(max_col=len(widths)), start=1):
@@ -78,13 +96,18 @@ def fit_rows(sheet: "Worksheet", widths: Sequence[float]) -> None:
 
 
 def add_choice_lists(book: "Workbook", card: Card, ledger_sum: str) -> dict[str, str]:
-    """Add the hidden sheet: what may be chosen, and what the workbook was made of; give the cells of each list."""
+    """Add the hidden sheet: what may be chosen, and what the workbook was made of.
+
+    Give the cells of each list.
+    """
     sheet = book.create_sheet(LISTS)
     sheet.sheet_state = "hidden"
     listed = {
         "metric": [metric_option(name) for name, known in metrics().items() if not known.derived],
         "actor": list(actor_options(card).values()),
-        "wording": list(dict.fromkeys(verb for known in metrics().values() for verb in known.verbs)),
+        "wording": list(
+            dict.fromkeys(verb for known in metrics().values() for verb in known.verbs)
+        ),
         "status": [status_option(name) for name in STATUSES],
     }
     where = {}
@@ -119,7 +142,7 @@ def _guide_lines() -> list[Mapping[str, str]]:
 
 
 def whole_text(book: "Workbook", text: str, ledger: pd.DataFrame) -> None:
-    """Add the sheet with the report's lines, each with its start and how many numbers are listed in it."""
+    """Add the sheet of the report's lines, each with its start and how many numbers it holds."""
     from openpyxl.styles import Alignment
 
     sheet = book.create_sheet(TEXT)
@@ -144,7 +167,8 @@ def _text_pieces(text: str) -> Iterator[tuple[int, str]]:
         start += len(line) + 1
 
 
-# --- The workbook in which a person confirms a ledger: a row a number, its sentence, and choices from the vocabulary.
+# --- The workbook in which a person confirms a ledger: a row a number, its sentence, and choices
+# from the vocabulary.
 
 WIDTHS = (8, 44, 14, 24, 26, 19, 11, 14, 14, 18, 18)
 SPARE = 60
@@ -167,7 +191,9 @@ def review_book(ledger: pd.DataFrame, card: Card, text: str, ledger_sum: str) ->
     add_review_guide(book)
     whole_text(book, text, ledger)
     for name, source in add_choice_lists(book, card, ledger_sum).items():
-        add_choices(sheet, f"{column_letter(name)}2:{column_letter(name)}{last}", f"{LISTS}!{source}")
+        add_choices(
+            sheet, f"{column_letter(name)}2:{column_letter(name)}{last}", f"{LISTS}!{source}"
+        )
     _finish_sheet(sheet, len(ledger) + 1, last)
     return to_bytes(book)
 
@@ -177,14 +203,21 @@ def _mention_cells(
 ) -> None:
     """One row: the ledger's cells, the sentence, and what is read in the phrase."""
     cells = {name: str(row[name]) for name in HEADERS if name in row}
-    cells["metric"], cells["status"] = metric_option(cells["metric"]), status_option(cells["status"])
+    cells["metric"], cells["status"] = (
+        metric_option(cells["metric"]),
+        status_option(cells["status"]),
+    )
     cells["actor"] = called.get(cells["actor"], cells["actor"])
-    cells["reading"] = f"{describe_quantity(cells['phrase'], 'zh')}\n{describe_quantity(cells['phrase'], 'en')}"
+    cells["reading"] = (
+        f"{describe_quantity(cells['phrase'], 'zh')}\n{describe_quantity(cells['phrase'], 'en')}"
+    )
     for name, value in cells.items():
         put_text(sheet[f"{column_letter(name)}{number}"], value)
     start = int(row["start"])
     sheet[f"{column_letter('start')}{number}"].value = start
-    sheet[f"{column_letter('sentence')}{number}"].value = _marked_sentence(text, start, str(row["phrase"]))
+    sheet[f"{column_letter('sentence')}{number}"].value = _marked_sentence(
+        text, start, str(row["phrase"])
+    )
 
 
 def _marked_sentence(text: str, start: int, phrase: str) -> Any:
@@ -200,7 +233,10 @@ def _marked_sentence(text: str, start: int, phrase: str) -> Any:
 
 
 def _finish_sheet(sheet: "Worksheet", filled: int, last: int) -> None:
-    """Cells that take text only, wrapped and ruled; a filter; a ground for each status; what is printed."""
+    """Cells that take text only, wrapped and ruled; a filter; a ground for each status.
+
+    What is printed.
+    """
     from openpyxl.formatting.rule import Rule
     from openpyxl.styles import Alignment, Font, PatternFill
     from openpyxl.styles.differential import DifferentialStyle

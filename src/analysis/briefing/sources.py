@@ -1,4 +1,7 @@
-"""The words behind a number: report, offset or cell, phrase, and the sentence where the text is present."""
+"""The words behind a number.
+
+Report, offset or cell, phrase, and the sentence where the text is present.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
@@ -34,8 +37,12 @@ UNITS = Label("{n}家单位", "{n} units")
 CENSUS = Label("2020年人口普查", "census of 2020")
 
 
-def source_line(rows: pd.DataFrame, reports: Mapping[str, Report], *, listed: Label | None = None) -> Label:
-    """The reports that `rows` come from: unit, title or publisher, date and how it is known; comparators as a whole.
+def source_line(
+    rows: pd.DataFrame, reports: Mapping[str, Report], *, listed: Label | None = None
+) -> Label:
+    """The reports that `rows` come from: unit, title or publisher, date and how it is known.
+
+    Comparators as a whole.
 
     More than CITED_MOST are told by their number where `listed` says where each of them is told.
     Raises UnknownTermError for a report that is not one of `reports`.
@@ -44,15 +51,21 @@ def source_line(rows: pd.DataFrame, reports: Mapping[str, Report], *, listed: La
     found = reports_in(rows[~others])
     if unknown := found - set(reports):
         raise UnknownTermError(
-            f"report '{min(unknown)}' has no card in this project. Remedy: draw rows of its own reports"
+            f"report '{min(unknown)}' has no card in this project. Remedy: draw rows of its "
+            "own reports"
         )
-    census = [CENSUS] if "caveats" in rows and rows["caveats"].fillna("").str.contains("CENSUS_2020").any() else []
+    census = (
+        [CENSUS]
+        if "caveats" in rows and rows["caveats"].fillna("").str.contains("CENSUS_2020").any()
+        else []
+    )
     own = [known for report, known in reports.items() if report in found]
     parts = [*_cite_reports(own, listed), *_cite_comparators(rows[others]), *census]
     if not parts:
         return Label("", "")
     return Label(
-        "资料来源：" + "；".join(part.zh for part in parts), "Sources: " + "; ".join(part.en for part in parts)
+        "资料来源：" + "；".join(part.zh for part in parts),
+        "Sources: " + "; ".join(part.en for part in parts),
     )
 
 
@@ -60,11 +73,16 @@ def reports_in(rows: pd.DataFrame) -> set[str]:
     """Ids of the reports that `rows` come from: of observations, or of a coverage."""
     if "report" in rows:
         return set(rows["report"])
-    return {report for cell in rows.get("reports", pd.Series(dtype="str")) for report in cell.split(";") if report}
+    return {
+        report
+        for cell in rows.get("reports", pd.Series(dtype="str"))
+        for report in cell.split(";")
+        if report
+    }
 
 
 def _cite_reports(reports: Sequence[Report], listed: Label | None) -> list[Label]:
-    """The project's own reports, each as a citation; many in one, where each is `listed` elsewhere."""
+    """Return each own report as a citation; many in one, where each is `listed` elsewhere."""
     if listed is None or len(reports) <= CITED_MOST:
         return [cite_report(report) for report in reports]
     units = {report.unit.id: report.unit.label for report in reports}
@@ -72,21 +90,37 @@ def _cite_reports(reports: Sequence[Report], listed: Label | None) -> list[Label
     kinds = {report.returned for report in reports}
     kind = BOTH_KINDS if len(kinds) > 1 else KINDS[kinds.pop()]
     facts = {
-        lang: {"whose": whose[lang].format(n=len(units)), "kind": kind[lang], "listed": listed[lang]}
+        lang: {
+            "whose": whose[lang].format(n=len(units)),
+            "kind": kind[lang],
+            "listed": listed[lang],
+        }
         for lang in ("zh", "en")
     }
-    return [Label(*(MANY[lang].format(reports=len(reports), **said) for lang, said in facts.items()))]
+    return [
+        Label(*(MANY[lang].format(reports=len(reports), **said) for lang, said in facts.items()))
+    ]
 
 
 def _cite_comparators(rows: pd.DataFrame) -> list[Label]:
-    """Comparators as one citation: how many reports, of how many units, of which years, and where each is listed."""
+    """Comparators as one citation.
+
+    How many reports, of how many units, of which years, and where each is listed.
+    """
     if rows.empty:
         return []
     years = [day.year for name in ("window_start", "window_end") for day in rows[name].dropna()]
     span = f"{min(years)}–{max(years)}" if years else ""
     facts = {"reports": rows["report"].nunique(), "units": rows["unit"].nunique()}
     when = Label(f"，{span}年", f", {span}") if span else Label("", "")
-    return [Label(*(in_singular(PUBLISHED[lang].format(when=when[lang], **facts)) for lang in ("zh", "en")))]
+    return [
+        Label(
+            *(
+                in_singular(PUBLISHED[lang].format(when=when[lang], **facts))
+                for lang in ("zh", "en")
+            )
+        )
+    ]
 
 
 def cite_report(report: Report) -> Label:
@@ -103,17 +137,24 @@ def cite_report(report: Report) -> Label:
 
 
 def caveat_codes(
-    rows: pd.DataFrame, told: Sequence[str] | None = None, reports: Mapping[str, Report] | None = None
+    rows: pd.DataFrame,
+    told: Sequence[str] | None = None,
+    reports: Mapping[str, Report] | None = None,
 ) -> list[str]:
-    """Codes to tell beside `rows`: those `told`, else all that they carry; last how the numbers came.
+    """Codes to tell beside `rows`: those `told`, else all that they carry.
 
-    Reports are what units chose to publish; what all of them were asked for is as they returned it, and
-    the national authority's figures are as it published them. Rows that carry no caveats (a coverage) came
-    as the `reports` did that they are of.
+    Last how the numbers came.
+
+    Reports are what units chose to publish; what all of them were asked for is as they returned it,
+    and the national authority's figures are as it published them. Rows that carry no caveats (a
+    coverage) came as the `reports` did that they are of.
     """
     carried = rows["caveats"].fillna("") if "caveats" in rows else pd.Series(dtype="str")
     own = list(told) if told is not None else codes.caveats_of(rows) if len(carried) else []
-    last = next((code for code in (ASKED, OFFICIAL) if len(carried) and carried.str.contains(code).all()), PRESS)
+    last = next(
+        (code for code in (ASKED, OFFICIAL) if len(carried) and carried.str.contains(code).all()),
+        PRESS,
+    )
     if "caveats" not in rows and reports and (found := reports_in(rows) & set(reports)):
         last = ASKED if all(reports[report].returned for report in found) else PRESS
     return [*(code for code in own if code != last), last]
@@ -122,7 +163,10 @@ def caveat_codes(
 def caveat_line(told: Sequence[str]) -> Label:
     """The caveats as one line."""
     texts = [caveats()[code] for code in told]
-    return Label("注：" + "；".join(text.zh for text in texts), "Notes: " + "; ".join(text.en for text in texts))
+    return Label(
+        "注：" + "；".join(text.zh for text in texts),
+        "Notes: " + "; ".join(text.en for text in texts),
+    )
 
 
 def window_line(rows: pd.DataFrame) -> Label:
@@ -137,22 +181,32 @@ def window_line(rows: pd.DataFrame) -> Label:
     return Label("；".join(text.zh for text in once), "; ".join(text.en for text in once))
 
 
-# --- The words behind a number: report, offset or cell, phrase, and the sentence where the text is present.
+# --- The words behind a number: report, offset or cell, phrase, and the sentence where the text is
+# present.
 
 COLUMNS = ["report", "title", "published", "actor", "metric", "start", "cell", "phrase", "sentence"]
 PARTS = " ÷ "
 
 
 def evidence_of(
-    row: pd.Series, every: pd.DataFrame, cited: Mapping[str, tuple[str, str]], project: Project, reports: Path | None
+    row: pd.Series,
+    every: pd.DataFrame,
+    cited: Mapping[str, tuple[str, str]],
+    project: Project,
+    reports: Path | None,
 ) -> pd.DataFrame:
-    """Columns COLUMNS of the rows of `every` behind one observation; a derived one gives the rows it was made of.
+    """Columns COLUMNS of the rows of `every` behind one observation.
+
+    A derived one gives the rows it was made of.
 
     `cited` gives each report's title and day of publication.
     """
     rows = rows_behind(row, every)
     places = rows[["report", "start", "phrase"]].itertuples(index=False)
-    said = [_sentence_around(project, report, start, phrase, reports) for report, start, phrase in places]
+    said = [
+        _sentence_around(project, report, start, phrase, reports)
+        for report, start, phrase in places
+    ]
     found: pd.DataFrame = rows.assign(
         title=[cited[report][0] for report in rows["report"]],
         published=[cited[report][1] for report in rows["report"]],
@@ -162,11 +216,18 @@ def evidence_of(
 
 
 def rows_behind(row: "pd.Series | Mapping[Any, Any]", every: pd.DataFrame) -> pd.DataFrame:
-    """The rows of `every` that one observation was read from: itself, or those that a derived one was made of."""
+    """The rows of `every` that one observation was read from.
+
+    Itself, or those that a derived one was made of.
+    """
     metric = metrics()[str(row["metric"])]
     wanted = [metric.numerator, metric.denominator] if metric.derived else [metric.id]
     phrases = str(row["phrase"]).split(PARTS)
-    same = (every["report"] == row["report"]) & (every["actor"] == row["actor"]) & every["metric"].isin(wanted)
+    same = (
+        (every["report"] == row["report"])
+        & (every["actor"] == row["actor"])
+        & every["metric"].isin(wanted)
+    )
     here = (every["start"] == row["start"]).fillna(value=True) & (every["cell"] == row["cell"])
     rows: pd.DataFrame = every[same & every["phrase"].isin(phrases) & (metric.derived | here)]
     return rows
@@ -189,7 +250,9 @@ def report_texts(project: Project) -> Callable[[str], str | None]:
     return text
 
 
-def _sentence_around(project: Project, report: str, start: int, phrase: str, reports: Path | None) -> str:
+def _sentence_around(
+    project: Project, report: str, start: int, phrase: str, reports: Path | None
+) -> str:
     """The sentence around a phrase, empty where the text is not present."""
     path = project.text(report, reports)
     return sentence_around(read_document(path, str(path)), int(start), phrase) if path else ""

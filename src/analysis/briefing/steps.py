@@ -1,4 +1,7 @@
-"""The steps of the job: each shows its progress on the bar it is given, and says in a line what came of it."""
+"""The steps of the job.
+
+Each shows its progress on the bar it is given, and says in a line what came of it.
+"""
 
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
@@ -6,7 +9,12 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.briefing.clean_data import build_clean_data, clean_data_files, comparator_tables, read_and_trace
+from analysis.briefing.clean_data import (
+    build_clean_data,
+    clean_data_files,
+    comparator_tables,
+    read_and_trace,
+)
 from analysis.briefing.deck.deck import require_drawable, write_whole_deck
 from analysis.briefing.notebooks import execute_all, notebook_paths
 from analysis.files import write_all
@@ -20,12 +28,17 @@ Bar = Callable[[Iterable[Any], int, str], list[Any]]
 
 
 def check_project(project: Project, reports: Path | None = None) -> str:
-    """Check everything that can be wrong with data/raw; one line of what was proved, or DataError with all problems.
+    """Check everything that can be wrong with data/raw.
+
+    One line of what was proved, or DataError with all problems.
 
     Tables of data/clean that are not up to date are named.
     """
     said, stale = _check_data(project, reports)
-    built = f"\n{project.shown(project.clean)} is not up to date ({', '.join(stale)}): run `analysis build`."
+    built = (
+        f"\n{project.shown(project.clean)} is not up to date ({', '.join(stale)}): run "
+        "`analysis build`."
+    )
     return said + (built if stale else "")
 
 
@@ -41,9 +54,9 @@ def _check_data(project: Project, reports: Path | None = None) -> tuple[str, lis
         for name, made in clean_data_files(raw, rows, others).items()
         if not _is_current(project.clean / name, made)
     ]
-    return _proof_message(proof) + _waiting_message(proof) + _returns_message(proof, raw) + _comparators_message(
-        others
-    ), stale
+    return _proof_message(proof) + _waiting_message(proof) + _returns_message(
+        proof, raw
+    ) + _comparators_message(others), stale
 
 
 def _is_current(path: Path, made: bytes) -> bool:
@@ -53,17 +66,24 @@ def _is_current(path: Path, made: bytes) -> bool:
 def _proof_message(proof: Proof) -> str:
     said = f"{proof.reports} reports, {proof.phrases} numbers: cards and ledgers are in order. "
     if not proof.texts:
-        return (
-            said + "No report text is here, so no phrase was held against it (--reports DIR names a folder of texts)."
+        return said + (
+            "No report text is here, so no phrase was held against it (--reports DIR names "
+            "a folder of texts)."
         )
-    return said + f"{proof.texts} texts present: {proof.proved} of {proof.of_texts} phrases stand at their offsets."
+    return said + (
+        f"{proof.texts} texts present: {proof.proved} of {proof.of_texts} phrases stand at "
+        "their offsets."
+    )
 
 
 def _waiting_message(proof: Proof) -> str:
     """How many rows still wait for a person."""
     if not proof.proposed:
         return ""
-    return f"\nOnly proposed, so in no table: {proof.proposed} of the numbers. Confirm them with `analysis review ID`."
+    return (
+        f"\nOnly proposed, so in no table: {proof.proposed} of the numbers. Confirm them "
+        "with `analysis review ID`."
+    )
 
 
 def _returns_message(proof: Proof, raw: Raw) -> str:
@@ -71,17 +91,20 @@ def _returns_message(proof: Proof, raw: Raw) -> str:
     if not proof.returns:
         return ""
     numbers = int((raw.mentions["cell"] != "").sum())
-    return f"\n{proof.returns} returns of units, {numbers} numbers of accepted definitions: in order."
+    return (
+        f"\n{proof.returns} returns of units, {numbers} numbers of accepted definitions: in order."
+    )
 
 
 def _comparators_message(others: Mapping[str, pd.DataFrame]) -> str:
-    """How many comparators were read to their recorded values, and how many are not a fire unit's."""
+    """Say how many comparators were read to their recorded values, how many are of no unit."""
     taken, left = (set(others[name]["row"]) for name in ("comparators", "comparators_left_out"))
     if not taken | left:
         return ""
     sources = len(others["comparator_sources"])
     return (
-        f"\n{len(taken | left)} comparators from {sources} sources, each phrase read to the value recorded: "
+        f"\n{len(taken | left)} comparators from {sources} sources, each phrase read to the "
+        "value recorded: "
         f"{len(taken)} are fire units' own, {len(left - taken)} are left out."
     )
 
@@ -92,7 +115,9 @@ def _check_step(project: Project, _lang: str, _bar: Bar) -> str:
 
 def _build_step(project: Project, _lang: str, _bar: Bar) -> str:
     raw = build_clean_data(project)
-    return f"{len(raw.mentions)} numbers of {len(raw.cards)} reports -> {project.shown(project.clean)}"
+    return (
+        f"{len(raw.mentions)} numbers of {len(raw.cards)} reports -> {project.shown(project.clean)}"
+    )
 
 
 def _figures_step(project: Project, lang: str, bar: Bar) -> str:
@@ -101,7 +126,9 @@ def _figures_step(project: Project, lang: str, bar: Bar) -> str:
 
     require_drawable(project)
     drawn = bar(draw_all(project, lang), len(charts()), "figures")
-    blank = passed_over(name for name, paths in zip(charts(), drawn, strict=True) if not paths)[lang]
+    blank = passed_over(name for name, paths in zip(charts(), drawn, strict=True) if not paths)[
+        lang
+    ]
     told = f"{sum(map(bool, drawn))} charts x 4 files -> {project.shown(project.figures)}"
     return f"{told}\n{blank}" if blank else told
 
@@ -129,7 +156,10 @@ def _site_step(project: Project, _lang: str, bar: Bar) -> str:
     from analysis.briefing.site import build_site
 
     done = bar(build_site(project), len(notebook_paths(project)), "site")
-    return f"{len(done)} notebooks executed, both languages -> {project.shown(project.site / 'index.html')}"
+    return (
+        f"{len(done)} notebooks executed, both languages -> "
+        f"{project.shown(project.site / 'index.html')}"
+    )
 
 
 STEPS: dict[str, Callable[[Project, str, Bar], str]] = {

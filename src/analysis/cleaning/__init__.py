@@ -1,1 +1,4 @@
-"""Cleaning: mentions -> observations, `DataFrame -> DataFrame`, one module a theme. No input or output."""
+"""Cleaning: mentions -> observations, `DataFrame -> DataFrame`, one module a theme.
+
+No input or output.
+"""

@@ -22,8 +22,13 @@ def join_caveats(codes: Iterable[str]) -> str:
     return SEPARATOR.join(code for code in caveats() if code in given)
 
 
-def add_caveat(rows: pd.DataFrame, code: str | pd.Series, where: "pd.Series[bool] | None" = None) -> pd.DataFrame:
-    """A copy of `rows` with `code` (one for all, or one a row) added to its caveats, where `where` holds."""
+def add_caveat(
+    rows: pd.DataFrame, code: str | pd.Series, where: "pd.Series[bool] | None" = None
+) -> pd.DataFrame:
+    """Return a copy of `rows` with `code` added to its caveats where `where` holds.
+
+    `code` is one for all rows, or one per row.
+    """
     if where is not None and not where.any():
         return rows.copy(deep=False)
     codes = pd.Series(code, index=rows.index, dtype="str")
@@ -58,7 +63,10 @@ def of_reading(mentions: pd.DataFrame) -> pd.DataFrame:
         .pipe(add_caveat, "SUBMITTED", mentions["cell"] != "")
         .pipe(add_caveat, "WINDOW_INFERRED", mentions["window_basis"] == "inferred")
         .pipe(add_caveat, "WINDOW_UNKNOWN", mentions["window_basis"] == "unknown")
-        .pipe(add_caveat, mentions["actor_level"].map(lambda level: levels()[level].caveat).astype("str"))
+        .pipe(
+            add_caveat,
+            mentions["actor_level"].map(lambda level: levels()[level].caveat).astype("str"),
+        )
     )
 
 
@@ -69,7 +77,13 @@ def of_measure(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def of_magnitude(rows: pd.DataFrame) -> pd.DataFrame:
-    """`rows` with those marked that are beyond what is plausible of their metric; printed ones are refused before."""
+    """`rows` with those marked that are beyond what is plausible of their metric.
+
+    Printed ones are refused before.
+    """
     limits = [metrics()[name].plausible for name in rows["metric"]]
-    beyond = [not least <= value <= most for value, (least, most) in zip(rows["value"], limits, strict=True)]
+    beyond = [
+        not least <= value <= most
+        for value, (least, most) in zip(rows["value"], limits, strict=True)
+    ]
     return add_caveat(rows, "PLAUSIBILITY", pd.Series(beyond, index=rows.index, dtype="bool"))

@@ -16,7 +16,7 @@ OF_HAZARDS = [INSPECTED, FOUND, RECTIFIED, SHARE, RATE]
 
 
 def clean_comparators(mentions: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
-    """The table comparators of `mentions` and `known` (read_comparators'), which are alike row for row.
+    """Return the table comparators of `mentions` and `known`, which are alike row for row.
 
     Columns are those of table_fields. Raises DataError with all that breaks the
     schema of mentions or of the table.
@@ -25,9 +25,13 @@ def clean_comparators(mentions: pd.DataFrame, known: pd.DataFrame) -> pd.DataFra
 
     own = mentions[(known["exclusion"] == "").to_numpy()].reset_index(drop=True)
     traced = trace_observations(own, _no_units())
-    rows = traced.assign(row=traced["origin"].astype("Int64")).merge(known, on="row", validate="many_to_one")
+    rows = traced.assign(row=traced["origin"].astype("Int64")).merge(
+        known, on="row", validate="many_to_one"
+    )
     marked = _add_comparator_caveats(rows).pipe(_mark_implausible)
-    table = _as_published(marked[~_of_part(marked)].pipe(lambda whole: whole[~_counted_twice(whole)]))
+    table = _as_published(
+        marked[~_of_part(marked)].pipe(lambda whole: whole[~_counted_twice(whole)])
+    )
     places = dict(zip(own["start"], own["place"], strict=True))
     schema.check_schema(table, schema.observations_schema(TABLE), table["row"].map(places))
     return table
@@ -39,7 +43,10 @@ def _no_units() -> Terms[Unit]:
 
 
 def _add_comparator_caveats(rows: pd.DataFrame) -> pd.DataFrame:
-    """`rows` with what must be told of any comparator, of a part, of what lies inside, of dates known to the month."""
+    """Return `rows` with the caveats of comparators.
+
+    Those of any, of a part, of what lies inside, and of dates known to the month.
+    """
     return (
         rows.pipe(caveats.add_caveat, "OFFICIAL", rows["official"])
         .pipe(caveats.add_caveat, "SELF_SELECTED", ~rows["official"])
@@ -50,10 +57,12 @@ def _add_comparator_caveats(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _mark_implausible(rows: pd.DataFrame) -> pd.DataFrame:
-    """`rows`, a report's counts of hazards marked where it finds more or fewer a premises than is plausible."""
+    """Mark counts of hazards with more or fewer per premises than is plausible."""
     both = pair_rows(rows, FOUND, INSPECTED, ACTOR + WINDOW)
     least, most = (bound / metrics()[RATE].scale for bound in metrics()[RATE].plausible)
-    beyond = both[(both["low"] > most * both["high_below"]) | (both["high"] < least * both["low_below"])]
+    beyond = both[
+        (both["low"] > most * both["high_below"]) | (both["high"] < least * both["low_below"])
+    ]
     keys = ACTOR + WINDOW[1:]
     marked = pd.MultiIndex.from_frame(rows[keys]).isin(pd.MultiIndex.from_frame(beyond[keys]))
     return caveats.add_caveat(rows, "PLAUSIBILITY", rows["metric"].isin(OF_HAZARDS) & marked)
@@ -81,7 +90,11 @@ def _as_published(rows: pd.DataFrame) -> pd.DataFrame:
     """`rows` as the table has them: marked as comparators, without a place in a text."""
     columns = table_fields()[TABLE]
     told = rows.assign(basis=BASIS, start=pd.Series(pd.NA, index=rows.index, dtype="Int64"))
-    return told[list(columns)].astype({name: field.dtype for name, field in columns.items()}).reset_index(drop=True)
+    return (
+        told[list(columns)]
+        .astype({name: field.dtype for name, field in columns.items()})
+        .reset_index(drop=True)
+    )
 
 
 # --- Comparators that are in no table, and shares that are not taken: each with the reason.
@@ -91,8 +104,12 @@ ONE_COUNT = ["report", "unit", "window_phrase"]
 JUDGED = ("part", "inside")
 
 
-def left_out(mentions: pd.DataFrame, known: pd.DataFrame, comparators: pd.DataFrame) -> pd.DataFrame:
-    """The table comparators_left_out: what of `mentions` and `known` (read_comparators') is not in `comparators`.
+def left_out(
+    mentions: pd.DataFrame, known: pd.DataFrame, comparators: pd.DataFrame
+) -> pd.DataFrame:
+    """The table comparators_left_out.
+
+    What of `mentions` and `known` (read_comparators') is not in `comparators`.
 
     A row for each figure that is not a fire unit's, and one for each pair of
     hazards found and rectified that gives no share.
@@ -116,7 +133,9 @@ def _pairs_without_share(rows: pd.DataFrame, comparators: pd.DataFrame) -> pd.Da
     shared = both["row"].isin(comparators.loc[comparators["metric"] == SHARE, "row"])
     without = both[~shared].reset_index(drop=True)
     reasons = _exclusion_reasons(without)
-    judged = reasons.isin([*JUDGED, *(code for code, known in exclusions().items() if known.outsider)])
+    judged = reasons.isin(
+        [*JUDGED, *(code for code, known in exclusions().items() if known.outsider)]
+    )
     return without.assign(
         metric=SHARE,
         phrase=without["phrase"] + " ÷ " + without["phrase_below"],
@@ -144,4 +163,6 @@ def _exclusion_reasons(both: pd.DataFrame) -> pd.Series:
 
 def _differ_in(both: pd.DataFrame, name: str) -> "pd.Series[bool]":
     """Whether the two rows of a pair differ in `name`, where neither may be known."""
-    return (both[name] != both[f"{name}_below"]) & (both[name].notna() | both[f"{name}_below"].notna())
+    return (both[name] != both[f"{name}_below"]) & (
+        both[name].notna() | both[f"{name}_below"].notna()
+    )

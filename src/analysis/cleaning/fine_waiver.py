@@ -15,6 +15,6 @@ def clean(rows: pd.DataFrame) -> pd.DataFrame:
     return caveats.add_caveat(rows, "WAIVED_OR_REDUCED")
 
 
-def derive(rows: pd.DataFrame, units: Terms[Unit]) -> pd.DataFrame:  # noqa: ARG001 (the themes share one signature)
+def derive(rows: pd.DataFrame, units: Terms[Unit]) -> pd.DataFrame:
     """Nothing: see above."""
     return rows.iloc[:0]

@@ -16,9 +16,11 @@ def clean(rows: pd.DataFrame) -> pd.DataFrame:
     known = rows["metric"].map(lambda name: metrics()[name])
     pools = known.map(lambda metric: metric.tier == "candidate_pool").astype("bool")
     mixed = known.map(lambda metric: metric.recipient == "mixed").astype("bool")
-    return rows.pipe(caveats.add_caveat, "CANDIDATES", pools).pipe(caveats.add_caveat, "MIXED_RECIPIENTS", mixed)
+    return rows.pipe(caveats.add_caveat, "CANDIDATES", pools).pipe(
+        caveats.add_caveat, "MIXED_RECIPIENTS", mixed
+    )
 
 
-def derive(rows: pd.DataFrame, units: Terms[Unit]) -> pd.DataFrame:  # noqa: ARG001 (the themes share one signature)
+def derive(rows: pd.DataFrame, units: Terms[Unit]) -> pd.DataFrame:
     """Nothing: honours are neither summed nor divided."""
     return rows.iloc[:0]

@@ -19,7 +19,8 @@ SHARES = (SHARE, "units_penalised_share", "premises_sealed_share", "hazards_per_
 def clean(rows: pd.DataFrame) -> pd.DataFrame:
     """`rows` of the theme, each marked with what its verb means."""
     verbs = [
-        metrics()[metric].verbs.get(wording, "") for metric, wording in zip(rows.metric, rows.wording, strict=True)
+        metrics()[metric].verbs.get(wording, "")
+        for metric, wording in zip(rows.metric, rows.wording, strict=True)
     ]
     return caveats.add_caveat(rows, pd.Series(verbs, index=rows.index, dtype="str"))
 
@@ -27,11 +28,16 @@ def clean(rows: pd.DataFrame) -> pd.DataFrame:
 def derive(rows: pd.DataFrame, units: Terms[Unit]) -> pd.DataFrame:
     """Shares within one actor's record, and premises inspected per 1,000 residents."""
     made = [derive_ratio(rows, name) for name in SHARES]
-    return pd.concat([*made, per_residents(rows, "units_inspected_per_1000_residents", units)], ignore_index=True)
+    return pd.concat(
+        [*made, per_residents(rows, "units_inspected_per_1000_residents", units)], ignore_index=True
+    )
 
 
 def above_found(rows: pd.DataFrame) -> pd.DataFrame:
-    """All `rows`, hazards found and rectified marked where there are more of the latter: no share is taken of them."""
+    """All `rows`, hazards found and rectified marked where there are more of the latter.
+
+    No share is taken of them.
+    """
     numbers = rows[[*ACTOR, *WINDOW, "metric", "low", "high"]].assign(at=rows.index)
     both = pair_rows(numbers, RECTIFIED, FOUND, ACTOR + WINDOW)
     beyond = both[both["low"] > both["high_below"]]
@@ -40,6 +46,9 @@ def above_found(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def pair_rows(rows: pd.DataFrame, above: str, below: str, keys: list[str]) -> pd.DataFrame:
-    """Rows of the metric `above`, each beside one of `below` with the same `keys`, whose columns end in _below."""
+    """Return rows of `above`, each beside one of `below` with the same `keys`.
+
+    The columns of the latter end in _below.
+    """
     upper, lower = (rows[rows["metric"] == metric] for metric in (above, below))
     return upper.merge(lower, on=keys, suffixes=("", "_below"))

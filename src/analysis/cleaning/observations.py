@@ -1,4 +1,7 @@
-"""Mentions -> observations: one row an observation, each with evidence, bounds, window, actor and caveats."""
+"""Mentions -> observations.
+
+One row an observation, each with evidence, bounds, window, actor and caveats.
+"""
 
 from functools import cache
 from importlib import import_module
@@ -17,7 +20,9 @@ FIXED = {"stock": "stock", "share": "share"}
 
 
 def build_observations(mentions: pd.DataFrame, units: Terms[Unit]) -> pd.DataFrame:
-    """Observations of `mentions` (read_mentions' columns), printed and derived, sorted by report and place in it.
+    """Return the observations of `mentions`, printed and derived.
+
+    They are sorted by report and place in it; `mentions` has read_mentions' columns.
 
     The columns are exactly those of fields.toml. `mentions` is left as it is.
     Raises DataError with all that breaks the schema of mentions or of observations.
@@ -26,7 +31,10 @@ def build_observations(mentions: pd.DataFrame, units: Terms[Unit]) -> pd.DataFra
 
 
 def trace_observations(mentions: pd.DataFrame, units: Terms[Unit]) -> pd.DataFrame:
-    """Observations with what the theme tables need besides: TRACE, words of time and where its (upper) number is."""
+    """Observations with what the theme tables need besides.
+
+    TRACE, words of time and where its (upper) number is.
+    """
     from analysis.cleaning import schema  # pandera is heavy, and notebooks only read
 
     schema.check_schema(mentions, schema.mentions_schema(), mentions["place"])
@@ -45,7 +53,10 @@ def trace_observations(mentions: pd.DataFrame, units: Terms[Unit]) -> pd.DataFra
 
 @cache
 def _rules_of(theme: str) -> ModuleType:
-    """The module of this package that is called as the theme; `other` for a theme without rules of its own."""
+    """The module of this package that is called as the theme.
+
+    `other` for a theme without rules of its own.
+    """
     found = find_spec(f"{__package__}.{theme}")
     return import_module(f"{__package__}.{theme if found else 'other'}")
 
@@ -56,10 +67,12 @@ def published_columns(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _base_columns(mentions: pd.DataFrame) -> pd.DataFrame:
-    """What is alike in all themes: theme, measure, per, bounds of shares, caveats of the reading."""
+    """Return what is alike in all themes: theme, measure, per, bounds of shares, caveats."""
     known = mentions["metric"].map(lambda name: metrics()[name])
     first = known.map(lambda metric: metric.measures[0]).astype("str")
-    filled = mentions["measure"].where((mentions["measure"] != "") | mentions["zero_in_words"], first)
+    filled = mentions["measure"].where(
+        (mentions["measure"] != "") | mentions["zero_in_words"], first
+    )
     kinds = known.map(lambda metric: FIXED.get(metric.kind, metric.per)).astype("str")
     share = known.map(lambda metric: metric.kind == "share").astype("bool")
     return (
@@ -69,19 +82,30 @@ def _base_columns(mentions: pd.DataFrame) -> pd.DataFrame:
             measure=filled,
             per=kinds.where(kinds != "total", mentions["window_per"]),
             high=mentions["high"].where(~share, mentions["high"].clip(upper=WHOLE)),
-            strict_high=mentions["strict_high"].where(~share, mentions["strict_high"].clip(upper=WHOLE)),
+            strict_high=mentions["strict_high"].where(
+                ~share, mentions["strict_high"].clip(upper=WHOLE)
+            ),
             basis=(mentions["cell"] == "").map({True: "printed", False: "submitted"}).astype("str"),
             origin=mentions["cell"].where(mentions["cell"] != "", mentions["start"].astype("str")),
         )
         .pipe(caveats.of_magnitude)
         .pipe(caveats.of_measure)
-        .pipe(lambda rows: caveats.add_caveat(rows.assign(base_per=rows["per"]), "STOCK", rows["per"] == "stock"))
+        .pipe(
+            lambda rows: caveats.add_caveat(
+                rows.assign(base_per=rows["per"]), "STOCK", rows["per"] == "stock"
+            )
+        )
     )
 
 
 def _sort_observations(rows: pd.DataFrame) -> pd.DataFrame:
-    """`rows` with columns and types of observations, TRACE and place, in order of report and place in it."""
+    """Return `rows` with columns and types of observations, TRACE and place.
+
+    They are in order of report and place in it.
+    """
     dtypes = {name: field.dtype for name, field in fields().items()}
     order = rows["metric"].map({name: place for place, name in enumerate(metrics())})
-    table = rows.assign(order=order).sort_values(SORTED, ascending=[name != "basis" for name in SORTED])
+    table = rows.assign(order=order).sort_values(
+        SORTED, ascending=[name != "basis" for name in SORTED]
+    )
     return table[[*fields(), *TRACE, "place"]].astype(dtypes).reset_index(drop=True)

@@ -12,10 +12,13 @@ from analysis.vocabulary import Terms, Unit
 
 
 def clean(rows: pd.DataFrame) -> pd.DataFrame:
-    """`rows` of the theme: that a number is a stock comes with the metric, so there is no more to mark."""
+    """Return `rows` of the theme as they are.
+
+    That a number is a stock comes with the metric, so there is no more to mark.
+    """
     return rows
 
 
-def derive(rows: pd.DataFrame, units: Terms[Unit]) -> pd.DataFrame:  # noqa: ARG001 (the themes share one signature)
+def derive(rows: pd.DataFrame, units: Terms[Unit]) -> pd.DataFrame:
     """Audience per performance."""
     return derive_ratio(rows, "audience_per_performance")

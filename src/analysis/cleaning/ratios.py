@@ -1,4 +1,6 @@
-"""Derived observations: a ratio of two observations of one actor and window, or of one and the census.
+"""Derived observations.
+
+A ratio of two observations of one actor and window, or of one and the census.
 
 Guards, on any ratio: nothing is divided by an inferred window or by what may be
 0; a share has one measure above and below, another rate the metric's own; where
@@ -16,7 +18,9 @@ from analysis.vocabulary import Metric, Terms, Unit, levels, metrics
 PAIRS = (("low", "high"), ("strict_low", "strict_high"))
 
 
-def quotient_bounds(numerator: pd.DataFrame, denominator: pd.DataFrame, scale: float = 1.0) -> pd.DataFrame:
+def quotient_bounds(
+    numerator: pd.DataFrame, denominator: pd.DataFrame, scale: float = 1.0
+) -> pd.DataFrame:
     """Bounds of `scale * numerator / denominator`, row by row.
 
     Both frames have the columns low, high, strict_low, strict_high and one
@@ -34,7 +38,8 @@ def quotient_bounds(numerator: pd.DataFrame, denominator: pd.DataFrame, scale: f
     return pd.DataFrame(parts)
 
 
-# --- Derived observations: a ratio of two observations of one actor and window, or of one and the census.
+# --- Derived observations: a ratio of two observations of one actor and window, or of one and the
+# census.
 
 ACTOR = ["report", "unit", "actor", "actor_level"]
 WINDOW = ["per", "window_start", "window_end", "window_basis", "window_phrase"]
@@ -44,7 +49,7 @@ WHOLE = 100.0
 
 
 def derive_ratio(rows: pd.DataFrame, name: str) -> pd.DataFrame:
-    """Observations of the derived metric `name` for each actor and window that reports both its parts."""
+    """Return the derived metric `name` for each actor and window that reports both its parts."""
     metric = metrics()[name]
     usable = rows[rows["window_basis"] != "inferred"]
     parts = [usable[usable["metric"] == part] for part in (metric.numerator, metric.denominator)]
@@ -55,19 +60,29 @@ def derive_ratio(rows: pd.DataFrame, name: str) -> pd.DataFrame:
     pairs = pairs[(pairs["measure"] == whole) & (pairs["low_below"] > 0)].reset_index(drop=True)
     if pairs.empty:
         return rows.head(0)
-    below = pairs[[f"{column}_below" for column in (*BOUNDS, "value", "phrase", "caveats", "relation")]]
-    return _derived_rows(pairs, below.rename(columns=lambda column: column.removesuffix("_below")), metric)
+    below = pairs[
+        [f"{column}_below" for column in (*BOUNDS, "value", "phrase", "caveats", "relation")]
+    ]
+    return _derived_rows(
+        pairs, below.rename(columns=lambda column: column.removesuffix("_below")), metric
+    )
 
 
 def per_residents(rows: pd.DataFrame, name: str, units: Terms[Unit]) -> pd.DataFrame:
-    """Observations of `name` per residents of 2020, for units that report a yearly number or a window with both ends.
+    """Return `name` per residents of 2020.
+
+    For units that report a yearly number or a window with both ends.
 
     A sub-unit or an officer serves an unknown part of the residents, so gets no rate.
     """
     metric = metrics()[name]
     dated = (rows["per"] == "year") | (rows["window_start"].notna() & rows["window_end"].notna())
     own = rows["actor_level"].map(lambda level: levels()[level].unit).astype("bool")
-    counted = rows["unit"].map(lambda unit: unit in units and units[unit].residents is not None).astype("bool")
+    counted = (
+        rows["unit"]
+        .map(lambda unit: unit in units and units[unit].residents is not None)
+        .astype("bool")
+    )
     alike = (rows["metric"] == metric.numerator) & (rows["measure"] == metric.measures[0])
     fit = alike & dated & own & counted & (rows["window_basis"] != "inferred")
     if not fit.any():
@@ -76,7 +91,9 @@ def per_residents(rows: pd.DataFrame, name: str, units: Terms[Unit]) -> pd.DataF
     residents = chosen["unit"].map(lambda unit: float(units[unit].residents or 0)).astype("float64")
     below = pd.DataFrame(dict.fromkeys((*BOUNDS, "value"), residents))
     below["phrase"] = [f"{number:,.0f}人" for number in residents]
-    below = below.assign(relation="eq", caveats="CENSUS_2020").astype({"phrase": "str", "caveats": "str"})
+    below = below.assign(relation="eq", caveats="CENSUS_2020").astype(
+        {"phrase": "str", "caveats": "str"}
+    )
     return _derived_rows(chosen, below, metric)
 
 
@@ -90,18 +107,25 @@ def _derived_rows(above: pd.DataFrame, below: pd.DataFrame, metric: Metric) -> p
         value=(metric.scale * above["value"] / below["value"]).where(exact),
         relation=exact.map({True: "eq", False: "range"}).astype("str"),
         measure=metric.measures[0],
-        per=above["per"].map(lambda per: f"{metric.per}_year" if _is_yearly(metric, per) else metric.per).astype("str"),
+        per=above["per"]
+        .map(lambda per: f"{metric.per}_year" if _is_yearly(metric, per) else metric.per)
+        .astype("str"),
         basis="derived",
         start=pd.Series(pd.NA, index=above.index, dtype="Int64"),
         cell="",
         phrase=(above["phrase"] + " ÷ " + below["phrase"]).astype("str"),
     )
-    made = caveats.add_caveat(made, below["caveats"]).pipe(caveats.add_caveat, "SMALL_N", above["low"] < FEW)
+    made = caveats.add_caveat(made, below["caveats"]).pipe(
+        caveats.add_caveat, "SMALL_N", above["low"] < FEW
+    )
     return _without_impossible(made[above["low"] >= TOO_FEW], metric)
 
 
 def _is_yearly(metric: Metric, per: str) -> bool:
-    """Whether a yearly numerator makes a yearly rate: it does over residents, not over a yearly denominator."""
+    """Whether a yearly numerator makes a yearly rate.
+
+    It does over residents, not over a yearly denominator.
+    """
     return metric.denominator == "residents" and per == "year"
 
 
@@ -109,6 +133,8 @@ def _without_impossible(rows: pd.DataFrame, metric: Metric) -> pd.DataFrame:
     """`rows` without shares above the whole, and with implausible results marked."""
     if metric.per == "share":
         rows = rows[rows["low"] <= WHOLE]
-        rows = rows.assign(high=rows["high"].clip(upper=WHOLE), strict_high=rows["strict_high"].clip(upper=WHOLE))
+        rows = rows.assign(
+            high=rows["high"].clip(upper=WHOLE), strict_high=rows["strict_high"].clip(upper=WHOLE)
+        )
     least, most = metric.plausible
     return caveats.add_caveat(rows, "PLAUSIBILITY", (rows["low"] > most) | (rows["high"] < least))

@@ -24,9 +24,13 @@ def _schema_check(what: str, remedy: str, holds: Callable[[Any], Any]) -> pa.Che
     return pa.Check(holds, error=f"{what}{PARTED}{remedy}")
 
 
-def _by_row(holds: Callable[..., bool], *columns: str) -> Callable[[pd.DataFrame], "pd.Series[bool]"]:
+def _by_row(
+    holds: Callable[..., bool], *columns: str
+) -> Callable[[pd.DataFrame], "pd.Series[bool]"]:
     """`holds` asked of `columns` of each row."""
-    return lambda table: pd.Series([holds(*row) for row in table[list(columns)].itertuples(index=False)], table.index)
+    return lambda table: pd.Series(
+        [holds(*row) for row in table[list(columns)].itertuples(index=False)], table.index
+    )
 
 
 def _is_printed(name: str) -> bool:
@@ -39,7 +43,11 @@ def _measure_fits(name: str, measure: str) -> bool:
 
 def _has_measure(name: str, measure: str) -> bool:
     """Money and shares have no steps of 1, so their bounds can't be read without the measure."""
-    return name not in metrics() or metrics()[name].kind not in ("money", "share", "area") or bool(measure)
+    return (
+        name not in metrics()
+        or metrics()[name].kind not in ("money", "share", "area")
+        or bool(measure)
+    )
 
 
 def _is_believable(name: str, value: float, high: float, cell: str) -> bool:
@@ -47,43 +55,77 @@ def _is_believable(name: str, value: float, high: float, cell: str) -> bool:
     if name not in metrics() or cell:
         return True
     least, most = metrics()[name].plausible
-    top = value if metrics()[name].kind == "share" else max(value, high)  # shares end at 100 % later
+    # shares end at 100 % later
+    top = value if metrics()[name].kind == "share" else max(value, high)
     return least <= value and top <= most
 
 
 def _verb_known(name: str, wording: str) -> bool:
-    return name not in metrics() or (wording in metrics()[name].verbs if metrics()[name].verbs else not wording)
+    return name not in metrics() or (
+        wording in metrics()[name].verbs if metrics()[name].verbs else not wording
+    )
 
 
 def _is_single(table: pd.DataFrame) -> "pd.Series[bool]":
     """Whether a row is the only one of its actor, metric, verb and window; events may recur."""
     events = table["metric"].map(lambda name: name in metrics() and metrics()[name].per == "event")
-    return ~table.duplicated(["report", "actor", "metric", "wording", *WINDOW]) | events.astype("bool")
+    return ~table.duplicated(["report", "actor", "metric", "wording", *WINDOW]) | events.astype(
+        "bool"
+    )
 
 
 CHECKS_IN = (
-    ("{metric} is no printed metric", f"use an id of {METRICS}, or add one", _by_row(_is_printed, "metric")),
-    ("the measure {measure} does not fit {metric}", f"mend the metric, or add the measure to its entry in {METRICS}",
-     _by_row(_measure_fits, "metric", "measure")),
-    ("{phrase} prints no measure, and {metric} needs one", "mark the phrase with its 元 or %",
-     _by_row(_has_measure, "metric", "measure")),
-    ("{phrase} is beyond what is plausible of {metric}", f"mend the phrase, or widen `plausible` in {METRICS}",
-     _by_row(_is_believable, "metric", "value", "high", "cell")),
-    ("the wording '{wording}' is not one of {metric}'s verbs", f"write the verb of the text, or add it to {METRICS}",
-     _by_row(_verb_known, "metric", "wording")),
-    ("the row repeats another: {metric} at {start}", "keep one of them",
-     lambda table: ~table.duplicated(["report", "start", "cell", "phrase"])),
-    ("{metric} stands twice for {actor} and one window", "keep one row, or give each its own window", _is_single),
-)  # fmt: skip
+    (
+        "{metric} is no printed metric",
+        f"use an id of {METRICS}, or add one",
+        _by_row(_is_printed, "metric"),
+    ),
+    (
+        "the measure {measure} does not fit {metric}",
+        f"mend the metric, or add the measure to its entry in {METRICS}",
+        _by_row(_measure_fits, "metric", "measure"),
+    ),
+    (
+        "{phrase} prints no measure, and {metric} needs one",
+        "mark the phrase with its 元 or %",
+        _by_row(_has_measure, "metric", "measure"),
+    ),
+    (
+        "{phrase} is beyond what is plausible of {metric}",
+        f"mend the phrase, or widen `plausible` in {METRICS}",
+        _by_row(_is_believable, "metric", "value", "high", "cell"),
+    ),
+    (
+        "the wording '{wording}' is not one of {metric}'s verbs",
+        f"write the verb of the text, or add it to {METRICS}",
+        _by_row(_verb_known, "metric", "wording"),
+    ),
+    (
+        "the row repeats another: {metric} at {start}",
+        "keep one of them",
+        lambda table: ~table.duplicated(["report", "start", "cell", "phrase"]),
+    ),
+    (
+        "{metric} stands twice for {actor} and one window",
+        "keep one row, or give each its own window",
+        _is_single,
+    ),
+)
 
 
 def mentions_schema() -> pa.DataFrameSchema:
-    """What cleaning takes: read_mentions' columns, with words of the vocabulary, believable and single."""
+    """Return the schema of what cleaning takes.
+
+    read_mentions' columns, with words of the vocabulary, believable and single.
+    """
     return pa.DataFrameSchema(checks=[_schema_check(*check) for check in CHECKS_IN])
 
 
 def observations_schema(table: str = OBSERVATIONS) -> pa.DataFrameSchema:
-    """What cleaning gives: the columns of observations or comparators, in their order; bounds and windows ordered."""
+    """What cleaning gives: the columns of observations or comparators, in their order.
+
+    Bounds and windows ordered.
+    """
     closed = {
         "theme": list(themes()),
         "metric": list(metrics()),
@@ -127,7 +169,11 @@ CHECKS_OUT = (
         _by_row(_is_ordered, "strict_low", "low", "high", "strict_high"),
     ),
     ("the share {metric} is above 100 %", AUTHOR, _by_row(_is_share, "measure", "per", "high")),
-    ("the window of {metric} ends before it starts", AUTHOR, _by_row(_runs_forward, "window_start", "window_end")),
+    (
+        "the window of {metric} ends before it starts",
+        AUTHOR,
+        _by_row(_runs_forward, "window_start", "window_end"),
+    ),
     ("{metric} carries an unknown caveat", AUTHOR, _by_row(_are_known_codes, "caveats")),
 )
 
@@ -138,13 +184,19 @@ def check_schema(table: pd.DataFrame, schema: pa.DataFrameSchema, places: pd.Ser
         schema.validate(table, lazy=True)
     except SchemaErrors as error:
         found = Problems()
-        for case in error.failure_cases.drop_duplicates(["column", "check", "index"]).to_dict("records"):
+        for case in error.failure_cases.drop_duplicates(["column", "check", "index"]).to_dict(
+            "records"
+        ):
             what, _, remedy = str(case["check"]).partition(PARTED)
             if pd.isna(case["index"]):
                 found.add("observations", f"{what} ({case['failure_case']})", AUTHOR)
             else:
                 words = table.loc[case["index"]]
-                found.add(str(places[case["index"]]), _failure_message(what, case, words), remedy or AUTHOR)
+                found.add(
+                    str(places[case["index"]]),
+                    _failure_message(what, case, words),
+                    remedy or AUTHOR,
+                )
         found.raise_if_any()
 
 

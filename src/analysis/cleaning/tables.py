@@ -8,24 +8,37 @@ import pandas as pd
 from analysis.records.cards import Card
 from analysis.vocabulary import Terms, Unit, levels, metrics, states, table_fields, themes
 
-# --- Which unit reports which metric: exact, hedged, for a sub-unit only, for one officer, or not at all.
+# --- Which unit reports which metric: exact, hedged, for a sub-unit only, for one officer, or not
+# at all.
 
 COLUMNS = ["unit", "theme", "metric", "state", "reports"]
 
 
-def build_coverage(observations: pd.DataFrame, reports: Mapping[str, Sequence[str]]) -> pd.DataFrame:
-    """One row a unit and metric that is not derived: columns unit, theme, metric, state, reports (ids, by semicolons).
+def build_coverage(
+    observations: pd.DataFrame, reports: Mapping[str, Sequence[str]]
+) -> pd.DataFrame:
+    """One row a unit and metric that is not derived.
+
+    Columns unit, theme, metric, state, reports (ids, by semicolons).
 
     `reports` gives each unit's report ids, so that a unit whose reports hold no
     number at all still has its rows.
     """
     given = observations[observations["basis"] != "derived"]
     found = given.assign(
-        state=[_state_of_row(*row) for row in given[["actor_level", "relation"]].itertuples(index=False)]
+        state=[
+            _state_of_row(*row)
+            for row in given[["actor_level", "relation"]].itertuples(index=False)
+        ]
     )
     rank = {state: place for place, state in enumerate(states())}
-    best = found.sort_values("state", key=lambda column: column.map(rank)).drop_duplicates(["unit", "metric"])
-    known = {(unit, metric): state for unit, metric, state in best[["unit", "metric", "state"]].itertuples(index=False)}
+    best = found.sort_values("state", key=lambda column: column.map(rank)).drop_duplicates(
+        ["unit", "metric"]
+    )
+    known = {
+        (unit, metric): state
+        for unit, metric, state in best[["unit", "metric", "state"]].itertuples(index=False)
+    }
     rows = [
         (unit, metric.theme, metric.id, known.get((unit, metric.id), "not_reported"), ";".join(ids))
         for unit, ids in reports.items()
@@ -44,11 +57,16 @@ def _state_of_row(level: str, relation: str) -> str:
     return "exact" if relation == "eq" else "hedged"
 
 
-# --- Who the numbers are of, and what they were read from: tables of units, of their actors, and of reports.
+# --- Who the numbers are of, and what they were read from: tables of units, of their actors, and
+# of reports.
 
 
-def report_tables(cards: Mapping[str, Card], units: Terms[Unit], comparators: pd.DataFrame) -> dict[str, pd.DataFrame]:
-    """Tables of units, actors and reports by name: all that a source line and a label need of data/raw.
+def report_tables(
+    cards: Mapping[str, Card], units: Terms[Unit], comparators: pd.DataFrame
+) -> dict[str, pd.DataFrame]:
+    """Tables of units, actors and reports by name.
+
+    All that a source line and a label need of data/raw.
 
     Own units are those that have a card, in the order of `units`; those of
     `comparators` (columns unit, unit_zh, unit_en, actor_level) follow.
@@ -56,7 +74,9 @@ def report_tables(cards: Mapping[str, Card], units: Terms[Unit], comparators: pd
     reporting = {card.unit.id for card in cards.values()}
     own = [unit for unit in units.values() if unit.id in reporting]
     return {
-        "units": _typed_table("units", [*map(_unit_row, own), *_other_units(comparators, reporting)]),
+        "units": _typed_table(
+            "units", [*map(_unit_row, own), *_other_units(comparators, reporting)]
+        ),
         "actors": _typed_table("actors", _actor_rows(cards)),
         "reports": _typed_table("reports", [_report_row(card) for card in cards.values()]),
     }
@@ -71,11 +91,19 @@ def _typed_table(name: str, rows: list[dict[str, Any]]) -> pd.DataFrame:
 def _unit_row(unit: Unit) -> dict[str, Any]:
     """A unit of the project."""
     names = {"name_zh": unit.label.zh, "name_en": unit.label.en}
-    return names | {"unit": unit.id, "level": unit.level, "own": True, "residents_2020": unit.residents}
+    return names | {
+        "unit": unit.id,
+        "level": unit.level,
+        "own": True,
+        "residents_2020": unit.residents,
+    }
 
 
 def _other_units(comparators: pd.DataFrame, own: set[str]) -> list[dict[str, Any]]:
-    """Each unit that only other units' figures are of, by the name that the last of its rows gives it."""
+    """Return each unit that has figures of other units' publishing alone.
+
+    Its name is the one that the last of its rows gives it.
+    """
     columns = {"unit": "unit", "actor_level": "level", "unit_zh": "name_zh", "unit_en": "name_en"}
     found = comparators[list(columns)].rename(columns=columns).drop_duplicates("unit", keep="last")
     rows = found[~found["unit"].isin(own)].assign(own=False, residents_2020=None)
@@ -113,7 +141,16 @@ def _report_row(card: Card) -> dict[str, Any]:
 # --- One table a theme: one row an actor and window, one pair of columns low/high a metric.
 
 TABLES = tuple(name for name, theme in themes().items() if theme.table)
-KEYS = ["report", "unit", "actor", "actor_level", "per", "window_start", "window_end", "window_basis"]
+KEYS = [
+    "report",
+    "unit",
+    "actor",
+    "actor_level",
+    "per",
+    "window_start",
+    "window_end",
+    "window_basis",
+]
 SIDES = ("low", "high")
 
 
@@ -128,7 +165,9 @@ def bound_columns(theme: str) -> list[str]:
 
 
 def theme_table(rows: pd.DataFrame, theme: str) -> pd.DataFrame:
-    """The theme's observations (rows of trace) side by side: KEYS, then METRIC_low and METRIC_high of each metric.
+    """The theme's observations (rows of trace) side by side.
+
+    KEYS, then METRIC_low and METRIC_high of each metric.
 
     A derived value stands in the row of its numerator. An empty cell is "not
     reported", never 0. `per` is that of the printed numbers. Where one actor
@@ -138,14 +177,25 @@ def theme_table(rows: pd.DataFrame, theme: str) -> pd.DataFrame:
     own = rows[rows["theme"] == theme]
     placed = own.assign(per=own["base_per"], again=_repeats_number(own))
     keys = [*KEYS, "window_phrase", "again"]
-    long = placed[[*keys, "metric", *SIDES]].melt([*keys, "metric"], var_name="side", value_name="bound")
-    cells = long.assign(column=long["metric"] + "_" + long["side"]).set_index([*keys, "column"])["bound"]
+    long = placed[[*keys, "metric", *SIDES]].melt(
+        [*keys, "metric"], var_name="side", value_name="bound"
+    )
+    cells = long.assign(column=long["metric"] + "_" + long["side"]).set_index([*keys, "column"])[
+        "bound"
+    ]
     wide = cells.unstack("column").reset_index().reindex(columns=[*keys, *bound_columns(theme)])
-    return wide.sort_values(keys, ignore_index=True).drop(columns=keys[len(KEYS) :]).rename_axis(columns=None)
+    return (
+        wide.sort_values(keys, ignore_index=True)
+        .drop(columns=keys[len(KEYS) :])
+        .rename_axis(columns=None)
+    )
 
 
 def _repeats_number(rows: pd.DataFrame) -> pd.Series:
-    """Which of the rows of one actor and window a number stands in; a derived one in that of its numerator."""
+    """Which of the rows of one actor and window a number stands in.
+
+    A derived one in that of its numerator.
+    """
     given = rows[rows["basis"] != "derived"].sort_values(["report", "start", "origin"])
     count = given.groupby([*KEYS, "window_phrase", "metric"], dropna=False).cumcount()
     known = dict(zip(zip(given["report"], given["origin"], strict=True), count, strict=True))

@@ -1,4 +1,6 @@
-"""The commands. Each is thin: it finds the project, runs steps, and says in plain words what came of it.
+"""The commands. Each is thin.
+
+It finds the project, runs steps, and says in plain words what came of it.
 
 Exit codes: 0 done, 1 the data are wrong (or could not be written), 2 wrong use.
 """
@@ -28,7 +30,9 @@ def main() -> None:
 
 @main.command()
 @click.option(
-    "--reports", type=click.Path(exists=True, file_okay=False, path_type=Path), help="A folder of report texts, ID.txt."
+    "--reports",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A folder of report texts, ID.txt.",
 )
 @project_option
 def check(project: Project, reports: Path | None) -> None:
@@ -48,7 +52,9 @@ def build(project: Project) -> None:
 
 
 @main.command()
-@click.option("--lang", type=LANGUAGES, default="zh", show_default=True, help="Language of the labels.")
+@click.option(
+    "--lang", type=LANGUAGES, default="zh", show_default=True, help="Language of the labels."
+)
 @project_option
 def figures(project: Project, lang: str) -> None:
     """Draw every chart into figures/."""
@@ -58,7 +64,9 @@ def figures(project: Project, lang: str) -> None:
 
 
 @main.command()
-@click.option("--lang", type=LANGUAGES, default="zh", show_default=True, help="Language of the words.")
+@click.option(
+    "--lang", type=LANGUAGES, default="zh", show_default=True, help="Language of the words."
+)
 @project_option
 def workbook(project: Project, lang: str) -> None:
     """Write figures/briefing.xlsx: every number with its words, native charts, and what changed."""
@@ -77,7 +85,9 @@ def notebooks(project: Project) -> None:
 
 
 @main.command()
-@click.option("--lang", type=LANGUAGES, default="zh", show_default=True, help="Language of the labels.")
+@click.option(
+    "--lang", type=LANGUAGES, default="zh", show_default=True, help="Language of the labels."
+)
 @project_option
 def brief(project: Project, lang: str) -> None:
     """Do all of it: check, build, figures, deck, workbook, notebooks."""
@@ -91,7 +101,7 @@ def brief(project: Project, lang: str) -> None:
 @main.command()
 @project_option
 def site(project: Project) -> None:
-    """Make a static site of it all in build/site, in both languages, for someone without Jupyter."""
+    """Make a static site of it all in build/site, in both languages, to read without Jupyter."""
     from analysis.cli import steps
 
     for lang in LANGUAGES.choices:
@@ -101,7 +111,11 @@ def site(project: Project) -> None:
 
 @main.command()
 @click.argument("folder", type=FOLDER)
-@click.option("--comparators", is_flag=True, help="Bring what other units published, for the charts of context.")
+@click.option(
+    "--comparators",
+    is_flag=True,
+    help="Bring what other units published, for the charts of context.",
+)
 def new(folder: Path, *, comparators: bool) -> None:
     """Start a project in FOLDER, with an invented example report that everything runs on."""
     from analysis.cli.projects import make_project

@@ -17,9 +17,14 @@ FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
 def project_option(command: Callable[..., None]) -> Callable[..., None]:
-    """`command(project, …)` with --project, its errors told in plain words with their exit codes."""
+    """Give `command` the option --project, and its errors plain words and exit codes."""
 
-    @click.option("--project", "folder", type=FOLDER, help="Another folder of the same shape; else the one you are in.")
+    @click.option(
+        "--project",
+        "folder",
+        type=FOLDER,
+        help="Another folder of the same shape; else the one you are in.",
+    )
     @functools.wraps(command)
     def wrapped(folder: Path | None, **options: Any) -> None:
         try:
@@ -28,7 +33,10 @@ def project_option(command: Callable[..., None]) -> Callable[..., None]:
             exit_with(str(error), WRONG_USE)
         except DataError as error:
             many = len(error.problems)
-            exit_with(f"{error}\n\n{many} {'problem' if many == 1 else 'problems'}; nothing was written.", WRONG_DATA)
+            exit_with(
+                f"{error}\n\n{many} {'problem' if many == 1 else 'problems'}; nothing was written.",
+                WRONG_DATA,
+            )
         except (StepError, WriteError) as error:
             exit_with(str(error), WRONG_DATA)
 

@@ -23,7 +23,7 @@ IGNORED = "/build/\n/figures/*\n/data/raw/*/report.*\n.ipynb_checkpoints/\n"
 
 
 def make_project(folder: Path, *, comparators: bool = False) -> str:
-    """Make `folder` a project, with this repository's `comparators` if asked for, and say what to do next.
+    """Make `folder` a project and return what to do next; `comparators` copies those as well.
 
     Raises ProjectError where it holds something already.
     """
@@ -36,7 +36,10 @@ def make_project(folder: Path, *, comparators: bool = False) -> str:
     text = normalise_text(contents[f"{EXAMPLE}/report.txt"].decode())
     card = contents[f"{EXAMPLE}/card.toml"].decode()
     contents[f"{EXAMPLE}/card.toml"] = card.replace(SEAL_HERE, seal_lines(text) + "\n").encode()
-    contents |= {f"notebooks/{path.name}": path.read_bytes() for path in sorted((HOME / "notebooks").glob("*.ipynb"))}
+    contents |= {
+        f"notebooks/{path.name}": path.read_bytes()
+        for path in sorted((HOME / "notebooks").glob("*.ipynb"))
+    }
     if comparators:
         found = sorted((HOME / COMPARATORS).glob("*.csv"))
         contents |= {f"{COMPARATORS}/{path.name}": path.read_bytes() for path in found}
@@ -44,7 +47,8 @@ def make_project(folder: Path, *, comparators: bool = False) -> str:
     contents[".gitignore"] = IGNORED.encode()
     write_all({folder / name: content for name, content in contents.items()})
     return (
-        f"{folder} is a project. Next: `analysis brief --project {folder}`; then list your units in "
+        f"{folder} is a project. Next: `analysis brief --project {folder}`; then list your "
+        "units in "
         f"data/raw/reference/units.csv, delete the example ({EXAMPLE}), "
         "and add each report of your own: `analysis add FILE --unit ID`."
     )
@@ -74,9 +78,12 @@ def lab(project: Project, options: tuple[str, ...]) -> None:
     from analysis.briefing.notebooks import kernel_environment
 
     if not project.start.is_file():
-        raise StepError(f"{project.shown(project.start)}: it is not there. Remedy: copy it from the repository")
+        raise StepError(
+            f"{project.shown(project.start)}: it is not there. Remedy: copy it from the repository"
+        )
     ours = ["-m", "jupyterlab", f"--notebook-dir={project.notebooks}", str(project.start)]
     with as_file(files("analysis.briefing").joinpath("jupyter")) as settings:
         found = os.pathsep.join(filter(None, [str(settings), os.environ.get(SETTINGS, "")]))
         known = kernel_environment(project.root) | {SETTINGS: found}
-        os.execve(sys.executable, [sys.executable, *ours, *options], known)  # noqa: S606 (our own interpreter)
+        # Our own interpreter.
+        os.execve(sys.executable, [sys.executable, *ours, *options], known)  # noqa: S606

@@ -13,7 +13,17 @@ from analysis.project import Project
 if TYPE_CHECKING:
     import pandas as pd
 
-SHOWN = ["start", "phrase", "low", "high", "measure", "metric", "actor_level", "window_phrase", "per"]
+SHOWN = [
+    "start",
+    "phrase",
+    "low",
+    "high",
+    "measure",
+    "metric",
+    "actor_level",
+    "window_phrase",
+    "per",
+]
 WIDE = 200
 FILE = click.Path(path_type=Path)
 EXISTING = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -22,9 +32,19 @@ FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 @click.command()
 @click.argument("file", type=FILE)
-@click.option("--all", "every", is_flag=True, help="Also slogans, dates, ordinals and other numbers.")
-@click.option("--format", "form", type=click.Choice(["table", "csv", "jsonl"]), default="table", show_default=True)
-@click.option("--published", help="When it appeared (YYYY, YYYY-MM or YYYY-MM-DD): dates 今年 and 以来.")
+@click.option(
+    "--all", "every", is_flag=True, help="Also slogans, dates, ordinals and other numbers."
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "jsonl"]),
+    default="table",
+    show_default=True,
+)
+@click.option(
+    "--published", help="When it appeared (YYYY, YYYY-MM or YYYY-MM-DD): dates 今年 and 以来."
+)
 @project_option
 def read(_project: Project, file: Path, every: bool, form: str, published: str | None) -> None:
     """Read the numbers of a report's FILE: what each says, counts, and who and when."""
@@ -57,11 +77,16 @@ def _chosen_columns(rows: "pd.DataFrame", form: str, every: bool) -> str:
 @click.option("--gold", type=EXISTING, help="Marked numbers of reports (CSV); with --reports.")
 @click.option("--reports", type=FOLDER, help="A folder of texts, ID.txt.")
 @click.option(
-    "--numbers", type=EXISTING, help="Plain numbers with their values (CSV: text, start, end, phrase, value)."
+    "--numbers",
+    type=EXISTING,
+    help="Plain numbers with their values (CSV: text, start, end, phrase, value).",
 )
 @project_option
 def score(project: Project, gold: Path | None, reports: Path | None, numbers: Path | None) -> None:
-    """Hold the reader against numbers that people marked: recall, precision, and what of each is right."""
+    """Hold the reader against numbers that people marked.
+
+    Recall, precision, and what of each is right.
+    """
     if (gold is None) != (reports is None) or (gold is None and numbers is None):
         raise click.UsageError("Give --gold with --reports, or --numbers.")
     if gold is not None and reports is not None:
@@ -82,4 +107,7 @@ def _of_reports(project: Project, gold: Path, reports: Path) -> str:
     marked, texts, levels = marked_numbers(project, gold, reports)
     table, confusion = scored(marked, texts, levels)
     with pd.option_context("display.width", WIDE, "display.float_format", "{:.3f}".format):
-        return f"{table.to_string(index=False)}\n\nroles: marked by row, read by column\n{confusion.to_string()}"
+        return (
+            f"{table.to_string(index=False)}\n\nroles: marked by row, read by "
+            f"column\n{confusion.to_string()}"
+        )

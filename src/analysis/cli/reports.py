@@ -12,13 +12,26 @@ FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 @click.command()
 @click.argument("file", type=FILE)
-@click.option("--unit", required=True, help="Whose report it is: an id of data/raw/reference/units.csv.")
-@click.option("--id", "report", default="", help="The report's id; else made of the file's name, or of unit and year.")
-@click.option("--published", default="", help="YYYY, YYYY-MM or YYYY-MM-DD; else the day printed near its top.")
+@click.option(
+    "--unit", required=True, help="Whose report it is: an id of data/raw/reference/units.csv."
+)
+@click.option(
+    "--id",
+    "report",
+    default="",
+    help="The report's id; else made of the file's name, or of unit and year.",
+)
+@click.option(
+    "--published",
+    default="",
+    help="YYYY, YYYY-MM or YYYY-MM-DD; else the day printed near its top.",
+)
 @click.option("--title", default="", help="Its title; else its first line.")
 @project_option
 def add(project: Project, file: Path, unit: str, report: str, published: str, title: str) -> None:
-    """Add the report in FILE: its text, its card, and a ledger of the numbers found in it, all proposed.
+    """Add the report in FILE.
+
+    Its text, its card, and a ledger of the numbers found in it, all proposed.
 
     Nothing that is proposed reaches data/clean: `analysis review` puts it
     before a person, `analysis accept` takes the answer.
@@ -31,7 +44,9 @@ def add(project: Project, file: Path, unit: str, report: str, published: str, ti
 
 @click.command()
 @click.argument("report", metavar="ID")
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Where to write it: FILE.xlsx.")
+@click.option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), help="Where to write it: FILE.xlsx."
+)
 @project_option
 def review(project: Project, report: str, out: Path | None) -> None:
     """Write the workbook in which a person confirms, mends or rejects the numbers of report ID.

@@ -12,7 +12,12 @@ FILE = click.Path(dir_okay=False, path_type=Path)
 
 @click.command()
 @click.argument("out", type=FILE)
-@click.option("--unit", "units", multiple=True, help="A unit that fills it in: an id of units.csv; may be repeated.")
+@click.option(
+    "--unit",
+    "units",
+    multiple=True,
+    help="A unit that fills it in: an id of units.csv; may be repeated.",
+)
 @project_option
 def form(project: Project, out: Path, units: tuple[str, ...]) -> None:
     """Write the return form to OUT.xlsx: a workbook that a unit fills in, in Chinese and English.
@@ -27,7 +32,9 @@ def form(project: Project, out: Path, units: tuple[str, ...]) -> None:
 
 @click.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--report", default="", help="Id under which it is kept in data/raw; else made from the file.")
+@click.option(
+    "--report", default="", help="Id under which it is kept in data/raw; else made from the file."
+)
 @project_option
 def take(project: Project, file: Path, report: str) -> None:
     """Take a filled return form into data/raw, whole or not at all.

@@ -30,7 +30,9 @@ def run_steps(names: Sequence[str], project: Project, lang: str) -> None:
 
 def _progress_bar(items: Iterable[Any], length: int, name: str) -> list[Any]:
     """All of `items`, with a bar while they come; a bar is shown only to a person at a terminal."""
-    with click.progressbar(items, length=length, label=name, width=BAR_WIDTH, hidden=not sys.stdout.isatty()) as bar:
+    with click.progressbar(
+        items, length=length, label=name, width=BAR_WIDTH, hidden=not sys.stdout.isatty()
+    ) as bar:
         return list(bar)
 
 
@@ -44,7 +46,10 @@ def where_to_look(project: Project, lang: str) -> str:
         project.clean / "DICTIONARY.md",
     )
     first, slides, page, words = map(project.shown, places)
-    return f"\nLook first at {first} (what the reports can and can't tell),\nthen at {slides}, {page} and {words}."
+    return (
+        f"\nLook first at {first} (what the reports can and can't tell),\nthen at "
+        f"{slides}, {page} and {words}."
+    )
 
 
 # --- `analysis diff`: what changed between two builds, on the screen and as a file.
@@ -55,8 +60,14 @@ MARKDOWN = ".md"
 @click.command()
 @click.argument("before", metavar="[A]", default="HEAD")
 @click.argument("after", metavar="[B]", default="")
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write it to this file (.md) too.")
-@click.option("--lang", type=LANGUAGES, default="zh", show_default=True, help="Language of the words.")
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write it to this file (.md) too.",
+)
+@click.option(
+    "--lang", type=LANGUAGES, default="zh", show_default=True, help="Language of the words."
+)
 @project_option
 def diff(project: Project, before: str, after: str, out: Path | None, lang: str) -> None:
     """Say what changed from build A to build B: figures, verdicts that turned, charts touched.
@@ -81,8 +92,14 @@ THERE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 @click.command()
-@click.option("--lang", type=OR_BOTH, default="zh", show_default=True, help="Language of the slides.")
-@click.option("--template", type=THERE, help="A .pptx (or .potx) of yours: its layouts, theme and fonts are used.")
+@click.option(
+    "--lang", type=OR_BOTH, default="zh", show_default=True, help="Language of the slides."
+)
+@click.option(
+    "--template",
+    type=THERE,
+    help="A .pptx (or .potx) of yours: its layouts, theme and fonts are used.",
+)
 @project_option
 def deck(project: Project, lang: str, template: Path | None) -> None:
     """Write the briefing's deck into figures/: slides whose charts PowerPoint can edit."""
@@ -93,11 +110,17 @@ def deck(project: Project, lang: str, template: Path | None) -> None:
 
 @click.command()
 @click.argument("name")
-@click.option("--deck", "path", type=FILE, help="The deck to put it into; else figures/briefing.pptx.")
-@click.option("--lang", type=OR_BOTH, default="zh", show_default=True, help="Language of the slide.")
+@click.option(
+    "--deck", "path", type=FILE, help="The deck to put it into; else figures/briefing.pptx."
+)
+@click.option(
+    "--lang", type=OR_BOTH, default="zh", show_default=True, help="Language of the slide."
+)
 @project_option
 def slide(project: Project, name: str, path: Path | None, lang: str) -> None:
-    """Write the slide NAME into a deck, in the place of its namesake or at the end; the other slides stay.
+    """Write the slide NAME into a deck, in the place of its namesake or at the end.
+
+    The other slides stay.
 
     NAME is a chart, or any slide of `analysis deck`; an unknown one lists them all.
     """

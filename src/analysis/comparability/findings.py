@@ -12,9 +12,10 @@ CARRIED = ("ROUNDED", "SMALL_N", "PLAUSIBILITY")
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One reason: its code, which case of it, the rows it is about, and whether it refuses or only cautions.
+    """Hold one reason: its code and case, the rows it is about, and whether it refuses.
 
-    `facts` are numbers for the sentence; `absent` the units without a row, empty where they are not known.
+    `facts` are numbers for the sentence; `absent` the units without a row, empty where they are not
+    known.
     """
 
     code: str
@@ -52,12 +53,20 @@ def definition_findings(rows: Rows, *, measures: bool = True) -> list[Finding]:
 
 def level_findings(rows: Rows) -> list[Finding]:
     """SUBJECT_LEVEL where the actors are not of one rank."""
-    return [Finding("SUBJECT_LEVEL", "level", tuple(rows))] if len({row.rank for row in rows}) > 1 else []
+    return (
+        [Finding("SUBJECT_LEVEL", "level", tuple(rows))]
+        if len({row.rank for row in rows}) > 1
+        else []
+    )
 
 
 def subject_findings(rows: Rows) -> list[Finding]:
     """SUBJECT_LEVEL where the rows are not one actor's."""
-    return [Finding("SUBJECT_LEVEL", "actor", tuple(rows))] if len({row.actor for row in rows}) > 1 else []
+    return (
+        [Finding("SUBJECT_LEVEL", "actor", tuple(rows))]
+        if len({row.actor for row in rows}) > 1
+        else []
+    )
 
 
 def window_findings(rows: Rows, *, rates: bool) -> list[Finding]:
@@ -82,14 +91,24 @@ def window_findings(rows: Rows, *, rates: bool) -> list[Finding]:
 
 
 def _words_only(row: Observation) -> bool:
-    return row.per == "total" and row.window_basis == "stated" and row.start is None and row.end is None
+    return (
+        row.per == "total"
+        and row.window_basis == "stated"
+        and row.start is None
+        and row.end is None
+    )
 
 
 def caution_findings(rows: Rows) -> list[Finding]:
-    """What must be said beside `rows`, whatever is asked of them; SELF_SELECTED refuses nothing and changes nothing."""
+    """What must be said beside `rows`, whatever is asked of them.
+
+    SELF_SELECTED refuses nothing and changes nothing.
+    """
     marked = {"HEDGED": [row for row in rows if row.hedged]}
     marked |= {code: [row for row in rows if code in row.caveats] for code in CARRIED}
-    found = [Finding(code, rows=tuple(some), refuses=False) for code, some in marked.items() if some]
+    found = [
+        Finding(code, rows=tuple(some), refuses=False) for code, some in marked.items() if some
+    ]
     return [*found, *selection_findings(rows)]
 
 
@@ -100,7 +119,10 @@ def small_count_findings(rows: Rows) -> list[Finding]:
 
 
 def selection_findings(rows: Rows) -> list[Finding]:
-    """SELF_SELECTED for comparators that are; CONTEXT where another unit's stand beside rows of one's own."""
+    """SELF_SELECTED for comparators that are.
+
+    CONTEXT where another unit's stand beside rows of one's own.
+    """
     outside = tuple(row for row in rows if row.comparator)
     others = tuple(row for row in outside if row.others)
     mixed = [Finding("CONTEXT", rows=others, refuses=False)] if 0 < len(others) < len(rows) else []

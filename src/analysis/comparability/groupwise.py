@@ -60,29 +60,46 @@ def scatter_findings(rows: Rows) -> list[Finding]:
 
 
 def enough_units(rows: Rows, reporting: set[str], among: Sequence[str]) -> list[Finding]:
-    """MISSING_NOT_ZERO for the units `among` that are not `reporting`; TOO_FEW_UNITS for fewer than 10 that are."""
+    """MISSING_NOT_ZERO for the units `among` that are not `reporting`.
+
+    TOO_FEW_UNITS for fewer than 10 that are.
+    """
     absent = tuple(unit for unit in among if unit not in reporting)
     silent = [Finding("MISSING_NOT_ZERO", "own", tuple(rows), absent=absent)] if absent else []
     facts = {"n": len(reporting), "least": FEWEST_UNITS}
-    few_units = [Finding("TOO_FEW_UNITS", "units", tuple(rows), facts=facts)] if len(reporting) < FEWEST_UNITS else []
+    few_units = (
+        [Finding("TOO_FEW_UNITS", "units", tuple(rows), facts=facts)]
+        if len(reporting) < FEWEST_UNITS
+        else []
+    )
     return [*silent, *few_units]
 
 
 def funnel_findings(above: Rows, below: Rows, among: Sequence[str]) -> list[Finding]:
-    """Whether shares (or rates) of the units `among` may stand in one funnel: 10 units with both numbers at least."""
+    """Whether shares (or rates) of the units `among` may stand in one funnel.
+
+    10 units with both numbers at least.
+    """
     rows = [row for row in (*above, *below) if row.whole]
-    pairs, unfit = _pair_findings([row for row in above if row.whole], [row for row in below if row.whole])
+    pairs, unfit = _pair_findings(
+        [row for row in above if row.whole], [row for row in below if row.whole]
+    )
     both = {row.actor for row in above if row.whole} & {row.actor for row in below if row.whole}
     found = [*unfit, *_unlike_findings(pairs), *enough_units([*above, *below], both, among)]
     return [*found, *caution_findings(rows), *small_count_findings([pair[0] for pair in pairs])]
 
 
 def split_parts(rows: Rows) -> tuple[Rows, Rows]:
-    """Numerators and denominators of a frame that holds both; DataError where it is not plain which is which."""
+    """Numerators and denominators of a frame that holds both.
+
+    DataError where it is not plain which is which.
+    """
     if not rows:
         return [], []
     held = {row.metric.id for row in rows}
-    rates = [metric for metric in metrics().values() if {metric.numerator, metric.denominator} <= held]
+    rates = [
+        metric for metric in metrics().values() if {metric.numerator, metric.denominator} <= held
+    ]
     if len(rates) != 1:
         said = f"{len(rates)} shares or rates are defined of {', '.join(sorted(held))}"
         stop("the rows of the funnel", said, "pass numerators as a and denominators as b")
@@ -91,11 +108,13 @@ def split_parts(rows: Rows) -> tuple[Rows, Rows]:
 
 
 def _pair_findings(above: Rows, below: Rows) -> tuple[list[Pair], list[Finding]]:
-    """Rows of one actor that may be divided, and what stands in the way of actors of whom none may."""
+    """Return rows of one actor that may be divided, and findings for actors without any."""
     pairs: list[Pair] = []
     unfit: list[Finding] = []
     for upper in above:
-        tried = [(lower, _refused_pairs(upper, lower)) for lower in below if lower.actor == upper.actor]
+        tried = [
+            (lower, _refused_pairs(upper, lower)) for lower in below if lower.actor == upper.actor
+        ]
         pairs += [(upper, lower) for lower, findings in tried if not findings]
         refused: list[list[Finding]] = [findings for _, findings in tried]
         if refused and all(refused):
@@ -111,7 +130,10 @@ def _refused_pairs(above: Observation, below: Observation) -> list[Finding]:
 
 
 def _unlike_findings(pairs: list[Pair]) -> list[Finding]:
-    """What stands in the way of the pairs' standing together: other metrics or verbs, other ranks, undated windows."""
+    """What stands in the way of the pairs' standing together.
+
+    Other metrics or verbs, other ranks, undated windows.
+    """
     if len(pairs) < 2:
         return []
     above = [pair[0] for pair in pairs]
@@ -123,11 +145,16 @@ def _unlike_findings(pairs: list[Pair]) -> list[Finding]:
 
 
 def trend_findings(rows: Rows, least: int = TREND_POINTS) -> list[Finding]:
-    """Whether `rows` are one series with `least` points: one actor, one definition, dated windows of like length."""
+    """Whether `rows` are one series with `least` points.
+
+    One actor, one definition, dated windows of like length.
+    """
     dated = sorted((row for row in rows if row.span), key=lambda row: row.span or ())
     points = len({row.window for row in dated})
     facts = {"n": points, "least": least}
-    found = [Finding("TOO_FEW_POINTS", "points", tuple(rows), facts=facts)] if points < least else []
+    found = (
+        [Finding("TOO_FEW_POINTS", "points", tuple(rows), facts=facts)] if points < least else []
+    )
     found += [
         *definition_findings(rows),
         *_series_findings(rows),
@@ -141,8 +168,15 @@ def trend_findings(rows: Rows, least: int = TREND_POINTS) -> list[Finding]:
 
 
 def _series_findings(rows: Rows) -> list[Finding]:
-    """DEFINITION where comparators are of series that were counted in unlike ways: they are never one line."""
-    return [Finding("DEFINITION", "series", tuple(rows))] if len({row.series for row in rows}) > 1 else []
+    """DEFINITION where comparators are of series that were counted in unlike ways.
+
+    They are never one line.
+    """
+    return (
+        [Finding("DEFINITION", "series", tuple(rows))]
+        if len({row.series for row in rows}) > 1
+        else []
+    )
 
 
 def _overlap_findings(dated: Rows) -> Iterator[Finding]:
@@ -154,7 +188,10 @@ def _overlap_findings(dated: Rows) -> Iterator[Finding]:
 
 
 def _length_findings(dated: Rows) -> Iterator[Finding]:
-    """WINDOW where the windows are of unlike length: totals may not stand so, rates may with a word."""
+    """WINDOW where the windows are of unlike length.
+
+    Totals may not stand so, rates may with a word.
+    """
     days = [(row.span[1] - row.span[0]).days + 1 for row in dated if row.span]
     if days and max(days) > LIKE_LENGTH * min(days):
         yield Finding("WINDOW", "length", tuple(dated), refuses=not all(row.rate for row in dated))

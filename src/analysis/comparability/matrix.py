@@ -1,4 +1,7 @@
-"""Every unit against every other, metric by metric: what may be compared, and what to ask for where it may not."""
+"""Every unit against every other, metric by metric.
+
+What may be compared, and what to ask for where it may not.
+"""
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations, product
@@ -12,7 +15,17 @@ from analysis.comparability.verdict import REFUSE, reasons_of, verdict_kind, ver
 from analysis.comparability.wording import SHORT, request_words, responsible_units, unique_items
 from analysis.vocabulary import ask_words, metrics, reasons
 
-VERDICTS = ["metric", "a", "b", "a_actor", "b_actor", "kind", "reasons", "sentence_zh", "sentence_en"]
+VERDICTS = [
+    "metric",
+    "a",
+    "b",
+    "a_actor",
+    "b_actor",
+    "kind",
+    "reasons",
+    "sentence_zh",
+    "sentence_en",
+]
 ASKED = ["unit", "metric", "reasons", "ask_zh", "ask_en"]
 ASKABLE = ("DEFINITION", "SUBJECT_LEVEL", "WINDOW")
 Own = dict[tuple[str, str], list[Observation]]
@@ -21,7 +34,9 @@ Own = dict[tuple[str, str], list[Observation]]
 def verdict_table(
     observations: pd.DataFrame, *, among: Sequence[str] | None = None, names: Names | None = None
 ) -> pd.DataFrame:
-    """May they be compared? One row a metric of `observations` and pair of units of which either reports it.
+    """Return whether they may be compared.
+
+    One row a metric of `observations` and pair of units of which either reports it.
 
     A unit with several rows of a metric is judged by the two rows that come
     nearest to being comparable; their actors are named, empty where a unit is
@@ -32,16 +47,32 @@ def verdict_table(
     own, units = _rows_by_unit(rows_of_frame(observations, known), among)
     rows = []
     for metric, a, b in _metric_pairs(own, units):
-        one, other, findings = _nearest_pair(own.get((a, metric), []), own.get((b, metric), []), a, b)
+        one, other, findings = _nearest_pair(
+            own.get((a, metric), []), own.get((b, metric), []), a, b
+        )
         said = verdict_of_findings("compare", findings, known)
-        rows.append((metric, a, b, one, other, said.kind, ";".join(said.reasons), said.sentence_zh, said.sentence_en))
+        rows.append(
+            (
+                metric,
+                a,
+                b,
+                one,
+                other,
+                said.kind,
+                ";".join(said.reasons),
+                said.sentence_zh,
+                said.sentence_en,
+            )
+        )
     return pd.DataFrame(rows, columns=VERDICTS).astype("str")
 
 
 def to_ask(
     observations: pd.DataFrame, *, among: Sequence[str] | None = None, names: Names | None = None
 ) -> pd.DataFrame:
-    """What each unit must be asked for before its numbers may be compared: one row a unit and metric.
+    """What each unit must be asked for before its numbers may be compared.
+
+    One row a unit and metric.
 
     Asked for are metrics that some unit of `observations` reports; of derived
     ones their parts are. Columns: ASKED; reasons are the codes that an answer would mend.
@@ -49,7 +80,9 @@ def to_ask(
     known = names or {}
     own, units = _rows_by_unit(rows_of_frame(observations, known), among)
     owed = {
-        (unit, metric): _shortfall(own.get((unit, metric), [])) for unit in units for metric in _countable_metrics(own)
+        (unit, metric): _shortfall(own.get((unit, metric), []))
+        for unit in units
+        for metric in _countable_metrics(own)
     }
     for metric, a, b in _metric_pairs(own, units):
         for finding in _nearest_pair(own.get((a, metric), []), own.get((b, metric), []), a, b)[2]:
@@ -60,7 +93,9 @@ def to_ask(
     return pd.DataFrame(rows, columns=ASKED).astype("str")
 
 
-def _rows_by_unit(rows: Sequence[Observation], among: Sequence[str] | None) -> tuple[Own, list[str]]:
+def _rows_by_unit(
+    rows: Sequence[Observation], among: Sequence[str] | None
+) -> tuple[Own, list[str]]:
     """Rows by unit and metric, and the units."""
     own: Own = {}
     for row in rows:
@@ -85,17 +120,26 @@ def _metric_pairs(own: Own, units: Sequence[str]) -> Iterator[tuple[str, str, st
 def _nearest_pair(
     ones: Sequence[Observation], others: Sequence[Observation], a: str, b: str
 ) -> tuple[str, str, list[Finding]]:
-    """Of the rows of units `a` and `b` the two that come nearest to being comparable: their actors, what is found."""
+    """Of the rows of units `a` and `b` the two that come nearest to being comparable.
+
+    Their actors, what is found.
+    """
     if not ones or not others:
         given = (ones or others)[0]
         sides = (given.actor, "") if ones else ("", given.actor)
         return *sides, [missing_findings(given, b if ones else a)]
-    tried = [(one.actor, other.actor, compare_findings((one, other))) for one, other in product(ones, others)]
+    tried = [
+        (one.actor, other.actor, compare_findings((one, other)))
+        for one, other in product(ones, others)
+    ]
     return min(tried, key=lambda pair: (verdict_kind(pair[2]) == REFUSE, len(reasons_of(pair[2]))))
 
 
 def _shortfall(rows: Sequence[Observation]) -> set[str]:
-    """What even the best of a unit's own rows lacks: none at all, its own level, its dates, an exact number."""
+    """What even the best of a unit's own rows lacks.
+
+    None at all, its own level, its dates, an exact number.
+    """
     if not rows:
         return {"MISSING_NOT_ZERO"}
     lacks = [{code for code, short in SHORT.items() if short(row)} for row in rows]
@@ -107,7 +151,9 @@ def _request_words(unit: str, metric: str, codes: set[str], names: Names) -> tup
     told = sorted(codes, key=code_order)
     who = {lang: names[unit][lang] if unit in names else unit for lang in ("zh", "en")}
     said = (
-        request_words(who[lang], metrics()[metric].label[lang], (ask_words()[c][lang] for c in told), lang)
+        request_words(
+            who[lang], metrics()[metric].label[lang], (ask_words()[c][lang] for c in told), lang
+        )
         for lang in who
     )
     return unit, metric, ";".join(told), *(text.strip() for text in said)

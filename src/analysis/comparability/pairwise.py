@@ -1,4 +1,4 @@
-"""Questions put to two rows: whether they may be compared, told better from worse, divided, added."""
+"""Questions about two rows: whether they may be compared, ranked, divided or added."""
 
 from functools import cache
 
@@ -19,13 +19,21 @@ UNDECLARED = "undeclared"
 
 
 def missing_findings(given: Observation | None, absent: str = "") -> Finding:
-    """MISSING_NOT_ZERO: what `given` counts is not reported by the other (the unit `absent`, where it is known)."""
+    """Return MISSING_NOT_ZERO: the other does not report what `given` counts.
+
+    `absent` is the other unit, where it is known.
+    """
     rows = (given,) if given else ()
-    return Finding("MISSING_NOT_ZERO", "unit" if absent else "other", rows, absent=(absent,) if absent else ())
+    return Finding(
+        "MISSING_NOT_ZERO", "unit" if absent else "other", rows, absent=(absent,) if absent else ()
+    )
 
 
 def compare_findings(rows: Rows) -> list[Finding]:
-    """Whether two rows or more may stand on one scale: one definition, one level, like windows (or dated rates)."""
+    """Whether two rows or more may stand on one scale.
+
+    One definition, one level, like windows (or dated rates).
+    """
     rates = all(row.rate for row in rows)
     return [
         *definition_findings(rows),
@@ -37,18 +45,27 @@ def compare_findings(rows: Rows) -> list[Finding]:
 
 
 def better_findings(rows: Rows) -> list[Finding]:
-    """Whether one may be called better: that they may be compared, and that more or less of it is declared good."""
+    """Whether one may be called better.
+
+    That they may be compared, and that more or less of it is declared good.
+    """
     return [*compare_findings(rows), *polarity_findings(rows, refuses=True)]
 
 
 def polarity_findings(rows: Rows, *, refuses: bool) -> list[Finding]:
-    """POLARITY where metrics.toml declares neither more nor less of it better: no best, no worst, no red and green."""
+    """POLARITY where metrics.toml declares neither more nor less of it better.
+
+    No best, no worst, no red and green.
+    """
     undeclared = tuple(row for row in rows if row.metric.polarity == UNDECLARED)
     return [Finding("POLARITY", "undeclared", undeclared, refuses=refuses)] if undeclared else []
 
 
 def share_findings(rows: Rows) -> list[Finding]:
-    """Whether the first is a share of the second: as a ratio, of two metrics of which a share is defined."""
+    """Whether the first is a share of the second.
+
+    As a ratio, of two metrics of which a share is defined.
+    """
     part, whole = rows
     found, defined = [], declared_ratio(part, whole)
     if defined is None or defined.per != "share":
@@ -61,8 +78,17 @@ def share_findings(rows: Rows) -> list[Finding]:
 def ratio_findings(rows: Rows) -> list[Finding]:
     """Whether the first may be divided by the second: one actor, one window, both whole counts."""
     above, below = rows
-    found = [*_quotient_findings(above, below), *subject_findings(rows), *window_findings(rows, rates=False)]
-    return [*found, *caution_findings(rows), *small_count_findings([above]), *_plausibility_findings(above, below)]
+    found = [
+        *_quotient_findings(above, below),
+        *subject_findings(rows),
+        *window_findings(rows, rates=False),
+    ]
+    return [
+        *found,
+        *caution_findings(rows),
+        *small_count_findings([above]),
+        *_plausibility_findings(above, below),
+    ]
 
 
 def _quotient_findings(above: Observation, below: Observation) -> list[Finding]:
@@ -84,7 +110,9 @@ def _plausibility_findings(above: Observation, below: Observation) -> list[Findi
     if defined is None or below.low <= 0:
         return []
     least, most = defined.plausible
-    low, high = (defined.scale * bound for bound in (above.low / below.high, above.high / below.low))
+    low, high = (
+        defined.scale * bound for bound in (above.low / below.high, above.high / below.low)
+    )
     beyond = low > most or high < least
     return [Finding("PLAUSIBILITY", rows=(above, below), refuses=False)] if beyond else []
 
@@ -92,7 +120,11 @@ def _plausibility_findings(above: Observation, below: Observation) -> list[Findi
 @cache
 def _defined_ratios() -> dict[tuple[str, str], Metric]:
     """Derived metrics by what stands above and below."""
-    return {(metric.numerator, metric.denominator): metric for metric in metrics().values() if metric.derived}
+    return {
+        (metric.numerator, metric.denominator): metric
+        for metric in metrics().values()
+        if metric.derived
+    }
 
 
 def declared_ratio(above: Observation, below: Observation) -> Metric | None:
@@ -101,7 +133,10 @@ def declared_ratio(above: Observation, below: Observation) -> Metric | None:
 
 
 def sum_findings(rows: Rows) -> list[Finding]:
-    """Whether two may be added: one thing of one tier, one level, like windows, and nothing counted twice."""
+    """Whether two may be added.
+
+    One thing of one tier, one level, like windows, and nothing counted twice.
+    """
     a, b = rows
     tiers = bool(a.metric.tier and b.metric.tier) and a.metric.tier != b.metric.tier
     alike = tiers and a.metric.recipient == b.metric.recipient
@@ -109,7 +144,9 @@ def sum_findings(rows: Rows) -> list[Finding]:
     found += [] if alike else definition_findings(rows)
     if any(row.quotient for row in rows):
         found.append(Finding("DEFINITION", "rate", (a, b)))
-    if (_same_statement(a) == _same_statement(b) and a.per != "event") or any("INSIDE" in row.caveats for row in rows):
+    if (_same_statement(a) == _same_statement(b) and a.per != "event") or any(
+        "INSIDE" in row.caveats for row in rows
+    ):
         found.append(Finding("DEFINITION", "twice", (a, b)))
     return [
         *found,

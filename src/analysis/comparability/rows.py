@@ -13,7 +13,17 @@ from analysis.vocabulary import Label, Metric, levels, metrics
 Names = Mapping[str, Label]
 Given = pd.Series | pd.DataFrame | None
 Rows = TypeVar("Rows", bound=Given)
-WORDS = ("report", "unit", "actor", "wording", "relation", "measure", "per", "window_basis", "basis")
+WORDS = (
+    "report",
+    "unit",
+    "actor",
+    "wording",
+    "relation",
+    "measure",
+    "per",
+    "window_basis",
+    "basis",
+)
 NUMBERS = ("value", "low", "high")
 PARTS = tuple(ratios.COLUMNS)  # shares have them
 OPTIONAL = ("series", "own_unit")  # comparators have them
@@ -25,7 +35,9 @@ REMEDY = "check what the rows were filtered by; where a report does not state it
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """One row. `rank` is its actor's level; a sub-unit's is that of its name (某支队), else its own alone.
+    """One row. `rank` is its actor's level.
+
+    A sub-unit's is that of its name (某支队), else its own alone.
 
     `parts` are the bounds of the numerator and denominator of a share, where the row has them.
     """
@@ -53,7 +65,7 @@ class Observation:
 
     @property
     def verb(self) -> str:
-        """What the verb means (a code of caveats.toml), for 责令整改 and 责令限期整改 mean one thing."""
+        """Return what the verb means, by its code: 责令整改 and 责令限期整改 mean one thing."""
         counted = metrics()[self.metric.numerator] if self.metric.numerator else self.metric
         return counted.verbs.get(self.wording, self.wording)
 
@@ -69,7 +81,7 @@ class Observation:
 
     @property
     def span(self) -> tuple[pd.Timestamp, pd.Timestamp] | None:
-        """First and last day where its own sentence says both; of a standing number, the one day."""
+        """First and last day where its own sentence says both; of a stock, the one day."""
         if self.window_basis != "stated" or self.end is None:
             return None
         first = self.end if self.start is None and self.per == "stock" else self.start
@@ -77,7 +89,10 @@ class Observation:
 
     @property
     def window(self) -> Hashable:
-        """Windows with equal ones are alike: by their days, or within one actor's record by all that is known."""
+        """Windows with equal ones are alike.
+
+        By their days, or within one actor's record by all that is known.
+        """
         known = (self.per, self.start, self.end)
         return known if self.span else (*known, self.window_basis, self.report, self.actor)
 
@@ -98,17 +113,27 @@ class Observation:
 
     @property
     def others(self) -> bool:
-        """Whether another unit published it; what the press gave of the project's own unit is not another's."""
+        """Whether another unit published it.
+
+        What the press gave of the project's own unit is not another's.
+        """
         return self.comparator and not self.own_unit
 
 
 def rows_of_frame(rows: Given, names: Names) -> list[Observation]:
-    """Each row of `rows` (columns of observations), in order; `names` are labels of units and actors by id."""
+    """Each row of `rows` (columns of observations), in order.
+
+    `names` are labels of units and actors by id.
+    """
     if rows is None:
         return []
     table = rows.to_frame().T if isinstance(rows, pd.Series) else rows
     if lacking := [column for column in COLUMNS if column not in table]:
-        stop("the rows compared", f"they lack {', '.join(lacking)}", "pass whole rows of an.observations()")
+        stop(
+            "the rows compared",
+            f"they lack {', '.join(lacking)}",
+            "pass whole rows of an.observations()",
+        )
     return [_make_row(row, names) for row in table.to_dict("records")]
 
 
@@ -128,7 +153,11 @@ def row_of(row: Given, names: Names) -> Observation | None:
     """The one row of `row`; None where there is none, for then the report does not state it."""
     found = rows_of_frame(row, names)
     if len(found) > 1:
-        stop("the rows compared", f"{len(found)} rows stand where one is due", "choose one, as with .iloc[0]")
+        stop(
+            "the rows compared",
+            f"{len(found)} rows stand where one is due",
+            "choose one, as with .iloc[0]",
+        )
     return next(iter(found), None)
 
 
@@ -142,7 +171,8 @@ def _make_row(row: Mapping[Hashable, Any], names: Names) -> Observation:
         metric=metrics()[str(row["metric"])],
         start=_day_or_none(row["window_start"]),
         end=_day_or_none(row["window_end"]),
-        caveats=frozenset(("" if pd.isna(row["caveats"]) else str(row["caveats"])).split(";")) - {""},
+        caveats=frozenset(("" if pd.isna(row["caveats"]) else str(row["caveats"])).split(";"))
+        - {""},
         parts=parts if len(parts) == len(PARTS) else (),
         **words,
     )
@@ -153,7 +183,9 @@ def _actor_rank(actor: str, level: str, names: Names) -> str:
     if level != PART:
         return level
     name = names[actor].zh if actor in names else ""
-    return next((key for key, rank in levels().items() if rank.unit and name.endswith(rank.zh)), actor)
+    return next(
+        (key for key, rank in levels().items() if rank.unit and name.endswith(rank.zh)), actor
+    )
 
 
 def _day_or_none(day: Any) -> pd.Timestamp | None:

@@ -18,7 +18,8 @@ from analysis.statistics.methods import FEWEST_UNITS
 from analysis.statistics.ratios import BOUNDS
 from analysis.vocabulary import fields, levels, metrics
 
-# --- Hazards rectified of hazards found, beside their parts: what charts and tables of many units are made of.
+# --- Hazards rectified of hazards found, beside their parts: what charts and tables of many units
+# are made of.
 
 OUTSIDE = ["series", "unit_zh", "unit_en"]
 OWN = "own_unit"  # comparators have it
@@ -52,10 +53,16 @@ def find_shares(rows: pd.DataFrame) -> pd.DataFrame:
 
     """
     given = without_own_press(rows)
-    every = given.assign(**{name: given[name].fillna("") if name in given else "" for name in OUTSIDE})
+    every = given.assign(
+        **{name: given[name].fillna("") if name in given else "" for name in OUTSIDE}
+    )
     both = _pair_hazards(every)
-    known = every[every["metric"] == SHARE].merge(both[[*PAIR, *BOUNDS]], on=PAIR, validate="many_to_one")
-    table = pd.concat([known, _pairs_without_share(both)], ignore_index=True)[[*fields(), *OUTSIDE, *BOUNDS]]
+    known = every[every["metric"] == SHARE].merge(
+        both[[*PAIR, *BOUNDS]], on=PAIR, validate="many_to_one"
+    )
+    table = pd.concat([known, _pairs_without_share(both)], ignore_index=True)[
+        [*fields(), *OUTSIDE, *BOUNDS]
+    ]
     dtypes = {name: field.dtype for name, field in fields().items()} | dict.fromkeys(OUTSIDE, "str")
     return _with_intervals(table.astype(dtypes | dict.fromkeys(BOUNDS, "float64")))
 
@@ -63,7 +70,11 @@ def find_shares(rows: pd.DataFrame) -> pd.DataFrame:
 def require_shares(rows: pd.DataFrame) -> pd.DataFrame:
     """`rows`, where they are shares as `shares` makes them; DataError where they are not."""
     if lacking := [name for name in (*OUTSIDE, *BOUNDS, *ESTIMATED) if name not in rows]:
-        stop("the rows of the chart", f"they lack {', '.join(lacking)}", "pass shares: an.shares(rows)")
+        stop(
+            "the rows of the chart",
+            f"they lack {', '.join(lacking)}",
+            "pass shares: an.shares(rows)",
+        )
     return rows
 
 
@@ -73,7 +84,9 @@ def is_published(rows: pd.DataFrame) -> "pd.Series[bool]":
 
 
 def without_own_press(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return `rows` without the comparators that tell of the project's own units: these are no other unit's.
+    """Return `rows` without the comparators that tell of the project's own units.
+
+    These are no other unit's.
 
     Examples
     --------
@@ -94,19 +107,31 @@ def has_caveat(caveats: pd.Series, code: str) -> "pd.Series[bool]":
 
 
 def parts_of_shares(shares: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Numerators and denominators of `shares` as rows of observations, for the verdict on a funnel."""
+    """Return numerators and denominators of `shares` as observations, for a funnel's verdict."""
     made = []
-    for metric, part, wording in ((RECTIFIED, "numerator", shares["wording"]), (FOUND, "denominator", "")):
+    for metric, part, wording in (
+        (RECTIFIED, "numerator", shares["wording"]),
+        (FOUND, "denominator", ""),
+    ):
         low, high = shares[f"{part}_low"], shares[f"{part}_high"]
         relation = (low == high).map({True: "eq", False: "range"})
         measure = metrics()[metric].measures[0]
-        said = {"metric": metric, "wording": wording, "relation": relation, "measure": measure, "per": "total"}
+        said = {
+            "metric": metric,
+            "wording": wording,
+            "relation": relation,
+            "measure": measure,
+            "per": "total",
+        }
         made.append(shares.assign(value=low, low=low, high=high, **said))
     return made[0], made[1]
 
 
 def _pair_hazards(rows: pd.DataFrame) -> pd.DataFrame:
-    """Hazards rectified beside hazards found of the same record and window, with BOUNDS and the phrase of a share."""
+    """Return hazards rectified beside hazards found of the same record and window.
+
+    With BOUNDS, and the phrase of a share.
+    """
     both = pair_rows(rows, RECTIFIED, FOUND, [*RECORD, "per"])
     both = both.assign(
         phrase=(both["phrase"] + " ÷ " + both["phrase_below"]).astype("str"),
@@ -116,7 +141,10 @@ def _pair_hazards(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _pairs_without_share(both: pd.DataFrame) -> pd.DataFrame:
-    """Pairs of which no share is taken, as rows of the share without a number; a part without its total is no pair."""
+    """Pairs of which no share is taken, as rows of the share without a number.
+
+    A part without its total is no pair.
+    """
     told = has_caveat(both["caveats"], BEYOND) & has_caveat(both["caveats_below"], BEYOND)
     more = (both["low"] > both["high_below"]) & (both["measure"] == both["measure_below"])
     made = both[told & more & ~has_caveat(both["caveats"], "PART")]
@@ -132,13 +160,16 @@ def _with_intervals(table: pd.DataFrame) -> pd.DataFrame:
     return table.assign(**ends, **said)
 
 
-# --- Which of many shares stand in one chart: one a unit by one verb, or those that follow each other like for like.
+# --- Which of many shares stand in one chart: one a unit by one verb, or those that follow each
+# other like for like.
 
 A_DAY = 1  # a holiday week has seven days or eight
 
 
 def verb_meanings(shares: pd.DataFrame) -> "pd.Series[str]":
-    """What the verb of each share means (a code of caveats.toml): shares of unlike ones are never compared.
+    """What the verb of each share means (a code of caveats.toml).
+
+    Shares of unlike ones are never compared.
 
     >>> verb_meanings(pd.DataFrame({"wording": ["责令整改", "责令限期整改"]})).tolist()
     ['ORDERED', 'ORDERED']
@@ -154,14 +185,20 @@ def by_verb(shares: pd.DataFrame) -> list[pd.DataFrame]:
 
 
 def of_units(shares: pd.DataFrame) -> pd.DataFrame:
-    """Those of `shares` that are whole units' and have a number: no officer or team stands for a unit.
+    """Those of `shares` that are whole units' and have a number.
+
+    No officer or team stands for a unit.
 
     Raises DataError where a unit stands twice: in one funnel, in one order, each has one place.
     """
     rows = require_shares(shares)[_is_whole_unit(shares) & shares["low"].notna()]
     found = Problems()
     for unit in rows.loc[rows["unit"].duplicated(), "unit"].unique():
-        found.add(f"the rows of the chart: {unit}", "stands twice", "keep one row a unit, of one window and verb")
+        found.add(
+            f"the rows of the chart: {unit}",
+            "stands twice",
+            "keep one row a unit, of one window and verb",
+        )
     found.raise_if_any()
     return rows
 
@@ -173,7 +210,11 @@ def one_a_unit(shares: pd.DataFrame) -> pd.DataFrame:
     left out, for one such number would move what all share. A unit's own rows where
     10 units have them, else what others published; never both together.
     """
-    fit = shares[_is_whole_unit(shares) & shares["low"].notna() & ~has_caveat(shares["caveats"], "PLAUSIBILITY")]
+    fit = shares[
+        _is_whole_unit(shares)
+        & shares["low"].notna()
+        & ~has_caveat(shares["caveats"], "PLAUSIBILITY")
+    ]
     groups = [_largest_group(fit[~is_published(fit)]), _largest_group(fit[is_published(fit)])]
     enough = [group for group in groups if len(group) >= FEWEST_UNITS]
     return next(chain(enough, (group for group in groups if len(group)), groups))
@@ -185,15 +226,22 @@ def _is_whole_unit(shares: pd.DataFrame) -> "pd.Series[bool]":
 
 
 def _largest_group(shares: pd.DataFrame) -> pd.DataFrame:
-    """The latest share of each unit, in the group of one verb and level that has most units; undated ones are least."""
-    means = shares.assign(means=verb_meanings(shares)).sort_values("window_end", na_position="first", kind="stable")
+    """The latest share of each unit, in the group of one verb and level that has most units.
+
+    Undated ones are least.
+    """
+    means = shares.assign(means=verb_meanings(shares)).sort_values(
+        "window_end", na_position="first", kind="stable"
+    )
     latest = means.drop_duplicates(["means", "actor_level", "unit"], keep="last").sort_index()
     groups = [rows for _, rows in latest.groupby(["means", "actor_level"], sort=False)]
     return max(groups, key=len, default=latest).drop(columns="means")
 
 
 def like_for_like(shares: pd.DataFrame, *, names: Names | None = None) -> "pd.Series[str]":
-    """The series that each of `shares` belongs to, empty where it belongs to none: who may be followed over time.
+    """The series that each of `shares` belongs to, empty where it belongs to none.
+
+    Who may be followed over time.
 
     A series is the dated shares of one actor by one verb; of what others published
     it must also be declared (series.toml), for campaigns of one unit are unlike. It
@@ -201,7 +249,9 @@ def like_for_like(shares: pd.DataFrame, *, names: Names | None = None) -> "pd.Se
     length, or but for a day. Named by the declared series, else by the actor.
     """
     declared = shares["series"].where(is_published(shares), shares["actor"])
-    dated = shares[shares["low"].notna() & shares["window_start"].notna() & shares["window_end"].notna()]
+    dated = shares[
+        shares["low"].notna() & shares["window_start"].notna() & shares["window_end"].notna()
+    ]
     found = pd.Series("", index=shares.index, dtype="str")
     for (_, name), rows in dated.groupby([verb_meanings(dated), declared[dated.index]], sort=False):
         if name and _like_lengths(rows) and verdict("trend", rows, names=names).kind != REFUSE:
@@ -218,11 +268,16 @@ def _like_lengths(rows: pd.DataFrame) -> bool:
 
 
 def has_comparator(rows: pd.DataFrame, *, names: Names | None = None) -> "pd.Series[bool]":
-    """Of the reports' own rows among `rows`, whether a comparator of the same metric may be compared with each."""
+    """Tell for each of the reports' own rows whether a comparator may be compared with it."""
     own, others = rows[~is_published(rows)], rows[is_published(rows)]
-    found = [_any_comparable(row, others[others["metric"] == row["metric"]], names) for _, row in own.iterrows()]
+    found = [
+        _any_comparable(row, others[others["metric"] == row["metric"]], names)
+        for _, row in own.iterrows()
+    ]
     return pd.Series(found, index=own.index, dtype="bool")
 
 
 def _any_comparable(row: pd.Series, others: pd.DataFrame, names: Names | None) -> bool:
-    return any(verdict("compare", row, other, names=names).kind != REFUSE for _, other in others.iterrows())
+    return any(
+        verdict("compare", row, other, names=names).kind != REFUSE for _, other in others.iterrows()
+    )

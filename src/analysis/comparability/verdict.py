@@ -6,7 +6,12 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.comparability.findings import Finding, Rows, caution_findings, code_order
-from analysis.comparability.groupwise import funnel_findings, rank_findings, split_parts, trend_findings
+from analysis.comparability.groupwise import (
+    funnel_findings,
+    rank_findings,
+    split_parts,
+    trend_findings,
+)
 from analysis.comparability.pairwise import (
     better_findings,
     compare_findings,
@@ -15,7 +20,14 @@ from analysis.comparability.pairwise import (
     share_findings,
     sum_findings,
 )
-from analysis.comparability.rows import Given, Names, Observation, require_rows, row_of, rows_of_frame
+from analysis.comparability.rows import (
+    Given,
+    Names,
+    Observation,
+    require_rows,
+    row_of,
+    rows_of_frame,
+)
 from analysis.comparability.wording import unique_items, verdict_sentence
 from analysis.problems import stop
 from analysis.statistics.methods import LINE_POINTS
@@ -36,7 +48,9 @@ PAIRS: dict[str, Callable[[Rows], list[Finding]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """`kind` is ALLOW, ALLOW_WITH_CAVEAT or REFUSE; `reasons` are all codes, and the sentences say why and what to ask.
+    """`kind` is ALLOW, ALLOW_WITH_CAVEAT or REFUSE.
+
+    `reasons` are all codes, and the sentences say why and what to ask.
 
     SELF_SELECTED is among the reasons whenever a unit's comparator is, and changes no kind.
     """
@@ -48,29 +62,42 @@ class Verdict:
 
 
 def verdict(
-    question: str, a: Given, b: Given = None, *, among: Sequence[str] | None = None, names: Names | None = None
+    question: str,
+    a: Given,
+    b: Given = None,
+    *,
+    among: Sequence[str] | None = None,
+    names: Names | None = None,
 ) -> Verdict:
     """The verdict on `question`.
 
     Parameters
     ----------
-    question : an id of verdicts.toml: compare, better, share (a of b), ratio (a over b), sum; rank, funnel, trend, xmr
-    a, b : rows of observations, None where a report does not state it; for rank, trend and xmr `a` is a frame, for
-        funnel `a` is a frame with both metrics, or `a` and `b` are frames of numerators and denominators
+    question : an id of verdicts.toml: compare, better, share (a of b), ratio (a over b), sum; rank,
+        funnel, trend, xmr
+    a, b : rows of observations, None where a report does not state it; for rank, trend and xmr `a`
+        is a frame, for
+        funnel `a` is a frame with both metrics, or `a` and `b` are frames of numerators and
+        denominators
     among : ids of the units a ranking or funnel is to hold; those of the frame where it is None
-    names : labels of units and actors by id; the rank of a sub-unit is read from its name, so is not known without
+    names : labels of units and actors by id; the rank of a sub-unit is read from its name, so is
+        not known without
 
-    Raises UnknownTermError for another question, and DataError for rows that are not observations, and
-    for a frame without rows: nothing selected is not the same as not reported.
+    Raises UnknownTermError for another question, and DataError for rows that are not observations,
+    and for a frame without rows: nothing selected is not the same as not reported.
 
     """
     questions()[question]
     a, b, known = require_rows(a), require_rows(b), names or {}
     if question in PAIRS:
-        return verdict_of_findings(question, pair_findings(question, row_of(a, known), row_of(b, known)), known)
+        return verdict_of_findings(
+            question, pair_findings(question, row_of(a, known), row_of(b, known)), known
+        )
     return verdict_of_findings(
         question,
-        _of_many(question, rows_of_frame(a, known), None if b is None else rows_of_frame(b, known), among),
+        _of_many(
+            question, rows_of_frame(a, known), None if b is None else rows_of_frame(b, known), among
+        ),
         known,
     )
 
@@ -90,9 +117,16 @@ def verdict_kind(findings: Sequence[Finding]) -> str:
 
 
 def reasons_of(findings: Sequence[Finding]) -> tuple[str, ...]:
-    """All codes once each: of a refusal those that refuse, else those that caution; SELF_SELECTED always."""
+    """All codes once each: of a refusal those that refuse, else those that caution.
+
+    SELF_SELECTED always.
+    """
     refused = verdict_kind(findings) == REFUSE
-    codes = {finding.code for finding in findings if finding.refuses or not refused or finding.code == ALWAYS}
+    codes = {
+        finding.code
+        for finding in findings
+        if finding.refuses or not refused or finding.code == ALWAYS
+    }
     return tuple(sorted(codes, key=code_order))
 
 
@@ -106,7 +140,8 @@ def pair_findings(question: str, a: Observation | None, b: Observation | None) -
 def _of_many(question: str, a: Rows, b: Rows | None, among: Sequence[str] | None) -> list[Finding]:
     """What is found where `question` is put to many rows.
 
-    In a ranking or funnel what the press gave of the project's own unit is left out: it is no other unit's.
+    In a ranking or funnel what the press gave of the project's own unit is left out: it is no other
+    unit's.
     """
     if question in ("rank", "funnel"):
         a = [row for row in a if not row.own_unit]
@@ -117,17 +152,25 @@ def _of_many(question: str, a: Rows, b: Rows | None, among: Sequence[str] | None
     if question == "funnel":
         return funnel_findings(*(split_parts(a) if b is None else (a, b)), units)
     if question == "xmr":
-        return [*trend_findings([row for row in a if not row.hedged], LINE_POINTS), *caution_findings(a)]
+        return [
+            *trend_findings([row for row in a if not row.hedged], LINE_POINTS),
+            *caution_findings(a),
+        ]
     return trend_findings(a)
 
 
 # --- The guard of every chart and table that sets rows side by side.
 
-REMEDY = "ask for what the sentence names, or draw it with context=True: then it says not comparable on its face"
+REMEDY = (
+    "ask for what the sentence names, or draw it with context=True: then it says not "
+    "comparable on its face"
+)
 
 
 def verdict_on_all(rows: pd.DataFrame, *, names: Names | None = None) -> Verdict:
-    """The verdict on all `rows` (two or more observations) on one scale: as `compare`, of every one with every other.
+    """The verdict on all `rows` (two or more observations) on one scale.
+
+    As `compare`, of every one with every other.
 
     >>> rows = pd.DataFrame(columns=["report"])
     >>> verdict_on_all(rows)
@@ -139,7 +182,9 @@ def verdict_on_all(rows: pd.DataFrame, *, names: Names | None = None) -> Verdict
 
 
 def admit_rows(verdict: Verdict, *, context: bool = False, remedy: str = REMEDY) -> Label | None:
-    """Let rows through to a chart: None where they may stand together, else the words that the chart bears on its face.
+    """Let rows through to a chart.
+
+    None where they may stand together, else the words that the chart bears on its face.
 
     Raises DataError, with the verdict's sentence and the `remedy`, where they are
     refused and the chart is not asked for as context.

@@ -1,4 +1,7 @@
-"""A verdict in words: why, and what to ask which unit for. All wording is in verdicts.toml and caveats.toml."""
+"""A verdict in words: why, and what to ask which unit for.
+
+All wording is in verdicts.toml and caveats.toml.
+"""
 
 from collections.abc import Callable, Iterable, Sequence
 
@@ -6,13 +9,24 @@ import pandas as pd
 
 from analysis.comparability.findings import Finding
 from analysis.comparability.rows import Names, Observation
-from analysis.vocabulary import Label, ask_words, caveats, denominators, levels, questions, reasons, verdict_words
+from analysis.vocabulary import (
+    Label,
+    ask_words,
+    caveats,
+    denominators,
+    levels,
+    questions,
+    reasons,
+    verdict_words,
+)
 
 # --- A window in words, for people.
 
 
 def window_tick(start: pd.Timestamp, end: pd.Timestamp) -> str:
-    """Return the name of a window for an axis, as short as it is exact: its year, its months, or its days.
+    """Return the name of a window for an axis, as short as it is exact.
+
+    Its year, its months, or its days.
 
     >>> window_tick(pd.Timestamp("2026-01-01"), pd.Timestamp("2026-12-31"))
     '2026'
@@ -43,7 +57,10 @@ def window_words(start: pd.Timestamp | None, end: pd.Timestamp | None, per: str)
     """
     first, last = (None if pd.isna(day) else f"{day:%Y-%m-%d}" for day in (start, end))
     if first and last:
-        return Label(first if first == last else f"{first}至{last}", first if first == last else f"{first} to {last}")
+        return Label(
+            first if first == last else f"{first}至{last}",
+            first if first == last else f"{first} to {last}",
+        )
     if first:
         return Label(f"{first}起，止期未报道", f"from {first}, end not reported")
     if last:
@@ -54,7 +71,9 @@ def window_words(start: pd.Timestamp | None, end: pd.Timestamp | None, per: str)
 
 
 def window_in_short(start: pd.Timestamp | None, end: pd.Timestamp | None, per: str) -> Label:
-    """Return one window as short as it can be: a month, a year or a stock's day by its name, else in words.
+    """Return one window as short as it can be.
+
+    A month, a year or a stock's day by its name, else in words.
 
     >>> window_in_short(pd.Timestamp("2024-08-01"), pd.Timestamp("2024-08-31"), "total")["zh"]
     '2024-08'
@@ -71,7 +90,8 @@ def window_in_short(start: pd.Timestamp | None, end: pd.Timestamp | None, per: s
     return window_words(start, end, per)
 
 
-# --- A verdict in words: why, and what to ask which unit for. All wording is in verdicts.toml and caveats.toml.
+# --- A verdict in words: why, and what to ask which unit for. All wording is in verdicts.toml and
+# caveats.toml.
 
 AND = {"zh": "、", "en": ", "}
 OR = {"zh": "、", "en": " / "}
@@ -94,7 +114,9 @@ def verdict_sentence(question: str, findings: Sequence[Finding], names: Names, l
         STOP[lang].join(unique_items(reason_words(finding, names, lang) for finding in told))
         or verdict_words()["fits"][lang]
     )
-    text = verdict_words()["sentence"][lang].format(opening=opening, why=why) + _request_sentences(told, names, lang)
+    text = verdict_words()["sentence"][lang].format(opening=opening, why=why) + _request_sentences(
+        told, names, lang
+    )
     if refused and any(finding.code == "SELF_SELECTED" for finding in findings):
         text += caveats()["SELF_SELECTED"][lang] + END[lang]
     return (text[:1].upper() + text[1:]).strip()
@@ -104,16 +126,25 @@ def reason_words(finding: Finding, names: Names, lang: str) -> str:
     """Why, in words: the case of the reason, or the caveat."""
     if not finding.how:
         return caveats()[finding.code][lang]
-    return reasons()[finding.code].said[finding.how][lang].format(**_template_facts(finding, names, lang))
+    return (
+        reasons()[finding.code]
+        .said[finding.how][lang]
+        .format(**_template_facts(finding, names, lang))
+    )
 
 
 def request_words(who: str, metrics: str, hows: Iterable[str], lang: str) -> str:
     """Whom to ask for what, and how it must be."""
-    return verdict_words()["ask"][lang].format(who=who, metrics=metrics, how=STOP[lang].join(unique_items(hows)))
+    return verdict_words()["ask"][lang].format(
+        who=who, metrics=metrics, how=STOP[lang].join(unique_items(hows))
+    )
 
 
 def responsible_units(finding: Finding) -> list[str]:
-    """Ids of the units that could mend `finding`: those whose rows fall short, else all; none where not known."""
+    """Ids of the units that could mend `finding`: those whose rows fall short, else all.
+
+    None where not known.
+    """
     if finding.code in ("MISSING_NOT_ZERO", "TOO_FEW_UNITS"):
         return list(finding.absent)
     short = [row for row in finding.rows if SHORT.get(finding.code, bool)(row)]
@@ -130,7 +161,9 @@ def _request_sentences(findings: Iterable[Finding], names: Names, lang: str) -> 
     wanted: dict[tuple[str, str], list[str]] = {}
     for finding in findings:
         if finding.code in ask_words():
-            unknown = verdict_words()["others" if finding.code == "TOO_FEW_UNITS" else "absent"][lang]
+            unknown = verdict_words()["others" if finding.code == "TOO_FEW_UNITS" else "absent"][
+                lang
+            ]
             who = _list_names(responsible_units(finding), names, lang) or unknown
             how = ask_words()[finding.code][lang].format(**finding.facts)
             wanted.setdefault((who, _metric_words(finding.rows, lang)), []).append(how)

@@ -43,7 +43,7 @@ class Charts:
         return list(CHARTS)
 
     def _with_defaults(self, name: str) -> Callable[..., Axes]:
-        """The chart with the project's rows and names where none are given, and with source and notes at its foot.
+        """Draw the chart of the project's rows unless others are given, with its foot.
 
         The project's own rows are drawn as context where they are refused: the chart
         says so on its face. Rows that are given are not, unless that is asked for.
@@ -63,7 +63,9 @@ class Charts:
             dataset = self._dataset()
             known = dataset.names if names is None else names
             if data is None:
-                exhibit = build(name, data_of(name, dataset), known, **({"context": True} | options))
+                exhibit = build(
+                    name, data_of(name, dataset), known, **({"context": True} | options)
+                )
             else:
                 exhibit = self._of_selection(build_given(name, data, known, **options), known)
             drawn = draw_exhibit(exhibit, Theme(units_of(known), lang), ax)
@@ -74,11 +76,12 @@ class Charts:
 
         first, *others = inspect.signature(CHARTS[name]).parameters.values()
         kept = [first.replace(default=None), *others]
-        chart.__signature__ = inspect.Signature(kept, return_annotation=Axes)  # type: ignore[attr-defined]
+        signature = inspect.Signature(kept, return_annotation=Axes)
+        chart.__signature__ = signature  # type: ignore[attr-defined]
         return chart
 
     def _of_selection(self, exhibit: Exhibit, names: Names) -> Exhibit:
-        """The exhibit with the units that it shows, where the project has others that it would show."""
+        """Return the exhibit with the units it shows, where the project has others to show."""
         dataset = self._dataset()
         with contextlib.suppress(DataError):  # no clean tables: nothing to tell a selection from
             every = build(exhibit.id, data_of(exhibit.id, dataset), dataset.names, context=True)
@@ -89,12 +92,23 @@ class Charts:
 
 
 def build_given(name: str, data: pd.DataFrame, names: Names, *, context: bool = False) -> Exhibit:
-    """Return the chart `name` of rows that were given; DataError where they are none, or none that it can show."""
+    """Return the chart `name` of rows that were given.
+
+    DataError where they are none, or none that it can show.
+    """
     place, needed = f"chart {name}", what_is_needed(name).en.rstrip(".")
     if not isinstance(data, pd.DataFrame):
-        stop(place, f"{data!r} is no table of rows", "pass rows, such as an.observations().query(...)")
+        stop(
+            place,
+            f"{data!r} is no table of rows",
+            "pass rows, such as an.observations().query(...)",
+        )
     if data.empty:
-        stop(place, "no row was selected", "check what the rows were filtered by, or pass none to draw all")
+        stop(
+            place,
+            "no row was selected",
+            "check what the rows were filtered by, or pass none to draw all",
+        )
     try:
         exhibit = build(name, data, names, context=context)
     except KeyError as error:
@@ -122,12 +136,19 @@ class Placing:
         self._project = project
 
     def to_slide(
-        self, what: Axes | str, deck: str | Path | None = None, *, lang: str = "zh", chart: Exhibit | None = None
+        self,
+        what: Axes | str,
+        deck: str | Path | None = None,
+        *,
+        lang: str = "zh",
+        chart: Exhibit | None = None,
     ) -> Path:
-        """Write a chart's slide into a deck, in the place of its namesake or at the end; return the deck.
+        """Write a chart's slide into a deck, in the place of its namesake or at the end.
 
-        The chart is PowerPoint's own, with its data sheet, where it has the kind; else our picture. The other slides
-        stay as they are; a deck that is not there is begun.
+        Return the deck.
+
+        The chart is PowerPoint's own, with its data sheet, where it has the kind; else our picture.
+        The other slides stay as they are; a deck that is not there is begun.
 
         Parameters
         ----------
@@ -139,7 +160,7 @@ class Placing:
         >>> import analysis as an
         >>> an.to_slide("hazard")  # doctest: +ELLIPSIS
         Traceback (most recent call last):
-        analysis.problems.StepError: There is no slide 'hazard'. Remedy: use one of opening, coverage, ...
+        analysis.problems.StepError: There is no slide 'hazard'. Remedy: use one of opening, ...
 
         """
         path = Path(deck) if deck is not None else self._project().deck(lang)

@@ -15,7 +15,8 @@ from analysis.labels.words import Names, units_of
 from analysis.project import Project
 from analysis.records.register import Register
 
-# --- The reports beside what others published, as a notebook has it: the frames that charts of context draw.
+# --- The reports beside what others published, as a notebook has it: the frames that charts of
+# context draw.
 
 
 class Beside:
@@ -29,11 +30,13 @@ class Beside:
         return Dataset(self._project())
 
     def comparators(self, *, own: bool = False) -> pd.DataFrame:
-        """What other units published: the columns of observations(), and what else is known; never a unit's own rows.
+        """What other units published: the columns of observations(), and what else is known.
+
+        Never a unit's own rows.
 
         Self-selected press figures, so context and no ranking; what was left out, and why, is in
-        data/clean/comparators_left_out.csv. What the press gave of the project's own units (register of
-        units) is no other unit's: `own` gives that instead.
+        data/clean/comparators_left_out.csv. What the press gave of the project's own units
+        (register of units) is no other unit's: `own` gives that instead.
 
         >>> import analysis as an
         >>> rows = an.comparators().query("metric == 'hazards_rectified_share'")
@@ -46,11 +49,13 @@ class Beside:
         return rows[rows[OWN] != ""] if own else without_own_press(rows)
 
     def shares(self, rows: pd.DataFrame | None = None) -> pd.DataFrame:
-        """Each share of hazards rectified beside its parts and its interval: what hazards_context and funnel draw.
+        """Each share of hazards rectified beside its parts and its interval.
 
-        Of `rows` of observations() or comparators(), or of both tables where none are given. Columns:
-        those of observations, series, unit_zh, unit_en, the bounds of both parts, lower and upper
-        (the envelope of hedge and Wilson's interval, per cent), method and source.
+        What hazards_context and funnel draw.
+
+        Of `rows` of observations() or comparators(), or of both tables where none are given.
+        Columns: those of observations, series, unit_zh, unit_en, the bounds of both parts, lower
+        and upper (the envelope of hedge and Wilson's interval, per cent), method and source.
 
         >>> import analysis as an
         >>> own = an.shares(an.observations())
@@ -62,21 +67,28 @@ class Beside:
     def reach(self, rows: pd.DataFrame | None = None) -> pd.DataFrame:
         """People trained a session, and per 1,000 residents: what training_context draws.
 
-        Of `rows` of observations() or comparators(), or of both tables where none are given. Columns:
-        those of observations, each (the measure word of the sessions), unit_zh and unit_en.
+        Of `rows` of observations() or comparators(), or of both tables where none are given.
+        Columns: those of observations, each (the measure word of the sessions), unit_zh and
+        unit_en.
 
         >>> import analysis as an
         >>> an.reach(an.observations())[["low", "high"]].round(1).values.tolist()
         [[80.1, 100.0], [28.4, 32.0]]
         """
-        return outreach.find_reach(rows) if rows is not None else tables.training_reach_of_all(self._dataset)
+        return (
+            outreach.find_reach(rows)
+            if rows is not None
+            else tables.training_reach_of_all(self._dataset)
+        )
 
     def luck(self, found: Sequence[int] | None = None, share: float | None = None) -> pd.DataFrame:
-        """How often best and worst of equal units differ by chance alone: what the chart luck draws.
+        """How often best and worst of equal units differ by chance alone.
+
+        What the chart luck draws.
 
         `found` are hazards found, one a unit, and `share` (between 0 and 1) what all of them truly
-        have. Without them both are taken from the reports, and where none gives both they are assumed;
-        a row more is of the median number found of the shares that others published.
+        have. Without them both are taken from the reports, and where none gives both they are
+        assumed; a row more is of the median number found of the shares that others published.
 
         >>> import analysis as an
         >>> an.luck([2000] * 31, 0.9).query("set == 'gap' and gap == 3")["chance"].round(1).tolist()
@@ -84,20 +96,28 @@ class Beside:
         """
         if found is None and share is None:
             return tables.chances_of_equal_units(self._dataset)
-        return equal_units.equal_units(equal_units.inputs_of(self._dataset.observations, found, share))
+        return equal_units.equal_units(
+            equal_units.inputs_of(self._dataset.observations, found, share)
+        )
 
 
 # --- Verdicts as a notebook has them: on this project's units, by their names.
 
 
 class Judging:
-    """The questions that may be put; `rows` gives the project's observations, `names` what its units are called.
+    """The questions that may be put.
 
-    `register` gives the register of units: a unit may be named by any of its ids, and is one unit by all of them.
+    `rows` gives the project's observations, `names` what its units are called.
+
+    `register` gives the register of units: a unit may be named by any of its ids, and is one unit
+    by all of them.
     """
 
     def __init__(
-        self, rows: Callable[[], pd.DataFrame], names: Callable[[], Names], register: Callable[[], Register]
+        self,
+        rows: Callable[[], pd.DataFrame],
+        names: Callable[[], Names],
+        register: Callable[[], Register],
     ) -> None:
         self._rows, self._names, self._register = rows, names, register
 
@@ -110,12 +130,15 @@ class Judging:
         among: Sequence[str] | None = None,
         names: Names | None = None,
     ) -> Verdict:
-        """May these stand together? ALLOW, ALLOW_WITH_CAVEAT or REFUSE, all reasons, and a sentence in both languages.
+        """Return whether these may stand together.
 
-        `question` is compare, better, share (a of b), ratio (a over b) or sum, of two rows of observations (None where
-        a report does not state it); or rank, funnel, trend, xmr, of a frame. A frame without rows raises DataError:
-        nothing selected is not the same as not reported. A ranking or funnel is of the units `among`: of all that have
-        reports where it is None, for silence is a reason too. `names` are what units and actors are called, by id,
+        ALLOW, ALLOW_WITH_CAVEAT or REFUSE, all reasons, and a sentence in both languages.
+
+        `question` is compare, better, share (a of b), ratio (a over b) or sum, of two rows of
+        observations (None where a report does not state it); or rank, funnel, trend, xmr, of a
+        frame. A frame without rows raises DataError: nothing selected is not the same as not
+        reported. A ranking or funnel is of the units `among`: of all that have reports where it is
+        None, for silence is a reason too. `names` are what units and actors are called, by id,
         where the rows are of no unit of the project.
 
         >>> import analysis as an
@@ -128,21 +151,36 @@ class Judging:
         known = self._register()
         names = self._names() if names is None else names
         above, below = _resolved(a, known), _resolved(b, known)
-        return verdict(question, above, below, among=_among(_ids(among, known), names, above, below), names=names)
+        return verdict(
+            question,
+            above,
+            below,
+            among=_among(_ids(among, known), names, above, below),
+            names=names,
+        )
 
-    def verdicts(self, observations: pd.DataFrame | None = None, *, among: Sequence[str] | None = None) -> pd.DataFrame:
-        """Every unit against every other, in each metric of `observations` that either reports: one row each.
+    def verdicts(
+        self, observations: pd.DataFrame | None = None, *, among: Sequence[str] | None = None
+    ) -> pd.DataFrame:
+        """Every unit against every other, in each metric of `observations` that either reports.
+
+        One row each.
 
         Columns: metric, a, b, a_actor, b_actor, kind, reasons, sentence_zh, sentence_en.
 
         >>> import analysis as an
-        >>> an.verdicts(an.observations().query("metric == 'units_inspected'"))["kind"].unique().tolist()
+        >>> rows = an.observations().query("metric == 'units_inspected'")
+        >>> an.verdicts(rows)["kind"].unique().tolist()
         ['REFUSE']
         """
         return matrix.verdict_table(**self._asked(observations, among))
 
-    def to_ask(self, observations: pd.DataFrame | None = None, *, among: Sequence[str] | None = None) -> pd.DataFrame:
-        """What each unit must be asked for before its numbers may be compared: unit, metric, reasons, ask_zh, ask_en.
+    def to_ask(
+        self, observations: pd.DataFrame | None = None, *, among: Sequence[str] | None = None
+    ) -> pd.DataFrame:
+        """What each unit must be asked for before its numbers may be compared.
+
+        Unit, metric, reasons, ask_zh, ask_en.
 
         >>> import analysis as an
         >>> an.to_ask(an.observations().query("metric == 'training_sessions'"))["reasons"].iloc[0]
@@ -150,11 +188,17 @@ class Judging:
         """
         return matrix.to_ask(**self._asked(observations, among))
 
-    def _asked(self, observations: pd.DataFrame | None, among: Sequence[str] | None) -> dict[str, Any]:
+    def _asked(
+        self, observations: pd.DataFrame | None, among: Sequence[str] | None
+    ) -> dict[str, Any]:
         """The rows asked about, the units among which, and what these are called."""
         names, known = self._names(), self._register()
         rows = _frame(self._rows() if observations is None else require_rows(observations), known)
-        return {"observations": rows, "among": _among(_ids(among, known), names, rows), "names": names}
+        return {
+            "observations": rows,
+            "among": _among(_ids(among, known), names, rows),
+            "names": names,
+        }
 
 
 def _resolved(rows: Given, register: Register) -> Given:
@@ -165,7 +209,7 @@ def _resolved(rows: Given, register: Register) -> Given:
 
 
 def _frame(rows: pd.DataFrame, register: Register) -> pd.DataFrame:
-    """`rows` with the register's id in place of another id of the unit, and in its actors' ids too."""
+    """Return `rows` with the register's ids of units, in their actors' ids too."""
     if not set(register.aliases) & set(rows.get("unit", ())):
         return rows
     unit, actor = rows["unit"].map(register.resolve), rows["actor"].str.partition("/")
@@ -178,10 +222,16 @@ def _ids(among: Sequence[str] | None, register: Register) -> Sequence[str] | Non
 
 
 def _among(among: Sequence[str] | None, names: Names, *given: Given) -> Sequence[str] | None:
-    """The units asked about: those of the frames, and where any is the project's own all that have reports."""
+    """The units asked about.
+
+    Those of the frames, and where any is the project's own all that have reports.
+    """
     frames = [rows for rows in given if isinstance(rows, pd.DataFrame)]
     if among is not None or not frames:
         return among
     found = pd.concat(frames)
-    own = found.empty or ((found["basis"] != "comparator") & found["unit"].isin(units_of(names))).any()
+    own = (
+        found.empty
+        or ((found["basis"] != "comparator") & found["unit"].isin(units_of(names))).any()
+    )
     return list(dict.fromkeys([*(units_of(names) if own else []), *found["unit"]]))

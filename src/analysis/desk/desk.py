@@ -1,4 +1,7 @@
-"""What a notebook needs: the clean tables, the evidence behind a number, the charts, and saving them."""
+"""What a notebook needs.
+
+The clean tables, the evidence behind a number, the charts, and saving them.
+"""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,7 +35,9 @@ def _current_dataset() -> Dataset:
 
 
 def observations() -> pd.DataFrame:
-    """One row an observation: value, bounds, window, actor, evidence, caveats. Columns: data/clean/DICTIONARY.md.
+    """One row an observation: value, bounds, window, actor, evidence, caveats.
+
+    Columns: data/clean/DICTIONARY.md.
 
     >>> observations().query("metric == 'hazards_found'")["value"].tolist()
     [246.0]
@@ -64,7 +69,9 @@ def coverage() -> pd.DataFrame:
 
 
 def evidence(row: pd.Series | pd.DataFrame, *, reports: str | Path | None = None) -> pd.DataFrame:
-    """The words behind one observation: report, offset or cell, phrase, and the sentence where the text is present.
+    """The words behind one observation.
+
+    Report, offset or cell, phrase, and the sentence where the text is present.
 
     `row` is a row of observations() or comparators(), or several, or none; a
     derived one gives the rows it was made of. `reports` is a folder of texts beside data/raw.
@@ -78,14 +85,23 @@ def evidence(row: pd.Series | pd.DataFrame, *, reports: str | Path | None = None
     folder = Path(reports) if reports else None
     if row["basis"] == "comparator":
         return evidence_of(
-            row, _current_dataset().table("comparators"), published_sources(find_project()), find_project(), folder
+            row,
+            _current_dataset().table("comparators"),
+            published_sources(find_project()),
+            find_project(),
+            folder,
         )
-    cited = {report: (known.title, known.published) for report, known in _current_dataset().reports.items()}
+    cited = {
+        report: (known.title, known.published)
+        for report, known in _current_dataset().reports.items()
+    }
     return evidence_of(row, observations(), cited, find_project(), folder)
 
 
 def show(rows: pd.DataFrame, *, lang: str = "zh") -> Styler:
-    """Observations, verdicts or requests as a table to read: names, bounds and words instead of ids and codes.
+    """Observations, verdicts or requests as a table to read.
+
+    Names, bounds and words instead of ids and codes.
 
     `rows` are what observations(), comparators(), verdicts() or to_ask() return, or some of them.
 
@@ -96,7 +112,7 @@ def show(rows: pd.DataFrame, *, lang: str = "zh") -> Styler:
 
 
 def view(report: str, *, lang: str = "zh", reports: str | Path | None = None) -> View:
-    """A report with its ledger's numbers coloured by theme, and their reading on hover and on keyboard focus.
+    """Show a report with its numbers coloured by theme, their reading on hover and on focus.
 
     Confirmed numbers are solid, proposed ones dashed, rejected ones struck.
     `reports` is a folder of texts beside data/raw; where the text is not
@@ -105,11 +121,15 @@ def view(report: str, *, lang: str = "zh", reports: str | Path | None = None) ->
     >>> view("deqing").rows["phrase"].iloc[2]
     '204 家'
     """
-    return view_of(find_project(), sound_raw(find_project()), report, Path(reports) if reports else None, lang)
+    return view_of(
+        find_project(), sound_raw(find_project()), report, Path(reports) if reports else None, lang
+    )
 
 
 def preview(text: str, *, published: str | None = None, lang: str = "zh") -> View:
-    """A text with what the reader finds in it, before it is added: statistics dashed, all other numbers struck.
+    """A text with what the reader finds in it, before it is added.
+
+    Statistics dashed, all other numbers struck.
 
     >>> preview("检查单位3家。").rows["phrase"].tolist()
     ['3家']
@@ -118,7 +138,10 @@ def preview(text: str, *, published: str | None = None, lang: str = "zh") -> Vie
 
 
 def start(*, lang: str = "zh") -> "Start":
-    """The parts of the start notebook, each to be the last line of a cell: contents, rebuild, numbers, charts."""
+    """The parts of the start notebook, each to be the last line of a cell.
+
+    Contents, rebuild, numbers, charts.
+    """
     from analysis.desk.start import Start
 
     return Start(find_project(), lang)

@@ -16,7 +16,12 @@ from IPython.display import HTML, DisplayHandle, display
 from analysis.briefing.figures import passed_over, render_figure, without_content
 from analysis.briefing.html import COLUMNS, read_asset, render_macro
 from analysis.briefing.material import FILTERS, Material, filter_choices, filter_rows, read_material
-from analysis.briefing.notebooks import count_sentence, embedded_image, list_notebooks, small_pictures
+from analysis.briefing.notebooks import (
+    count_sentence,
+    embedded_image,
+    list_notebooks,
+    small_pictures,
+)
 from analysis.briefing.steps import BRIEF, STEPS
 from analysis.comparability.selection import is_published
 from analysis.exhibits.registry import build, charts, data_of, registry
@@ -28,7 +33,8 @@ from analysis.project import Project
 from analysis.renderers.mpl.draw import draw_exhibit
 from analysis.renderers.style import Theme
 
-# --- A part of the start notebook: live where a kernel runs, a plain table or picture in a page without one.
+# --- A part of the start notebook: live where a kernel runs, a plain table or picture in a page
+# without one.
 
 
 @dataclass(frozen=True)
@@ -43,7 +49,8 @@ class Part:
         return {**self.widget._repr_mimebundle_(), "text/html": self.html}
 
 
-# --- The numbers, filtered by unit, theme and year; one click on a number shows its words in the report.
+# --- The numbers, filtered by unit, theme and year; one click on a number shows its words in the
+# report.
 
 MOST = 300  # rows that a notebook shows at once
 
@@ -53,7 +60,9 @@ class Browse:
 
     def __init__(self, material: Material, lang: str) -> None:
         self._material, self._lang = material, lang
-        self.filters = {name: widgets.Dropdown(description=label("filters", name)[lang]) for name in FILTERS}
+        self.filters = {
+            name: widgets.Dropdown(description=label("filters", name)[lang]) for name in FILTERS
+        }
         self.table = widgets.HTML()
         for dropdown in self.filters.values():
             dropdown.observe(self._draw, "value")
@@ -68,7 +77,9 @@ class Browse:
     def show(self, material: Material) -> None:
         """Look at `material` from now on; a choice that is still there is kept."""
         self._material = material
-        for name, options in filter_choices(material.observations, material.names, self._lang).items():
+        for name, options in filter_choices(
+            material.observations, material.names, self._lang
+        ).items():
             kept = self.filters[name].value
             self.filters[name].options = options
             self.filters[name].value = kept if kept in dict(options).values() else ""
@@ -85,13 +96,17 @@ class Browse:
         columns = [label("columns", column)[self._lang] for column in COLUMNS]
         table = render_macro("numbers.html.j2", "numbers_table", shown, caption, columns, absent)
         more = f"<p>{escape(self._say('more', len(rows) - MOST))}</p>" if len(rows) > MOST else ""
-        return f'<style>{read_asset("numbers.css")}</style><div lang="{self._lang}">{table}{more}</div>'
+        return (
+            f"<style>{read_asset('numbers.css')}</style><div "
+            f'lang="{self._lang}">{table}{more}</div>'
+        )
 
     def _say(self, key: str, number: int) -> str:
         return fill_label("evidence", key, {"zh": {"n": number}, "en": {"n": number}})[self._lang]
 
 
-# --- A chart to look at, and to save as it is drawn: of all units, or of some that are named in the file.
+# --- A chart to look at, and to save as it is drawn: of all units, or of some that are named in
+# the file.
 
 ROWS = 5
 LANGUAGES = (("中文", "zh"), ("English", "en"))
@@ -142,19 +157,22 @@ class Drawing:
             self.picture.value = f"<p>{escape(words)}</p>"
             return
         png, told = (
-            next(made for name, made in self._files.items() if name.endswith(end)) for end in (".png", ".json")
+            next(made for name, made in self._files.items() if name.endswith(end))
+            for end in (".png", ".json")
         )
         alt = json.loads(told)["alt"][self.language.value]
         self.picture.value = embedded_image(base64.b64encode(png).decode(), alt)
 
     def _drawn(self) -> dict[str, bytes]:
-        """The files of the chart that is chosen, by name; of some units only, the name says which."""
+        """Return the files of the chosen chart; their name says which units, if not all."""
         read, chart = self._read(), self.chart.value
         units = list(self.units.value) or units_of(read.names)
         rows = data_of(chart, read.dataset)
         names = {name: said for name, said in read.names.items() if name.split("/")[0] in units}
         if "unit" in rows:
-            rows = rows[rows["unit"].isin(units) | (is_published(rows) if "basis" in rows else False)]
+            rows = rows[
+                rows["unit"].isin(units) | (is_published(rows) if "basis" in rows else False)
+            ]
         exhibit = build(chart, rows, names, context=True)
         if exhibit.empty:
             return {}
@@ -175,10 +193,12 @@ class Drawing:
             self.said.value = f"<p>{escape(str(error))}</p>"
             return
         facts = {"folder": project.shown(project.figures), "names": ", ".join(self._files)}
-        self.said.value = f"<p>{escape(fill_label('drawing', 'saved', {'zh': facts, 'en': facts})[self._lang])}</p>"
+        saved = fill_label("drawing", "saved", {"zh": facts, "en": facts})[self._lang]
+        self.said.value = f"<p>{escape(saved)}</p>"
 
 
-# --- One press for the whole job: the steps of `make brief` in this kernel, with a bar while they go on.
+# --- One press for the whole job: the steps of `make brief` in this kernel, with a bar while they
+# go on.
 
 
 class Rebuild:
@@ -187,7 +207,9 @@ class Rebuild:
     def __init__(self, project: Project, lang: str, after: Callable[[], None]) -> None:
         self._project, self._lang, self._after = project, lang, after
         hint = label("rebuild", "hint")[lang]
-        self.button = widgets.Button(description=label("rebuild", "press")[lang], icon="refresh", tooltip=hint)
+        self.button = widgets.Button(
+            description=label("rebuild", "press")[lang], icon="refresh", tooltip=hint
+        )
         self.progress = widgets.FloatProgress(min=0, max=len(BRIEF), layout={"width": "24em"})
         self.now, self.said = widgets.Label(hint), widgets.HTML()
         self.button.on_click(self.run)
@@ -196,11 +218,18 @@ class Rebuild:
     def part(self) -> Part:
         """To be shown; in a page, how to do the same without it."""
         row = widgets.HBox([self.button, self.progress, self.now])
-        return Part(widgets.VBox([row, self.said]), f"<p>{escape(label('rebuild', 'hint')[self._lang])}</p>")
+        return Part(
+            widgets.VBox([row, self.said]), f"<p>{escape(label('rebuild', 'hint')[self._lang])}</p>"
+        )
 
     def run(self, _button: Any = None) -> None:
         """Do every step in turn, and stop at the first that fails."""
-        self.button.disabled, self.progress.bar_style, self.progress.value, self.said.value = True, "", 0, ""
+        self.button.disabled, self.progress.bar_style, self.progress.value, self.said.value = (
+            True,
+            "",
+            0,
+            "",
+        )
         told = []
         try:
             for step in BRIEF:
@@ -210,7 +239,9 @@ class Rebuild:
             self._end("success", label("rebuild", "done")[self._lang], "\n".join(told))
             self._after()
         except (DataError, StepError, WriteError) as error:
-            facts = {lang: {"step": label("steps", BRIEF[len(told)])[lang]} for lang in ("zh", "en")}
+            facts = {
+                lang: {"step": label("steps", BRIEF[len(told)])[lang]} for lang in ("zh", "en")
+            }
             self._end("danger", fill_label("rebuild", "stopped", facts)[self._lang], str(error))
         finally:
             self.button.disabled = False
@@ -229,7 +260,9 @@ class Rebuild:
 
     def _end(self, style: str, head: str, text: str) -> None:
         self.progress.bar_style, self.now.value = style, ""
-        self.said.value = f'<p>{escape(head)}</p><pre style="white-space: pre-wrap">{escape(text)}</pre>'
+        self.said.value = (
+            f'<p>{escape(head)}</p><pre style="white-space: pre-wrap">{escape(text)}</pre>'
+        )
 
 
 # --- What `an.start()` gives: the parts of the start notebook, which know of one another.
@@ -245,7 +278,8 @@ class Contents:
     def _repr_html_(self) -> str:
         """The cards, under their style."""
         found = [
-            (book, small_pictures(self._project, book.charts, self._lang)) for book in list_notebooks(self._project)
+            (book, small_pictures(self._project, book.charts, self._lang))
+            for book in list_notebooks(self._project)
         ]
         drawn = any(picture.png for _, small in found for picture in small)
         read = read_material(self._project)
@@ -265,7 +299,10 @@ class Contents:
 
 
 class Start:
-    """The parts of the start notebook: contents, rebuild, numbers, charts; each is made when it is first shown."""
+    """The parts of the start notebook: contents, rebuild, numbers, charts.
+
+    Each is made when it is first shown.
+    """
 
     def __init__(self, project: Project, lang: str) -> None:
         self._project, self._lang = project, lang

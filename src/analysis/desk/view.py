@@ -1,4 +1,4 @@
-"""A report to look at: its text with the ledger's numbers coloured by theme, their reading on hover and on focus.
+"""A report to look at: its numbers coloured by theme, their reading on hover and on focus.
 
 All of it is escaped, so that no report can put markup or script into a
 notebook; colours lie under the text, so that it is read in light and in dark.
@@ -25,12 +25,15 @@ SHADE = "33"  # alpha of a mark's ground: the text's own colour stays readable o
 LINES = {CONFIRMED: "solid", PROPOSED: "dashed", REJECTED: "dotted"}
 SHEET = """
 .fr-view { line-height: 2; max-width: 60em; white-space: pre-wrap; padding-bottom: 7em; }
-.fr-view mark { color: inherit; border-radius: 3px; padding: 1px 2px; position: relative; cursor: help; }
+.fr-view mark {
+  color: inherit; border-radius: 3px; padding: 1px 2px; position: relative; cursor: help;
+}
 .fr-view mark:focus { outline: 2px solid currentColor; }
 .fr-view mark.rejected { text-decoration: line-through; }
 .fr-view mark[data-said]:hover::after, .fr-view mark[data-said]:focus::after {
-  content: attr(data-said); position: absolute; left: 0; top: 1.9em; z-index: 9; width: max-content; max-width: 26em;
-  padding: 4px 8px; border-radius: 3px; line-height: 1.5; text-decoration: none; white-space: pre-line;
+  content: attr(data-said); position: absolute; left: 0; top: 1.9em; z-index: 9;
+  width: max-content; max-width: 26em; padding: 4px 8px; border-radius: 3px;
+  line-height: 1.5; text-decoration: none; white-space: pre-line;
   border: 1px solid %s; background: %s; color: %s; }
 .fr-view .legend { line-height: 2.2; margin-bottom: 0.6em; }
 .fr-view .legend mark { margin-right: 0.7em; cursor: default; }
@@ -39,7 +42,10 @@ SHEET = """
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A report as JupyterLab shows it: `rows` of its ledger on its `text`, which is None where it is not present."""
+    """A report as JupyterLab shows it.
+
+    `rows` of its ledger on its `text`, which is None where it is not present.
+    """
 
     report: str
     text: str | None
@@ -56,10 +62,18 @@ class View:
     def _legend(self) -> str:
         """The themes and statuses that occur."""
         known = {_theme_of(metric) for metric in self.rows["metric"]}
-        marks = [_mark_words(themes()[name][self.lang], name, CONFIRMED) for name in themes() if name in known]
+        marks = [
+            _mark_words(themes()[name][self.lang], name, CONFIRMED)
+            for name in themes()
+            if name in known
+        ]
         marks += [_mark_words(describe_metric("", self.lang), "", CONFIRMED)] if "" in known else []
         found = set(self.rows["status"])
-        marks += [_mark_words(label("statuses", name)[self.lang], "", name) for name in STATUSES if name in found]
+        marks += [
+            _mark_words(label("statuses", name)[self.lang], "", name)
+            for name in STATUSES
+            if name in found
+        ]
         return f'<div class="legend">{"".join(marks)}</div>'
 
     def _marked(self) -> str:
@@ -87,21 +101,28 @@ class View:
 
     def _note(self, key: str, number: int) -> str:
         facts = {"report": self.report, "n": number}
-        return f"<p><em>{escape(fill_label('view', key, {'zh': facts, 'en': facts})[self.lang])}</em></p>"
+        note = fill_label("view", key, {"zh": facts, "en": facts})[self.lang]
+        return f"<p><em>{escape(note)}</em></p>"
 
     def _row(self, row: pd.Series) -> str:
         """One phrase, and what is read in it."""
         colon = "：" if self.lang == "zh" else ": "
         told = (
             colon.join(
-                (describe_metric(str(row["metric"]), self.lang), describe_quantity(str(row["phrase"]), self.lang))
+                (
+                    describe_metric(str(row["metric"]), self.lang),
+                    describe_quantity(str(row["phrase"]), self.lang),
+                )
             ),
             name_of(str(row["actor"]), self.names, self.lang),
             " ".join(part for part in (str(row["wording"]), window_words(row)) if part),
             label("statuses", str(row["status"]))[self.lang],
         )
         return _mark_words(
-            str(row["phrase"]), _theme_of(str(row["metric"])), str(row["status"]), "\n".join(filter(None, told))
+            str(row["phrase"]),
+            _theme_of(str(row["metric"])),
+            str(row["status"]),
+            "\n".join(filter(None, told)),
         )
 
 
@@ -109,22 +130,41 @@ def view_of(project: Project, raw: Raw, report: str, folder: Path | None, lang: 
     """The view of a report of `project`; DataError where there is no such report."""
     known = raw.cards | raw.waiting
     if report not in known:
-        stop(project.shown(project.raw / report), "there is no such report", f"use one of {', '.join(known)}")
+        stop(
+            project.shown(project.raw / report),
+            "there is no such report",
+            f"use one of {', '.join(known)}",
+        )
     rows = read_ledger(project.ledger(report), project.shown(project.ledger(report)), Problems())
     path = project.text(report, folder)
-    return View(report, read_document(path, project.shown(path)) if path else None, rows, _view_names(raw), lang)
+    return View(
+        report,
+        read_document(path, project.shown(path)) if path else None,
+        rows,
+        _view_names(raw),
+        lang,
+    )
 
 
 def _view_names(raw: Raw) -> Names:
-    """What units and the actors of their reports are called: of what was added and is not built yet, too."""
+    """What units and the actors of their reports are called.
+
+    Of what was added and is not built yet, too.
+    """
     known = {unit.id: unit.label for unit in raw.units.values()}
     for card in (raw.cards | raw.waiting).values():
-        known |= {f"{card.unit.id}/{name}": Label(actor.zh, actor.en) for name, actor in card.actors.items()}
+        known |= {
+            f"{card.unit.id}/{name}": Label(actor.zh, actor.en)
+            for name, actor in card.actors.items()
+        }
     return known
 
 
 def preview_of(found: pd.DataFrame, text: str, lang: str) -> View:
-    """The view of what the reader `found` (read_text's columns) in `text`: statistics proposed, the rest not taken."""
+    """The view of what the reader `found` (read_text's columns) in `text`.
+
+    Statistics proposed, the rest not taken.
+    """
     inherited = found["window_basis"] == "inferred"
     rows = found.assign(
         status=(found["role"] == "statistic").map({True: PROPOSED, False: REJECTED}).astype("str"),
@@ -139,7 +179,10 @@ def _theme_of(metric: str) -> str:
 
 
 def _theme_colour(theme: str) -> str:
-    """The theme's colour: by its place among the themes, grey where colours run out or none is known."""
+    """Return the theme's colour by its place among the themes.
+
+    Grey where colours run out, or for a theme that is not known.
+    """
     place = list(themes()).index(theme) if theme in themes() else len(PALETTE)
     return PALETTE[place] if place < len(PALETTE) else OTHERS
 
@@ -150,5 +193,12 @@ def _mark_words(words: str, theme: str, status: str, told: str = "") -> str:
     ground = f"{colour}{SHADE}" if status == CONFIRMED else "transparent"
     line = f"{'2px' if status == CONFIRMED else '1.5px'} {LINES[status]} {colour}"
     side = "border-bottom" if status == CONFIRMED else "border"
-    hover = f' tabindex="0" data-said="{escape(told)}" aria-label="{escape(f"{words}. {told}")}"' if told else ""
-    return f'<mark class="{status}" style="background: {ground}; {side}: {line}"{hover}>{escape(words)}</mark>'
+    hover = (
+        f' tabindex="0" data-said="{escape(told)}" aria-label="{escape(f"{words}. {told}")}"'
+        if told
+        else ""
+    )
+    return (
+        f'<mark class="{status}" style="background: {ground}; {side}: '
+        f'{line}"{hover}>{escape(words)}</mark>'
+    )

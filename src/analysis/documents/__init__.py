@@ -1,1 +1,4 @@
-"""Documents: a file -> normalised text, or the cells of a sheet; bounded, and read in a process of its own."""
+"""Documents: a file -> normalised text, or the cells of a sheet.
+
+Bounded, and read in a process of its own.
+"""

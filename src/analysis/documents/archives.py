@@ -29,7 +29,8 @@ SIGNATURES = {
     b"\x7fELF": "a program",
 }
 OLE = "an old or password-protected Office file"
-LOCKED = "EncryptedPackage".encode("utf-16-le")  # the stream that holds a password-protected .docx or .xlsx
+# the stream that holds a password-protected .docx or .xlsx
+LOCKED = "EncryptedPackage".encode("utf-16-le")
 
 
 def describe_kind(content: bytes) -> str | None:
@@ -41,7 +42,8 @@ def describe_kind(content: bytes) -> str | None:
     return next((words for start, words in SIGNATURES.items() if content.startswith(start)), None)
 
 
-# --- Bounds on files that are zip archives of XML (.docx, .xlsx), kept before any library opens them.
+# --- Bounds on files that are zip archives of XML (.docx, .xlsx), kept before any library opens
+# them.
 
 MOST_MEMBERS = 5_000
 LARGEST_UNPACKED = 100_000_000  # bytes, of all members
@@ -49,7 +51,15 @@ LARGEST_XML = 30_000_000  # bytes, of all XML members
 HIGHEST_RATIO = 500  # unpacked to packed; a long table of like rows reaches 100
 RATIO_FROM = 1_000_000  # bytes unpacked below which the ratio does no harm
 XML = (".xml", ".rels")
-DAMAGED = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, RuntimeError, ValueError)
+DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    NotImplementedError,
+    EOFError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
 
 
 def check_archive(content: bytes, place: str, suffix: str) -> None:
@@ -63,9 +73,17 @@ def check_archive(content: bytes, place: str, suffix: str) -> None:
     if content.startswith(b"PK\x03\x04"):
         _check_members(content, place, suffix)
     elif describe_kind(content) == OLE and LOCKED in content:
-        stop(place, "it is protected by a password", "open it, take the password off (File, Info), save it again")
+        stop(
+            place,
+            "it is protected by a password",
+            "open it, take the password off (File, Info), save it again",
+        )
     elif describe_kind(content) == OLE:
-        stop(place, f"it is an old Office file (.doc, .xls), not a {suffix}", f"open it and save it as {suffix}")
+        stop(
+            place,
+            f"it is an old Office file (.doc, .xls), not a {suffix}",
+            f"open it and save it as {suffix}",
+        )
     else:
         what = f"it is {describe_kind(content) or 'something else'}, not a {suffix}"
         stop(place, what, f"open it in the program it came from and save it as {suffix}")
@@ -86,12 +104,19 @@ def _check_members(content: bytes, place: str, suffix: str) -> None:
                 if member.filename.lower().endswith(XML):
                     _check_xml(data, f"{place} ({member.filename})", suffix)
     except DAMAGED as error:
-        stop(place, f"it is damaged or cut off ({error})", f"get the file again, or open and save it as {suffix}")
+        stop(
+            place,
+            f"it is damaged or cut off ({error})",
+            f"get the file again, or open and save it as {suffix}",
+        )
 
 
 def _too_much(members: list[zipfile.ZipInfo]) -> str | None:
     """What of the members is out of bounds."""
-    unpacked, packed = sum(item.file_size for item in members), sum(item.compress_size for item in members)
+    unpacked, packed = (
+        sum(item.file_size for item in members),
+        sum(item.compress_size for item in members),
+    )
     if unpacked > LARGEST_UNPACKED:
         return f"it unpacks to more than {LARGEST_UNPACKED // 1_000_000} MB"
     if sum(item.file_size for item in members if item.filename.lower().endswith(XML)) > LARGEST_XML:
@@ -108,13 +133,23 @@ def _check_xml(data: bytes, place: str, suffix: str) -> None:
     from lxml import etree
 
     # nothing is resolved, loaded or fetched
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+    )
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        stop(place, f"its XML is damaged, or nested too deeply ({error})", f"open it and save it as {suffix} again")
+        stop(
+            place,
+            f"its XML is damaged, or nested too deeply ({error})",
+            f"open it and save it as {suffix} again",
+        )
     if root.getroottree().docinfo.doctype:
-        stop(place, "its XML declares a DTD, which no Office program writes", _separate_remedy(suffix))
+        stop(
+            place,
+            "its XML declares a DTD, which no Office program writes",
+            _separate_remedy(suffix),
+        )
 
 
 def _separate_remedy(suffix: str) -> str:

@@ -16,7 +16,8 @@ from analysis.documents.sandbox import READERS, read_apart
 from analysis.problems import stop
 from analysis.project import TEXT_SUFFIXES
 
-LARGEST = {".docx": 100_000_000, ".pdf": 100_000_000, ".html": 5_000_000, ".htm": 5_000_000}  # bytes
+# bytes
+LARGEST = {".docx": 100_000_000, ".pdf": 100_000_000, ".html": 5_000_000, ".htm": 5_000_000}
 LARGEST_TEXT = 20_000_000
 NO_CHARACTERS = {"Cc", "Cn", "Co", "Cs"}
 MOST_UNREADABLE = 0.05
@@ -33,16 +34,31 @@ def read_document(path: Path, place: str) -> str:
     suffix = path.suffix.lower()
     if suffix not in TEXT_SUFFIXES:
         what = f"files ending in {suffix or 'nothing'} are not read"
-        stop(place, what, f"open it and save it as .docx or .txt (read are {', '.join(TEXT_SUFFIXES)})")
+        stop(
+            place,
+            what,
+            f"open it and save it as .docx or .txt (read are {', '.join(TEXT_SUFFIXES)})",
+        )
     content = read_bytes(path, place, LARGEST.get(suffix, LARGEST_TEXT))
     if suffix not in (".docx", ".pdf") and (other := describe_kind(content)) is not None:
-        stop(place, f"it is {other}, not a text", "give it the ending that it ought to have, or save it as .txt")
-    text = read_apart(suffix, content, place) if suffix in READERS and content else decode_report(content, place)
+        stop(
+            place,
+            f"it is {other}, not a text",
+            "give it the ending that it ought to have, or save it as .txt",
+        )
+    text = (
+        read_apart(suffix, content, place)
+        if suffix in READERS and content
+        else decode_report(content, place)
+    )
     return _checked_text(normalise_text(text), place)
 
 
 def read_bytes(path: Path, place: str, largest: int) -> bytes:
-    """The content of a file of at most `largest` bytes; DataError where it is none, can't be read, or is larger."""
+    """The content of a file of at most `largest` bytes.
+
+    DataError where it is none, can't be read, or is larger.
+    """
     try:
         if path.exists() and not path.is_file():
             stop(place, "it is no file", "name the file itself")
@@ -65,12 +81,16 @@ def _checked_text(text: str, place: str) -> str:
     counted = Counter(text)
     bad = sum(count for sign, count in counted.items() if _is_unreadable(sign))
     if bad > MOST_UNREADABLE * len(text):
-        stop(place, f"{bad} of its {len(text)} characters can't be read", "give the report's text as .txt in UTF-8")
+        stop(
+            place,
+            f"{bad} of its {len(text)} characters can't be read",
+            "give the report's text as .txt in UTF-8",
+        )
     return text
 
 
 def _is_unreadable(sign: str) -> bool:
-    """Whether a character is none: control, unassigned, of private use, or the mark of a lost one."""
+    """Tell whether a character is control, unassigned, private, or the mark of a lost one."""
     return sign == "\ufffd" or (unicodedata.category(sign) in NO_CHARACTERS and not sign.isspace())
 
 
@@ -90,7 +110,10 @@ def block_sums(text: str) -> str:
 
 
 def first_change(text: str, sums: str) -> int | None:
-    """Offset of the first block of `text` that differs from the card's `sums`; None where none does or none is kept."""
+    """Offset of the first block of `text` that differs from the card's `sums`.
+
+    None where none does or none is kept.
+    """
     ours, theirs = block_sums(text).split(), sums.split()
     if not theirs:
         return None

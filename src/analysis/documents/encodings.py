@@ -10,9 +10,14 @@ from contextlib import suppress
 
 from analysis.problems import stop
 
-MARKS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+MARKS = {
+    codecs.BOM_UTF8: "utf-8",
+    codecs.BOM_UTF16_LE: "utf-16-le",
+    codecs.BOM_UTF16_BE: "utf-16-be",
+}
 WITH_ZEROS, WITHOUT_ZEROS = ("utf_16_le", "utf_16_be"), ("gb18030",)
-# four Chinese characters of UTF-8 in a row: in GB18030 the same bytes are six rare characters that no text has
+# four Chinese characters of UTF-8 in a row: in GB18030 the same bytes are six rare characters that
+# no text has
 UTF8_RUN = re.compile(rb"(?:[\xe3-\xe9][\x80-\xbf]{2}){4}")
 BIG5 = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*big5""", re.IGNORECASE)
 HEAD = 4096
@@ -29,7 +34,9 @@ def normalise_text(text: str) -> str:
 
 
 def decode_text(content: bytes, place: str, *, gb18030: bool = False) -> str:
-    """A file kept by hand as text: UTF-8, or GB18030 (what Excel writes in China) where that is allowed.
+    """A file kept by hand as text.
+
+    UTF-8, or GB18030 (what Excel writes in China) where that is allowed.
 
     Raises DataError naming the byte that fits neither.
     """
@@ -54,7 +61,9 @@ def decode_report(content: bytes, place: str) -> str:
     """
     text = _decode_any(content, place)
     if "\0" in text:
-        stop(place, "it holds zero bytes, so it is no text", "save the report as plain text in UTF-8")
+        stop(
+            place, "it holds zero bytes, so it is no text", "save the report as plain text in UTF-8"
+        )
     return text
 
 
@@ -93,11 +102,18 @@ def _likely_encoding(content: bytes, broken: int, place: str) -> str:
 
     if (run := UTF8_RUN.search(content)) is not None:
         start = broken if run.start() < broken else run.start()
-        stop(place, f"its encoding changes at {_byte_position(content, start)}: it is UTF-8 in a part only", MIXED)
+        stop(
+            place,
+            f"its encoding changes at {_byte_position(content, start)}: it is UTF-8 in a part only",
+            MIXED,
+        )
     candidates = WITH_ZEROS if b"\0" in content else WITHOUT_ZEROS
     best = from_bytes(content, cp_isolation=[*candidates]).best()
     if best is None:
-        what = f"{_byte_position(content, broken)} is not UTF-8, and the whole is neither GB18030 nor UTF-16"
+        what = (
+            f"{_byte_position(content, broken)} is not UTF-8, and the whole is neither "
+            "GB18030 nor UTF-16"
+        )
         stop(place, what, "give a text: open it in an editor and save it as UTF-8")
     return best.encoding
 
@@ -107,7 +123,11 @@ def _decode_strict(content: bytes, encoding: str, place: str) -> str:
     try:
         return content.decode(encoding)
     except UnicodeDecodeError as error:
-        stop(place, f"it starts as {encoding}, but {_byte_position(content, error.start)} is not", MIXED)
+        stop(
+            place,
+            f"it starts as {encoding}, but {_byte_position(content, error.start)} is not",
+            MIXED,
+        )
 
 
 def _byte_position(content: bytes, byte: int) -> str:

@@ -13,19 +13,30 @@ from analysis.problems import stop
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-TEXT, PARAGRAPH, ROW, CELL, BOX = (f"{WORD}{name}" for name in ("t", "p", "tr", "tc", "txbxContent"))
+TEXT, PARAGRAPH, ROW, CELL, BOX = (
+    f"{WORD}{name}" for name in ("t", "p", "tr", "tc", "txbxContent")
+)
 # what was deleted or moved away, the copy of a text box for old Word, and readings over characters
 LEFT_OUT = {f"{WORD}del", f"{WORD}moveFrom", f"{COMPATIBLE}Fallback", f"{WORD}rt"}
-MARKS = {f"{WORD}tab": "\t", f"{WORD}ptab": "\t", f"{WORD}br": "\n", f"{WORD}cr": "\n", f"{WORD}noBreakHyphen": "-"}
+MARKS = {
+    f"{WORD}tab": "\t",
+    f"{WORD}ptab": "\t",
+    f"{WORD}br": "\n",
+    f"{WORD}cr": "\n",
+    f"{WORD}noBreakHyphen": "-",
+}
 PROPERTIES = (f"{WORD}pPr", f"{WORD}rPr", f"{WORD}tcPr", f"{WORD}tblPr", f"{WORD}sectPr")
 MARK_DELETED = f"{WORD}pPr/{WORD}rPr/{WORD}del"
 ROW_DELETED = f"{WORD}trPr/{WORD}del"
 
 
 def read_docx(content: bytes, place: str) -> str:
-    """Paragraphs, table cells and text boxes in document order; headers, footers, notes and comments are left out.
+    """Paragraphs, table cells and text boxes in document order.
 
-    Raises DataError for a password, an old .doc, a damaged or oversized file, and what is no Word document.
+    Headers, footers, notes and comments are left out.
+
+    Raises DataError for a password, an old .doc, a damaged or oversized file, and what is no Word
+    document.
     """
     check_archive(content, place, ".docx")
     import docx
@@ -33,12 +44,19 @@ def read_docx(content: bytes, place: str) -> str:
     try:
         body = docx.Document(io.BytesIO(content)).element.body
     except (KeyError, ValueError, AttributeError) as error:
-        stop(place, f"it is no Word document ({error})", "open it in the program it came from and save it as .docx")
+        stop(
+            place,
+            f"it is no Word document ({error})",
+            "open it in the program it came from and save it as .docx",
+        )
     return _node_text(body, [])
 
 
 def _node_text(node: Any, boxes: list[str]) -> str:
-    """The text under `node`; text boxes in it are put aside into `boxes`, since they stand beside the line."""
+    """The text under `node`.
+
+    Text boxes in it are put aside into `boxes`, since they stand beside the line.
+    """
     tag = node.tag
     if tag in LEFT_OUT or tag in PROPERTIES:
         return ""
@@ -61,19 +79,67 @@ def _row_text(row: Any, boxes: list[str]) -> str:
     """A table row as a line, a tab between cells; nothing where the row was deleted."""
     if row.find(ROW_DELETED) is not None:
         return ""
-    return "\t".join(_node_text(child, boxes).removesuffix("\n") for child in row if child.tag != f"{WORD}trPr") + "\n"
+    return (
+        "\t".join(
+            _node_text(child, boxes).removesuffix("\n")
+            for child in row
+            if child.tag != f"{WORD}trPr"
+        )
+        + "\n"
+    )
 
 
 # --- The text of a saved web page: the part that holds the article, as a browser shows it.
 
 UNSEEN = {
-    "button", "head", "iframe", "noscript", "rp", "rt", "script", "select", "style", "svg", "template", "textarea"
-}  # fmt: skip
+    "button",
+    "head",
+    "iframe",
+    "noscript",
+    "rp",
+    "rt",
+    "script",
+    "select",
+    "style",
+    "svg",
+    "template",
+    "textarea",
+}
 INLINE = {
-    "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "em", "font", "i", "img", "ins", "kbd",
-    "label", "mark", "q", "rb", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var",
+    "a",
+    "abbr",
+    "b",
+    "bdi",
+    "bdo",
+    "big",
+    "cite",
+    "code",
+    "data",
+    "del",
+    "em",
+    "font",
+    "i",
+    "img",
+    "ins",
+    "kbd",
+    "label",
+    "mark",
+    "q",
+    "rb",
+    "ruby",
+    "s",
+    "samp",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "sup",
+    "time",
+    "tt",
+    "u",
+    "var",
     "wbr",
-}  # fmt: skip
+}
 CELLS = {"td", "th"}
 BLOCKS = {"article", "body", "div", "main", "section", "td"}
 HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
@@ -83,7 +149,9 @@ SHORTEST_CLUE = 8  # characters of a text that tell where it stands: the words o
 
 
 def read_html(content: bytes, place: str) -> str:
-    r"""Text of a web page; all that can be seen of it where no article is found. Nothing is fetched or run.
+    r"""Text of a web page; all that can be seen of it where no article is found.
+
+    Nothing is fetched or run.
 
     Raises DataError where the page nests deeper than the parser goes, since the rest would be lost.
 
@@ -93,18 +161,27 @@ def read_html(content: bytes, place: str) -> str:
     from lxml import etree, html
 
     page = decode_page(content, place)
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+    parser = html.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True
+    )
     try:
         tree = html.document_fromstring(page.encode(), parser=parser, ensure_head_body=True)
     except etree.ParserError:  # no tag and no word in it
         return ""
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
-        stop(place, "its tags are nested too deeply, so a part would be lost", "save the report's text alone as .txt")
+        stop(
+            place,
+            "its tags are nested too deeply, so a part would be lost",
+            "save the report's text alone as .txt",
+        )
     return visible_text(find_article(tree.body))
 
 
 def find_article(body: Any) -> Any:
-    """The innermost block that holds all that trafilatura takes for the article; `body` where it finds none."""
+    """The innermost block that holds all that trafilatura takes for the article.
+
+    `body` where it finds none.
+    """
     known = "".join(_main_text(body).split())
     texts = [text for text in body.xpath(".//text()") if _is_telling(text, known)]
     if not texts:
@@ -142,7 +219,10 @@ def _element_path(text: Any) -> list[Any]:
 
 
 def visible_text(root: Any) -> str:
-    """What a browser shows of `root`: a line a block, a tab between cells, blanks folded, numbers whole."""
+    """What a browser shows of `root`.
+
+    A line a block, a tab between cells, blanks folded, numbers whole.
+    """
     from lxml import etree
 
     lines = "".join(_text_pieces(etree.iterwalk(root, events=("start", "end")), root)).split("\n")
@@ -152,11 +232,17 @@ def visible_text(root: Any) -> str:
 def _text_pieces(walk: Any, root: Any) -> Iterator[str]:
     """The pieces of text in document order, newlines and tabs where blocks and cells end."""
     for event, node in walk:
-        unseen = node.tag in UNSEEN or node.get("hidden") is not None or HIDDEN.search(node.get("style", ""))
+        unseen = (
+            node.tag in UNSEEN
+            or node.get("hidden") is not None
+            or HIDDEN.search(node.get("style", ""))
+        )
         if event == "start" and unseen:
             walk.skip_subtree()
         elif event == "start":
-            yield ("" if node.tag in INLINE or node.tag in CELLS else "\n") + BLANKS.sub(" ", node.text or "")
+            yield ("" if node.tag in INLINE or node.tag in CELLS else "\n") + BLANKS.sub(
+                " ", node.text or ""
+            )
         if event == "end":
             yield "\t" if node.tag in CELLS else "" if node.tag in INLINE or unseen else "\n"
             yield BLANKS.sub(" ", node.tail or "") if node is not root else ""
@@ -184,14 +270,22 @@ def read_pdf(content: bytes, place: str) -> str:
     import pypdfium2
 
     if START not in content[:HEAD]:
-        stop(place, "it is no PDF, whatever its name says", "save it as PDF, or give it its own ending")
+        stop(
+            place,
+            "it is no PDF, whatever its name says",
+            "save it as PDF, or give it its own ending",
+        )
     if END not in content[-TAIL:]:
         stop(place, "it is cut off: its end is missing", AGAIN)
     try:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
         if error.err_code == WRONG_PASSWORD:
-            stop(place, "it is protected by a password", "open it and print it to a new PDF without a password")
+            stop(
+                place,
+                "it is protected by a password",
+                "open it and print it to a new PDF without a password",
+            )
         stop(place, "it is damaged", AGAIN)
     try:
         return _pdf_text(document, place)
@@ -210,11 +304,19 @@ def _pdf_text(document: Any, place: str) -> str:
         characters += len(text)
         scans += [str(number + 1)] if scanned else []
         if characters > MOST_CHARACTERS:
-            stop(place, f"it holds more than {MOST_CHARACTERS} characters", "give the report's pages alone")
+            stop(
+                place,
+                f"it holds more than {MOST_CHARACTERS} characters",
+                "give the report's pages alone",
+            )
     if not any(text.strip() for text in texts):
         stop(place, "its pages hold no text: it is a scan, or its letters are drawn", OCR)
     if scans:
-        stop(place, f"page {', '.join(scans)} is a scan: a picture without text", f"{OCR}; or take that page out")
+        stop(
+            place,
+            f"page {', '.join(scans)} is a scan: a picture without text",
+            f"{OCR}; or take that page out",
+        )
     return "\n".join(texts)
 
 
@@ -240,4 +342,7 @@ def _is_picture(page: Any) -> bool:
 
     width, height = page.get_size()
     bounds = [item.get_bounds() for item in page.get_objects(filter=[FPDF_PAGEOBJ_IMAGE])]
-    return any((right - left) * (top - bottom) > SCANNED * width * height for left, bottom, right, top in bounds)
+    return any(
+        (right - left) * (top - bottom) > SCANNED * width * height
+        for left, bottom, right, top in bounds
+    )

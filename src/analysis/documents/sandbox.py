@@ -1,4 +1,4 @@
-"""Reading a file in a process of its own, so that one made to hang or to fill the memory ends there.
+"""A file read in a process of its own: one made to hang or to fill the memory ends there.
 
 No bound on size keeps a parser from taking hours: a tag with a million
 attributes, a page of tags a million deep, a PDF stream packed twice.
@@ -32,9 +32,15 @@ def read_apart(suffix: str, content: bytes, place: str) -> str:
     # -P: a file named like a module in the user's folder is not imported
     command = [sys.executable, "-P", "-m", "analysis.documents.sandbox", suffix, place]
     try:
-        done = subprocess.run(command, input=content, capture_output=True, timeout=SECONDS, check=False)  # noqa: S603
+        done = subprocess.run(  # noqa: S603 (our own interpreter)
+            command, input=content, capture_output=True, timeout=SECONDS, check=False
+        )
     except subprocess.TimeoutExpired:
-        stop(place, f"reading it takes more than {SECONDS} seconds: it is damaged, or made to hang", ALONE)
+        stop(
+            place,
+            f"reading it takes more than {SECONDS} seconds: it is damaged, or made to hang",
+            ALONE,
+        )
     if done.returncode:
         stop(place, "reading it broke off: it is damaged, or fills the memory", ALONE)
     text, problems = json.loads(done.stdout)

@@ -14,7 +14,7 @@ CAVEATS = ("HEDGED", "SUB_UNIT", "ONE_OFFICER")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RatioChart(Part):
-    """Hedged numbers, the narrowest bounds first: each is drawn as a ratio to the number printed."""
+    """Hold hedged numbers, the narrowest bounds first, each a ratio to the number printed."""
 
     numbers: tuple[Number, ...]
 
@@ -54,7 +54,10 @@ def build_bounds(data: pd.DataFrame, names: Names) -> Exhibit:
 
 
 def _widest_bounds(hedged: pd.DataFrame) -> int:
-    """Width of the widest conventional bounds, in per cent of the lower bound; bounds from 0 have none."""
+    """Width of the widest conventional bounds, in per cent of the lower bound.
+
+    Bounds from 0 have none.
+    """
     some = hedged[hedged["low"] > 0]
     widths = (some["high"] - some["low"]) / some["low"] * 100
     return round(max(widths.tolist(), default=0))

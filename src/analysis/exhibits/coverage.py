@@ -16,7 +16,10 @@ OF_PARTS = ("sub_unit_only", "one_officer")  # reported, but not of the whole un
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The metrics of one theme, and what each unit's reports say of them: states by metric, then by unit."""
+    """The metrics of one theme, and what each unit's reports say of them.
+
+    States by metric, then by unit.
+    """
 
     theme: str
     metrics: tuple[str, ...]
@@ -25,7 +28,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StateGrid(Part):
-    """A cell per unit and metric. `short` are the units' names without their level, for narrow columns."""
+    """A cell per unit and metric.
+
+    `short` are the units' names without their level, for narrow columns.
+    """
 
     units: tuple[str, ...]
     short: tuple[Label, ...]
@@ -49,7 +55,9 @@ def build_coverage(data: pd.DataFrame, names: Names) -> Exhibit:
     units = rows["unit"].drop_duplicates().tolist()
     shown = rows["metric"].drop_duplicates().tolist()
     facts = _title_facts(rows, units, shown)
-    key = {1: "title_alone", 2: "title_pair"}.get(len(units), "title" if facts["zh"]["all"] else "title_none")
+    key = {1: "title_alone", 2: "title_pair"}.get(
+        len(units), "title" if facts["zh"]["all"] else "title_none"
+    )
     if len(units) > 1 and facts["zh"]["all"] == len(shown):
         key = "title_full"
     part = StateGrid(
@@ -71,14 +79,22 @@ def build_coverage(data: pd.DataFrame, names: Names) -> Exhibit:
 
 
 def _reported_by_some(data: pd.DataFrame) -> pd.DataFrame:
-    """The rows of the metrics that some unit reports, or all: the vocabulary holds many that nobody here counts."""
+    """The rows of the metrics that some unit reports, or all.
+
+    The vocabulary holds many that nobody here counts.
+    """
     reported = data.loc[data["state"] != SILENT, "metric"]
     return data[data["metric"].isin(reported)] if len(reported) else data
 
 
-def _metrics_by_theme(rows: pd.DataFrame, units: list[str], shown: list[str]) -> tuple[Section, ...]:
+def _metrics_by_theme(
+    rows: pd.DataFrame, units: list[str], shown: list[str]
+) -> tuple[Section, ...]:
     """The metrics shown by theme, in the order of the themes."""
-    state = {(unit, name): said for unit, name, said in rows[["unit", "metric", "state"]].itertuples(index=False)}
+    state = {
+        (unit, name): said
+        for unit, name, said in rows[["unit", "metric", "state"]].itertuples(index=False)
+    }
     sections = []
     for theme in themes():
         own = tuple(name for name in shown if metrics()[name].theme == theme)
@@ -96,20 +112,36 @@ def _short_name(name: Label) -> Label:
     return name
 
 
-def _title_facts(data: pd.DataFrame, units: list[str], shown: list[str]) -> dict[str, dict[str, object]]:
-    """How many metrics are reported by all, by some, by one, each of itself; `some` says by how many units."""
+def _title_facts(
+    data: pd.DataFrame, units: list[str], shown: list[str]
+) -> dict[str, dict[str, object]]:
+    """How many metrics are reported by all, by some, by one, each of itself.
+
+    `some` says by how many units.
+    """
     reporting = units_reporting(data)
-    of_parts = set(data.loc[data["state"].isin(OF_PARTS), "metric"]) - set(reporting[reporting > 0].index)
+    of_parts = set(data.loc[data["state"].isin(OF_PARTS), "metric"]) - set(
+        reporting[reporting > 0].index
+    )
     parts = fill_label("coverage", "parts", in_both(n=len(of_parts))) if of_parts else NO_WORDS
     several = reporting[(reporting > 1) & (reporting < len(units))]
-    counts = {"all": int((reporting == len(units)).sum()), "one": int((reporting == 1).sum()), "some": len(several)}
-    some = fill_label("coverage", "some_two" if (several == 2).all() else "some", dict.fromkeys(LANGUAGES, counts))
+    counts = {
+        "all": int((reporting == len(units)).sum()),
+        "one": int((reporting == 1).sum()),
+        "some": len(several),
+    }
+    some = fill_label(
+        "coverage", "some_two" if (several == 2).all() else "some", dict.fromkeys(LANGUAGES, counts)
+    )
     known = {"units": len(units), "metrics": len(shown), **counts}
     return {lang: {**known, "some": some[lang], "parts": parts[lang]} for lang in LANGUAGES}
 
 
 def units_reporting(data: pd.DataFrame) -> "pd.Series[int]":
-    """Return how many units report each metric of themselves: a sub-unit's or an officer's number is not its unit's."""
+    """Return how many units report each metric of themselves.
+
+    A sub-unit's or an officer's number is not its unit's.
+    """
     own = ~data["state"].isin((SILENT, *OF_PARTS))
     return data["unit"].where(own).groupby(data["metric"]).nunique()
 

@@ -1,4 +1,4 @@
-"""The funnel: each unit's share against how many hazards it found, and how far chance alone would scatter them."""
+"""The funnel: each unit's share against hazards found, and how far chance would scatter them."""
 
 from dataclasses import dataclass
 from math import sqrt
@@ -50,7 +50,7 @@ class FunnelChart(Part):
 
 
 def build_funnel(data: pd.DataFrame, names: Names, *, context: bool = False) -> Exhibit:
-    """Return each unit's share of hazards rectified against hazards found, with 95 % and 99.8 % limits.
+    """Return each unit's share rectified against hazards found, with 95 % and 99.8 % limits.
 
     Where units scatter more than chance would have them, the limits allow for it and the title
     says how much.
@@ -67,7 +67,8 @@ def build_funnel(data: pd.DataFrame, names: Names, *, context: bool = False) -> 
     Raises
     ------
     DataError
-        With the verdict's sentence, for rows that are refused a funnel and not asked for as context.
+        With the verdict's sentence, for rows that are refused a funnel and not asked for as
+        context.
 
     """
     rows = of_units(data)
@@ -87,7 +88,9 @@ def build_funnel(data: pd.DataFrame, names: Names, *, context: bool = False) -> 
     return Exhibit(
         id="funnel",
         title=_funnel_title(rows, found),
-        subtitle=explain_refusal(asked, label("funnel", "subtitle_few" if found.goal is None else "subtitle")),
+        subtitle=explain_refusal(
+            asked, label("funnel", "subtitle_few" if found.goal is None else "subtitle")
+        ),
         parts=(part,),
         rows=rows,
         chosen_from=data,
@@ -104,7 +107,8 @@ def _funnel_title(rows: pd.DataFrame, found: Scatter) -> Label:
         lang: {
             "n": len(rows),
             "verb": metric_name(RECTIFIED, str(rows["caveats"].iloc[0]), lang),
-            "times": f"{sqrt(found.dispersion.phi):.3g}" if found.dispersion else "",  # phi compares variances
+            # phi compares variances
+            "times": f"{sqrt(found.dispersion.phi):.3g}" if found.dispersion else "",
             "k": beyond,
             "least": FEWEST_UNITS,
         }

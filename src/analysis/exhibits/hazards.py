@@ -53,9 +53,11 @@ class HazardRecord(Part):
 
     @property
     def rest(self) -> float:
-        """How many hazards found are not among those rectified; 0 where that can't be said exactly."""
+        """Hazards found that are not among those rectified; 0 where that is not exact."""
         places = self.of(PLACES)
-        if [number.metric for number in places] != list(PLACES) or not all(number.exact for number in places):
+        if [number.metric for number in places] != list(PLACES) or not all(
+            number.exact for number in places
+        ):
             return 0.0
         return max(places[0].low - places[1].low, 0.0)
 
@@ -97,16 +99,23 @@ def _in_order(rows: pd.DataFrame, names: Names) -> list[pd.DataFrame]:
     """The records of `rows`: units in their order, each unit's by date."""
     order = units_shown(rows, names)
     records = [own for _, own in rows.groupby(RECORD, dropna=False, sort=False)]
-    dated = sorted(records, key=lambda own: (pd.isna(own["window_end"].iloc[0]), own["window_end"].iloc[0]))
+    dated = sorted(
+        records, key=lambda own: (pd.isna(own["window_end"].iloc[0]), own["window_end"].iloc[0])
+    )
     return sorted(dated, key=lambda own: (order.index(own["unit"].iloc[0]), own["actor"].iloc[0]))
 
 
 def _choose_records(records: list[pd.DataFrame]) -> tuple[list[pd.DataFrame], list[pd.DataFrame]]:
-    """The records that are shown, and those that have no room: of each actor the latest are shown first."""
+    """The records that are shown, and those that have no room.
+
+    Of each actor the latest are shown first.
+    """
     actors = [str(own["actor"].iloc[0]) for own in records]
     age = [actors[at + 1 :].count(actor) for at, actor in enumerate(actors)]
     chosen = sorted(sorted(range(len(records)), key=lambda at: age[at])[:MOST])
-    return [records[at] for at in chosen], [own for at, own in enumerate(records) if at not in chosen]
+    return [records[at] for at in chosen], [
+        own for at, own in enumerate(records) if at not in chosen
+    ]
 
 
 def _hazard_record(rows: pd.DataFrame, names: Names) -> HazardRecord:
@@ -123,20 +132,30 @@ def _hazard_record(rows: pd.DataFrame, names: Names) -> HazardRecord:
 
 
 def _hazard_headings(
-    data: pd.DataFrame, shown: Sequence[pd.DataFrame], left_out: Sequence[pd.DataFrame], names: Names
+    data: pd.DataFrame,
+    shown: Sequence[pd.DataFrame],
+    left_out: Sequence[pd.DataFrame],
+    names: Names,
 ) -> tuple[Label, Label]:
-    """Title of a few records from the first, of many how many; subtitle tells verbs apart, and who is not shown."""
+    """Title of a few records from the first, of many how many.
+
+    Subtitle tells verbs apart, and who is not shown.
+    """
     first = {number.metric: number for number in numbers_of(shown[0], names)}
     reporting = set(data.loc[data["metric"] == FOUND, "unit"])
     silent = [unit for unit in units_of(names) if unit not in reporting]
     every = [*shown, *left_out]
     counts = {"records": len(every), "units": len({own["unit"].iloc[0] for own in every})}
     facts = {lang: _title_facts(first, silent, names, lang) | counts for lang in LANGUAGES}
-    key = "title_many" if len(shown) > IN_FULL else "title" if RECTIFIED in first else "title_silent"
+    key = (
+        "title_many" if len(shown) > IN_FULL else "title" if RECTIFIED in first else "title_silent"
+    )
     subtitle = fill_label("hazards", "subtitle" if silent else "subtitle_all", facts)
     if left_out:
         more = fill_label(
-            "hazards", "more", {lang: {"names": _name_records(left_out, names, lang)} for lang in LANGUAGES}
+            "hazards",
+            "more",
+            {lang: {"names": _name_records(left_out, names, lang)} for lang in LANGUAGES},
         )
         subtitle = Label(subtitle.zh + more.zh, subtitle.en + more.en)
     return fill_label("hazards", key, facts), subtitle
@@ -144,12 +163,19 @@ def _hazard_headings(
 
 def _name_records(records: Sequence[pd.DataFrame], names: Names, lang: str) -> str:
     """Whose records have no room, and how many of each."""
-    actors = Counter(actor_name(str(own["unit"].iloc[0]), str(own["actor"].iloc[0]), names, lang) for own in records)
+    actors = Counter(
+        actor_name(str(own["unit"].iloc[0]), str(own["actor"].iloc[0]), names, lang)
+        for own in records
+    )
     count = label("hazards", "records")[lang]
-    return ("、" if lang == "zh" else ", ").join(f"{who}{count.format(n=n)}" for who, n in actors.items())
+    return ("、" if lang == "zh" else ", ").join(
+        f"{who}{count.format(n=n)}" for who, n in actors.items()
+    )
 
 
-def _title_facts(first: Mapping[str, Number], silent: list[str], names: Names, lang: str) -> dict[str, object]:
+def _title_facts(
+    first: Mapping[str, Number], silent: list[str], names: Names, lang: str
+) -> dict[str, object]:
     """What the title and subtitle say, in `lang`."""
     found, done, share = (first.get(name) for name in (FOUND, RECTIFIED, SHARE))
     between, opened, closed = ("", "（", "%）") if lang == "zh" else (", ", " (", " %)")
@@ -161,7 +187,9 @@ def _title_facts(first: Mapping[str, Number], silent: list[str], names: Names, l
         "rectified": done.text[lang] if done else label("words", "not_reported")[lang],
         "verb": done.name[lang] if done else metrics()[RECTIFIED].label[lang],
         "share": f"{opened}{interval_words(share.low, share.high, lang)}{closed}" if share else "",
-        "others": ("、" if lang == "zh" else ", ").join(name_of(name, names, lang) for name in silent),
+        "others": ("、" if lang == "zh" else ", ").join(
+            name_of(name, names, lang) for name in silent
+        ),
     }
 
 

@@ -18,7 +18,10 @@ CAVEATS = ("ONE_OFFICER", "SUB_UNIT", "HEDGED", "PLAUSIBILITY", "RECTIFIED_ABOVE
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShareStrip(Part):
-    """The shares by one verb, in the order of the rows; `verb` are the caveats by which the share is called."""
+    """The shares by one verb, in the order of the rows.
+
+    `verb` are the caveats by which the share is called.
+    """
 
     points: tuple[SharePoint, ...]
     verb: str
@@ -40,7 +43,7 @@ class ShareStrip(Part):
 
 
 def build_hazards_context(data: pd.DataFrame, names: Names) -> Exhibit:
-    """Return the share of hazards rectified that each unit published, a part per verb, the reports' own marked.
+    """Return the share of hazards rectified that each unit published, one part per verb.
 
     Context, no ranking: units, windows and campaigns are unlike, so each part asks for a
     verdict and says on its face that its rows are not comparable.
@@ -82,22 +85,31 @@ def _share_strip(rows: pd.DataFrame, names: Names) -> ShareStrip:
 
 
 def verb_heading(rows: pd.DataFrame, metric: str) -> Label:
-    """Return what `metric` is called by the verb of `rows`, which is one, and how many there are."""
+    """Return the name of `metric` by the one verb of `rows`, and how many there are."""
     caveats, count = str(rows["caveats"].iloc[0]), label("words", "numbers")
-    return bilingual(lambda lang: f"{metric_name(metric, caveats, lang)} · {count[lang].format(n=len(rows))}")
+    return bilingual(
+        lambda lang: f"{metric_name(metric, caveats, lang)} · {count[lang].format(n=len(rows))}"
+    )
 
 
 def _context_title(parts: Sequence[ShareStrip]) -> Label:
-    """The reports' own figure and what others published by its verb; without one, what others published."""
+    """The reports' own figure and what others published by its verb.
+
+    Without one, what others published.
+    """
     owned = [(part, point) for part in parts for point in part.shares if point.own]
     part = owned[0][0] if owned else parts[0]
     own = [point for other, point in owned if other is part]
     others = [point for point in part.shares if not point.own]
     key = "title" if len(owned) == 1 and others else "title_others" if others else "title_own"
-    return fill_label("hazards_context", key, {lang: _title_facts(part, own, others, lang) for lang in LANGUAGES})
+    return fill_label(
+        "hazards_context", key, {lang: _title_facts(part, own, others, lang) for lang in LANGUAGES}
+    )
 
 
-def _title_facts(part: ShareStrip, own: list[SharePoint], others: list[SharePoint], lang: str) -> dict[str, object]:
+def _title_facts(
+    part: ShareStrip, own: list[SharePoint], others: list[SharePoint], lang: str
+) -> dict[str, object]:
     """What the title says, in `lang`."""
     first = own[0] if own else None
     return {
@@ -111,7 +123,7 @@ def _title_facts(part: ShareStrip, own: list[SharePoint], others: list[SharePoin
 
 
 def describe_shares(parts: Sequence[ShareStrip]) -> Label:
-    """Return each verb with how many shares there are and their range, and the reports' own figures, in words."""
+    """Return each verb in words: how many shares, their range, and the reports' own figures."""
     return bilingual(lambda lang: _describe_strips(parts, lang))
 
 
@@ -119,9 +131,17 @@ def _describe_strips(parts: Sequence[ShareStrip], lang: str) -> str:
     comma, stop = ("，", "；") if lang == "zh" else (", ", "; ")
     lines = []
     for part in parts:
-        own = [f"{one.who[lang]} {one.text[lang]} ({one.counts[lang]})" for one in part.shares if one.own]
+        own = [
+            f"{one.who[lang]} {one.text[lang]} ({one.counts[lang]})"
+            for one in part.shares
+            if one.own
+        ]
         count = label("words", "numbers")[lang].format(n=len(part.shares))
-        opening = f"{metric_name(SHARE, part.verb, lang)} {count} {spread_words(part.shares, lang)}".strip()
-        beyond = [label("hazards_context", "beyond")[lang].format(n=part.beyond)] if part.beyond else []
+        opening = (
+            f"{metric_name(SHARE, part.verb, lang)} {count} {spread_words(part.shares, lang)}"
+        ).strip()
+        beyond = (
+            [label("hazards_context", "beyond")[lang].format(n=part.beyond)] if part.beyond else []
+        )
         lines.append(comma.join([opening, *own, *beyond]))
     return stop.join(lines)

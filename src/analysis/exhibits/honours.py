@@ -22,13 +22,17 @@ TIERS = (
     "all_levels",
     "candidate_pool",
 )
-# Rows that are no tier: totals over several tiers, of none in particular, and candidates for an honour.
+# Rows that are no tier: totals over several tiers, of none in particular, and candidates for an
+# honour.
 NO_TIERS = ("provincial_plus", "county_plus", "all_levels", "candidate_pool")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HonoursTable(Part):
-    """A row per tier and a column per unit; each cell lists a unit's own numbers, or none where it is silent."""
+    """A row per tier and a column per unit.
+
+    Each cell lists a unit's own numbers, or none where it is silent.
+    """
 
     units: tuple[str, ...]
     heads: tuple[Label, ...]
@@ -56,7 +60,10 @@ def build_honours(data: pd.DataFrame, names: Names) -> Exhibit:
     tier_of = rows["metric"].map(lambda name: metrics()[name].tier)
     tiers = [tier for tier in TIERS if tier in set(tier_of)]
     cells = tuple(
-        tuple(tuple(numbers_of(rows[(rows["unit"] == unit) & (tier_of == tier)], names)) for unit in units)
+        tuple(
+            tuple(numbers_of(rows[(rows["unit"] == unit) & (tier_of == tier)], names))
+            for unit in units
+        )
         for tier in tiers
     )
     facts = {"tiers": len(set(tiers) - set(NO_TIERS)), "shared": _count_shared(rows)}
@@ -68,7 +75,11 @@ def build_honours(data: pd.DataFrame, names: Names) -> Exhibit:
     )
     return Exhibit(
         id="honours",
-        title=fill_label("honours", "title" if facts["tiers"] else "title_totals", dict.fromkeys(LANGUAGES, facts)),
+        title=fill_label(
+            "honours",
+            "title" if facts["tiers"] else "title_totals",
+            dict.fromkeys(LANGUAGES, facts),
+        ),
         subtitle=_honours_subtitle(tiers),
         parts=(part,),
         rows=rows,
@@ -89,4 +100,6 @@ def _honours_subtitle(tiers: list[str]) -> Label:
     if not others:
         return label("honours", "subtitle")
     named = {"zh": "、".join(one.zh for one in others), "en": ", ".join(one.en for one in others)}
-    return fill_label("honours", "subtitle_totals", {lang: {"others": names} for lang, names in named.items()})
+    return fill_label(
+        "honours", "subtitle_totals", {lang: {"others": names} for lang, names in named.items()}
+    )

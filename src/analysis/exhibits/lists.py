@@ -1,4 +1,7 @@
-"""What the rows say together: how many numbers there are, what each unit reports, and whose the numbers are."""
+"""What the rows say together.
+
+How many numbers there are, what each unit reports, and whose the numbers are.
+"""
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
@@ -28,7 +31,10 @@ Requests = Mapping[tuple[str, str], list[str]]
 
 
 def build_ask(dataset: Dataset) -> Exhibit | None:
-    """Return a line per unit and a column per thing that is lacking: how many metrics lack it, and which."""
+    """Return a line per unit and a column per thing that is lacking.
+
+    How many metrics lack it, and which.
+    """
     rows, units, names = dataset.observations, dataset.reporting_units, dataset.names
     wanted = to_ask(rows, among=units, names=names)
     if wanted.empty:
@@ -40,7 +46,10 @@ def build_ask(dataset: Dataset) -> Exhibit | None:
         if _count_requests(lacking, code)
     ]
     called = {unit: unit_label(unit, names) for unit in units}
-    lines = [(called[unit], *(_request_cell(lacking.get((unit, code), [])) for code in codes)) for unit in units]
+    lines = [
+        (called[unit], *(_request_cell(lacking.get((unit, code), [])) for code in codes))
+        for unit in units
+    ]
     shown = lines[:ASKED_UNITS_MOST]
     if (more := len(lines) - len(shown)) > 0:
         shown.append((left_out("more_units", more), *[NONE] * len(codes)))
@@ -61,10 +70,21 @@ def build_ask(dataset: Dataset) -> Exhibit | None:
 
 
 def _request_title(judged: pd.DataFrame, wanted: int) -> Label:
-    """How many pairs of numbers there are, and may be compared: where one side is silent, there is no pair."""
+    """How many pairs of numbers there are, and may be compared.
+
+    Where one side is silent, there is no pair.
+    """
     both = judged[(judged["a_actor"] != "") & (judged["b_actor"] != "")]
     fit, silent = int((both["kind"] != REFUSE).sum()), len(judged) - len(both)
-    key = "title" if fit else "title_none" if len(both) else "title_silent" if silent else "title_alone"
+    key = (
+        "title"
+        if fit
+        else "title_none"
+        if len(both)
+        else "title_silent"
+        if silent
+        else "title_alone"
+    )
     more = slide_word("ask", "silent", in_both(n=silent)) if silent else NONE
     counts = {"pairs": len(both), "fit": fit, "n": wanted}
     return slide_word("ask", key, {lang: counts | {"silent": more[lang]} for lang in LANGUAGES})
@@ -87,7 +107,9 @@ def _count_requests(lacking: Requests, code: str) -> int:
 def _request_heading(code: str) -> Label:
     """How to ask for it; where nothing is reported, that too."""
     silent = label("words", "not_reported") if code == NOT_ZERO else NONE
-    return bilingual(lambda lang: COLON[lang].join(filter(None, (silent[lang], ask_words()[code][lang]))))
+    return bilingual(
+        lambda lang: COLON[lang].join(filter(None, (silent[lang], ask_words()[code][lang])))
+    )
 
 
 def _request_cell(lacking: Sequence[str]) -> Label:
@@ -96,7 +118,8 @@ def _request_cell(lacking: Sequence[str]) -> Label:
         return Label("—", "—")
     more = "…" if len(lacking) > METRICS_NAMED else ""
     facts: dict[str, dict[str, object]] = {
-        lang: {"n": len(lacking), "names": _unit_names(lacking[:METRICS_NAMED], lang) + more} for lang in LANGUAGES
+        lang: {"n": len(lacking), "names": _unit_names(lacking[:METRICS_NAMED], lang) + more}
+        for lang in LANGUAGES
     }
     first = one_line(metrics()[lacking[0]].label, BOTH) + ("…" if len(lacking) > 1 else "")
     return slide_word("ask", "cell", facts | {BOTH: {"n": len(lacking), "names": first}})
@@ -109,7 +132,11 @@ def _unit_names(listed: Sequence[str], lang: str) -> str:
 def _whole_list(who: Label, code: str, lacking: Sequence[str]) -> Label:
     """One unit's whole list of what lacks one thing, for the notes."""
     facts = {
-        lang: {"unit": who[lang], "how": ask_words()[code][lang], "names": _unit_names(lacking, lang)}
+        lang: {
+            "unit": who[lang],
+            "how": ask_words()[code][lang],
+            "names": _unit_names(lacking, lang),
+        }
         for lang in LANGUAGES
     }
     return slide_word("ask", "told", facts)
@@ -123,20 +150,24 @@ REPORTS_MOST = 14
 
 
 def build_method(dataset: Dataset) -> Exhibit | None:
-    """Return how words become bounds, each relation by an example of these reports; and the rules."""
+    """Return how words become bounds, by an example of each relation; and the rules."""
     rows = dataset.printed
     shown = pd.concat([rows[rows["relation"] == relation].head(1) for relation in RELATIONS])
     if shown.empty:
         return None
     hedged = int((rows["relation"] != "eq").sum())
     examples = TextTable(
-        heads=tuple(slide_word("method", name) for name in ("words", "relation", "meant", "allowed")),
+        heads=tuple(
+            slide_word("method", name) for name in ("words", "relation", "meant", "allowed")
+        ),
         rows=tuple(_relation_examples(shown, dataset)),
         widths=(1.0, 0.8, 1.4, 1.4),
     )
     rules = Note(paragraphs=tuple(slide_word("rules", name) for name in RULES))
     title = slide_word("method", "title", in_both(hedged=hedged, numbers=len(rows)))
-    return Exhibit("method", title, slide_word("method", "how"), (examples, rules), shown, caveats=())
+    return Exhibit(
+        "method", title, slide_word("method", "how"), (examples, rules), shown, caveats=()
+    )
 
 
 def _relation_examples(rows: pd.DataFrame, dataset: Dataset) -> Iterator[tuple[Label, ...]]:
@@ -156,13 +187,16 @@ def _strict_bounds(low: float, high: float) -> Label:
 
 
 def build_sources(dataset: Dataset) -> Exhibit | None:
-    """Return the reports: whose, of which rank, when they appeared, and how many numbers each gave."""
+    """Return the reports: whose, of which rank, when they appeared, how many numbers each."""
     reports = dataset.reports
     if not reports:
         return None
     rows = dataset.printed
     counts = rows["report"].value_counts()
-    lines = [_source_line(one, int(counts.get(one.report, 0))) for one in list(reports.values())[:REPORTS_MOST]]
+    lines = [
+        _source_line(one, int(counts.get(one.report, 0)))
+        for one in list(reports.values())[:REPORTS_MOST]
+    ]
     names = ("report", "unit", "level", "cited", "published", "numbers")
     if (more := len(reports) - len(lines)) > 0:
         lines.append((left_out("more_reports", more), *[NONE] * (len(names) - 1)))
@@ -178,7 +212,9 @@ def build_sources(dataset: Dataset) -> Exhibit | None:
 
 def _source_line(report: Report, numbers: int) -> tuple[Label, ...]:
     """One report's line."""
-    titled = " · ".join(part for part in (f"《{report.title}》" if report.title else "", report.publisher) if part)
+    titled = " · ".join(
+        part for part in (f"《{report.title}》" if report.title else "", report.publisher) if part
+    )
     day, basis = report.published or "—", slide_word("bases", report.published_basis)
     level = levels()[report.unit.level]
     return (
@@ -200,13 +236,17 @@ FEW = 3  # numbers that a title tells
 def build_prevention(dataset: Dataset) -> Exhibit | None:
     """Return what units do per 1,000 residents."""
     return _rate_panels(
-        "prevention", dataset, [name for name, one in metrics().items() if one.denominator == "residents"]
+        "prevention",
+        dataset,
+        [name for name, one in metrics().items() if one.denominator == "residents"],
     )
 
 
 def build_per_event(dataset: Dataset) -> Exhibit | None:
     """Return how many people come to a session or a performance."""
-    return _rate_panels("per_event", dataset, [name for name, one in metrics().items() if one.per in EVENTS])
+    return _rate_panels(
+        "per_event", dataset, [name for name, one in metrics().items() if one.per in EVENTS]
+    )
 
 
 def _rate_panels(name: str, dataset: Dataset, wanted: Sequence[str]) -> Exhibit | None:
@@ -215,12 +255,17 @@ def _rate_panels(name: str, dataset: Dataset, wanted: Sequence[str]) -> Exhibit 
     rows = every[every["metric"].isin(wanted) & (every["basis"] == "derived")]
     if rows.empty:
         return None
-    units, shown = dataset.reporting_units, [metric for metric in metrics() if metric in set(rows["metric"])]
+    units, shown = (
+        dataset.reporting_units,
+        [metric for metric in metrics() if metric in set(rows["metric"])],
+    )
     counts = {"k": rows["unit"].nunique(), "n": len(units)}
     facts: dict[str, dict[str, object]] = {
         lang: {**counts, "facts": _in_words(rows, dataset, lang)} for lang in LANGUAGES
     }
-    parts = tuple(dot_range(rows[rows["metric"] == metric], units, dataset.names) for metric in shown)
+    parts = tuple(
+        dot_range(rows[rows["metric"] == metric], units, dataset.names) for metric in shown
+    )
     return Exhibit(name, slide_word(name, "title", facts), slide_word(name, "how"), parts, rows)
 
 
@@ -238,7 +283,8 @@ def _in_words(rows: pd.DataFrame, dataset: Dataset, lang: str) -> str:
     return stop.join(actors)
 
 
-# --- What the rows say together: how many numbers there are, what each unit reports, and whose the numbers are.
+# --- What the rows say together: how many numbers there are, what each unit reports, and whose the
+# numbers are.
 
 WHOSE = ("unit", "sub_unit", "officer")
 UNITS_MOST, NAMED = 20, 8  # units that have a bar; that the opening names
@@ -255,7 +301,10 @@ class Layer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StackedBars(Part):
-    """A stacked bar per unit; `more` is how many units had no room, `most` the end of the scale where it is given."""
+    """A stacked bar per unit.
+
+    `more` is how many units had no room, `most` the end of the scale where it is given.
+    """
 
     units: tuple[Label, ...]
     layers: tuple[Layer, ...]
@@ -289,21 +338,30 @@ def _list_units(dataset: Dataset, lang: str) -> str:
     units = dataset.reporting_units
     if len(units) > NAMED:
         return slide_word("opening", "units", in_both(n=len(units)))[lang]
-    return ("、" if lang == "zh" else ", ").join(name_of(unit, dataset.names, lang) for unit in units)
+    return ("、" if lang == "zh" else ", ").join(
+        name_of(unit, dataset.names, lang) for unit in units
+    )
 
 
 def build_reported(dataset: Dataset) -> Exhibit | None:
-    """Return how many metrics each unit reports of itself, and how all of its reports' are reported."""
+    """Return how many metrics each unit reports of itself, and how."""
     coverage = dataset.coverage
     reported = coverage.loc[coverage["state"] != SILENT, "metric"]
     rows = coverage[coverage["metric"].isin(reported)]
     if rows.empty:
         return None
-    counts = rows.groupby(["unit", "state"]).size().unstack(fill_value=0).reindex(columns=list(states()), fill_value=0)
+    counts = (
+        rows.groupby(["unit", "state"])
+        .size()
+        .unstack(fill_value=0)
+        .reindex(columns=list(states()), fill_value=0)
+    )
     known = counts.drop(columns=[SILENT, *OF_PARTS]).sum(axis="columns")
     metrics = rows["metric"].nunique()
     facts = in_both(metrics=metrics, least=int(known.min()), most=int(known.max()))
-    part = _stacked_bars(dataset, {state: states()[state] for state in states()}, counts, most=float(metrics))
+    part = _stacked_bars(
+        dataset, {state: states()[state] for state in states()}, counts, most=float(metrics)
+    )
     title = slide_word("reported", "title" if known.min() < known.max() else "title_alike", facts)
     return Exhibit("reported", title, slide_word("reported", "how"), (part,), rows, caveats=())
 
@@ -331,7 +389,8 @@ def _stacked_bars(
     return StackedBars(
         units=tuple(unit_label(unit, dataset.names) for unit in shown),
         layers=tuple(
-            Layer(key, name, tuple(float(counts[key].get(unit, 0)) for unit in shown)) for key, name in names.items()
+            Layer(key, name, tuple(float(counts[key].get(unit, 0)) for unit in shown))
+            for key, name in names.items()
         ),
         most=most,
         more=len(units) - len(shown),

@@ -1,4 +1,4 @@
-"""Luck: how often units that are all the same look unlike, so that a small gap is not read as merit."""
+"""Luck: how often equal units look unlike, so that a small gap is not read as merit."""
 
 from dataclasses import dataclass
 
@@ -41,7 +41,7 @@ class ChanceBars(Part):
 
 
 def build_luck(data: pd.DataFrame, names: Names) -> Exhibit:
-    """Return how often the best and the worst of equal units differ by so many points, as an exhibit.
+    """Return how often the best and the worst of equal units differ by so many points.
 
     Parameters
     ----------
@@ -94,11 +94,18 @@ def _chance_bar(at: float, chance: float, *, strong: bool) -> Chance:
 def _per_cent(chance: float, lang: str) -> str:
     """A chance in whole per cent; below LEAST it is said to be less."""
     sign = "%" if lang == "zh" else " %"
-    return label("luck", "least")[lang].format(least=LEAST) if chance < LEAST else f"{chance:.0f}{sign}"
+    return (
+        label("luck", "least")[lang].format(least=LEAST)
+        if chance < LEAST
+        else f"{chance:.0f}{sign}"
+    )
 
 
 def _title_facts(rows: pd.DataFrame, names: Names, lang: str) -> dict[str, object]:
-    """What title, subtitle and headings say: how many units, their share and size, and whose numbers these are."""
+    """What title, subtitle and headings say.
+
+    How many units, their share and size, and whose numbers these are.
+    """
     own = rows[rows["set"] == SET]
     first = own[own["gap"] == GAP].iloc[0]
     key = "whose_assumed" if first["assumed"] else "whose" if first["actor"] else "whose_many"
@@ -116,10 +123,16 @@ def _title_facts(rows: pd.DataFrame, names: Names, lang: str) -> dict[str, objec
 
 
 def _published_facts(rows: pd.DataFrame, lang: str) -> dict[str, str]:
-    """What title and subtitle say of the median number found that others published; nothing where there is none."""
+    """What title and subtitle say of the median number found that others published.
+
+    Nothing where there is none.
+    """
     words = {"published": "", "median": ""}
     for row in rows[rows["set"] == PUBLISHED].to_dict("records"):
-        facts = {"median": number_words(row["found_low"], lang), "chance": _per_cent(row["chance"], lang)}
+        facts = {
+            "median": number_words(row["found_low"], lang),
+            "chance": _per_cent(row["chance"], lang),
+        }
         words = {name: label("luck", name)[lang].format(**facts) for name in words}
     return words
 

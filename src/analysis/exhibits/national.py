@@ -1,4 +1,7 @@
-"""Holiday weeks of the nation, like for like: Spring Festivals in one series, other holidays apart from it."""
+"""Holiday weeks of the nation, like for like.
+
+Spring Festivals in one series, other holidays apart from it.
+"""
 
 from dataclasses import dataclass
 
@@ -32,7 +35,8 @@ from analysis.labels.words import (
 from analysis.statistics.methods import LINE_POINTS
 from analysis.vocabulary import Label, metrics
 
-# --- The nation's incidents and fires, year by year: where the way of counting changes, the series breaks.
+# --- The nation's incidents and fires, year by year: where the way of counting changes, the series
+# breaks.
 
 NAME = "trend_national"
 YEAR_CAVEATS = ("HEDGED", "ROUNDED")
@@ -96,7 +100,11 @@ def _year_bars(rows: pd.DataFrame, span: range, names: Names) -> YearBars:
     """One metric: a bar per year that has a number."""
     mark, by = in_time(rows, names=names), counting_bases(rows)
     order = by.drop_duplicates(keep="last")[::-1].tolist()
-    declared = rows["series"] if "series" in rows and rows["series"].nunique() > 1 else pd.Series("", index=rows.index)
+    declared = (
+        rows["series"]
+        if "series" in rows and rows["series"].nunique() > 1
+        else pd.Series("", index=rows.index)
+    )
     bars = [
         YearBar(
             year=int(day.year),
@@ -113,20 +121,33 @@ def _year_bars(rows: pd.DataFrame, span: range, names: Names) -> YearBars:
     name = metrics()[str(rows["metric"].iloc[0])].label
     heading = Label(f"{name.zh}（{rows['measure'].iloc[0]}）", name.en)
     return YearBars(
-        heading=heading, refused=(_break_stamp(rows) or mark) if mark else NO_WORDS, years=span, bars=tuple(bars)
+        heading=heading,
+        refused=(_break_stamp(rows) or mark) if mark else NO_WORDS,
+        years=span,
+        bars=tuple(bars),
     )
 
 
 def _break_stamp(rows: pd.DataFrame) -> Label | None:
-    """What is not comparable, where that is not all of `rows`: numbers of one basis and edition are counted alike."""
+    """What is not comparable, where that is not all of `rows`.
+
+    Numbers of one basis and edition are counted alike.
+    """
     groups = [own for _, own in rows.groupby("metric")]
     if any(counted_alike(own).nunique() > 1 for own in groups):
         return label(NAME, "across")
-    return label(NAME, "edition") if is_preliminary(rows).any() and not is_preliminary(rows).all() else None
+    return (
+        label(NAME, "edition")
+        if is_preliminary(rows).any() and not is_preliminary(rows).all()
+        else None
+    )
 
 
 def _years_title(rows: pd.DataFrame) -> Label:
-    """Of each metric first and last year, where it is counted on one basis throughout; else on how many it is."""
+    """Of each metric first and last year, where it is counted on one basis throughout.
+
+    Else on how many it is.
+    """
     parts = [_year_finding(rows[rows["metric"] == name]) for name in rows["metric"].unique()]
     english = "; ".join(part.en for part in parts)
     return Label("；".join(part.zh for part in parts), english[:1].upper() + english[1:])
@@ -153,7 +174,8 @@ def _year_finding(every: pd.DataFrame) -> Label:
     return fill_label(NAME, "one" if ways == 1 else "many", facts)
 
 
-# --- Holiday weeks of the nation, like for like: Spring Festivals in one series, other holidays apart from it.
+# --- Holiday weeks of the nation, like for like: Spring Festivals in one series, other holidays
+# apart from it.
 
 HOLIDAY_CAVEATS = ("HEDGED", "URGED", "ROUNDED")
 
@@ -183,7 +205,7 @@ class HolidayBars(Part):
 
 
 def build_trend_holidays(data: pd.DataFrame, names: Names) -> Exhibit:
-    """Return what was counted in Spring Festival weeks by year and, apart, in other holidays, as an exhibit.
+    """Return what was counted in Spring Festival weeks by year and, apart, in other holidays.
 
     Only weeks of like length counted alike stand in one series.
 
@@ -219,12 +241,16 @@ def build_trend_holidays(data: pd.DataFrame, names: Names) -> Exhibit:
     )
 
 
-def _holiday_bars(rows: pd.DataFrame, series: pd.DataFrame, most: float, names: Names) -> HolidayBars:
+def _holiday_bars(
+    rows: pd.DataFrame, series: pd.DataFrame, most: float, names: Names
+) -> HolidayBars:
     """One metric of one series: each number's bounds at its place in time."""
     mark, name = in_time(rows, names=names), str(rows["series"].iloc[0])
     bars = [
         HolidayBar(place, low, high, interval_label(low, high))
-        for place, low, high in zip(_holiday_names(rows, name), rows["low"], rows["high"], strict=True)
+        for place, low, high in zip(
+            _holiday_names(rows, name), rows["low"], rows["high"], strict=True
+        )
     ]
     heading = label("series", name)
     if name == SPRING:
@@ -247,7 +273,10 @@ def _metric_words(rows: pd.DataFrame, lang: str) -> str:
 
 
 def _holiday_names(rows: pd.DataFrame, series: str) -> list[str]:
-    """What each number's place in time is called: the year of a Spring Festival, the days of another holiday."""
+    """What each number's place in time is called.
+
+    The year of a Spring Festival, the days of another holiday.
+    """
     if series == SPRING:
         return [str(day.year) for day in rows["window_end"]]
     days = zip(rows["window_start"], rows["window_end"], strict=True)
@@ -255,7 +284,10 @@ def _holiday_names(rows: pd.DataFrame, series: str) -> list[str]:
 
 
 def _year_places(rows: pd.DataFrame, series: str) -> list[str]:
-    """Every year from the first Spring Festival to the last, so that a gap is seen; each of the other holidays."""
+    """Every year from the first Spring Festival to the last, so that a gap is seen.
+
+    Each of the other holidays.
+    """
     if series != SPRING:
         return list(dict.fromkeys(_holiday_names(rows, series)))
     years = rows["window_end"].dt.year

@@ -9,7 +9,16 @@ import pandas as pd
 
 from analysis.comparability.wording import window_words
 from analysis.exhibits.spec import NO_WORDS
-from analysis.labels.words import LANGUAGES, Names, actor_name, bilingual, interval_words, label, metric_name, name_of
+from analysis.labels.words import (
+    LANGUAGES,
+    Names,
+    actor_name,
+    bilingual,
+    interval_words,
+    label,
+    metric_name,
+    name_of,
+)
 from analysis.vocabulary import Label
 
 DOUBTFUL = "PLAUSIBILITY"  # the caveat of a number that its source must be asked about
@@ -106,14 +115,20 @@ def _number_of_row(row: Mapping[Any, Any], names: Names) -> Number:
 
 
 def _actor_label(row: Mapping[Any, Any], unit: str, actor: str, names: Names) -> Label:
-    """Whose number it is: the unit or its part; a unit without a report is called as its source calls it."""
+    """Whose number it is: the unit or its part.
+
+    A unit without a report is called as its source calls it.
+    """
     if actor not in names and _number_text(row.get("unit_zh")):
         return Label(str(row["unit_zh"]), str(row["unit_en"]))
     return bilingual(lambda lang: actor_name(unit, actor, names, lang))
 
 
 def _phrase_place(row: Mapping[Any, Any]) -> str:
-    """Where its words stand: the cell of a form or the offset in a text; empty for a derived number."""
+    """Where its words stand: the cell of a form or the offset in a text.
+
+    Empty for a derived number.
+    """
     start = row.get("start")
     return _number_text(row.get("cell")) or ("" if start is None or pd.isna(start) else str(start))
 

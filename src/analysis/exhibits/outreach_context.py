@@ -1,4 +1,7 @@
-"""How far others' training reaches, and where the reports' own lies: people per session, and per 1,000 residents."""
+"""How far others' training reaches, and where the reports' own lies.
+
+People per session, and per 1,000 residents.
+"""
 
 from collections import Counter
 from collections.abc import Hashable, Mapping
@@ -18,7 +21,8 @@ from analysis.exhibits.words import actor_label, describe_rows, with_comparators
 from analysis.labels.words import LANGUAGES, Names, bilingual, fill_label, interval_words, label
 from analysis.vocabulary import Label, levels
 
-# --- What others published of publicity, quantity by quantity, and where the reports' own numbers lie.
+# --- What others published of publicity, quantity by quantity, and where the reports' own numbers
+# lie.
 
 QUANTITIES = {
     "events": ("publicity_events", "publicity_performances"),
@@ -51,7 +55,9 @@ class LaneChart(Part):
 
 
 def build_publicity_context(data: pd.DataFrame, names: Names) -> Exhibit:
-    """Return each quantity of publicity, a part each: others' numbers by level, and the reports' own.
+    """Return each quantity of publicity, a part each.
+
+    Others' numbers by level, and the reports' own.
 
     Context, no ranking: quantities are never added, windows and levels differ, and where the
     rows of a part are refused one scale it says so on its face.
@@ -83,7 +89,9 @@ def build_publicity_context(data: pd.DataFrame, names: Names) -> Exhibit:
     )
 
 
-def _lane_chart(rows: pd.DataFrame, quantity: str, levels_shown: list[str], names: Names) -> LaneChart:
+def _lane_chart(
+    rows: pd.DataFrame, quantity: str, levels_shown: list[str], names: Names
+) -> LaneChart:
     """One quantity: others in the order of their size, the reports' own in that of the rows."""
     mark = admit_rows(verdict_on_all(rows, names=names), context=True)
     lanes = []
@@ -91,21 +99,32 @@ def _lane_chart(rows: pd.DataFrame, quantity: str, levels_shown: list[str], name
         own = rows[rows["actor_level"] == level]
         others = own[is_published(own)].sort_values("low", kind="stable")
         lanes.append(
-            Lane(levels()[level], tuple(numbers_of(others, names)), tuple(numbers_of(own[~is_published(own)], names)))
+            Lane(
+                levels()[level],
+                tuple(numbers_of(others, names)),
+                tuple(numbers_of(own[~is_published(own)], names)),
+            )
         )
-    return LaneChart(heading=label("quantities", quantity), refused=mark or NO_WORDS, lanes=tuple(lanes))
+    return LaneChart(
+        heading=label("quantities", quantity), refused=mark or NO_WORDS, lanes=tuple(lanes)
+    )
 
 
 def _publicity_title(data: pd.DataFrame, rows: pd.DataFrame, names: Names) -> Label:
-    """How many quantities the reports print, and how many of those shown may be set beside another's."""
+    """Return how many quantities the reports print, and how many of those shown may be compared."""
     if is_published(rows).all():
         return label("publicity_context", "title_others")
     found, count = has_comparator(rows, names=names), printed_kinds(data[~is_published(data)])
     facts: dict[str, object] = {"n": count, "own": len(found), "k": int(found.sum())}
-    return fill_label("publicity_context", "title" if facts["k"] else "title_refused", dict.fromkeys(LANGUAGES, facts))
+    return fill_label(
+        "publicity_context",
+        "title" if facts["k"] else "title_refused",
+        dict.fromkeys(LANGUAGES, facts),
+    )
 
 
-# --- How far others' training reaches, and where the reports' own lies: people per session, and per 1,000 residents.
+# --- How far others' training reaches, and where the reports' own lies: people per session, and
+# per 1,000 residents.
 
 Record = tuple[str, str, str, str]  # unit, actor, and the ends of the window
 TRAINING_CAVEATS = ("HEDGED", "WINDOW_UNKNOWN", "ATTENDANCES", "PLAUSIBILITY", "CENSUS_2020")
@@ -140,7 +159,7 @@ class ReachChart(Part):
 
 
 def build_training_context(data: pd.DataFrame, names: Names) -> Exhibit:
-    """Return people per session of each unit that published both, and per 1,000 residents, as an exhibit.
+    """Return people per session of each unit that published both, and per 1,000 residents.
 
     Context, no ranking: a course is not a session, and levels and windows differ, so the
     sessions ask for a verdict and say on their face that they are not comparable.
@@ -160,7 +179,9 @@ def build_training_context(data: pd.DataFrame, names: Names) -> Exhibit:
     sessions, residents = (rows[rows["metric"] == name] for name in (PER_SESSION, PER_RESIDENTS))
     lines = _reach_lines(sessions, residents, known)
     parts = [
-        _reach_chart(own, lines, known, log=log) for own, log in ((sessions, True), (residents, False)) if len(own)
+        _reach_chart(own, lines, known, log=log)
+        for own, log in ((sessions, True), (residents, False))
+        if len(own)
     ]
     return Exhibit(
         id="training_context",
@@ -174,18 +195,28 @@ def build_training_context(data: pd.DataFrame, names: Names) -> Exhibit:
     )
 
 
-def _reach_lines(sessions: pd.DataFrame, residents: pd.DataFrame, names: Names) -> dict[Record, Label]:
-    """A line for each record, by people per session; those with residents alone below. Returns what each is called.
+def _reach_lines(
+    sessions: pd.DataFrame, residents: pd.DataFrame, names: Names
+) -> dict[Record, Label]:
+    """A line for each record, by people per session; those with residents alone below.
+
+    Returns what each is called.
 
     Where an actor has several records, its window tells each apart.
     """
     order = pd.concat([sessions.sort_values("low", kind="stable"), residents])
     windows = dict(
-        zip(_record_keys(order), order[["window_start", "window_end", "per"]].to_dict("records"), strict=True)
+        zip(
+            _record_keys(order),
+            order[["window_start", "window_end", "per"]].to_dict("records"),
+            strict=True,
+        )
     )
     many = Counter(record[:2] for record in windows)
     return {
-        record: _name_line(actor_label(*record[:2], names), window if many[record[:2]] > 1 else None)
+        record: _name_line(
+            actor_label(*record[:2], names), window if many[record[:2]] > 1 else None
+        )
         for record, window in windows.items()
     }
 
@@ -204,14 +235,20 @@ def _name_line(who: Label, window: Mapping[Hashable, Any] | None) -> Label:
     return bilingual(lambda lang: f"{who[lang]} · {when[lang]}")
 
 
-def _reach_chart(rows: pd.DataFrame, lines: Mapping[Record, Label], names: Names, *, log: bool) -> ReachChart:
-    """One metric on the lines of all; sessions (`log`) ask for a verdict, each by its own measure words."""
+def _reach_chart(
+    rows: pd.DataFrame, lines: Mapping[Record, Label], names: Names, *, log: bool
+) -> ReachChart:
+    """One metric on the lines of all.
+
+    Sessions (`log`) ask for a verdict, each by its own measure words.
+    """
     mark = admit_rows(verdict_on_all(rows, names=names), context=True) if log else None
     each = rows[EACH].astype("str") if log else pd.Series("", index=rows.index)
     places = {record: place for place, record in enumerate(lines)}
     table = zip(numbers_of(rows, names), _record_keys(rows), ~is_published(rows), each, strict=True)
     reaches = [
-        Reach(number, places[record], bool(own), _bounds_words(number, word)) for number, record, own, word in table
+        Reach(number, places[record], bool(own), _bounds_words(number, word))
+        for number, record, own, word in table
     ]
     return ReachChart(
         heading=metric_heading(rows),
@@ -236,11 +273,17 @@ def _training_title(rows: pd.DataFrame, names: Names) -> Label:
     if rows.empty:
         return label("training_context", "title_none")
     key = "title_own" if others.empty else "title" if len(own) == 1 else "title_others"
-    return fill_label("training_context", key, {lang: _title_facts(own, others, names, lang) for lang in LANGUAGES})
+    return fill_label(
+        "training_context",
+        key,
+        {lang: _title_facts(own, others, names, lang) for lang in LANGUAGES},
+    )
 
 
-def _title_facts(own: pd.DataFrame, others: pd.DataFrame, names: Names, lang: str) -> dict[str, object]:
-    """What the title says: how many there are, the range of the others, and whose the one of the reports is."""
+def _title_facts(
+    own: pd.DataFrame, others: pd.DataFrame, names: Names, lang: str
+) -> dict[str, object]:
+    """Return the facts of the title: how many, the others' range, and whose the own one is."""
     facts: dict[str, object] = {"n": len(others), "own": len(own)}
     if len(others):
         facts["range"] = interval_words(others["low"].min(), others["high"].max(), lang)

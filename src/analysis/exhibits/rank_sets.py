@@ -23,7 +23,7 @@ CAVEATS = ("HEDGED", "SMALL_N", "PLAUSIBILITY")
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A unit with the ends of its rank set, 0 where it has none, and its observed rank where that is known."""
+    """Hold a unit with the ends of its rank set (0 without one) and its observed rank."""
 
     point: SharePoint
     lower: int = 0
@@ -48,13 +48,15 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RankChart(Part):
-    """Units in the order of their observed share, each with every rank that the tests leave open."""
+    """Hold units by observed share, each with every rank that the tests leave open."""
 
     lines: tuple[Ranked, ...]
 
 
 def build_rank_sets(data: pd.DataFrame, names: Names, *, context: bool = False) -> Exhibit:
-    """Return which ranks each unit may have, all at once, but for a chance of 5 % where units scatter by chance alone.
+    """Return which ranks each unit may have, all at once.
+
+    But for a chance of 5 %, where units scatter by chance alone.
 
     Rank 1 is the greatest, not the best. The tests leave out what else sets units apart: where
     units scatter more than chance has it, or nobody knows, the exhibit does not call it 95 %,
@@ -72,7 +74,8 @@ def build_rank_sets(data: pd.DataFrame, names: Names, *, context: bool = False) 
     Raises
     ------
     DataError
-        With the verdict's sentence, for rows that are refused a ranking and not asked for as context.
+        With the verdict's sentence, for rows that are refused a ranking and not asked for as
+        context.
 
     """
     rows = of_units(data)
@@ -97,7 +100,10 @@ def build_rank_sets(data: pd.DataFrame, names: Names, *, context: bool = False) 
 
 
 def _rank_rows(rows: pd.DataFrame, names: Names, scatter: Dispersion | None) -> list[Ranked]:
-    """Each row with its rank set; without one below FEWEST_UNITS, and where they scatter too far beyond chance."""
+    """Each row with its rank set.
+
+    Without one below FEWEST_UNITS, and where they scatter too far beyond chance.
+    """
     points = share_points(rows, names)
     if len(rows) < FEWEST_UNITS or too_far(scatter):
         return [Ranked(point) for point in points]
@@ -107,8 +113,10 @@ def _rank_rows(rows: pd.DataFrame, names: Names, scatter: Dispersion | None) -> 
     return [Ranked(*line) for line in zip(points, lower, upper, observed, strict=True)]
 
 
-def _rank_headings(rows: pd.DataFrame, lines: Sequence[Ranked], scatter: Dispersion | None) -> tuple[Label, Label]:
-    """How many units have one rank alone and how many ranks the others may have, and how sure that is."""
+def _rank_headings(
+    rows: pd.DataFrame, lines: Sequence[Ranked], scatter: Dispersion | None
+) -> tuple[Label, Label]:
+    """Return how many units have one rank alone, how many ranks others may have, and how sure."""
     widths = [line.width for line in lines if line.lower]
     several = [width for width in widths if width > 1]
     facts = {

@@ -1,4 +1,7 @@
-"""The exhibits there are, in their order, and how each is built: exhibits.toml is the only list of them."""
+"""The exhibits there are, in their order, and how each is built.
+
+Exhibits.toml is the only list of them.
+"""
 
 import inspect
 import tomllib
@@ -22,7 +25,7 @@ OF_DATASET = "dataset"  # what an exhibit without a picture is built from
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One exhibit: its short name, what it answers, when to use it and when not, and its place in the deck.
+    """Describe one exhibit: its name, what it answers, when to use it, and its place in the deck.
 
     `data` is what it is built from, a key of exhibits.data or `dataset`; `slide` its place in the
     deck, 0 where it has none; `columns` and `widths` how its parts stand on a slide.
@@ -68,7 +71,9 @@ def registry() -> Terms[Entry]:
     text = files(__package__).joinpath("exhibits.toml").read_text(encoding="utf-8")
     entries = {}
     for name, row in tomllib.loads(text).items():
-        labels = {key: Label(**row.get(key, NO_NAME)) for key in ("name", "question", "use", "avoid")}
+        labels = {
+            key: Label(**row.get(key, NO_NAME)) for key in ("name", "question", "use", "avoid")
+        }
         entries[name] = Entry(
             id=name,
             module=row.get("module", name),
@@ -117,7 +122,11 @@ def build(name: str, data: pd.DataFrame, names: Names, *, context: bool = False)
 
     """
     entry = registry()[name]
-    exhibit = entry.build(data, names, context=context) if entry.takes_context else entry.build(data, names)
+    exhibit = (
+        entry.build(data, names, context=context)
+        if entry.takes_context
+        else entry.build(data, names)
+    )
     assert exhibit is not None  # noqa: S101 (charts are always built; slides of words may be none)
     return exhibit
 
@@ -125,7 +134,8 @@ def build(name: str, data: pd.DataFrame, names: Names, *, context: bool = False)
 def build_of_project(name: str, dataset: Dataset) -> Exhibit | None:
     """Return an exhibit of a project: None where a slide of words has nothing to say.
 
-    The project's own rows are shown as context where they are refused: the exhibit says so on its face.
+    The project's own rows are shown as context where they are refused: the exhibit says so on its
+    face.
     """
     entry = registry()[name]
     if not entry.picture:

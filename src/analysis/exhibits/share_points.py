@@ -1,4 +1,4 @@
-"""Shares one by one: each in per cent, with the envelope of hedge and sampling, its parts, and whose it is."""
+"""Shares one by one: per cent, the envelope of hedge and sampling, its parts, and whose it is."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -61,7 +61,9 @@ class SharePoint:
     @property
     def text(self) -> Label:
         """The share in figures."""
-        return bilingual(lambda lang: percent_words(interval_words(self.low, self.high, lang), lang))
+        return bilingual(
+            lambda lang: percent_words(interval_words(self.low, self.high, lang), lang)
+        )
 
     @property
     def named(self) -> Label:
@@ -76,7 +78,9 @@ class SharePoint:
     @property
     def counts(self) -> Label:
         """Its parts in figures."""
-        return bilingual(lambda lang: f"{interval_words(*self.part, lang)}/{interval_words(*self.whole, lang)}")
+        return bilingual(
+            lambda lang: f"{interval_words(*self.part, lang)}/{interval_words(*self.whole, lang)}"
+        )
 
 
 def share_points(rows: pd.DataFrame, names: Names) -> list[SharePoint]:
@@ -87,7 +91,9 @@ def share_points(rows: pd.DataFrame, names: Names) -> list[SharePoint]:
 
 def _share_point(row: dict[Any, Any], number: Number, names: Names, *, own: bool) -> SharePoint:
     bounds = {name: float(row[name]) for name in ("low", "high", "lower", "upper")}
-    start, end = (None if pd.isna(row[name]) else row[name] for name in ("window_start", "window_end"))
+    start, end = (
+        None if pd.isna(row[name]) else row[name] for name in ("window_start", "window_end")
+    )
     return SharePoint(
         number=number,
         who=_point_name(row, number.unit, number.actor, names, own=own),
@@ -104,7 +110,11 @@ def _point_name(row: dict[Any, Any], unit: str, actor: str, names: Names, *, own
     """The unit, or its part that acted, by the project's names; else as the source calls it."""
     theirs = Label(str(row["unit_zh"]), str(row["unit_en"]))
     ours = own or actor in names
-    return bilingual(lambda lang: actor_name(unit, actor, names, lang) if ours or not theirs[lang] else theirs[lang])
+    return bilingual(
+        lambda lang: (
+            actor_name(unit, actor, names, lang) if ours or not theirs[lang] else theirs[lang]
+        )
+    )
 
 
 def percent_words(number: str, lang: str) -> str:
@@ -117,7 +127,12 @@ def percent_words(number: str, lang: str) -> str:
 
 
 def spread_words(points: Sequence[SharePoint], lang: str) -> str:
-    """Return the range from the least lower to the greatest upper bound; empty where there is no share."""
+    """Return the range from the least lower to the greatest upper bound.
+
+    Empty where there is no share.
+    """
     if not points:
         return ""
-    return percent_words(interval_words(min(one.low for one in points), max(one.high for one in points), lang), lang)
+    return percent_words(
+        interval_words(min(one.low for one in points), max(one.high for one in points), lang), lang
+    )

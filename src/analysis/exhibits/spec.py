@@ -85,7 +85,10 @@ class Exhibit:
 
     @property
     def stem(self) -> str:
-        """What its files and its slide are called: its id, and the units where only some were chosen."""
+        """What its files and its slide are called.
+
+        Its id, and the units where only some were chosen.
+        """
         return "-".join([self.id, *self.units])
 
     @property
@@ -100,7 +103,7 @@ class Exhibit:
 
     @property
     def alt(self) -> Label:
-        """Alt text: title, subtitle, whether rows are not comparable, and the rows, as sentences."""
+        """Alt text: title, subtitle, whether rows are not comparable, and the rows."""
         usual = questions()["compare"].refused
         mark = (self.refusal if self.refusal.zh else usual) if self.refused else NO_WORDS
         if mark.zh and mark.zh in self.subtitle.zh:  # said there, with the reasons
@@ -110,7 +113,7 @@ class Exhibit:
 
 
 def nothing_to_show(name: str, data: pd.DataFrame, *, title: Label | None = None) -> Exhibit:
-    """Return the exhibit `name` of rows that it can't show: what it needs, and how to ask for it."""
+    """Return the exhibit `name` of rows it can't show: what it needs, how to ask for it."""
     return Exhibit(
         id=name,
         title=title or fill_label(name, "title_none", dict.fromkeys(LANGUAGES, NEEDED)),
@@ -124,7 +127,7 @@ def nothing_to_show(name: str, data: pd.DataFrame, *, title: Label | None = None
 
 
 def what_is_needed(name: str) -> Label:
-    """Return what the exhibit `name` needs in order to show anything, in words that say which metrics to ask for.
+    """Return which metrics to ask for so that the exhibit `name` shows anything.
 
     >>> "hazards_found" in what_is_needed("hazards").en
     True

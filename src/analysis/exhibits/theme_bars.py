@@ -1,4 +1,6 @@
-"""The numbers of one theme as bars: a whole with its parts in one actor's record, or one metric, unit by unit.
+"""The numbers of one theme as bars.
+
+A whole with its parts in one actor's record, or one metric, unit by unit.
 
 Nothing else may share a scale. Rows of a metric stand in one chart where a verdict lets them;
 every other group has a chart of its own, in which the rest is a gap that says not comparable,
@@ -26,7 +28,10 @@ SIGNS = {"zh": ("（", "）", "：", "，"), "en": (" (", ")", ": ", ", ")}
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One place on a chart's axis: what it is called, whose it is, and its number; a gap without one."""
+    """One place on a chart's axis: what it is called, whose it is, and its number.
+
+    A gap without one.
+    """
 
     name: Label
     unit: str
@@ -43,7 +48,9 @@ class BarChart(Part):
     @property
     def alt(self) -> Label:
         """The chart for those who can't see it: its heading, and each of its places."""
-        return bilingual(lambda lang: "\n".join((self.heading[lang], *(bar.name[lang] for bar in self.bars))))
+        return bilingual(
+            lambda lang: "\n".join((self.heading[lang], *(bar.name[lang] for bar in self.bars)))
+        )
 
 
 def build_theme_bars(rows: pd.DataFrame, units: Sequence[str], names: Names) -> list[BarChart]:
@@ -72,13 +79,15 @@ def build_theme_bars(rows: pd.DataFrame, units: Sequence[str], names: Names) -> 
 
 
 def _whole_labels(rows: pd.DataFrame) -> Iterator[tuple[list[Any], list[Any]]]:
-    """Labels of the rows of each whole and its parts, and of the shares that were derived of them, in their order."""
+    """Return the labels of each whole, its parts and the shares derived of them, in order."""
     texts = rows[NUMBER].astype("str").fillna("")
     known = dict(zip(texts.itertuples(index=False, name=None), rows.index, strict=True))
     found: dict[Any, tuple[list[Any], list[Any]]] = {}
     for place, share in rows[(rows["basis"] == "derived") & (rows["per"] == "share")].iterrows():
         metric, record = metrics()[share["metric"]], tuple(texts.loc[[place], RECORD].iloc[0])
-        sides = zip((metric.numerator, metric.denominator), share["phrase"].split(" ÷ "), strict=True)
+        sides = zip(
+            (metric.numerator, metric.denominator), share["phrase"].split(" ÷ "), strict=True
+        )
         part, whole = (known[(*record, *side)] for side in sides)
         parts, shares = found.setdefault(whole, ([whole], []))
         parts.append(part)
@@ -102,7 +111,9 @@ def _record_bars(rows: pd.DataFrame, shares: Sequence[Number], names: Names) -> 
 
 def _name_part(number: Number, share: Number | None) -> Label:
     """What is counted, the number, and its share of the whole."""
-    return bilingual(lambda lang: f"{number.name[lang]} {number.text[lang]}{_share_words(share, lang)}")
+    return bilingual(
+        lambda lang: f"{number.name[lang]} {number.text[lang]}{_share_words(share, lang)}"
+    )
 
 
 def _share_words(share: Number | None, lang: str) -> str:
@@ -117,7 +128,11 @@ def _comparable_groups(rows: pd.DataFrame, names: Names) -> list[pd.DataFrame]:
     """`rows` of one metric in groups of which none is refused one scale."""
     groups: list[list[Any]] = []
     for place in rows.index:
-        fitting = (group for group in groups if verdict_on_all(rows.loc[[*group, place]], names=names).kind != REFUSE)
+        fitting = (
+            group
+            for group in groups
+            if verdict_on_all(rows.loc[[*group, place]], names=names).kind != REFUSE
+        )
         group = next(fitting, None)
         if group is None:
             groups.append([place])
@@ -126,15 +141,24 @@ def _comparable_groups(rows: pd.DataFrame, names: Names) -> list[pd.DataFrame]:
     return [rows.loc[group] for group in groups]
 
 
-def _metric_chart(own: pd.DataFrame, every: pd.DataFrame, units: Sequence[str], names: Names) -> BarChart:
-    """One metric of the units in `own`; the others are gaps: refused where they are in `every`, else silent."""
+def _metric_chart(
+    own: pd.DataFrame, every: pd.DataFrame, units: Sequence[str], names: Names
+) -> BarChart:
+    """One metric of the units in `own`.
+
+    The others are gaps: refused where they are in `every`, else silent.
+    """
     numbers, refused = numbers_of(own, names), set(every["unit"]) - set(own["unit"])
     bars: list[Bar] = []
     for unit in units:
         mine = [number for number in numbers if number.unit == unit]
         bars += [Bar(_name_bar(number), unit, number) for number in mine]
         if not mine:
-            gap = questions()["compare"].refused if unit in refused else label("words", "not_reported")
+            gap = (
+                questions()["compare"].refused
+                if unit in refused
+                else label("words", "not_reported")
+            )
             bars.append(Bar(_name_gap(unit_label(unit, names), gap), unit))
     heading = bilingual(lambda lang: _chart_heading(numbers, own, every, len(units), lang))
     return BarChart(heading=heading, bars=tuple(bars), rows=own)
@@ -150,15 +174,19 @@ def _name_bar(number: Number) -> Label:
     return bilingual(lambda lang: f"{number.who[lang]} {number.text[lang]}")
 
 
-def _chart_heading(numbers: Sequence[Number], own: pd.DataFrame, every: pd.DataFrame, units: int, lang: str) -> str:
+def _chart_heading(
+    numbers: Sequence[Number], own: pd.DataFrame, every: pd.DataFrame, units: int, lang: str
+) -> str:
     """What is counted, per what where that must be said, and by how many units it is reported.
 
-    Where rows are apart, whose these are is said too, and of which window where the actor has others.
+    Where rows are apart, whose these are is said too, and of which window where the actor has
+    others.
     """
     actors, first, per = every["actor"].value_counts(), numbers[0], str(own["per"].iloc[0])
     opened, closed, _, comma = SIGNS[lang]
     whose = [
-        number.who[lang] + (f"{opened}{number.window[lang]}{closed}" if actors[number.actor] > 1 else "")
+        number.who[lang]
+        + (f"{opened}{number.window[lang]}{closed}" if actors[number.actor] > 1 else "")
         for number in numbers
     ]
     plain = per in PLAIN or metrics()[first.metric].derived

@@ -1,4 +1,4 @@
-"""One metric per panel, the units that report it on lines: fine waivers, training reach, publicity."""
+"""One metric per panel, one line per unit: fine waivers, training reach, publicity."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,12 +11,26 @@ from analysis.comparability.wording import window_in_short
 from analysis.exhibits.numbers import Number, numbers_of
 from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, nothing_to_show
 from analysis.exhibits.words import describe_rows, unit_label
-from analysis.labels.words import LANGUAGES, Names, bilingual, fill_label, in_both, label, units_shown
+from analysis.labels.words import (
+    LANGUAGES,
+    Names,
+    bilingual,
+    fill_label,
+    in_both,
+    label,
+    units_shown,
+)
 from analysis.vocabulary import Label, denominators, metrics
 
 FINE_WAIVER = ("businesses_fine_waived",)
-TRAINING = ("training_sessions", "people_trained", "attendances_per_session", "attendances_per_1000_residents")
-TRAINING_TITLED = ("people_trained", "training_sessions")  # the first of them that is reported is in the title
+TRAINING = (
+    "training_sessions",
+    "people_trained",
+    "attendances_per_session",
+    "attendances_per_1000_residents",
+)
+# the first of them that is reported is in the title
+TRAINING_TITLED = ("people_trained", "training_sessions")
 SHOWN_PER = {"year": "year", "stock": "stock", "1000_residents_year": "year"}
 NAMED = 2  # numbers that a title gives
 Absent = Literal["each", "together", "none"]
@@ -24,7 +38,7 @@ Absent = Literal["each", "together", "none"]
 
 @dataclass(frozen=True, slots=True)
 class DotLine:
-    """One number of a panel, and its window in short; `number` is None where a unit reports none."""
+    """Hold one number of a panel and its window; `number` is None where none is reported."""
 
     unit: str
     actor: str
@@ -72,7 +86,7 @@ def build_fine_waiver(data: pd.DataFrame, names: Names) -> Exhibit:
 
 
 def build_training_reach(data: pd.DataFrame, names: Names) -> Exhibit:
-    """Return each unit's training sessions and attendances, and what they come to per session and 1,000 residents.
+    """Return training sessions and attendances of each unit, per session and per 1,000 residents.
 
     Attendances are not people.
 
@@ -87,7 +101,9 @@ def build_training_reach(data: pd.DataFrame, names: Names) -> Exhibit:
     rows = data[data["metric"].isin(TRAINING)]
     if rows.empty:
         return nothing_to_show("training_reach", data)
-    titled = [name for name in TRAINING_TITLED if name in set(rows["metric"])] or [TRAINING_TITLED[0]]
+    titled = [name for name in TRAINING_TITLED if name in set(rows["metric"])] or [
+        TRAINING_TITLED[0]
+    ]
     title = fill_label("training_reach", "title", _title_facts(rows, data, names, titled[0]))
     return _build_panels("training_reach", title, data, rows, TRAINING, names, "together")
 
@@ -112,12 +128,17 @@ def build_publicity(data: pd.DataFrame, names: Names) -> Exhibit:
     worked_out = rows["metric"].nunique() - count
     derived = fill_label("publicity", "derived", in_both(n=worked_out)) if worked_out else NO_WORDS
     key = {0: "title_none", 1: "title_one"}.get(count, "title")
-    title = fill_label("publicity", key, {lang: {"n": count, "derived": derived[lang]} for lang in LANGUAGES})
+    title = fill_label(
+        "publicity", key, {lang: {"n": count, "derived": derived[lang]} for lang in LANGUAGES}
+    )
     return _build_panels("publicity", title, data, rows, list(metrics()), names, "none")
 
 
 def printed_kinds(rows: pd.DataFrame) -> int:
-    """Return how many quantities of publicity `rows` print: a ratio worked out of two of them is none."""
+    """Return how many quantities of publicity `rows` print.
+
+    A ratio worked out of two of them is none.
+    """
     known = (metrics()[name] for name in set(rows["metric"]))
     return sum(metric.theme == "publicity" and not metric.derived for metric in known)
 
@@ -138,14 +159,18 @@ def _build_panels(
         id=name,
         title=title,
         subtitle=label(name, "subtitle"),
-        parts=tuple(dot_range(rows[rows["metric"] == metric], units, names, absent) for metric in shown),
+        parts=tuple(
+            dot_range(rows[rows["metric"] == metric], units, names, absent) for metric in shown
+        ),
         rows=rows,
         chosen_from=data,
         description=describe_rows(rows, names),
     )
 
 
-def dot_range(rows: pd.DataFrame, units: Sequence[str], names: Names, absent: Absent = "each") -> DotRange:
+def dot_range(
+    rows: pd.DataFrame, units: Sequence[str], names: Names, absent: Absent = "each"
+) -> DotRange:
     """Return the panel of one metric.
 
     It lists what each actor says of itself, so it asks for a verdict as context: where the
@@ -179,7 +204,9 @@ def metric_heading(rows: pd.DataFrame) -> Label:
     return bilingual(lambda lang: f"{name[lang]} · {denominators()[per][lang]}")
 
 
-def _title_facts(rows: pd.DataFrame, data: pd.DataFrame, names: Names, metric: str) -> dict[str, dict[str, object]]:
+def _title_facts(
+    rows: pd.DataFrame, data: pd.DataFrame, names: Names, metric: str
+) -> dict[str, dict[str, object]]:
     """What a title says: how many units there are, how many report, and the numbers of `metric`."""
     counts = {"n": len(units_shown(data, names)), "k": rows["unit"].nunique()}
     own = rows[rows["metric"] == metric]

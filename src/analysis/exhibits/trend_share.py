@@ -1,4 +1,4 @@
-"""Shares of hazards rectified by date: what follows like for like stands out, and no line is drawn."""
+"""Shares of hazards rectified by date: like for like stands out, no line is drawn."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ MOST = 6  # points that a subtitle has room for
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Shares that may be followed: of one actor, or declared (`declared`) of what others published."""
+    """Hold shares that may be followed: of one actor, or `declared` of what others published."""
 
     id: str
     unit: str
@@ -31,7 +31,10 @@ class Series:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShareTimeline(Part):
-    """The shares by one verb over their windows; `series` holds each point's series, None where it has none."""
+    """The shares by one verb over their windows.
+
+    `series` holds each point's series, None where it has none.
+    """
 
     points: tuple[SharePoint, ...]
     series: tuple[Series | None, ...]
@@ -55,7 +58,8 @@ def build_trend_share(data: pd.DataFrame, names: Names, *, context: bool = False
     Raises
     ------
     DataError
-        With the verdict's sentence, for a part of rows that are refused and not asked for as context.
+        With the verdict's sentence, for a part of rows that are refused and not asked for as
+        context.
 
     """
     rows = require_shares(data)[data["low"].notna()]
@@ -65,7 +69,8 @@ def build_trend_share(data: pd.DataFrame, names: Names, *, context: bool = False
     followed = like_for_like(rows, names=names)
     series = {str(name): _series_name(str(name), names) for name in followed.unique() if name}
     parts = tuple(
-        _share_timeline(own, [series.get(name) for name in followed[own.index]], names, context) for own in groups
+        _share_timeline(own, [series.get(name) for name in followed[own.index]], names, context)
+        for own in groups
     )
     strips = [ShareStrip(points=part.points, verb=str(own["caveats"].iloc[0]))
               for part, own in zip(parts, groups, strict=True)]  # fmt: skip
@@ -86,10 +91,14 @@ def _series_name(name: str, names: Names) -> Series:
     unit = name.partition("/")[0]
     if name in declared_series():
         return Series(name, unit, declared_series()[name], declared=True)
-    return Series(name, unit, bilingual(lambda lang: actor_name(unit, name, names, lang)), declared=False)
+    return Series(
+        name, unit, bilingual(lambda lang: actor_name(unit, name, names, lang)), declared=False
+    )
 
 
-def _share_timeline(own: pd.DataFrame, series: list[Series | None], names: Names, context: bool) -> ShareTimeline:
+def _share_timeline(
+    own: pd.DataFrame, series: list[Series | None], names: Names, context: bool
+) -> ShareTimeline:
     """The shares by one verb, in the order of the rows."""
     mark = admit_rows(verdict_on_all(own, names=names), context=context)
     return ShareTimeline(
@@ -100,7 +109,9 @@ def _share_timeline(own: pd.DataFrame, series: list[Series | None], names: Names
     )
 
 
-def _timeline_title(rows: pd.DataFrame, followed: "pd.Series[str]", series: dict[str, Series], names: Names) -> Label:
+def _timeline_title(
+    rows: pd.DataFrame, followed: "pd.Series[str]", series: dict[str, Series], names: Names
+) -> Label:
     """How many of `rows` follow each other like for like, and of a single series when and what."""
     found = list(series.values())
     key = "title_open" if not found else "title_many" if len(found) > 1 else "title"
@@ -125,14 +136,21 @@ def _timeline_subtitle(
     own = rows[followed == (found[0] if found else "")].sort_values("window_end")
     if len(found) != 1 or len(own) > MOST:
         return label("trend_share", "subtitle")
-    days = [f"{day:%Y}" if own["window_end"].dt.year.is_unique else f"{day:%Y-%m}" for day in own["window_end"]]
+    days = [
+        f"{day:%Y}" if own["window_end"].dt.year.is_unique else f"{day:%Y-%m}"
+        for day in own["window_end"]
+    ]
     points = share_points(own, names)
     return fill_label(
-        "trend_share", "subtitle_one", {lang: {"points": _dated_shares(days, points, lang)} for lang in LANGUAGES}
+        "trend_share",
+        "subtitle_one",
+        {lang: {"points": _dated_shares(days, points, lang)} for lang in LANGUAGES},
     )
 
 
 def _dated_shares(days: Sequence[str], points: Sequence[SharePoint], lang: str) -> str:
     """Each share after its date."""
     colon, comma = ("：", "，") if lang == "zh" else (": ", ", ")
-    return comma.join(f"{day}{colon}{point.text[lang]}" for day, point in zip(days, points, strict=True))
+    return comma.join(
+        f"{day}{colon}{point.text[lang]}" for day, point in zip(days, points, strict=True)
+    )

@@ -11,7 +11,15 @@ from analysis.exhibits.data.series import follow_series
 from analysis.exhibits.numbers import Number, numbers_of
 from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, caveats_carried, nothing_to_show
 from analysis.exhibits.words import describe_rows
-from analysis.labels.words import LANGUAGES, Names, actor_name, bilingual, fill_label, label, metric_name
+from analysis.labels.words import (
+    LANGUAGES,
+    Names,
+    actor_name,
+    bilingual,
+    fill_label,
+    label,
+    metric_name,
+)
 from analysis.statistics.trends import ALPHA
 from analysis.vocabulary import Label
 
@@ -21,7 +29,9 @@ MOST, NAMED = 9, 3  # series shown, and named in the title
 
 @dataclass(frozen=True, slots=True)
 class RunPoint:
-    """A number of a series in the middle of its window; `signal` where it is more than the series' own noise.
+    """A number of a series in the middle of its window.
+
+    `signal` where it is more than the series' own noise.
 
     `tick` names the window on an axis.
     """
@@ -34,7 +44,9 @@ class RunPoint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunChart(Part):
-    """One series: its points, and its level: the median by its bounds, or the mean and limits of an XmR chart.
+    """One series: its points, and its level.
+
+    The median by its bounds, or the mean and limits of an XmR chart.
 
     Levels that it has not are NaN. `measure` is %, or empty for counts.
     """
@@ -52,7 +64,7 @@ class RunChart(Part):
 
 
 def build_trends(data: pd.DataFrame, names: Names) -> Exhibit:
-    """Return every series that may be followed over time, those that changed by more than chance first.
+    """Return every series that may be followed, those that changed by more than chance first.
 
     From 3 points a series has a run chart: its points and their median, never joined by a
     line. From 13 it has the limits of its own noise (XmR). A change is claimed where a fitted
@@ -97,11 +109,18 @@ def _series_order(points: pd.DataFrame) -> tuple[bool, int, int]:
 
 
 def _run_chart(points: pd.DataFrame, names: Names) -> RunChart:
-    """One series with its level; its heading says by what it changes in a year, where that may be claimed."""
+    """One series with its level.
+
+    Its heading says by what it changes in a year, where that may be claimed.
+    """
     first = points.iloc[0]
     unit, actor = str(first["unit"]), str(first["actor"])
     metric, caveats = str(first["metric"]), str(first["caveats"])
-    name = bilingual(lambda lang: f"{actor_name(unit, actor, names, lang)} · {metric_name(metric, caveats, lang)}")
+    name = bilingual(
+        lambda lang: (
+            f"{actor_name(unit, actor, names, lang)} · {metric_name(metric, caveats, lang)}"
+        )
+    )
     factor = _factor_words(points)
     levels = ("median_low", "median_high", "mean", "lower", "upper")
     return RunChart(
@@ -109,8 +128,15 @@ def _run_chart(points: pd.DataFrame, names: Names) -> RunChart:
         unit=unit,
         name=name,
         points=tuple(
-            RunPoint(number, row["date"], window_tick(row["window_start"], row["window_end"]), row["rule"] != "")
-            for number, row in zip(numbers_of(points, names), points.to_dict("records"), strict=True)
+            RunPoint(
+                number,
+                row["date"],
+                window_tick(row["window_start"], row["window_end"]),
+                row["rule"] != "",
+            )
+            for number, row in zip(
+                numbers_of(points, names), points.to_dict("records"), strict=True
+            )
         ),
         levels={level: float(first[level]) for level in levels},
         measure="%" if (points["measure"] == "%").all() else "",
@@ -122,7 +148,10 @@ def _factor_words(points: pd.DataFrame) -> Label:
     if not _is_changed(points):
         return NO_WORDS
     first = points.iloc[0]
-    facts = {"factor": f"{first['factor']:.2f}", "bounds": f"{first['factor_lower']:.2f}–{first['factor_upper']:.2f}"}
+    facts = {
+        "factor": f"{first['factor']:.2f}",
+        "bounds": f"{first['factor_lower']:.2f}–{first['factor_upper']:.2f}",
+    }
     key = "odds" if (points["measure"] == "%").all() else "factor"
     words = fill_label("trends", key, dict.fromkeys(LANGUAGES, facts))
     return bilingual(lambda lang: f"  {words[lang]}")
@@ -133,11 +162,21 @@ def _trend_headings(every: Sequence[pd.DataFrame], more: int, names: Names) -> t
     changed = [points.iloc[0] for points in every if _is_changed(points)]
     facts: dict[str, dict[str, object]] = {}
     for lang in LANGUAGES:
-        who = [actor_name(str(row["unit"]), str(row["actor"]), names, lang) for row in changed[:NAMED]]
-        listed = ("、" if lang == "zh" else ", ").join(dict.fromkeys(who)) + (" …" if len(changed) > NAMED else "")
+        who = [
+            actor_name(str(row["unit"]), str(row["actor"]), names, lang) for row in changed[:NAMED]
+        ]
+        listed = ("、" if lang == "zh" else ", ").join(dict.fromkeys(who)) + (
+            " …" if len(changed) > NAMED else ""
+        )
         facts[lang] = {"n": len(every), "k": len(changed), "who": listed}
     said = fill_label("trends", "changed" if changed else "unchanged", facts)
-    title = fill_label("trends", "title", {lang: facts[lang] | {"changed": said[lang]} for lang in LANGUAGES})
-    also = fill_label("trends", "more", {lang: {"n": more} for lang in LANGUAGES}) if more else NO_WORDS
+    title = fill_label(
+        "trends", "title", {lang: facts[lang] | {"changed": said[lang]} for lang in LANGUAGES}
+    )
+    also = (
+        fill_label("trends", "more", {lang: {"n": more} for lang in LANGUAGES})
+        if more
+        else NO_WORDS
+    )
     subtitle = label("trends", "subtitle")
     return title, Label(subtitle.zh + also.zh, subtitle.en + also.en)

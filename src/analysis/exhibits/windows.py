@@ -7,7 +7,16 @@ from typing import Any
 import pandas as pd
 
 from analysis.exhibits.spec import Exhibit, Part, caveats_carried, nothing_to_show
-from analysis.labels.words import LANGUAGES, Names, actor_name, bilingual, fill_label, label, name_of, units_of
+from analysis.labels.words import (
+    LANGUAGES,
+    Names,
+    actor_name,
+    bilingual,
+    fill_label,
+    label,
+    name_of,
+    units_of,
+)
 from analysis.vocabulary import Label, denominators
 
 GROUP = ["unit", "actor", "window_start", "window_end", "window_basis", "every"]
@@ -98,15 +107,25 @@ def _windows_of(rows: pd.DataFrame, names: Names) -> list[Window]:
     def place(window: Window) -> tuple[Any, ...]:
         # Windows without both ends come last of their actor.
         first = (0, window.start) if window.dated else (1, None)
-        return order.get(window.unit, len(order)), "/" in window.actor, window.actor, first[0], first[1] or 0
+        return (
+            order.get(window.unit, len(order)),
+            "/" in window.actor,
+            window.actor,
+            first[0],
+            first[1] or 0,
+        )
 
     return sorted(windows, key=place)
 
 
 def _window_of_rows(key: Mapping[str, Any], numbers: int, names: Names) -> Window:
     """One group of rows as a window."""
-    unit, actor, basis, every = (str(key[name]) for name in ("unit", "actor", "window_basis", "every"))
-    start, end = (None if pd.isna(key[name]) else key[name] for name in ("window_start", "window_end"))
+    unit, actor, basis, every = (
+        str(key[name]) for name in ("unit", "actor", "window_basis", "every")
+    )
+    start, end = (
+        None if pd.isna(key[name]) else key[name] for name in ("window_start", "window_end")
+    )
     per = denominators()[every] if every else None
     base = label("bases", basis)
     note = bilingual(lambda lang: " · ".join([*([per[lang]] if per else []), base[lang]]))

@@ -21,7 +21,7 @@ def unit_label(unit: str, names: Names) -> Label:
 
 
 def actor_label(unit: str, actor: str, names: Names) -> Label:
-    """Return the unit, or the unit and its sub-unit or officer: a part never stands for the whole."""
+    """Return the unit, with its sub-unit or officer: a part never stands for the whole."""
     return bilingual(lambda lang: actor_name(unit, actor, names, lang))
 
 
@@ -33,7 +33,11 @@ def with_comparators(rows: pd.DataFrame, names: Names) -> Names:
     if not set(COLUMNS) <= set(rows):
         return names
     others = rows[COLUMNS].dropna().drop_duplicates("unit")
-    known = {str(unit): Label(str(zh), str(en)) for unit, zh, en in others.itertuples(index=False) if zh and en}
+    known = {
+        str(unit): Label(str(zh), str(en))
+        for unit, zh, en in others.itertuples(index=False)
+        if zh and en
+    }
     return known | dict(names)
 
 
@@ -64,7 +68,10 @@ def explain_refusal(asked: Verdict, subtitle: Label) -> Label:
     """Return `subtitle`, after why the rows are not comparable where the verdict refuses them."""
     if asked.kind != REFUSE:
         return subtitle
-    opening, why = questions()["compare"].refused, [reasons()[code] for code in asked.reasons if code in reasons()]
+    opening, why = (
+        questions()["compare"].refused,
+        [reasons()[code] for code in asked.reasons if code in reasons()],
+    )
     return Label(
         f"{opening.zh}（{'、'.join(reason.zh for reason in why)}）。{subtitle.zh}",
         f"{opening.en.capitalize()} ({', '.join(reason.en for reason in why)}). {subtitle.en}",
@@ -77,9 +84,14 @@ LISTED = 40  # rows that an alt text spells out
 
 
 def describe_rows(rows: pd.DataFrame, names: Names) -> Label:
-    """Return each of `rows` in words, with its bounds and window: the first LISTED, and how many more there are."""
+    """Return each of `rows` in words, with its bounds and window.
+
+    The first LISTED, and how many more there are.
+    """
     first = rows.head(LISTED)
-    shown = list(zip(numbers_of(first, with_comparators(rows, names)), _has_day(first), strict=True))
+    shown = list(
+        zip(numbers_of(first, with_comparators(rows, names)), _has_day(first), strict=True)
+    )
     more = len(rows) - len(shown)
     texts = []
     for lang in LANGUAGES:

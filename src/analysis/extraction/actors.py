@@ -1,4 +1,6 @@
-"""Who did what a number counts: the report's own unit, a part of it, or one officer, by the grammatical subject.
+"""Who did what a number counts.
+
+The report's own unit, a part of it, or one officer, by the grammatical subject.
 
 A subject holds until another takes its place, within its paragraph. People are
 never named: an officer is known by role alone.
@@ -10,23 +12,35 @@ from typing import NamedTuple
 RANKS = {"总队": 3, "支队": 2, "大队": 1, "中队": 0, "消防救援站": 0, "消防站": 0, "消防救援局": 4}
 LEVELS = {4: "", 3: "corps", 2: "detachment", 1: "brigade", 0: "sub_unit"}
 PLACE = r"[一-鿿]{2,10}?"
-UNIT = re.compile(rf"(?P<name>{PLACE}(?:消防救援|消防|森林消防|特勤)?(?P<rank>总队|支队|大队|中队|消防救援站|消防站))")
+UNIT = re.compile(
+    rf"(?P<name>{PLACE}(?:消防救援|消防|森林消防|特勤)?(?P<rank>总队|支队|大队|中队|消防救援站|消防站))"
+)
 INTRODUCED = re.compile(r"[（(]以下(?:简称|称)")
 ROLE = (
-    "防火监督员|监督员|防火参谋|消防员|消防战士|参谋|指导员|大队长|支队长|站长|教导员|干事|班长|队员|政委|文员|宣传员"
+    "防火监督员|监督员|防火参谋|消防员|消防战士|参谋|指导员|大队长|支队长|站长"
+    "|教导员|干事|班长|队员|政委|文员|宣传员"
 )
 SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方"
     "白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤老小"
 )
 OFFICER = re.compile(
-    rf"(?:^|[，,；;：:])(?P<role>(?:一名|女|男|支队|大队|中队)?(?:{ROLE}))(?:(?P<name>[{SURNAMES}][一-鿿某]{{1,2}})(?P<more>(?:、|和)[{SURNAMES}][一-鿿]{{1,2}})?|(?<=一名.{{3}})|(?<=一名.{{2}})|(?<=监督员)(?=检查|走访|排查|发现|下发|来到|赶到|当场))"
+    rf"(?:^|[，,；;：:])(?P<role>(?:一名|女|男|支队|大队|中队)?(?:{ROLE}))"
+    rf"(?:(?P<name>[{SURNAMES}][一-鿿某]{{1,2}})"
+    rf"(?P<more>(?:、|和)[{SURNAMES}][一-鿿]{{1,2}})?|(?<=一名.{{3}})|(?<=一名.{{2}})"
+    r"|(?<=监督员)(?=检查|走访|排查|发现|下发|来到|赶到|当场))"
 )
-PRONOUN = re.compile(r"(?:^|[，,；;…])\s*(?P<who>他们|她们|他|她)(?!人|国|乡|杀|律|日|处|山|方|所在|的)")
+PRONOUN = re.compile(
+    r"(?:^|[，,；;…])\s*(?P<who>他们|她们|他|她)(?!人|国|乡|杀|律|日|处|山|方|所在|的)"
+)
 PARTS = re.compile(
-    r"(?:^|[，,；;])\s*(?P<who>该(?:站|中队)|各(?:支队|大队|站|队站|中队|地市支队|级大队|基层大队|县区大队)|[一二两三四五六七八九十0-9]+大?[一-鿿]{0,6}片区)"
+    r"(?:^|[，,；;])\s*(?P<who>该(?:站|中队)"
+    r"|各(?:支队|大队|站|队站|中队|地市支队|级大队|基层大队|县区大队)"
+    r"|[一二两三四五六七八九十0-9]+大?[一-鿿]{0,6}片区)"
 )
-OWN = re.compile(r"(?:^|[，,；;])\s*(?:该|全|本)?(?P<who>总队|支队|大队|全省|全区|全市|全县|全州|队伍|各级)")
+OWN = re.compile(
+    r"(?:^|[，,；;])\s*(?:该|全|本)?(?P<who>总队|支队|大队|全省|全区|全市|全县|全州|队伍|各级)"
+)
 SEGMENT = re.compile(r"[。！？；;\n]")
 EARLY = 26
 NO_NAME = re.compile(
@@ -35,14 +49,19 @@ NO_NAME = re.compile(
 
 
 class Subject(NamedTuple):
-    """An actor: the words that name it ("" for the report's own unit where it is not named) and its level."""
+    """Name an actor by its words, with its level.
+
+    The words are empty for the report's own unit where it is not named.
+    """
 
     name: str
     level: str
 
 
 def own_unit(text: str) -> tuple[str, int]:
-    """The unit whose report it is, as the text names it, and its rank; the one introduced by 以下简称, else the first.
+    """The unit whose report it is, as the text names it, and its rank.
+
+    The one introduced by 以下简称, else the first.
 
     >>> own_unit("某市消防救援支队今年检查单位3家。")
     ('某市消防救援支队', 2)
@@ -59,7 +78,12 @@ def own_unit(text: str) -> tuple[str, int]:
 def _short_name(name: str) -> str:
     """A unit's name without the words before it: 记者从某市消防救援支队 is 某市消防救援支队."""
     return (
-        re.sub(r"^.*?(?:从|由|在|对|为|和|与|及|，|获悉|联合|据|称|月|是|记者|以来|期间|今年|去年)", "", name) or name
+        re.sub(
+            r"^.*?(?:从|由|在|对|为|和|与|及|，|获悉|联合|据|称|月|是|记者|以来|期间|今年|去年)",
+            "",
+            name,
+        )
+        or name
     )
 
 
@@ -92,7 +116,9 @@ class Subjects:
         candidates = []
         if (officer := OFFICER.search(words)) is not None and officer.start() <= EARLY:
             level = "sub_unit" if officer["more"] else "officer"
-            candidates.append((officer.start("role"), Subject(officer["role"].removeprefix("一名"), level)))
+            candidates.append(
+                (officer.start("role"), Subject(officer["role"].removeprefix("一名"), level))
+            )
         if (unit := self._unit(words)) is not None:
             candidates.append(unit)
         if (part := PARTS.search(words)) is not None:
@@ -108,15 +134,25 @@ class Subjects:
 
     def _unit(self, words: str) -> tuple[int, Subject] | None:
         """A unit that opens the segment or a part of it: the report's own, or one of lower rank."""
-        found = [match for match in UNIT.finditer(words[: EARLY + 16]) if _opens_sentence(words, match.start())]
+        found = [
+            match
+            for match in UNIT.finditer(words[: EARLY + 16])
+            if _opens_sentence(words, match.start())
+        ]
         for match in found[:1]:
-            part = UNIT.match(words, match.end()) if words.startswith(("所属", "下辖", "辖区"), match.end()) else None
+            part = (
+                UNIT.match(words, match.end())
+                if words.startswith(("所属", "下辖", "辖区"), match.end())
+                else None
+            )
             unit = part or match
             rank, name = RANKS[unit["rank"]], _short_name(unit["name"])
             if rank >= self.rank >= 0:
                 return match.start(), self.own
             if self.rank >= 0 and not NO_NAME.search(name):
-                return match.start(), Subject(name.removeprefix("所属").removeprefix("下辖"), "sub_unit")
+                return match.start(), Subject(
+                    name.removeprefix("所属").removeprefix("下辖"), "sub_unit"
+                )
         return None
 
 

@@ -13,9 +13,12 @@ from analysis.extraction.quantities.normalise import plain_phrase
 from analysis.extraction.quantities.scan import SIZES, Found
 from analysis.vocabulary import measures
 
-# A sign, an empty line, or a line that is set in; both patterns open with a class, which is found fast.
+# A sign, an empty line, or a line that is set in; both patterns open with a class, which is found
+# fast.
 BOUNDARY = re.compile(r"[，。；！？,;!?\n](?:(?<!\n)|\s*\n|[ \u3000]{2})")
-BOUNDARY_BACKWARDS = re.compile(r"[，。；！？,;!?\n \u3000](?:(?<![\n \u3000])|(?<=\n)\s*\n|(?<=[ \u3000])[ \u3000]\n)")
+BOUNDARY_BACKWARDS = re.compile(
+    r"[，。；！？,;!?\n \u3000](?:(?<![\n \u3000])|(?<=\n)\s*\n|(?<=[ \u3000])[ \u3000]\n)"
+)
 REACH = 48
 KEPT = 2**16  # wordings, so that memory has a bound; of more, few return
 DIGITS = frozenset("0123456789０１２３４５６７８９")
@@ -72,7 +75,10 @@ def group_clauses(text: str, found: list[Found]) -> Iterator[tuple[int, int, lis
 
 
 def mask_clause(text: str, start: int, end: int, members: list[Found]) -> str:
-    """The clause text[start:end] with digits masked and hedges taken out, each number marked; read by `marked`."""
+    """The clause text[start:end] with digits masked and hedges taken out, each number marked.
+
+    Read by `marked`.
+    """
     pieces: list[str] = []
     for member in members:
         pieces += text[start : member.start], _mark_number(member)
@@ -101,7 +107,9 @@ def unmask_clause(words: str) -> Clause:
 
 def _mark_number(member: Found) -> str:
     start, place, groups = member.start, member.number, member.groups
-    number, said, part, over, more, scale, half, _, to, upper, _, mid, measure, other, _, last = groups
+    number, said, part, over, more, scale, half, _, to, upper, _, mid, measure, other, _, last = (
+        groups
+    )
     form = PLAIN
     if said is not None:
         form = SAID
@@ -123,4 +131,6 @@ def _mask_digits(number: str, measure: str | None, loose: bool) -> str:
     if number[-1] in SIZES:
         return MASK + number[-1]
     noughts = number[0] in "0０" and len(number) > 1 and number[1] not in ".．"
-    return MASK * 2 if noughts or loose or (measure is None and len(number) > LONGEST_BARE) else MASK
+    return (
+        MASK * 2 if noughts or loose or (measure is None and len(number) > LONGEST_BARE) else MASK
+    )

@@ -7,7 +7,14 @@ from typing import NamedTuple
 
 from analysis.extraction.clauses import KEPT as CLAUSES_KEPT
 from analysis.extraction.clauses import OPENS, group_clauses, mask_clause, unmask_clause
-from analysis.extraction.metrics import Said, is_change, metric_of, read_clause, trigger_words, verb_of
+from analysis.extraction.metrics import (
+    Said,
+    is_change,
+    metric_of,
+    read_clause,
+    trigger_words,
+    verb_of,
+)
 from analysis.extraction.quantities.grammar import Groups
 from analysis.extraction.quantities.normalise import simplify_text
 from analysis.extraction.quantities.numerals import NumeralError
@@ -86,7 +93,9 @@ def _of_time(groups: Groups) -> bool:
     return groups.measure in TIME_MEASURES and not groups.said
 
 
-def _read_number(words: str, member: Found, said: Said, clause: int, wording: str, place: int) -> Reading:
+def _read_number(
+    words: str, member: Found, said: Said, clause: int, wording: str, place: int
+) -> Reading:
     start, end, number, groups, spans, _ = member
     before = words[start:number]
     steps = steps_of(before, groups)
@@ -111,11 +120,16 @@ ENDS, BOUNDS = "。！？\n", "，,；;。！？\n"
 
 
 def left_open(said: Said, last_metric: str) -> bool:
-    """Whether the sentence may tell more of a statistic than its clause does; `last_metric` is the one before's."""
+    """Whether the sentence may tell more of a statistic than its clause does.
+
+    `last_metric` is the one before's.
+    """
     return not said.metric or (last_metric in AUDIENCES and said.metric in OPEN)
 
 
-def continue_clause(words: str, start: int, wording: str, place: int, said: Said, last: tuple[int, str, str]) -> Said:
+def continue_clause(
+    words: str, start: int, wording: str, place: int, said: Said, last: tuple[int, str, str]
+) -> Said:
     """What the sentence says of a number whose clause leaves its metric open.
 
     `words` is the text, `start` where the clause begins in it, `wording` the
@@ -125,12 +139,14 @@ def continue_clause(words: str, start: int, wording: str, place: int, said: Said
     end, metric, measure = last
     if SENTENCE_END.search(words, end, start) is not None:
         metric = measure = ""
-    metric, verb = _sentence_metric(wording, place, said, metric, measure, _clause_before(words, start))
+    metric, verb = _sentence_metric(
+        wording, place, said, metric, measure, _clause_before(words, start)
+    )
     return Said(said.role, metric, said.noun, verb)
 
 
 def _clause_before(words: str, start: int) -> str:
-    """The clause before the one at `start`, its digits masked; empty where a sentence begins there."""
+    """Return the clause before the one at `start`; empty where a sentence begins there."""
     if not start or words[start - 1] in ENDS:
         return ""
     lead = words[max(0, start - LEAD) : start - 1]
@@ -141,7 +157,9 @@ def _clause_before(words: str, start: int) -> str:
 
 
 @lru_cache(CLAUSES_KEPT)
-def _sentence_metric(wording: str, place: int, said: Said, metric: str, measure: str, lead: str) -> tuple[str, str]:
+def _sentence_metric(
+    wording: str, place: int, said: Said, metric: str, measure: str, lead: str
+) -> tuple[str, str]:
     """Metric and verb by the sentence; `metric` and `measure` are those of its last statistic."""
     clause = unmask_clause(wording)
     mark = clause.marks[place]
@@ -202,7 +220,9 @@ def find_mentions(text: str, *, statistics: bool = False) -> Iterator[Mention]:
                 continue
             said, counted = reading.said, reading.said.role == "statistic"
             if counted and left_open(said, last[1]):
-                said = continue_clause(words, base + reading.clause, reading.wording, reading.place, said, last)
+                said = continue_clause(
+                    words, base + reading.clause, reading.wording, reading.place, said, last
+                )
             mention = _make_mention(text, base, reading, quantity, said)
             yield mention
             if counted:
@@ -216,17 +236,25 @@ def _quantity_of_reading(stretch: str, reading: Reading) -> Quantity | None:
         return quantity_of_digits(stretch[number:], steps)
     if fixed is not None:
         return fixed
-    groups = Groups._make(stretch[start:end] if start >= 0 else None for start, end in reading.spans)
+    groups = Groups._make(
+        stretch[start:end] if start >= 0 else None for start, end in reading.spans
+    )
     try:
         return quantity_of(stretch[reading.start : number], groups)
     except (NumeralError, PhraseError):
         return None
 
 
-def _make_mention(text: str, base: int, reading: Reading, quantity: Quantity, said: Said) -> Mention:
+def _make_mention(
+    text: str, base: int, reading: Reading, quantity: Quantity, said: Said
+) -> Mention:
     role, metric, noun, wording = said
     measure = quantity.measure
     if not measure:
-        measure = noun or (metrics()[metric].measures[0] if metric and not quantity.zero_in_words else "")
+        measure = noun or (
+            metrics()[metric].measures[0] if metric and not quantity.zero_in_words else ""
+        )
     start, end = base + reading.start, base + reading.end
-    return made(Mention, (start, end, text[start:end], *quantity[:BOUNDED], measure, role, metric, wording))
+    return made(
+        Mention, (start, end, text[start:end], *quantity[:BOUNDED], measure, role, metric, wording)
+    )

@@ -1,4 +1,7 @@
-"""What the words of a clause say of each of its numbers: role, metric, verb. Each wording is read once."""
+"""What the words of a clause say of each of its numbers: role, metric, verb.
+
+Each wording is read once.
+"""
 
 import re
 from collections import defaultdict
@@ -38,8 +41,13 @@ class Word(NamedTuple):
 
 
 @cache
-def _all_triggers() -> tuple[list[Trigger], dict[str, list[tuple[int, int]]], dict[str, tuple[str, ...]]]:
-    """All triggers; for each word the triggers it serves, with the step; and all words by their first character."""
+def _all_triggers() -> tuple[
+    list[Trigger], dict[str, list[tuple[int, int]]], dict[str, tuple[str, ...]]
+]:
+    """All triggers; for each word the triggers it serves, with the step.
+
+    And all words by their first character.
+    """
     known, serves, first = (
         list[Trigger](),
         defaultdict[str, list[tuple[int, int]]](list),
@@ -59,7 +67,9 @@ def _all_triggers() -> tuple[list[Trigger], dict[str, list[tuple[int, int]]], di
 
 
 def trigger_words(words: str) -> list[Word]:
-    """Every trigger word that stands in a clause, in order, overlapping ones too; but none that is negated.
+    """Every trigger word that stands in a clause, in order, overlapping ones too.
+
+    But none that is negated.
 
     >>> "处罚" in [word.text for word in trigger_words("处罚企业")]
     True
@@ -75,16 +85,28 @@ def trigger_words(words: str) -> list[Word]:
     ]
     hidden = [hit.span() for hit in HIDES.finditer(words)]
     return (
-        [word for word in found if not any(start <= word.start and word.end <= end for start, end in hidden)]
+        [
+            word
+            for word in found
+            if not any(start <= word.start and word.end <= end for start, end in hidden)
+        ]
         if hidden
         else found
     )
 
 
 def metric_of(
-    words: list[Word], start: int, end: int, measure: str, others: tuple[int, ...] = (), *, said: bool = False
+    words: list[Word],
+    start: int,
+    end: int,
+    measure: str,
+    others: tuple[int, ...] = (),
+    *,
+    said: bool = False,
 ) -> tuple[str, float]:
-    """The metric whose triggers best fit a number at start..end with that measure, and how well; "" where none does.
+    """The metric whose triggers best fit a number at start..end with that measure, and how well.
+
+    "" where none does.
 
     `others` are where other numbers of the clause stand: a word beyond one of
     them speaks of this number less likely. `said`: a zero in words, which its
@@ -95,7 +117,9 @@ def metric_of(
     best, most = "", 0.0
     for number in sorted(candidates):
         trigger = known[number]
-        if (measure and measure not in metrics()[trigger.metric].measures) or (said and not trigger.after):
+        if (measure and measure not in metrics()[trigger.metric].measures) or (
+            said and not trigger.after
+        ):
             continue
         score = _trigger_fit(trigger, words, start, end, others)
         if score > most:
@@ -103,8 +127,13 @@ def metric_of(
     return best, most
 
 
-def _trigger_fit(trigger: Trigger, words: list[Word], start: int, end: int, others: tuple[int, ...]) -> float:
-    """How well a trigger fits: the length of its words, less for distance and numbers between; 0 where it doesn't."""
+def _trigger_fit(
+    trigger: Trigger, words: list[Word], start: int, end: int, others: tuple[int, ...]
+) -> float:
+    """How well a trigger fits: the length of its words, less for distance and numbers between.
+
+    0 where it doesn't.
+    """
     before = _match_steps(trigger.before[::-1], words, start, backwards=True)
     after = _match_steps(trigger.after, words, end, backwards=False)
     if before is None or after is None:
@@ -121,27 +150,35 @@ def _trigger_fit(trigger: Trigger, words: list[Word], start: int, end: int, othe
 def _match_steps(
     steps: tuple[frozenset[str], ...], words: list[Word], edge: int, *, backwards: bool
 ) -> list[Word] | None:
-    """The nearest word for each step, one beyond the other from `edge`; None where a step has none."""
+    """Return the nearest word for each step from `edge`; None where a step has none."""
     matched = []
     for step in steps:
         fitting = [
-            word for word in words if word.text in step and (word.end <= edge if backwards else word.start >= edge)
+            word
+            for word in words
+            if word.text in step and (word.end <= edge if backwards else word.start >= edge)
         ]
         if not fitting:
             return None
-        best = max(fitting, key=lambda word: (word.end if backwards else -word.start, len(word.text)))
+        best = max(
+            fitting, key=lambda word: (word.end if backwards else -word.start, len(word.text))
+        )
         matched.append(best)
         edge = best.start if backwards else best.end
     return matched
 
 
-# --- What the words of a clause say of each of its numbers: role, metric, verb. Each wording is read once.
+# --- What the words of a clause say of each of its numbers: role, metric, verb. Each wording is
+# read once.
 
 CHANGES = role_words()["changes"]
 
 
 class Said(NamedTuple):
-    """What a clause says of one of its numbers: role, metric, the measure that a noun implies, and the verb printed."""
+    """What a clause says of one of its numbers.
+
+    Role, metric, the measure that a noun implies, and the verb printed.
+    """
 
     role: str
     metric: str
@@ -154,14 +191,20 @@ def read_clause(wording: str) -> tuple[Said, ...]:
     """What a masked clause says of each of its numbers; each wording is read once."""
     clause = unmask_clause(wording)
     words = trigger_words(clause.words)
-    places = tuple(mark.start for mark in clause.marks if len(mark.numeral + mark.measure) > 1 or mark.numeral == "0")
+    places = tuple(
+        mark.start
+        for mark in clause.marks
+        if len(mark.numeral + mark.measure) > 1 or mark.numeral == "0"
+    )
     said = []
     for place, mark in enumerate(clause.marks):
         end = mark.start if mark.said else mark.end
         found = NOUN.match(clause.words, mark.end) if not mark.measure else None
         noun = measure_nouns()[found.group()] if found else ""
         others = tuple(at for at in places if at != mark.start)
-        metric, fit = metric_of(words, mark.start, end, mark.measure or noun, others, said=mark.said)
+        metric, fit = metric_of(
+            words, mark.start, end, mark.measure or noun, others, said=mark.said
+        )
         role = role_of(clause, place, metric, fit)
         metric = metric if role == "statistic" and not is_change(clause.words, mark.start) else ""
         said.append(Said(role, metric, noun, verb_of(clause.words, mark.start, metric)))
@@ -178,7 +221,14 @@ def is_change(words: str, start: int) -> bool:
 
 
 def verb_of(words: str, start: int, metric: str) -> str:
-    """The verb printed before a number, of those that the metric tells apart: the nearest, and of these the longest."""
+    """The verb printed before a number, of those that the metric tells apart.
+
+    The nearest, and of these the longest.
+    """
     known = metrics()[metric].verbs if metric else {}
-    printed = [(words.rfind(verb, 0, start) + len(verb), len(verb), verb) for verb in known if verb in words[:start]]
+    printed = [
+        (words.rfind(verb, 0, start) + len(verb), len(verb), verb)
+        for verb in known
+        if verb in words[:start]
+    ]
     return max(printed)[2] if printed else ""

@@ -1,4 +1,6 @@
-"""The reader: a text, or a report's file, -> a table of its numbers; a person confirms what it proposes.
+"""The reader: a text, or a report's file, -> a table of its numbers.
+
+A person confirms what it proposes.
 
 Own rules, made for this prose: on the five reports general readers keep none of
 the hedges. docs/reader.md says how well it reads, and what it can't.
@@ -35,14 +37,18 @@ DATE = re.compile(
 LABELS = re.compile(
     r"发布|发表|日期|时间|来源|作者|记者|编辑|责编|通讯员|消息|浏览|点击|阅读|字号|[电讯]\s*(?:[（(]|$)"
 )
-CLOCK = re.compile(r"(?:星期|周)?[一二三四五六日天]?\s*(?:[0-2]?[0-9][:：][0-5][0-9](?:[:：][0-5][0-9])?)?")
+CLOCK = re.compile(
+    r"(?:星期|周)?[一二三四五六日天]?\s*(?:[0-2]?[0-9][:：][0-5][0-9](?:[:：][0-5][0-9])?)?"
+)
 PAPER = re.compile(r"[^，。；\s]{2,14}(?:报|网|社|台|中心|公众号|客户端)")
 WIRE = re.compile(r"\s*(?:电|讯|消息)")
 HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}
 
 
 def title_of(text: str) -> str:
-    r"""The first line of `text` that is not blank; empty where it is a paragraph rather than a title.
+    r"""The first line of `text` that is not blank.
+
+    Empty where it is a paragraph rather than a title.
 
     >>> title_of("\n 甲市支队开展冬季检查 \n正文。")
     '甲市支队开展冬季检查'
@@ -82,7 +88,11 @@ def _of_publication(line: str, match: re.Match[str]) -> bool:
 
 def _iso_day(match: re.Match[str]) -> str:
     """The date as YYYY-MM-DD; empty where there is no such day."""
-    year, month, day = match["year"], match["month"] or match["zh_month"], match["day"] or match["zh_day"]
+    year, month, day = (
+        match["year"],
+        match["month"] or match["zh_month"],
+        match["day"] or match["zh_day"],
+    )
     written = f"{year}-{int(month):02d}-{int(day):02d}"
     try:
         Published.read(written)
@@ -91,7 +101,8 @@ def _iso_day(match: re.Match[str]) -> str:
     return written
 
 
-# --- The reader: a text, or a report's file, -> a table of its numbers; a person confirms what it proposes.
+# --- The reader: a text, or a report's file, -> a table of its numbers; a person confirms what it
+# proposes.
 
 DTYPES = {
     **dict.fromkeys(("start", "end"), "int64"),
@@ -99,10 +110,28 @@ DTYPES = {
     **dict.fromkeys(("window_start", "window_end"), "datetime64[s]"),
 }
 COLUMNS = [
-    "start", "end", "phrase", "value", "relation", "low", "high", "strict_low", "strict_high", "measure", "role",
-    "theme", "metric", "actor", "actor_level", "window_phrase", "window_start", "window_end", "per", "window_basis",
+    "start",
+    "end",
+    "phrase",
+    "value",
+    "relation",
+    "low",
+    "high",
+    "strict_low",
+    "strict_high",
+    "measure",
+    "role",
+    "theme",
+    "metric",
+    "actor",
+    "actor_level",
+    "window_phrase",
+    "window_start",
+    "window_end",
+    "per",
+    "window_basis",
     "wording",
-]  # fmt: skip
+]
 STANDING, SHARES = ("stock",), ("%", "‰")
 FIXED = {"stock": "stock", "share": "share"}
 
@@ -129,12 +158,17 @@ def read_text(text: str, *, published: str | date | None = None) -> pd.DataFrame
 
 
 def read_report(path: str | Path, *, published: str | date | None = None) -> pd.DataFrame:
-    """read_text of a report's file (any format of reading.documents); raises DataError where it can't be read."""
+    """read_text of a report's file (any format of reading.documents).
+
+    Raises DataError where it can't be read.
+    """
     return read_text(read_document(Path(path), str(path)), published=published)
 
 
 def read_many(texts: Iterable[str]) -> list[tuple[int, Mention]]:
-    """The statistics of many texts, each with the number of its text: for corpora, where time counts.
+    """The statistics of many texts, each with the number of its text.
+
+    For corpora, where time counts.
 
     Neither actors nor windows are looked for.
 
@@ -143,13 +177,18 @@ def read_many(texts: Iterable[str]) -> list[tuple[int, Mention]]:
     """
     with _without_collection():
         return [
-            (number, mention) for number, text in enumerate(texts) for mention in find_mentions(text, statistics=True)
+            (number, mention)
+            for number, text in enumerate(texts)
+            for mention in find_mentions(text, statistics=True)
         ]
 
 
 @contextmanager
 def _without_collection() -> Iterator[None]:
-    """Without garbage collection: rows hold no cycles, and walking millions of them costs a third of the time."""
+    """Without garbage collection.
+
+    Rows hold no cycles, and walking millions of them costs a third of the time.
+    """
     before = gc.isenabled()
     gc.disable()
     try:
@@ -159,19 +198,29 @@ def _without_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _table_row(mention: Mention, told: Periods, acting: Subjects, published: Published) -> dict[str, Any]:
+def _table_row(
+    mention: Mention, told: Periods, acting: Subjects, published: Published
+) -> dict[str, Any]:
     """One row: a mention, and for a statistic who did it and when."""
-    row = mention._asdict() | dict.fromkeys(("theme", "actor", "actor_level", "window_phrase", "per"), "")
+    row = mention._asdict() | dict.fromkeys(
+        ("theme", "actor", "actor_level", "window_phrase", "per"), ""
+    )
     row |= {"window_basis": "unknown", "window_start": None, "window_end": None}
     if mention.role != "statistic":
         return row
     metric = metrics()[mention.metric] if mention.metric else None
     actor = acting.at(mention.start)
-    row |= {"theme": metric.theme if metric else "", "actor": actor.name, "actor_level": actor.level}
+    row |= {
+        "theme": metric.theme if metric else "",
+        "actor": actor.name,
+        "actor_level": actor.level,
+    }
     return row | _window_cells(mention, metric, told, published)
 
 
-def _window_cells(mention: Mention, metric: Metric | None, told: Periods, published: Published) -> dict[str, Any]:
+def _window_cells(
+    mention: Mention, metric: Metric | None, told: Periods, published: Published
+) -> dict[str, Any]:
     """The window of a statistic, and what it is per."""
     standing = metric is not None and metric.kind in STANDING
     phrase, inherited = told.governing(mention.start, mention.end, standing=standing)

@@ -18,7 +18,10 @@ WIDE = 24
 
 
 class View(NamedTuple):
-    """One mark of a clause: its words, all marks, its place among them, and the words before and after it."""
+    """One mark of a clause.
+
+    Its words, all marks, its place among them, and the words before and after it.
+    """
 
     words: str
     marks: tuple[Mark, ...]
@@ -31,7 +34,10 @@ class View(NamedTuple):
     def of(cls, clause: Clause, place: int) -> "View":
         """The view of the clause's number `place`."""
         mark, words = clause.marks[place], clause.words
-        before, after = words[max(0, mark.start - WIDE) : mark.start], words[mark.end : mark.end + WIDE]
+        before, after = (
+            words[max(0, mark.start - WIDE) : mark.start],
+            words[mark.end : mark.end + WIDE],
+        )
         return cls(words, clause.marks, place, mark, before, after)
 
 
@@ -55,13 +61,23 @@ LENGTHS = frozenset(("米", "公里", "千米", "克"))
 SHARES = frozenset(("%", "‰", "成", "倍", "番"))
 # One of these is worth counting even as 一人, 一名, 一起.
 CERTAIN = frozenset(
-    ("fire_deaths", "fire_injuries", "persons_detained", "people_rescued", "premises_sealed", "three_stops_ordered")
+    (
+        "fire_deaths",
+        "fire_injuries",
+        "persons_detained",
+        "people_rescued",
+        "premises_sealed",
+        "three_stops_ordered",
+    )
 )
 CERTAIN_FIT, SURE_FIT = 2.5, 4.0
 
 
 def number_role(view: View, metric: str, fit: float) -> str:
-    """The role of a number that is no name, date, rank or quotation: statistic, slogan, identifier or other."""
+    """The role of a number that is no name, date, rank or quotation.
+
+    Statistic, slogan, identifier or other.
+    """
     mark = view.mark
     if not mark.measure:
         return _unmeasured_role(view, metric)
@@ -84,11 +100,16 @@ def _role_of_name(measure: str) -> str:
 
 def is_wanted(view: View) -> bool:
     """Whether the number is wanted or demanded rather than told: 力争, 以下罚款."""
-    return WANTED.search(view.before[-NEAR:]) is not None or WANTED_AFTER.match(view.after) is not None
+    return (
+        WANTED.search(view.before[-NEAR:]) is not None or WANTED_AFTER.match(view.after) is not None
+    )
 
 
 def _unmeasured_role(view: View, metric: str) -> str:
-    """A number without a measure: of people where such a noun follows, of what its list counts, or no statistic."""
+    """A number without a measure.
+
+    Of people where such a noun follows, of what its list counts, or no statistic.
+    """
     mark = view.mark
     sized = mark.bound or len(mark.numeral) > 1
     if mark.numeral == "零":
@@ -100,8 +121,14 @@ def _unmeasured_role(view: View, metric: str) -> str:
     if _goes_on_in_list(view, sized):
         return "statistic" if mark.numeral[0] == "0" or sized else "slogan"
     if mark.numeral[0] == "0":
-        return "statistic" if (len(mark.numeral) > 1) or (metric and (sized or _closes_clause(view))) else "identifier"
-    large = len(mark.numeral) + (mark.numeral in BARE) > 1 and any(sign in BARE for sign in mark.numeral)
+        return (
+            "statistic"
+            if (len(mark.numeral) > 1) or (metric and (sized or _closes_clause(view)))
+            else "identifier"
+        )
+    large = len(mark.numeral) + (mark.numeral in BARE) > 1 and any(
+        sign in BARE for sign in mark.numeral
+    )
     return "statistic" if mark.bound and large else "slogan"
 
 
@@ -112,7 +139,11 @@ def _goes_on_in_list(view: View, sized: bool) -> bool:
     following = view.marks[view.place + 1]
     between = view.words[view.mark.end : following.start]
     measured = bool(following.measure) or sized
-    return LIST.fullmatch(between) is not None and measured and _role_of_name(following.measure) == "statistic"
+    return (
+        LIST.fullmatch(between) is not None
+        and measured
+        and _role_of_name(following.measure) == "statistic"
+    )
 
 
 def _closes_clause(view: View) -> bool:
@@ -136,7 +167,8 @@ def _han_role(view: View, metric: str, fit: float) -> str:
     return "statistic" if metric and DOING.search(view.before[-NEAR:]) else "slogan"
 
 
-# --- Whether a number is a statistic, or a slogan, date, ordinal, identifier or other: by its clause.
+# --- Whether a number is a statistic, or a slogan, date, ordinal, identifier or other: by its
+# clause.
 
 OPEN, CLOSE = "“‘「『", "”’」』"
 SHORT_QUOTE = 8
@@ -160,7 +192,8 @@ def role_of(clause: Clause, place: int, metric: str, fit: float) -> str:
     """The role of the clause's number `place`; `metric` and `fit` are what the topics say of it.
 
     >>> from analysis.extraction.clauses import Mark
-    >>> role_of(Clause("检查单位0家", (Mark(4, 6, "0", "家", False, False),)), 0, "units_inspected", 5.0)
+    >>> clause = Clause("检查单位0家", (Mark(4, 6, "0", "家", False, False),))
+    >>> role_of(clause, 0, "units_inspected", 5.0)
     'statistic'
     >>> role_of(Clause("聚焦四个建设", (Mark(2, 4, "四", "个", False, False),)), 0, "", 0.0)
     'slogan'
@@ -169,7 +202,9 @@ def role_of(clause: Clause, place: int, metric: str, fit: float) -> str:
     if view.mark.said:
         return _zero_role(view, metric)
     rules = (_is_titled, _is_name_part, _is_date_part, _is_rank, _is_quoted)
-    return next((role for rule in rules if (role := rule(view))), "") or number_role(view, metric, fit)
+    return next((role for rule in rules if (role := rule(view))), "") or number_role(
+        view, metric, fit
+    )
 
 
 def _zero_role(view: View, metric: str) -> str:
@@ -189,7 +224,11 @@ def _is_titled(view: View) -> str:
 def _is_name_part(view: View) -> str:
     """Part of a code or a name: 3G, 11·29, 119, 五四, 三元里."""
     mark, before, after = view.mark, view.before, view.after
-    if LETTER.match(before[-1:]) or (LETTER.match(after) and not mark.measure) or mark.numeral == "00":
+    if (
+        LETTER.match(before[-1:])
+        or (LETTER.match(after) and not mark.measure)
+        or mark.numeral == "00"
+    ):
         return "identifier"
     if _is_address_part(view):
         return "identifier"
@@ -209,7 +248,7 @@ def _is_code_part(view: View) -> bool:
 
 
 def _is_idiom(view: View) -> bool:
-    """Whether a fixed word covers the numeral's start (十四五, 统一), and not it alone before a measure."""
+    """Tell whether a fixed word covers the numeral's start (十四五, 统一), not it alone."""
     mark = view.mark
     floor = max(0, mark.start - 3)
     start, end = mark.start - floor, mark.start - floor + len(mark.numeral)
@@ -241,7 +280,9 @@ def _is_rank(view: View) -> str:
 def _is_quoted(view: View) -> str:
     """A short quotation is a name or a slogan; in a long one people may state numbers."""
     words, mark = view.words, view.mark
-    opened, shut = (max(words.rfind(sign, 0, mark.start) for sign in signs) for signs in (OPEN, CLOSE))
+    opened, shut = (
+        max(words.rfind(sign, 0, mark.start) for sign in signs) for signs in (OPEN, CLOSE)
+    )
     end, opens = (_first_sign(words, signs, mark.end) for signs in (CLOSE, OPEN))
     closed = end < min(opens, len(words))
     if not (opened > shut or (closed and opened < 0 and shut < 0)):
@@ -254,4 +295,6 @@ def _is_quoted(view: View) -> str:
 
 def _first_sign(words: str, signs: str, start: int) -> int:
     """Where the first of `signs` stands from `start` on; beyond the end where none does."""
-    return min((at for sign in signs if (at := words.find(sign, start)) >= 0), default=len(words) + 1)
+    return min(
+        (at for sign in signs if (at := words.find(sign, start)) >= 0), default=len(words) + 1
+    )

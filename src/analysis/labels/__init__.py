@@ -1,1 +1,4 @@
-"""Words in both languages: what is said on charts and slides, numbers as people write them, names of units."""
+"""Words in both languages.
+
+What is said on charts and slides, numbers as people write them, names of units.
+"""

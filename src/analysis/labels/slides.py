@@ -27,8 +27,12 @@ def _slide_entries() -> dict[str, dict[str, dict[str, str]]]:
     return tomllib.loads(files(__package__).joinpath("slides.toml").read_text(encoding="utf-8"))
 
 
-def slide_word(section: str, key: str, facts: Mapping[str, Mapping[str, object]] | None = None) -> Label:
-    """One entry of slides.toml, its {…} filled from `facts`, by language; empty where the section has no such entry.
+def slide_word(
+    section: str, key: str, facts: Mapping[str, Mapping[str, object]] | None = None
+) -> Label:
+    """One entry of slides.toml, its {…} filled from `facts`, by language.
+
+    Empty where the section has no such entry.
 
     >>> slide_word("columns", "low")["zh"]
     '下限'
@@ -52,7 +56,8 @@ def left_out(key: str, number: int) -> Label:
 def one_line(text: Label, lang: str) -> str:
     """A short text on one line: in both languages where `lang` is both.
 
-    >>> one_line(Label("遂宁支队", "Suining"), "both"), one_line(Paired("8万人次", "80,000", "80,000人次"), "both")
+    >>> texts = Label("遂宁支队", "Suining"), Paired("8万人次", "80,000", "80,000人次")
+    >>> tuple(one_line(text, "both") for text in texts)
     ('遂宁支队 Suining', '80,000人次')
     """
     if lang != BOTH:

@@ -16,7 +16,8 @@ from analysis.vocabulary import Label, metrics
 LANGUAGES = ("zh", "en")
 MYRIADS = {"zh": ((10**8, "亿"), (10**4, "万")), "en": ((10**9, " bn"), (10**6, " m"))}
 GREAT, SMALL = 100_000, 0.1
-DECIMALS, OF_A_SIZE, FIGURES = 4, 3, 5  # of a number in print, of one told in 万 or m, of a rounded bound
+# of a number in print, of one told in 万 or m, of a rounded bound
+DECIMALS, OF_A_SIZE, FIGURES = 4, 3, 5
 EPSILON = 1e-12
 VERB_SECTIONS = {"hazards_rectified": "verbs", "hazards_rectified_share": "verb_shares"}
 ONE = re.compile(r"(?<![\d.,–])1 ((?:published )?(?:unit|report|number|share|window|metric))s\b")
@@ -71,22 +72,28 @@ def in_singular(text: str) -> str:
 
 
 def metric_name(metric: str, caveats: str, lang: str) -> str:
-    """What a metric is called on a chart: hazards rectified, and their share, by the verb that was printed.
+    """What a metric is called on a chart.
+
+    Hazards rectified, and their share, by the verb that was printed.
 
     >>> metric_name("hazards_rectified", "ONE_OFFICER;URGED", "zh")
     '督促整改'
     """
     section = VERB_SECTIONS.get(metric, "")
-    verb = next((code for code in caveats.split(";") if code in _label_entries().get(section, {})), "")
+    verb = next(
+        (code for code in caveats.split(";") if code in _label_entries().get(section, {})), ""
+    )
     return label(section, verb)[lang] if verb else metrics()[metric].label[lang]
 
 
 def number_words(value: float, lang: str) -> str:
-    """Return `value` for reading, with every digit that was printed; 万 and 亿 where they are exact.
+    """Return `value` for reading, with every digit that was printed.
+
+    万 and 亿 where they are exact.
 
     A quotient whose digits run on, which nobody printed, is given to one decimal.
 
-    >>> number_words(800_000, "zh"), number_words(1_865_000, "zh"), number_words(159_999_999, "zh"), number_words(94.7154472, "zh")
+    >>> tuple(number_words(n, "zh") for n in (800_000, 1_865_000, 159_999_999, 94.7154472))
     ('80万', '186.5万', '159,999,999', '94.7')
     >>> number_words(1234, "en"), number_words(1_999_000, "en"), number_words(98.65, "en")
     ('1,234', '1.999 m', '98.65')
@@ -102,10 +109,15 @@ def number_words(value: float, lang: str) -> str:
 
 
 def size_of(value: float, lang: str) -> tuple[int, str] | None:
-    """Return the size (万, 亿, m, bn) that `value` is told in, and its word: the largest that keeps it exact."""
+    """Return the size (万, 亿, m, bn) that `value` is told in, and its word.
+
+    The largest that keeps it exact.
+    """
     for size, word in MYRIADS[lang]:
         parts = value / size
-        if parts >= 1 and math.isclose(parts, round(parts, OF_A_SIZE if value >= GREAT else 0), rel_tol=EPSILON):
+        if parts >= 1 and math.isclose(
+            parts, round(parts, OF_A_SIZE if value >= GREAT else 0), rel_tol=EPSILON
+        ):
             return size, word
     return None
 
@@ -125,7 +137,8 @@ def interval_words(low: float, high: float, lang: str) -> str:
 
     What is too long to read is rounded outward, never inward, and 约 or ~ says so.
 
-    >>> interval_words(301, 399, "zh"), interval_words(5, 5, "en"), interval_words(100_000_001, 159_999_999, "zh")
+    >>> bounds = ((301, 399), (5, 5), (100_000_001, 159_999_999))
+    >>> tuple(interval_words(low, high, "zh") for low, high in bounds)
     ('301–399', '5', '约1亿–1.6亿')
     """
     if low == high:
@@ -136,9 +149,12 @@ def interval_words(low: float, high: float, lang: str) -> str:
 
 
 def rounded_outward(low: float, high: float) -> tuple[float, float]:
-    """Return bounds that hold `low` and `high` and can be read: five figures from GREAT on, one decimal of a quotient.
+    """Return bounds that hold `low` and `high` and can be read.
 
-    >>> rounded_outward(4_500_000, 4_999_999), rounded_outward(94.7154472, 95.1219512), rounded_outward(301, 399)
+    Five figures from GREAT on, one decimal of a quotient.
+
+    >>> bounds = ((4_500_000, 4_999_999), (94.7154472, 95.1219512), (301, 399))
+    >>> tuple(rounded_outward(low, high) for low, high in bounds)
     ((4500000.0, 5000000.0), (94.7, 95.2), (301, 399))
     """
     return _rounded_outward(low, math.floor), _rounded_outward(high, math.ceil)
@@ -148,11 +164,18 @@ def _rounded_outward(end: float, towards: Callable[[float], int]) -> float:
     places = places_of(end)
     if places is None:
         return end
-    return towards(end * 10**places) / 10**places if places > 0 else towards(end / 10**-places) * 10.0**-places
+    return (
+        towards(end * 10**places) / 10**places
+        if places > 0
+        else towards(end / 10**-places) * 10.0**-places
+    )
 
 
 def places_of(end: float) -> int | None:
-    """Return the decimals that a bound is rounded to, negative before the point; None where it stays as it is."""
+    """Return the decimals that a bound is rounded to, negative before the point.
+
+    None where it stays as it is.
+    """
     if math.isinf(end):
         return None
     if end >= GREAT:
@@ -172,7 +195,9 @@ def interval_label(low: float, high: float) -> Label:
 
 
 def wrap_text(text: str, width: int) -> str:
-    r"""`text` broken into lines of `width` columns, a Chinese character taking two; English breaks at spaces.
+    r"""`text` broken into lines of `width` columns, a Chinese character taking two.
+
+    English breaks at spaces.
 
     >>> wrap_text("一二三四五", 6)
     '一二三\n四五'
@@ -213,6 +238,6 @@ def name_of(identifier: str, names: Names, lang: str) -> str:
 
 
 def actor_name(unit: str, actor: str, names: Names, lang: str) -> str:
-    """Return the unit, or the unit and its sub-unit or officer: a part never stands for the whole."""
+    """Return the unit, with its sub-unit or officer: a part never stands for the whole."""
     own = name_of(unit, names, lang)
     return own if actor == unit else f"{own} · {name_of(actor, names, lang)}"

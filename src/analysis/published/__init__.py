@@ -1,1 +1,4 @@
-"""Published: what other units published (comparators), as records: loaded and checked, cleaned in `cleaning`."""
+"""Published: what other units published (comparators), as records.
+
+Loaded and checked, cleaned in `cleaning`.
+"""

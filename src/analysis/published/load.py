@@ -12,7 +12,15 @@ from analysis.problems import DataError, Problems
 from analysis.published import rows as comparator_rows
 from analysis.published import sources as comparator_sources
 from analysis.published import sources as judgements
-from analysis.published.rows import KNOWN, RowError, check_cells, check_one_name, known_of, mention_of, unit_of
+from analysis.published.rows import (
+    KNOWN,
+    RowError,
+    check_cells,
+    check_one_name,
+    known_of,
+    mention_of,
+    unit_of,
+)
 from analysis.published.sources import Judgements
 from analysis.records.csv_rows import csv_rows
 from analysis.records.ledgers import typed_mentions
@@ -37,7 +45,9 @@ class Comparators:
     sources: pd.DataFrame
 
 
-def read_comparators(folder: Path, place: str, problems: Problems, register: Register | None = None) -> Comparators:
+def read_comparators(
+    folder: Path, place: str, problems: Problems, register: Register | None = None
+) -> Comparators:
     """The comparators in `folder`, which messages call `place`; none where there is no such folder.
 
     Units are those of the `register`; without one each name is a unit. What is wrong is
@@ -49,23 +59,34 @@ def read_comparators(folder: Path, place: str, problems: Problems, register: Reg
         JUDGEMENTS: judgements.JUDGEMENT_COLUMNS,
     }
     rows = {
-        name: list(_table_rows(folder / name, columns, f"{place}/{name}", problems)) for name, columns in tables.items()
+        name: list(_table_rows(folder / name, columns, f"{place}/{name}", problems))
+        for name, columns in tables.items()
     }
     sources = comparator_sources.read_sources(rows[SOURCES], f"{place}/{SOURCES}", problems)
-    judged = judgements.read_judgements(rows[JUDGEMENTS], f"{place}/{JUDGEMENTS}", sources["report"], problems)
+    judged = judgements.read_judgements(
+        rows[JUDGEMENTS], f"{place}/{JUDGEMENTS}", sources["report"], problems
+    )
     known_units, reports = register or Register(), set(sources["report"])
-    read = list(_read_figures(rows[FIGURES], f"{place}/{FIGURES}", reports, judged, known_units, problems))
+    read = list(
+        _read_figures(rows[FIGURES], f"{place}/{FIGURES}", reports, judged, known_units, problems)
+    )
     known = pd.DataFrame([known for _, known in read], columns=list(KNOWN))
     types = {name: NUMBERS.get(name, "str") for name in KNOWN}
-    return Comparators(typed_mentions([mention for mention, _ in read]), known.astype(types), sources)
+    return Comparators(
+        typed_mentions([mention for mention, _ in read]), known.astype(types), sources
+    )
 
 
-def _table_rows(path: Path, columns: Sequence[str], place: str, problems: Problems) -> Iterator[Row]:
-    """Rows of one of the tables; a table that is missing from a folder that is there is a problem."""
+def _table_rows(
+    path: Path, columns: Sequence[str], place: str, problems: Problems
+) -> Iterator[Row]:
+    """Return the rows of one table; a table missing from an existing folder is a problem."""
     if not path.parent.is_dir():
         return
     try:
-        yield from csv_rows(decode_text(path.read_bytes(), place), columns, place, problems, exact=True)
+        yield from csv_rows(
+            decode_text(path.read_bytes(), place), columns, place, problems, exact=True
+        )
     except FileNotFoundError:
         problems.add(place, "it is not there", f"write it with the columns {','.join(columns)}")
     except DataError as error:

@@ -1,4 +1,7 @@
-"""One row of figures.csv: checked, its phrase read by our own reader and held against the value recorded."""
+"""One row of figures.csv.
+
+Checked, its phrase read by our own reader and held against the value recorded.
+"""
 
 import re
 from collections.abc import Mapping
@@ -18,37 +21,81 @@ REGISTER = "data/raw/reference/register.csv"
 
 
 def unit_of(cells: Mapping[str, str], register: Register, judged: Mapping[str, Judgement]) -> str:
-    """The id of the unit that `cells` name; RowError where the register does not have it, or has another level."""
+    """The id of the unit that `cells` name.
+
+    RowError where the register does not have it, or has another level.
+    """
     name, level = unit_id(cells["unit_en"]), LEVELS[cells["level"]]
     unit = register.resolve(name)
     if not register.units or (OUT in judged and unit not in register.units):
         return unit
     if unit not in register.units:
         meant = f"; did you mean {' or '.join(near)}?" if (near := register.nearest(name)) else ""
-        raise RowError(f"the unit '{name}' is not in the register{meant}", f"add it, or an alias, to {REGISTER}")
+        raise RowError(
+            f"the unit '{name}' is not in the register{meant}",
+            f"add it, or an alias, to {REGISTER}",
+        )
     if register.units[unit].level != level:
-        said = f"{cells['unit_en']} is of the level {level}, '{unit}' in the register a {register.units[unit].level}"
+        said = (
+            f"{cells['unit_en']} is of the level {level}, '{unit}' in the register a "
+            f"{register.units[unit].level}"
+        )
         raise RowError(said, f"write one level, here or in {REGISTER}")
     return unit
 
 
 def check_one_name(cells: Mapping[str, str], units: dict[str, tuple[str, str]]) -> None:
-    """Raise RowError where a name's id stands for another name or level in an earlier row; `units` remembers."""
+    """Raise RowError where a name's id stands for another name or level in an earlier row.
+
+    `units` remembers.
+    """
     named = cells["unit_en"], LEVELS[cells["level"]]
     if units.setdefault(unit_id(cells["unit_en"]), named) != named:
-        raise RowError(f"{named[0]} ({named[1]}) was another name or level before", "write one name and level a unit")
+        raise RowError(
+            f"{named[0]} ({named[1]}) was another name or level before",
+            "write one name and level a unit",
+        )
 
 
-# --- One row of figures.csv: checked, its phrase read by our own reader and held against the value recorded.
+# --- One row of figures.csv: checked, its phrase read by our own reader and held against the value
+# recorded.
 
 COLUMNS = (
-    "source_id", "unit_zh", "unit_en", "level", "province", "metric", "phrase", "value", "relation", "measure",
-    "window_start", "window_end", "window_basis", "wording", "note", "readings",
-)  # fmt: skip
+    "source_id",
+    "unit_zh",
+    "unit_en",
+    "level",
+    "province",
+    "metric",
+    "phrase",
+    "value",
+    "relation",
+    "measure",
+    "window_start",
+    "window_end",
+    "window_basis",
+    "wording",
+    "note",
+    "readings",
+)
 KNOWN = (
-    "row", "verb", "counted", "series", "inside", "readings", "own_unit", "unit_zh", "unit_en", "province", "note",
-    "subset", "partial", "official", "exclusion", "why",
-)  # fmt: skip
+    "row",
+    "verb",
+    "counted",
+    "series",
+    "inside",
+    "readings",
+    "own_unit",
+    "unit_zh",
+    "unit_en",
+    "province",
+    "note",
+    "subset",
+    "partial",
+    "official",
+    "exclusion",
+    "why",
+)
 LEVELS = {
     "national": "national",
     "province": "corps",
@@ -72,7 +119,10 @@ class RowError(ValueError):
 
 
 class Window(NamedTuple):
-    """Outermost days of a window; `partial` where one of them is known to the month or the year only."""
+    """Outermost days of a window.
+
+    `partial` where one of them is known to the month or the year only.
+    """
 
     start: date | None
     end: date | None
@@ -89,26 +139,42 @@ def unit_id(unit: str) -> str:
 
 
 def quantity_of(cells: Mapping[str, str]) -> Quantity:
-    """What the phrase says, by our own reader; RowError where that is not the recorded value and relation."""
+    """What the phrase says, by our own reader.
+
+    RowError where that is not the recorded value and relation.
+    """
     if len(cells["phrase"]) > LONGEST_PHRASE:
-        raise RowError(f"the phrase is over {LONGEST_PHRASE} characters", "keep the words of the number alone")
+        raise RowError(
+            f"the phrase is over {LONGEST_PHRASE} characters", "keep the words of the number alone"
+        )
     try:
         quantity = read_quantity(cells["phrase"])
     except PhraseError as error:
         raise RowError(str(error), "keep the words of the number alone") from None
-    said, recorded = f"{quantity.value:.15g} {quantity.relation}", f"{cells['value']} {cells['relation']}"
+    said, recorded = (
+        f"{quantity.value:.15g} {quantity.relation}",
+        f"{cells['value']} {cells['relation']}",
+    )
     if said != recorded:
-        raise RowError(f"{cells['phrase']!r} says {said}, not {recorded}", "mend the phrase, or value and relation")
+        raise RowError(
+            f"{cells['phrase']!r} says {said}, not {recorded}",
+            "mend the phrase, or value and relation",
+        )
     return quantity
 
 
 def window_of(cells: Mapping[str, str]) -> Window:
-    """The outermost days of YYYY, YYYY-MM or YYYY-MM-DD; RowError on other words and where they run backwards."""
+    """The outermost days of YYYY, YYYY-MM or YYYY-MM-DD.
+
+    RowError on other words and where they run backwards.
+    """
     said = cells["window_start"], cells["window_end"]
     try:
         start, end = Published.read(said[0]).first, Published.read(said[1]).last
     except WindowError as error:
-        raise RowError(f"the window: {error}", "write a date that exists, as far as it is known, or none") from None
+        raise RowError(
+            f"the window: {error}", "write a date that exists, as far as it is known, or none"
+        ) from None
     if start and end and end < start:
         raise RowError(f"the window ends ({end}) before it starts ({start})", "mend the dates")
     return Window(start, end, any(0 < len(text) < DAY for text in said))
@@ -116,7 +182,12 @@ def window_of(cells: Mapping[str, str]) -> Window:
 
 def check_cells(cells: Mapping[str, str], sources: set[str]) -> None:
     """Raise RowError where a cell of `cells` is none of its closed list."""
-    lists = {"source_id": sources, "level": LEVELS, "window_basis": WINDOW_KINDS, "readings": READINGS}
+    lists = {
+        "source_id": sources,
+        "level": LEVELS,
+        "window_basis": WINDOW_KINDS,
+        "readings": READINGS,
+    }
     for name, known in lists.items():
         if cells[name] not in known:
             listed = "an id of sources.csv" if name == "source_id" else f"one of {', '.join(known)}"
@@ -124,11 +195,18 @@ def check_cells(cells: Mapping[str, str], sources: set[str]) -> None:
     if not unit_id(cells["unit_en"]) or not cells["unit_zh"]:
         raise RowError("the unit has no name", "name it in both languages")
     if cells["metric"] not in metrics() or metrics()[cells["metric"]].derived:
-        raise RowError(f"{cells['metric']} is no printed metric", f"use one of {metrics().source}, or add it there")
+        raise RowError(
+            f"{cells['metric']} is no printed metric",
+            f"use one of {metrics().source}, or add it there",
+        )
 
 
-def mention_of(cells: Mapping[str, str], row: int, unit: str, judged: Mapping[str, Judgement]) -> dict[str, object]:
-    """The mention of `unit` that `cells` are, as cleaning takes it: `start` is the row, for there is no text.
+def mention_of(
+    cells: Mapping[str, str], row: int, unit: str, judged: Mapping[str, Judgement]
+) -> dict[str, object]:
+    """The mention of `unit` that `cells` are, as cleaning takes it.
+
+    `start` is the row, for there is no text.
 
     What one source counts apart (a campaign and the year, one kind of premises
     and another) is told apart by the mention's words of time.
@@ -163,7 +241,9 @@ def _definition_wording(cells: Mapping[str, str]) -> str:
         raise RowError(str(error), "add the verb there, or mend it") from None
 
 
-def known_of(cells: Mapping[str, str], row: int, judged: Mapping[str, Judgement]) -> dict[str, object]:
+def known_of(
+    cells: Mapping[str, str], row: int, judged: Mapping[str, Judgement]
+) -> dict[str, object]:
     """What else is known of the comparator: KNOWN."""
     said = {kind: judged[kind].of if kind in judged else "" for kind in (SERIES, INSIDE, SUBSET)}
     level = levels()[LEVELS[cells["level"]]]
@@ -173,7 +253,9 @@ def known_of(cells: Mapping[str, str], row: int, judged: Mapping[str, Judgement]
         "counted": cells["measure"],
         "readings": int(cells["readings"]),
         "unit_zh": cells["unit_zh"],
-        "unit_en": cells["unit_en"].replace("brigade", level.en) if level.unit else cells["unit_en"],
+        "unit_en": cells["unit_en"].replace("brigade", level.en)
+        if level.unit
+        else cells["unit_en"],
         "province": cells["province"],
         "note": cells["note"],
         "partial": window_of(cells).partial,

@@ -1,4 +1,6 @@
-"""What a person judged of the comparators: whose they are, what lies inside what, what may be joined.
+"""What a person judged of the comparators.
+
+Whose they are, what lies inside what, what may be joined.
 
 A row of judgements.csv picks comparators by their source and, where given, by
 other columns; `of` says what the judgement is of: out (whose figure it is, one
@@ -31,11 +33,20 @@ SOURCE_COLUMNS = (
 )
 ORIGINAL, ADDRESSES = "original", ("http://", "https://")
 TABLE = "comparator_sources"
-NAMES = {"source_id": "report", "title_in_english": "title", "publisher_or_site": "publisher", "url": "address"}
+NAMES = {
+    "source_id": "report",
+    "title_in_english": "title",
+    "publisher_or_site": "publisher",
+    "url": "address",
+}
 
 
-def read_sources(rows: Iterable[tuple[int, Mapping[str, str]]], place: str, problems: Problems) -> pd.DataFrame:
-    """Sources, columns and types of comparator_sources, from `rows` (row number, cells by COLUMNS) of the file `place`.
+def read_sources(
+    rows: Iterable[tuple[int, Mapping[str, str]]], place: str, problems: Problems
+) -> pd.DataFrame:
+    """Return the sources, with columns and types of comparator_sources.
+
+    `rows` are row number and cells by COLUMNS, of the file `place`.
 
     What is wrong is added to `problems`, and that row is left out. The address
     of a mirror is refused: a mirror is never linked.
@@ -55,12 +66,18 @@ def _wrong_source(cells: Mapping[str, str], seen: set[str]) -> tuple[str, str] |
     """What is wrong with one row, and the remedy."""
     fields = table_fields()[TABLE]
     if not cells["source_id"] or cells["source_id"] in seen:
-        return f"source_id '{cells['source_id']}' is empty or stands twice", "give each source an id of its own"
+        return (
+            f"source_id '{cells['source_id']}' is empty or stands twice",
+            "give each source an id of its own",
+        )
     if not cells["title_in_english"]:
         return "it has no title", "say in a few English words what it is"
     for name in ("quality", "address_kind"):
         if cells[name] not in fields[name].values:
-            return f"{name} '{cells[name]}' is unknown", f"use one of {', '.join(fields[name].values)}"
+            return (
+                f"{name} '{cells[name]}' is unknown",
+                f"use one of {', '.join(fields[name].values)}",
+            )
     try:
         Published.read(cells["published"])
     except WindowError as error:
@@ -71,13 +88,17 @@ def _wrong_source(cells: Mapping[str, str], seen: set[str]) -> tuple[str, str] |
 def _wrong_address(url: str, kind: str) -> tuple[str, str] | None:
     """What is wrong with an address: an original has one, a mirror's is not given."""
     if kind == ORIGINAL and not url.startswith(ADDRESSES):
-        return f"an original at '{url}'", "write its address with http:// or https://, or another address_kind"
+        return (
+            f"an original at '{url}'",
+            "write its address with http:// or https://, or another address_kind",
+        )
     if kind != ORIGINAL and url:
         return f"an address of the kind '{kind}'", "empty it: only an original is linked"
     return None
 
 
-# --- What a person judged of the comparators: whose they are, what lies inside what, what may be joined.
+# --- What a person judged of the comparators: whose they are, what lies inside what, what may be
+# joined.
 
 PICKED_BY = ("unit_en", "metric", "measure", "window_basis")
 JUDGEMENT_COLUMNS = ("source_id", *PICKED_BY, "judgement", "of", "why")
@@ -118,7 +139,11 @@ class Judgements:
             if judgement.picks(cells):
                 self._used.add(judgement.place)
                 if judgement.kind in found:
-                    problems.add(judgement.place, f"{here} is judged '{judgement.kind}' twice", "keep one of the two")
+                    problems.add(
+                        judgement.place,
+                        f"{here} is judged '{judgement.kind}' twice",
+                        "keep one of the two",
+                    )
                 found[judgement.kind] = judgement
         return found
 
@@ -129,16 +154,26 @@ class Judgements:
 
 
 def read_judgements(
-    rows: Iterable[tuple[int, Mapping[str, str]]], place: str, sources: Iterable[str], problems: Problems
+    rows: Iterable[tuple[int, Mapping[str, str]]],
+    place: str,
+    sources: Iterable[str],
+    problems: Problems,
 ) -> Judgements:
-    """The judgements of `rows` (row number, cells by COLUMNS); what is wrong is added to `problems`."""
+    """The judgements of `rows` (row number, cells by COLUMNS).
+
+    What is wrong is added to `problems`.
+    """
     known, judged = set(sources), []
     for number, cells in rows:
         here = f"{place} row {number}"
         wrong = _wrong_judgement(cells, known)
         if wrong is None:
             picked = {name: tuple(cells[name].split(SEVERAL)) for name in PICKED_BY if cells[name]}
-            judged.append(Judgement(here, cells["source_id"], picked, cells["judgement"], cells["of"], cells["why"]))
+            judged.append(
+                Judgement(
+                    here, cells["source_id"], picked, cells["judgement"], cells["of"], cells["why"]
+                )
+            )
         else:
             problems.add(here, *wrong)
     return Judgements(judged)
@@ -148,7 +183,13 @@ def _wrong_judgement(cells: Mapping[str, str], sources: set[str]) -> tuple[str, 
     """What is wrong with one row, and the remedy."""
     kind, of = cells["judgement"], cells["of"]
     outsiders = [code for code, exclusion in exclusions().items() if exclusion.outsider]
-    allowed = {OUT: outsiders, INSIDE: sources, SERIES: list(series()), INFERRED: [""], OFFICIAL: [""]}
+    allowed = {
+        OUT: outsiders,
+        INSIDE: sources,
+        SERIES: list(series()),
+        INFERRED: [""],
+        OFFICIAL: [""],
+    }
     if cells["source_id"] not in sources:
         return f"source '{cells['source_id']}' is unknown", "use an id of sources.csv"
     if kind not in KINDS:

@@ -1,1 +1,4 @@
-"""Records: data/raw -> checked cards, ledgers and the register of units; proof of phrases, proposals and reviews."""
+"""Records: data/raw -> checked cards, ledgers and the register of units.
+
+Proof of phrases, proposals and reviews.
+"""

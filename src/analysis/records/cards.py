@@ -25,7 +25,10 @@ TEXTS = (
     "notes",
 )
 BASES = ("printed", "inferred", "unknown")
-UNKNOWN_UNIT = "add the unit there, mend its id on the card, or delete the report's folder (as of the shipped example)"
+UNKNOWN_UNIT = (
+    "add the unit there, mend its id on the card, or delete the report's folder "
+    "(as of the shipped example)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +62,23 @@ class Card:
         return Published.read(self.published)
 
     def level(self, actor: str) -> str:
-        """Level of `actor`: the unit's own id, or UNIT/NAME of the card's [actors]; UnknownTermError otherwise."""
+        """Level of `actor`: the unit's own id, or UNIT/NAME of the card's [actors].
+
+        UnknownTermError otherwise.
+        """
         if actor == self.unit.id:
             return self.unit.level
         names = {f"{self.unit.id}/{name}": entry.level for name, entry in self.actors.items()}
-        return Terms("actor", f"[actors] in {self.place}", names | {self.unit.id: self.unit.level})[actor]
+        return Terms("actor", f"[actors] in {self.place}", names | {self.unit.id: self.unit.level})[
+            actor
+        ]
 
 
 def read_card(path: Path, place: str, units: Terms[Unit], problems: Problems) -> Card | None:
-    """The card at `path`, or None with what is wrong added to `problems`; `place` names it in messages."""
+    """The card at `path`, or None with what is wrong added to `problems`.
+
+    `place` names it in messages.
+    """
     try:
         row = tomllib.loads(decode_text(path.read_bytes(), place))
     except FileNotFoundError:
@@ -84,10 +95,18 @@ def read_card(path: Path, place: str, units: Terms[Unit], problems: Problems) ->
     if len(problems) > before:
         return None
     actors = {
-        name: Actor(zh=entry["zh"], en=entry["en"], level=entry["level"]) for name, entry in _read_actors(row).items()
+        name: Actor(zh=entry["zh"], en=entry["en"], level=entry["level"])
+        for name, entry in _read_actors(row).items()
     }
     values = {key: row[key] for key in TEXTS if key != "unit"}
-    return Card(path.parent.name, place, units[row["unit"]], characters=row["characters"], actors=actors, **values)
+    return Card(
+        path.parent.name,
+        place,
+        units[row["unit"]],
+        characters=row["characters"],
+        actors=actors,
+        **values,
+    )
 
 
 def _read_actors(row: dict[str, Any]) -> dict[str, dict[str, str]]:
@@ -99,9 +118,17 @@ def _check_card(row: dict[str, Any], place: str, units: Terms[Unit], problems: P
     """Add what is wrong with a card's entries."""
     for key in TEXTS:
         if not isinstance(row.get(key), str):
-            problems.add(place, f"'{key}' is missing or no text", f'write {key} = "…" (empty where not known)')
+            problems.add(
+                place,
+                f"'{key}' is missing or no text",
+                f'write {key} = "…" (empty where not known)',
+            )
     if not isinstance(row.get("characters"), int):
-        problems.add(place, "'characters' is missing or no whole number", "write how many characters the text has")
+        problems.add(
+            place,
+            "'characters' is missing or no whole number",
+            "write how many characters the text has",
+        )
     if row.get("published_basis") not in BASES:
         problems.add(place, "published_basis is unknown", f"use one of {', '.join(BASES)}")
     try:
@@ -111,7 +138,9 @@ def _check_card(row: dict[str, Any], place: str, units: Terms[Unit], problems: P
     try:
         Published.read(str(row.get("published", "")))
     except WindowError as error:
-        problems.add(place, f"published: {error}", "write a date that exists, as far as it is known")
+        problems.add(
+            place, f"published: {error}", "write a date that exists, as far as it is known"
+        )
     if not isinstance(row.get("actors", {}), dict):
         problems.add(place, "'actors' is no table", "write [actors] and a line an actor under it")
     for name, entry in _read_actors(row).items():
@@ -119,17 +148,31 @@ def _check_card(row: dict[str, Any], place: str, units: Terms[Unit], problems: P
 
 
 def _check_actor(name: str, entry: object, place: str, problems: Problems) -> None:
-    if not isinstance(entry, dict) or not all(isinstance(entry.get(key), str) for key in ("zh", "en", "level")):
-        problems.add(place, f"actor '{name}' lacks zh, en or level", 'write { zh = "…", en = "…", level = "…" }')
+    if not isinstance(entry, dict) or not all(
+        isinstance(entry.get(key), str) for key in ("zh", "en", "level")
+    ):
+        problems.add(
+            place,
+            f"actor '{name}' lacks zh, en or level",
+            'write { zh = "…", en = "…", level = "…" }',
+        )
     elif entry["level"] not in levels() or levels()[entry["level"]].unit:
-        problems.add(place, f"actor '{name}' has the level '{entry['level']}'", "use sub_unit or officer")
+        problems.add(
+            place, f"actor '{name}' has the level '{entry['level']}'", "use sub_unit or officer"
+        )
 
 
 def read_cards(project: Project) -> dict[str, Card]:
-    """The cards of all reports and returns, without their numbers; DataError with all that is wrong in them."""
+    """The cards of all reports and returns, without their numbers.
+
+    DataError with all that is wrong in them.
+    """
     problems = Problems()
     known = read_units(project.units, project.shown(project.units))
     paths = {report: project.card(report) for report in project.reports()}
-    cards = {report: read_card(path, project.shown(path), known, problems) for report, path in paths.items()}
+    cards = {
+        report: read_card(path, project.shown(path), known, problems)
+        for report, path in paths.items()
+    }
     problems.raise_if_any()
     return {report: card for report, card in cards.items() if card is not None}

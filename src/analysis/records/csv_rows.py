@@ -1,4 +1,4 @@
-"""CSV files that people keep by hand: header and row lengths checked, every problem with its row."""
+"""CSV files kept by hand: header and row lengths checked, every problem with its row."""
 
 import csv
 import io
@@ -32,7 +32,9 @@ def unguard_cell(cell: str) -> str:
 def csv_rows(
     text: str, columns: Sequence[str], place: str, problems: Problems, *, exact: bool = False
 ) -> Iterator[tuple[int, dict[str, str]]]:
-    """Rows of `text` as (row number in the file, cells by column), stripped and unguarded; blank rows are passed over.
+    """Rows of `text` as (row number in the file, cells by column), stripped and unguarded.
+
+    Blank rows are passed over.
 
     The header must hold `columns`; `exact`: these and no others, in order. What
     is wrong is added to `problems`, and that row is left out.
@@ -42,7 +44,11 @@ def csv_rows(
         header = [name.strip() for name in next(reader, [])]
         missing = [name for name in columns if name not in header]
         if exact and header != list(columns):
-            problems.add(f"{place} row 1", f"the header is {', '.join(header)}", f"make it {','.join(columns)}")
+            problems.add(
+                f"{place} row 1",
+                f"the header is {', '.join(header)}",
+                f"make it {','.join(columns)}",
+            )
             return
         if missing:
             problems.add(f"{place} row 1", f"it lacks the columns {', '.join(missing)}", "add them")
@@ -53,15 +59,28 @@ def csv_rows(
             if wrong := _row_fault(cells, len(header)):
                 problems.add(f"{place} row {reader.line_num}", *wrong)
             else:
-                yield reader.line_num, dict(zip(header, (unguard_cell(cell.strip()) for cell in cells), strict=True))
+                yield (
+                    reader.line_num,
+                    dict(zip(header, (unguard_cell(cell.strip()) for cell in cells), strict=True)),
+                )
     except csv.Error as error:
-        problems.add(f"{place} row {reader.line_num}", f"it is no well-formed CSV ({error})", "mend that row's quotes")
+        problems.add(
+            f"{place} row {reader.line_num}",
+            f"it is no well-formed CSV ({error})",
+            "mend that row's quotes",
+        )
 
 
 def _row_fault(cells: list[str], columns: int) -> tuple[str, str] | None:
     """What is wrong with the shape of a row, and the remedy."""
     if len(cells) != columns:
-        return f"it has {len(cells)} cells, not {columns}", f"give it {columns} cells; quote cells that hold a comma"
+        return (
+            f"it has {len(cells)} cells, not {columns}",
+            f"give it {columns} cells; quote cells that hold a comma",
+        )
     if (most := max(map(len, cells))) > LONGEST_CELL:
-        return f"it is no well-formed CSV: a cell of {most} characters", "quote cells that hold a comma"
+        return (
+            f"it is no well-formed CSV: a cell of {most} characters",
+            "quote cells that hold a comma",
+        )
     return None

@@ -24,10 +24,18 @@ from analysis.project import Project
 from analysis.records.cards import read_cards
 from analysis.vocabulary import notations
 
-# --- How well the reader reads plain numbers: held against values that others marked, outcome by outcome.
+# --- How well the reader reads plain numbers: held against values that others marked, outcome by
+# outcome.
 
 COLUMNS = ("text", "start", "end", "phrase", "value")
-RIGHT, WRONG, CUT, REFUSED, MISSED, OUT = OUTCOMES = ("right", "wrong", "cut", "refused", "missed", "out of scope")
+RIGHT, WRONG, CUT, REFUSED, MISSED, OUT = OUTCOMES = (
+    "right",
+    "wrong",
+    "cut",
+    "refused",
+    "missed",
+    "out of scope",
+)
 CLOSE_NUMBER = 1e-9
 VALUE = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?%?")
 IN_UNIT = {"%": re.compile(r"[%％成]|分之"), "‰": re.compile(r"‰|分之")}
@@ -35,31 +43,47 @@ PER = {"%": 100.0, "‰": 1000.0}
 
 
 def marked_values(path: Path) -> pd.DataFrame:
-    """The marked values of the CSV at `path`, columns COLUMNS and `row`; DataError with every row that is none."""
+    """The marked values of the CSV at `path`, columns COLUMNS and `row`.
+
+    DataError with every row that is none.
+    """
     place, problems = str(path), Problems()
-    rows = pd.read_csv(io.StringIO(decode_text(path.read_bytes(), place)), dtype="str", keep_default_na=False)
+    rows = pd.read_csv(
+        io.StringIO(decode_text(path.read_bytes(), place)), dtype="str", keep_default_na=False
+    )
     lacking = [name for name in COLUMNS if name not in rows]
     if lacking:
         problems.add(
-            place, f"it lacks the columns {', '.join(lacking)}", "give it a row a number, as docs/reader.md shows"
+            place,
+            f"it lacks the columns {', '.join(lacking)}",
+            "give it a row a number, as docs/reader.md shows",
         )
         problems.raise_if_any()
     for row, line in enumerate(rows.to_dict("records"), 2):
         for name in ("start", "end"):
             if not (line[name].isascii() and line[name].isdigit()):
                 problems.add(
-                    f"{place} row {row}", f"{name} {line[name]!r} is no place", "write an offset into the text"
+                    f"{place} row {row}",
+                    f"{name} {line[name]!r} is no place",
+                    "write an offset into the text",
                 )
         if not VALUE.fullmatch(line["value"]):
-            problems.add(f"{place} row {row}", f"value {line['value']!r} is no number", "write it in digits")
+            problems.add(
+                f"{place} row {row}", f"value {line['value']!r} is no number", "write it in digits"
+            )
     problems.raise_if_any()
     return rows.assign(row=range(2, len(rows) + 2)).astype({"start": "int64", "end": "int64"})
 
 
 def score_values(marked: pd.DataFrame) -> pd.DataFrame:
-    """`marked` (columns of marked_values) with the outcome of each, the kind of notation refused, and what was read."""
+    """Return `marked` with the outcome of each.
+
+    With the kind of notation refused, and what was read; `marked` has marked_values' columns.
+    """
     judged = [_judge_value(line) for line in marked.to_dict("records")]
-    return marked.assign(**{name: [row[name] for row in judged] for name in ("outcome", "kind", "read")})
+    return marked.assign(
+        **{name: [row[name] for row in judged] for name in ("outcome", "kind", "read")}
+    )
 
 
 def _judge_value(line: Mapping[Any, Any]) -> dict[str, str]:
@@ -73,7 +97,8 @@ def _judge_value(line: Mapping[Any, Any]) -> dict[str, str]:
         return {"outcome": RIGHT, "kind": "", "read": said}
     if read:
         inside = any(
-            start <= row["start"] and row["end"] <= end and row["end"] - row["start"] < end - start for row in read
+            start <= row["start"] and row["end"] <= end and row["end"] - row["start"] < end - start
+            for row in read
         )
         return {"outcome": CUT if inside else WRONG, "kind": "", "read": said}
     kind = min(kinds, default="")
@@ -83,7 +108,10 @@ def _judge_value(line: Mapping[Any, Any]) -> dict[str, str]:
 @cache
 def _read_marked(text: str) -> list[dict[str, Any]]:
     """The reader's rows of a text."""
-    return [{str(name): cell for name, cell in row.items()} for row in read_text(text).to_dict("records")]
+    return [
+        {str(name): cell for name, cell in row.items()}
+        for row in read_text(text).to_dict("records")
+    ]
 
 
 @cache
@@ -92,44 +120,69 @@ def _scan_numbers(text: str) -> list[Found]:
     found = []
     for match in STRETCH.finditer(SIGN + simplify_text(text)):
         base = match.start()
-        found += [one._replace(start=base + one.start, end=base + one.end) for one in find_numbers(match[1])]
+        found += [
+            one._replace(start=base + one.start, end=base + one.end)
+            for one in find_numbers(match[1])
+        ]
     return found
 
 
 def _is_marked_value(line: Mapping[Any, Any], row: Mapping[str, Any]) -> bool:
-    """Whether what was read is the value marked, both as plain numbers, or in the unit that the mark leaves out."""
+    """Tell whether what was read is the value marked.
+
+    Both as plain numbers, or in the unit that the mark leaves out.
+    """
     value, measure = float(row["value"]), str(row["measure"])
     marked, text = str(line["value"]), str(line["text"])[int(line["start"]) : int(line["end"])]
     if marked.endswith("%"):
         wanted, value = float(marked[:-1]), value / PER.get(measure, 1.0) * 100
     else:
-        wanted, with_unit = float(marked), measure in PER and IN_UNIT[measure].search(plain_phrase(text)) is not None
+        wanted, with_unit = (
+            float(marked),
+            measure in PER and IN_UNIT[measure].search(plain_phrase(text)) is not None,
+        )
         value = value / PER[measure] if with_unit else value
     return math.isclose(value, wanted, rel_tol=CLOSE_NUMBER, abs_tol=0.0)
 
 
 def describe_outcomes(scored: pd.DataFrame) -> str:
-    """The counts of each outcome, the kinds out of scope with their reasons, and the rows that are bad."""
+    """Count the outcomes and the kinds out of scope with their reasons; return the bad rows too."""
     counts = scored["outcome"].value_counts()
     inside = int((scored["outcome"] != OUT).sum())
     share = f" ({counts.get(RIGHT, 0) / inside:.1%} of the {inside} in scope)" if inside else ""
     lines = [f"{len(scored)} numbers: {counts.get(RIGHT, 0)} right{share}, "]
     lines[0] += ", ".join(f"{counts.get(name, 0)} {name}" for name in OUTCOMES[1:])
-    for kind, number in scored.loc[scored["outcome"] == OUT, "kind"].value_counts(sort=False).items():
-        lines.append(f"out of scope, {number}: {notations()[str(kind)]['en']}\n    {notations()[str(kind)]['zh']}")
+    for kind, number in (
+        scored.loc[scored["outcome"] == OUT, "kind"].value_counts(sort=False).items()
+    ):
+        lines.append(
+            f"out of scope, {number}: {notations()[str(kind)]['en']}\n    "
+            f"{notations()[str(kind)]['zh']}"
+        )
     bad = scored[~scored["outcome"].isin([RIGHT, OUT])]
     lines += [
         f"row {row}: {outcome}: {phrase} is {value}" + (f", read as {read}" if read else "")
-        for row, outcome, phrase, value, read in bad[["row", "outcome", "phrase", "value", "read"]].itertuples(
-            index=False
-        )
+        for row, outcome, phrase, value, read in bad[
+            ["row", "outcome", "phrase", "value", "read"]
+        ].itertuples(index=False)
     ]
     return "\n".join(lines)
 
 
 # --- How well the reader reads: its numbers held against those that people marked.
 
-GOLD = ["report", "start", "end", "value", "relation", "measure", "role", "metric", "actor", "window_phrase"]
+GOLD = [
+    "report",
+    "start",
+    "end",
+    "value",
+    "relation",
+    "measure",
+    "role",
+    "metric",
+    "actor",
+    "window_phrase",
+]
 INHERITED = "window_inherited"
 WRITTEN = {"start": r"[0-9]+", "end": r"[0-9]+", "value": r"(?:[0-9]+(?:\.[0-9]+)?)?"}
 PARTS = ("officer", "sub_unit")
@@ -137,8 +190,10 @@ SCORES = ("value", "relation", "measure", "metric", "actor", "window")
 CLOSE = 1e-9
 
 
-def marked_numbers(project: Project, path: Path, folder: Path) -> tuple[pd.DataFrame, dict[str, str], dict[str, str]]:
-    """The marked numbers of the CSV at `path`, the texts in `folder` that they are of, and the levels of their actors.
+def marked_numbers(
+    project: Project, path: Path, folder: Path
+) -> tuple[pd.DataFrame, dict[str, str], dict[str, str]]:
+    """Return the marked numbers at `path`, the texts they are of, and their actors' levels.
 
     When a report appeared, and the level of an actor beside the unit, come from
     the project's cards. Raises DataError naming the column that lacks, the row
@@ -146,21 +201,43 @@ def marked_numbers(project: Project, path: Path, folder: Path) -> tuple[pd.DataF
     """
     place = str(path)
     gold = pd.read_csv(
-        io.StringIO(decode_text(path.read_bytes(), place, gb18030=True)), dtype="str", keep_default_na=False
+        io.StringIO(decode_text(path.read_bytes(), place, gb18030=True)),
+        dtype="str",
+        keep_default_na=False,
     )
     lacking = [name for name in (*GOLD, INHERITED) if name not in gold]
     if lacking:
-        stop(place, f"it lacks the columns {', '.join(lacking)}", "give it a row a number, as docs/reader.md shows")
+        stop(
+            place,
+            f"it lacks the columns {', '.join(lacking)}",
+            "give it a row a number, as docs/reader.md shows",
+        )
     for name, form in WRITTEN.items():
         if not (fits := gold[name].str.fullmatch(form)).all():
             row = int((~fits).to_numpy().argmax())
-            stop(f"{place} row {row + 2}", f"{name} {gold[name].iloc[row]!r} is no number", "write it in digits")
+            stop(
+                f"{place} row {row + 2}",
+                f"{name} {gold[name].iloc[row]!r} is no number",
+                "write it in digits",
+            )
     places = {report: project.text(report, folder) for report in gold["report"].unique()}
-    texts = {report: read_document(found, str(found)) for report, found in places.items() if found is not None}
+    texts = {
+        report: read_document(found, str(found))
+        for report, found in places.items()
+        if found is not None
+    }
     if not texts:
-        stop(str(folder), "it has the text of none of these reports", "name a folder of texts, ID.txt")
+        stop(
+            str(folder),
+            "it has the text of none of these reports",
+            "name a folder of texts, ID.txt",
+        )
     cards = read_cards(project)
-    levels = {f"{card.unit.id}/{name}": actor.level for card in cards.values() for name, actor in card.actors.items()}
+    levels = {
+        f"{card.unit.id}/{name}": actor.level
+        for card in cards.values()
+        for name, actor in card.actors.items()
+    }
     when = {report: card.published for report, card in cards.items()}
     dated = gold.assign(published=gold["report"].map(when).fillna(""))
     return dated.astype({"start": "int64", "end": "int64"}), texts, levels
@@ -169,7 +246,7 @@ def marked_numbers(project: Project, path: Path, folder: Path) -> tuple[pd.DataF
 def score_reader(
     gold: pd.DataFrame, texts: Mapping[str, str], levels: Mapping[str, str]
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Scores by report with a last row for all, and the confusion of roles (gold by row, read by column).
+    """Return scores by report, the last for all, and the confusion of roles.
 
     `gold` has the columns GOLD and window_inherited, a row a number; `texts`
     the reports' texts by id; `levels` the levels of actors beside the units.
@@ -182,7 +259,8 @@ def score_reader(
     confusion = pd.crosstab(pairs["role"], pairs["read_role"])
     statistics = pairs[pairs["role"] == "statistic"]
     tables = [
-        _score_row(str(report), rows, added[added["report"] == report]) for report, rows in statistics.groupby("report")
+        _score_row(str(report), rows, added[added["report"] == report])
+        for report, rows in statistics.groupby("report")
     ]
     return pd.DataFrame([*tables, _score_row("all", statistics, added)]), confusion
 
@@ -192,13 +270,21 @@ def _compare_text(
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Each marked number with what was read of it, and the statistics read where none is marked."""
     published = gold["published"].iloc[0] if "published" in gold else None
-    # Plain rows: a text has few numbers, and one frame cut out for each of them costs more than reading the text.
+    # Plain rows: a text has few numbers, and one frame cut out for each of them costs more than
+    # reading the text.
     read = read_text(text, published=published).to_dict("records")
     counted = [row for row in read if row["role"] == "statistic"]
     marked = gold.to_dict("records")
-    pairs = [_compare_number(line, counted if line["role"] == "statistic" else read, read, levels) for line in marked]
+    pairs = [
+        _compare_number(line, counted if line["role"] == "statistic" else read, read, levels)
+        for line in marked
+    ]
     statistics = [line for line in marked if line["role"] == "statistic"]
-    added = [row["phrase"] for row in counted if not any(_share_characters(line, row) for line in statistics)]
+    added = [
+        row["phrase"]
+        for row in counted
+        if not any(_share_characters(line, row) for line in statistics)
+    ]
     return pd.DataFrame(pairs), pd.DataFrame({"phrase": added, "report": report}, dtype="str")
 
 
@@ -207,11 +293,18 @@ def _share_characters(line: Mapping[Any, Any], row: Mapping[Any, Any]) -> bool:
     return bool(row["start"] < line["end"] and row["end"] > line["start"])
 
 
-def _nearest_row(line: Mapping[Any, Any], read: Sequence[Mapping[Any, Any]]) -> Mapping[Any, Any] | None:
-    """What was read at a marked number's place and begins and ends nearest to it; None where nothing was read."""
+def _nearest_row(
+    line: Mapping[Any, Any], read: Sequence[Mapping[Any, Any]]
+) -> Mapping[Any, Any] | None:
+    """What was read at a marked number's place and begins and ends nearest to it.
+
+    None where nothing was read.
+    """
     here = [row for row in read if _share_characters(line, row)]
     ends = ("start", "end")
-    return min(here, key=lambda row: sum(abs(row[name] - line[name]) for name in ends), default=None)
+    return min(
+        here, key=lambda row: sum(abs(row[name] - line[name]) for name in ends), default=None
+    )
 
 
 def _compare_number(
@@ -220,7 +313,7 @@ def _compare_number(
     read: Sequence[Mapping[Any, Any]],
     levels: Mapping[str, str],
 ) -> dict[str, object]:
-    """A marked number, and whether each thing read of it is right; absent where nothing was read."""
+    """Return a marked number, and whether each thing read of it is right."""
     said, any_role = _nearest_row(line, counted), _nearest_row(line, read)
     row = {"report": line["report"], "role": line["role"], "found": said is not None}
     row["read_role"] = any_role["role"] if any_role else "not read"
@@ -229,7 +322,8 @@ def _compare_number(
     level = levels.get(str(line["actor"]), "")
     window = plain_phrase(str(line["window_phrase"]) or str(line[INHERITED]))
     return row | {
-        "value": abs(said["value"] - float(str(line["value"] or "nan"))) <= CLOSE * max(1.0, said["value"]),
+        "value": abs(said["value"] - float(str(line["value"] or "nan")))
+        <= CLOSE * max(1.0, said["value"]),
         "relation": said["relation"] == line["relation"],
         "measure": said["measure"] == line["measure"],
         "metric": said["metric"] == line["metric"],

@@ -19,7 +19,8 @@ from analysis.records.cards import Card
 from analysis.records.csv_rows import csv_rows, guard_cell
 from analysis.vocabulary import UnknownTermError
 
-# --- The ledger of a report: a person says where a number stands and which words; code says what they mean.
+# --- The ledger of a report: a person says where a number stands and which words; code says what
+# they mean.
 
 LEDGER_COLUMNS = (
     "start",
@@ -46,7 +47,9 @@ def read_ledger(path: Path, place: str, problems: Problems) -> pd.DataFrame:
     try:
         text = decode_text(path.read_bytes(), place, gb18030=True)
     except FileNotFoundError:
-        problems.add(place, "there is no ledger", f"write one with the columns {', '.join(LEDGER_COLUMNS)}")
+        problems.add(
+            place, "there is no ledger", f"write one with the columns {', '.join(LEDGER_COLUMNS)}"
+        )
         text = ""
     except DataError as error:
         problems.extend(error.problems)
@@ -55,7 +58,9 @@ def read_ledger(path: Path, place: str, problems: Problems) -> pd.DataFrame:
         if not text.strip():
             problems.add(place, "the ledger is empty", "list the report's numbers in it, one a row")
     rows = list(_ledger_rows(text, place, problems))
-    table = pd.DataFrame(rows, columns=["row", *LEDGER_COLUMNS], dtype="str").astype({"row": "int64"})
+    table = pd.DataFrame(rows, columns=["row", *LEDGER_COLUMNS], dtype="str").astype(
+        {"row": "int64"}
+    )
     return table.assign(start=pd.to_numeric(table["start"], errors="coerce").astype("Int64"))
 
 
@@ -72,7 +77,11 @@ def _ledger_rows(text: str, place: str, problems: Problems) -> Iterator[list[str
         else:
             problems.add(f"{place} row {number}", *wrong)
     if not count and len(problems) == before:
-        problems.add(place, "the ledger has a header and no rows", "list the report's numbers in it, one a row")
+        problems.add(
+            place,
+            "the ledger has a header and no rows",
+            "list the report's numbers in it, one a row",
+        )
 
 
 def _row_fault(cells: dict[str, str]) -> tuple[str, str] | None:
@@ -84,17 +93,28 @@ def _row_fault(cells: dict[str, str]) -> tuple[str, str] | None:
         return f"status '{cells['status']}' is unknown", f"use one of {', '.join(STATUSES)}"
     if not cells["phrase"]:
         return "the phrase is empty", "write the words that state the number"
-    if cells["status"] == CONFIRMED and (lacking := [name for name in ("metric", "actor") if not cells[name]]):
-        return f"it is confirmed without {' and '.join(lacking)}", f"write {' and '.join(lacking)}, or make it proposed"
+    if cells["status"] == CONFIRMED and (
+        lacking := [name for name in ("metric", "actor") if not cells[name]]
+    ):
+        return (
+            f"it is confirmed without {' and '.join(lacking)}",
+            f"write {' and '.join(lacking)}, or make it proposed",
+        )
     if cells["window_phrase"] and cells["window_inherited"]:
-        return "it has a window of its own and an inherited one", "keep the one that governs the number"
+        return (
+            "it has a window of its own and an inherited one",
+            "keep the one that governs the number",
+        )
     return None
 
 
 def ledger_bytes(rows: pd.DataFrame) -> bytes:
-    """The ledger that read_ledger reads back: `rows` (columns LEDGER_COLUMNS) by start, guarded against spreadsheets.
+    """The ledger that read_ledger reads back.
 
-    >>> row = dict.fromkeys(LEDGER_COLUMNS, "") | {"start": 7, "phrase": "3家", "status": "proposed"}
+    `rows` (columns LEDGER_COLUMNS) by start, guarded against spreadsheets.
+
+    >>> row = dict.fromkeys(LEDGER_COLUMNS, "")
+    >>> row |= {"start": 7, "phrase": "3家", "status": "proposed"}
     >>> ledger_bytes(pd.DataFrame([row])).decode().splitlines()[1]
     '7,3家,,,,,,proposed,'
     """
@@ -109,7 +129,10 @@ def ledger_bytes(rows: pd.DataFrame) -> bytes:
 # --- Ledger rows -> mentions: what each phrase and its words of time say.
 
 QUANTITY = list(Quantity._fields)
-WINDOW = [f"window_{field.name}" if field.name != "per" else "window_per" for field in dataclasses.fields(Window)]
+WINDOW = [
+    f"window_{field.name}" if field.name != "per" else "window_per"
+    for field in dataclasses.fields(Window)
+]
 DTYPES = {
     "start": "Int64",
     **dict.fromkeys(("value", "low", "high", "strict_low", "strict_high"), "float64"),
@@ -145,7 +168,9 @@ def read_mentions(ledger: pd.DataFrame, card: Card, place: str, problems: Proble
         try:
             rows.append({"place": here} | _read_mention(line, card))
         except PhraseError as error:
-            problems.add(here, str(error), "mark the whole phrase with its hedge and measure, and no more")
+            problems.add(
+                here, str(error), "mark the whole phrase with its hedge and measure, and no more"
+            )
         except WindowError as error:
             problems.add(here, str(error), "mark the words of time alone, or leave the cell empty")
         except UnknownTermError as error:
@@ -162,9 +187,13 @@ def _read_mention(line: Mapping[Any, Any], card: Card) -> dict[str, object]:
     """One mention: the ledger's words, and what they say."""
     inherited = str(line["window_inherited"])
     quantity = read_quantity(str(line["phrase"]))
-    window = read_window(str(line["window_phrase"]) or inherited, card.date, inherited=bool(inherited))
+    window = read_window(
+        str(line["window_phrase"]) or inherited, card.date, inherited=bool(inherited)
+    )
     said = {name: getattr(quantity, name) for name in QUANTITY}
-    when = {f"window_{field.name}": getattr(window, field.name) for field in dataclasses.fields(Window)}
+    when = {
+        f"window_{field.name}": getattr(window, field.name) for field in dataclasses.fields(Window)
+    }
     kept = {name: line[name] for name in ("start", "phrase", "metric", "actor", "wording")}
     words = half_width(str(line["window_phrase"]) or inherited)
     level = card.level(str(line["actor"]))

@@ -12,13 +12,24 @@ REACH = 40
 SENTENCE_ENDS = "。！？；\n"
 
 
-def prove_ledger(ledger: pd.DataFrame, card: Card, text: str, place: str, problems: Problems) -> int:
-    """How many phrases of `ledger` stand whole at their offsets in `text`; what does not is added to `problems`."""
+def prove_ledger(
+    ledger: pd.DataFrame, card: Card, text: str, place: str, problems: Problems
+) -> int:
+    """How many phrases of `ledger` stand whole at their offsets in `text`.
+
+    What does not is added to `problems`.
+    """
     if not card.sha256:
-        problems.add(card.place, "it has no checksum of the text yet", f"write these lines in it:\n{seal_lines(text)}")
+        problems.add(
+            card.place,
+            "it has no checksum of the text yet",
+            f"write these lines in it:\n{seal_lines(text)}",
+        )
     elif text_checksum(text) != card.sha256 or len(text) != card.characters:
         problems.add(
-            card.place, _locate_difference(card, text), f"put the original text back, or write\n{seal_lines(text)}"
+            card.place,
+            _locate_difference(card, text),
+            f"put the original text back, or write\n{seal_lines(text)}",
         )
     proved, whole = 0, WholeNumbers(text)
     for line in ledger.to_dict("records"):
@@ -32,7 +43,11 @@ def prove_ledger(ledger: pd.DataFrame, card: Card, text: str, place: str, proble
             proved += 1
         for name in ("wording", "window_phrase", "window_inherited"):
             if str(line[name]) and str(line[name]) not in text:
-                problems.add(here, f"{name} '{line[name]}' is not in the text", "copy the words as they are printed")
+                problems.add(
+                    here,
+                    f"{name} '{line[name]}' is not in the text",
+                    "copy the words as they are printed",
+                )
     return proved
 
 
@@ -42,7 +57,10 @@ def seal_lines(text: str) -> str:
     >>> seal_lines("abc").splitlines()[1]
     'characters = 3'
     """
-    return f'sha256 = "{text_checksum(text)}"\ncharacters = {len(text)}\nblock_sums = "{block_sums(text)}"'
+    return (
+        f'sha256 = "{text_checksum(text)}"\ncharacters = {len(text)}\nblock_sums = '
+        f'"{block_sums(text)}"'
+    )
 
 
 def _locate_difference(card: Card, text: str) -> str:
@@ -52,7 +70,8 @@ def _locate_difference(card: Card, text: str) -> str:
         return "the sha256 is not that of the text"
     line = text.count("\n", 0, at) + 1
     return (
-        f"the text is not the one read for this card (sha256 differs): first change between characters {at} and "
+        "the text is not the one read for this card (sha256 differs): first change between "
+        f"characters {at} and "
         f"{at + BLOCK} (line {line}); {len(text)} characters, not {card.characters}"
     )
 
@@ -70,15 +89,19 @@ def nearest_phrase(text: str, phrase: str, start: int) -> str:
 
 
 def text_around(text: str, start: int, phrase: str, reach: int = REACH) -> tuple[str, str]:
-    """What stands before and after a phrase in its sentence, at most `reach` characters to either side.
+    """Return what stands before and after a phrase in its sentence, up to `reach` characters.
 
     >>> text_around("前一句。检查单位3家。后一句。", 8, "3家")
     ('检查单位', '。')
     """
     end = start + len(phrase)
     left = max((text.rfind(mark, 0, start) + 1 for mark in SENTENCE_ENDS), default=0)
-    right = min((at + 1 for mark in SENTENCE_ENDS if (at := text.find(mark, end)) >= 0), default=len(text))
-    return text[max(left, start - reach) : start].lstrip(), text[end : min(right, end + reach)].rstrip()
+    right = min(
+        (at + 1 for mark in SENTENCE_ENDS if (at := text.find(mark, end)) >= 0), default=len(text)
+    )
+    return text[max(left, start - reach) : start].lstrip(), text[
+        end : min(right, end + reach)
+    ].rstrip()
 
 
 def sentence_around(text: str, start: int, phrase: str) -> str:

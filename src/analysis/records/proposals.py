@@ -28,26 +28,32 @@ LONGEST_NAME = 30
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A report that is about to be added: the rows of its ledger, and the actors beside the unit."""
+    """Hold a report about to be added: the rows of its ledger, the actors beside the unit."""
 
     rows: pd.DataFrame
     actors: Mapping[str, Actor]
 
 
 def propose_rows(found: pd.DataFrame, unit: Unit, published: Published) -> Proposal:
-    """The statistics of `found` (read_text's columns) as proposed rows of a ledger, its columns COLUMNS.
+    """Return the statistics of `found` (read_text's columns) as proposed rows of a ledger.
 
     A sub-unit is named by the words of the text; an officer never is.
     """
     statistics = found[found["role"] == STATISTIC]
     actors: dict[tuple[str, str], str] = {}
-    rows = [_proposed_row(line, _actor_name(line, actors), unit, published) for line in statistics.to_dict("records")]
+    rows = [
+        _proposed_row(line, _actor_name(line, actors), unit, published)
+        for line in statistics.to_dict("records")
+    ]
     named = {name: _actor_entry(name, level, words) for (level, words), name in actors.items()}
     return Proposal(pd.DataFrame(rows, columns=list(LEDGER_COLUMNS)), named)
 
 
 def _actor_name(line: Mapping[Any, Any], known: dict[tuple[str, str], str]) -> str:
-    """Name on the card of a part of the unit, empty for the unit itself; `known` grows by level and words."""
+    """Name on the card of a part of the unit, empty for the unit itself.
+
+    `known` grows by level and words.
+    """
     level = str(line["actor_level"])
     if level not in levels() or levels()[level].unit:
         return ""
@@ -65,7 +71,9 @@ def _actor_entry(name: str, level: str, words: str) -> Actor:
     return Actor(f"一名人员{which}", f"one officer {which}".strip(), level)
 
 
-def _proposed_row(line: Mapping[Any, Any], actor: str, unit: Unit, published: Published) -> dict[str, object]:
+def _proposed_row(
+    line: Mapping[Any, Any], actor: str, unit: Unit, published: Published
+) -> dict[str, object]:
     """One row of the ledger."""
     metric, wording, phrase = (str(line[name]) for name in ("metric", "wording", "phrase"))
     wordings = metrics()[metric].verbs if metric in metrics() else {}
@@ -94,7 +102,10 @@ def _phrase_doubt(phrase: str) -> str:
 
 
 def _window_words(words: str, published: Published) -> tuple[str, str]:
-    """The words of time, empty where a ledger can't take them, and that it can't: unread words may hold a name."""
+    """The words of time, empty where a ledger can't take them, and that it can't.
+
+    Unread words may hold a name.
+    """
     try:
         read_window(words, published)
     except WindowError:
@@ -103,7 +114,7 @@ def _window_words(words: str, published: Published) -> tuple[str, str]:
 
 
 def card_of(text: str, unit: Unit, about: Mapping[str, str], actors: Mapping[str, Actor]) -> str:
-    """A card.toml for `text`; `about` gives title, published, published_basis and published_note."""
+    """Return a card.toml for `text`; `about` gives title and the lines on publication."""
     lines = [
         f"unit = {_toml_string(unit.id)}",
         f"title = {_toml_string(about['title'])}",
@@ -120,7 +131,9 @@ def card_of(text: str, unit: Unit, about: Mapping[str, str], actors: Mapping[str
         "[actors]",
     ]
     for name, actor in actors.items():
-        said = ", ".join(f"{key} = {_toml_string(getattr(actor, key))}" for key in ("zh", "en", "level"))
+        said = ", ".join(
+            f"{key} = {_toml_string(getattr(actor, key))}" for key in ("zh", "en", "level")
+        )
         lines.append(f"{name} = {{ {said} }}")
     return "\n".join(lines) + "\n"
 

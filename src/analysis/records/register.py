@@ -1,4 +1,6 @@
-"""The register of units: one id per unit, its level and parent, and the other ids that name the same unit.
+"""The register of units.
+
+One id per unit, its level and parent, and the other ids that name the same unit.
 
 Why: one unit is published under several names (Guangxi, Guangxi corps). Counted
 under each of them it would stand twice in a funnel, and the project's own units
@@ -29,31 +31,46 @@ def read_units(path: Path, place: str) -> Terms[Unit]:
     stands twice, has an unknown level or a number of residents that is none.
     """
     if not path.is_file():
-        stop(place, "there is no table of units", f"write one with the columns {', '.join(UNIT_COLUMNS)}, …")
+        stop(
+            place,
+            "there is no table of units",
+            f"write one with the columns {', '.join(UNIT_COLUMNS)}, …",
+        )
     problems, seen, rows = Problems(), set[str](), []
-    for number, row in csv_rows(decode_text(path.read_bytes(), place, gb18030=True), UNIT_COLUMNS, place, problems):
+    for number, row in csv_rows(
+        decode_text(path.read_bytes(), place, gb18030=True), UNIT_COLUMNS, place, problems
+    ):
         _check_entry(row, seen, f"{place} row {number}", problems)
         seen.add(row["unit"])
         rows.append(row)
     problems.raise_if_any()
     table = pd.DataFrame(rows, columns=list(UNIT_COLUMNS))
-    return units(table.assign(residents_2020=pd.to_numeric(table["residents_2020"], errors="coerce")))
+    return units(
+        table.assign(residents_2020=pd.to_numeric(table["residents_2020"], errors="coerce"))
+    )
 
 
 def _check_entry(row: dict[str, str], seen: set[str], here: str, problems: Problems) -> None:
     """Add what is wrong with one row."""
     if not row["unit"]:
-        problems.add(here, "it has no unit id", "write a short one, such as the place in Latin letters")
+        problems.add(
+            here, "it has no unit id", "write a short one, such as the place in Latin letters"
+        )
     if row["unit"] in seen:
         problems.add(here, f"unit '{row['unit']}' stands twice", "keep one row a unit")
     if row["level"] not in levels() or not levels()[row["level"]].unit:
         problems.add(here, f"level '{row['level']}' is unknown", "use corps, detachment or brigade")
     residents = row["residents_2020"]
-    if residents and not (residents.isascii() and residents.isdigit() and 0 < int(residents) < 10**10):
-        problems.add(here, f"residents_2020 '{residents}' is no number of people", "mend or empty it")
+    if residents and not (
+        residents.isascii() and residents.isdigit() and 0 < int(residents) < 10**10
+    ):
+        problems.add(
+            here, f"residents_2020 '{residents}' is no number of people", "mend or empty it"
+        )
 
 
-# --- The register of units: one id per unit, its level and parent, and the other ids that name the same unit.
+# --- The register of units: one id per unit, its level and parent, and the other ids that name the
+# same unit.
 
 REGISTER_COLUMNS = ("unit", "alias_of", "kind", "level", "parent", "zh", "en")
 KINDS = ("second_name", "former_name", "mirror")  # how an alias names its unit
@@ -63,7 +80,7 @@ Row = tuple[int, dict[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Registered:
-    """A unit of the register; `parent` is the id of the unit it is part of, empty where not known."""
+    """Hold a unit of the register; `parent` is the unit it is part of, empty if unknown."""
 
     id: str
     label: Label
@@ -119,14 +136,21 @@ class Register:
 
 
 def read_register(path: Path, place: str, own: Mapping[str, Unit], problems: Problems) -> Register:
-    """Read the register at `path`, which messages call `place`; without its rows only `own` are known.
+    """Read the register at `path`, which messages call `place`.
+
+    Without its rows only `own` are known.
 
     `own` are the units of units.csv. What is wrong is added to `problems`, one for a row.
     """
     rows = list[Row]()
     try:
         if path.is_file():
-            rows += csv_rows(decode_text(path.read_bytes(), place, gb18030=True), REGISTER_COLUMNS, place, problems)
+            rows += csv_rows(
+                decode_text(path.read_bytes(), place, gb18030=True),
+                REGISTER_COLUMNS,
+                place,
+                problems,
+            )
     except DataError as error:
         problems.extend(error.problems)
     if not rows:
@@ -135,7 +159,11 @@ def read_register(path: Path, place: str, own: Mapping[str, Unit], problems: Pro
     kept = [cells for number, cells in rows if first[cells["unit"]] == number]
     units = {unit: Registered(unit, known.label, known.level, "") for unit, known in own.items()}
     units |= {cells["unit"]: _unit_values(cells) for cells in kept if not cells["alias_of"]}
-    aliases = {cells["unit"]: Alias(cells["alias_of"], cells["kind"]) for cells in kept if cells["alias_of"]}
+    aliases = {
+        cells["unit"]: Alias(cells["alias_of"], cells["kind"])
+        for cells in kept
+        if cells["alias_of"]
+    }
     for number, cells in rows:
         wrong = _wrong_name(cells, number, first) or (
             _wrong_alias(cells, units, own) if cells["alias_of"] else _wrong_unit(cells, units, own)
@@ -146,16 +174,23 @@ def read_register(path: Path, place: str, own: Mapping[str, Unit], problems: Pro
 
 
 def _unit_values(cells: Mapping[str, str]) -> Registered:
-    return Registered(cells["unit"], Label(cells["zh"], cells["en"]), cells["level"], cells["parent"])
+    return Registered(
+        cells["unit"], Label(cells["zh"], cells["en"]), cells["level"], cells["parent"]
+    )
 
 
-def _wrong_name(cells: Mapping[str, str], number: int, first: Mapping[str, int]) -> tuple[str, str] | None:
+def _wrong_name(
+    cells: Mapping[str, str], number: int, first: Mapping[str, int]
+) -> tuple[str, str] | None:
     """What is wrong with how a unit is named, and the remedy."""
     unit = cells["unit"]
     if not unit:
         return "it has no unit id", "write a short one, such as the place in Latin letters"
     if number != first[unit]:
-        return f"'{unit}' stands in row {first[unit]} too", "keep one row for each id, as a unit or as an alias"
+        return (
+            f"'{unit}' stands in row {first[unit]} too",
+            "keep one row for each id, as a unit or as an alias",
+        )
     if not cells["zh"] or not cells["en"]:
         return f"'{unit}' lacks a name", "write zh and en"
     return None
@@ -167,10 +202,18 @@ def _wrong_alias(
     """What is wrong with an alias, and the remedy."""
     unit, alias_of = cells["unit"], cells["alias_of"]
     if unit in own:
-        return f"the alias '{unit}' is the id of a unit of units.csv", "empty alias_of and kind, or rename the alias"
+        return (
+            f"the alias '{unit}' is the id of a unit of units.csv",
+            "empty alias_of and kind, or rename the alias",
+        )
     if alias_of not in units:
-        meant = "".join(f"; did you mean '{name}'?" for name in get_close_matches(alias_of, units, n=1))
-        return f"alias_of '{alias_of}' is no unit{meant}", "write the id of a row that has no alias_of"
+        meant = "".join(
+            f"; did you mean '{name}'?" for name in get_close_matches(alias_of, units, n=1)
+        )
+        return (
+            f"alias_of '{alias_of}' is no unit{meant}",
+            "write the id of a row that has no alias_of",
+        )
     if cells["kind"] not in KINDS:
         return f"kind '{cells['kind']}' is unknown", f"use one of {', '.join(KINDS)}"
     if cells["level"] or cells["parent"]:
@@ -181,7 +224,7 @@ def _wrong_alias(
 def _wrong_unit(
     cells: Mapping[str, str], units: Mapping[str, Registered], own: Mapping[str, Unit]
 ) -> tuple[str, str] | None:
-    """What is wrong with a unit's level or parent, and the remedy; kind belongs to aliases alone."""
+    """Return what is wrong with a unit's level or parent, and the remedy."""
     unit, level, parent = cells["unit"], cells["level"], cells["parent"]
     ranks = [name for name in levels() if name != PERSON]
     if cells["kind"]:
@@ -189,8 +232,14 @@ def _wrong_unit(
     if level not in ranks:
         return f"level '{level}' is unknown", f"use one of {', '.join(ranks)}"
     if unit in own and own[unit].level != level:
-        return f"'{unit}' is a {level} here, a {own[unit].level} in units.csv", "write one level in both tables"
+        return (
+            f"'{unit}' is a {level} here, a {own[unit].level} in units.csv",
+            "write one level in both tables",
+        )
     above = units[parent].level if parent in units else ""
     if parent and (above not in ranks or ranks.index(above) >= ranks.index(level)):
-        return f"parent '{parent}' is no unit of a higher level", "write the id of the unit it is part of, or none"
+        return (
+            f"parent '{parent}' is no unit of a higher level",
+            "write the id of the unit it is part of, or none",
+        )
     return None

@@ -1,4 +1,7 @@
-"""A reviewer's rows held against the text, the card and the vocabulary: what does not fit, cell by cell."""
+"""A reviewer's rows held against the text, the card and the vocabulary.
+
+What does not fit, cell by cell.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -21,7 +24,8 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 
-# --- A reviewed workbook, read back: its form checked, each cell as text, each problem with its cell.
+# --- A reviewed workbook, read back: its form checked, each cell as text, each problem with its
+# cell.
 
 SHEET, LISTS = "核对 Review", "lists"
 HEADERS = {
@@ -94,7 +98,9 @@ def list_option(name: str, label: str = "") -> str:
 
 
 def read_review(content: bytes, place: str, problems: Problems) -> Review:
-    """The workbook in `content`; what is wrong with its cells is added to `problems`, and those rows are left out.
+    """The workbook in `content`.
+
+    What is wrong with its cells is added to `problems`, and those rows are left out.
 
     Raises DataError where it is no workbook of `analysis review`, or its form was changed.
     """
@@ -103,19 +109,33 @@ def read_review(content: bytes, place: str, problems: Problems) -> Review:
         if name not in book.sheetnames:
             stop(place, f"it has no sheet '{name}'", "give a workbook that `analysis review` wrote")
     _check_form(book[SHEET], place)
-    report, text, ledger = (str(book[LISTS].cell(row, SEAL_COLUMN).value or "") for row in SEAL_ROWS)
+    report, text, ledger = (
+        str(book[LISTS].cell(row, SEAL_COLUMN).value or "") for row in SEAL_ROWS
+    )
     return Review(report, text, ledger, tuple(_written_lines(book[SHEET], problems)))
 
 
 def _check_form(sheet: "Worksheet", place: str) -> None:
     """Refuse a sheet with merged cells, another header, or more rows than a person fills in."""
     if merged := sorted(str(area) for area in sheet.merged_cells.ranges):
-        stop(f"{place} {SHEET}!{merged[0]}", "cells are merged", "unmerge them, and write each row in full")
+        stop(
+            f"{place} {SHEET}!{merged[0]}",
+            "cells are merged",
+            "unmerge them, and write each row in full",
+        )
     if sheet.max_row > MOST_ROWS:
-        stop(f"{place} {SHEET}", f"it has {sheet.max_row} rows", f"take away what stands below row {MOST_ROWS}")
+        stop(
+            f"{place} {SHEET}",
+            f"it has {sheet.max_row} rows",
+            f"take away what stands below row {MOST_ROWS}",
+        )
     for name, header in HEADERS.items():
         if (found := sheet[f"{column_letter(name)}1"].value) != header:
-            stop(f"{place} {place_of(name, 1)}", f"the header is {found!r}", f"write {header!r} in it again")
+            stop(
+                f"{place} {place_of(name, 1)}",
+                f"the header is {found!r}",
+                f"write {header!r} in it again",
+            )
 
 
 def _written_lines(sheet: "Worksheet", problems: Problems) -> Iterator[Line]:
@@ -123,10 +143,13 @@ def _written_lines(sheet: "Worksheet", problems: Problems) -> Iterator[Line]:
     for number in range(2, sheet.max_row + 1):
         before = len(problems)
         cells = {
-            name: _cell_text(sheet[f"{column_letter(name)}{number}"], name, number, problems) for name in LEDGER_COLUMNS
+            name: _cell_text(sheet[f"{column_letter(name)}{number}"], name, number, problems)
+            for name in LEDGER_COLUMNS
         }
         if any(cells.values()) and len(problems) == before:
-            yield Line(number, cells | {name: cells[name].rpartition(PARTED)[2].strip() for name in CHOSEN})
+            yield Line(
+                number, cells | {name: cells[name].rpartition(PARTED)[2].strip() for name in CHOSEN}
+            )
 
 
 def _cell_text(cell: Any, name: str, number: int, problems: Problems) -> str:
@@ -144,14 +167,19 @@ def rows_of(review: Review) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["row", *LEDGER_COLUMNS], dtype="str")
 
 
-# --- A reviewer's rows held against the text, the card and the vocabulary: what does not fit, cell by cell.
+# --- A reviewer's rows held against the text, the card and the vocabulary: what does not fit, cell
+# by cell.
 
 WINDOWS = ("window_phrase", "window_inherited")
 AS_PRINTED = "copy the words as they are printed"
 
 
-def read_answers(lines: tuple[Line, ...], card: Card, text: str, problems: Problems) -> pd.DataFrame:
-    """The rows of the ledger that `lines` make: columns `row` and COLUMNS, `start` whole numbers, by `start`.
+def read_answers(
+    lines: tuple[Line, ...], card: Card, text: str, problems: Problems
+) -> pd.DataFrame:
+    """The rows of the ledger that `lines` make.
+
+    Columns `row` and COLUMNS, `start` whole numbers, by `start`.
 
     What does not fit is added to `problems` with its cell, and those rows are left out.
     """
@@ -161,7 +189,11 @@ def read_answers(lines: tuple[Line, ...], card: Card, text: str, problems: Probl
         if isinstance(start, Problem):
             wrong = [start]
         else:
-            wrong = [*_is_cut(line, start, whole), *_line_faults(line, card, text), *_is_repeated(line, start, seen)]
+            wrong = [
+                *_is_cut(line, start, whole),
+                *_line_faults(line, card, text),
+                *_is_repeated(line, start, seen),
+            ]
         problems.extend(wrong)
         if not wrong:
             rows.append({**line.cells, "row": line.number, "start": start})
@@ -169,10 +201,15 @@ def read_answers(lines: tuple[Line, ...], card: Card, text: str, problems: Probl
 
 
 def _phrase_start(line: Line, text: str) -> "int | Problem":
-    """Where the phrase stands; found where the cell is empty and the phrase stands in the text once."""
+    """Where the phrase stands.
+
+    Found where the cell is empty and the phrase stands in the text once.
+    """
     start, phrase = line.cells["start"], line.cells["phrase"]
     if not phrase:
-        return Problem(line.place("phrase"), "it is empty", "write the words that state the number, as printed")
+        return Problem(
+            line.place("phrase"), "it is empty", "write the words that state the number, as printed"
+        )
     if not start:
         places = [at for at in range(len(text)) if text.startswith(phrase, at)]
         if len(places) == 1:
@@ -180,9 +217,17 @@ def _phrase_start(line: Line, text: str) -> "int | Problem":
         if not places:
             return Problem(line.place("phrase"), f"{phrase!r} is not in the text", AS_PRINTED)
         said = ", ".join(map(str, places))
-        return Problem(line.place("start"), f"it is empty, and {phrase!r} stands at {said}", "write which is meant")
+        return Problem(
+            line.place("start"),
+            f"it is empty, and {phrase!r} stands at {said}",
+            "write which is meant",
+        )
     if not text.startswith(phrase, int(start)):
-        return Problem(line.place("start"), f"{phrase!r} is not at {start}", nearest_phrase(text, phrase, int(start)))
+        return Problem(
+            line.place("start"),
+            f"{phrase!r} is not at {start}",
+            nearest_phrase(text, phrase, int(start)),
+        )
     return int(start)
 
 
@@ -197,7 +242,11 @@ def _is_repeated(line: Line, start: int, seen: dict[int, Line]) -> Iterator[Prob
     """Whether another row starts at the same place; `seen` grows."""
     other = seen.setdefault(start, line)
     if other is not line:
-        yield Problem(line.place("start"), f"row {other.number} starts at {start} too", "empty one of the two rows")
+        yield Problem(
+            line.place("start"),
+            f"row {other.number} starts at {start} too",
+            "empty one of the two rows",
+        )
 
 
 def _line_faults(line: Line, card: Card, text: str) -> Iterator[Problem]:
@@ -208,7 +257,11 @@ def _line_faults(line: Line, card: Card, text: str) -> Iterator[Problem]:
         yield Problem(line.place("status"), what, f"choose one of {', '.join(STATUSES)}")
     for name in ("metric", "actor"):
         if confirmed and not cells[name]:
-            yield Problem(line.place(name), f"it is confirmed without {name}", "choose one, or make it proposed")
+            yield Problem(
+                line.place(name),
+                f"it is confirmed without {name}",
+                "choose one, or make it proposed",
+            )
     yield from _unknown_terms(line, card)
     for name in ("wording", *WINDOWS):
         if cells[name] and cells[name] not in text:
@@ -224,16 +277,30 @@ def _unknown_terms(line: Line, card: Card) -> Iterator[Problem]:
     """A metric or an actor that is in no list, or a verb that is not the metric's."""
     metric, actor, wording = (line.cells[name] for name in ("metric", "actor", "wording"))
     if metric and (metric not in metrics() or metrics()[metric].derived):
-        what = f"{metric!r} is computed, not printed" if metric in metrics() else metrics().refusal(metric)
+        what = (
+            f"{metric!r} is computed, not printed"
+            if metric in metrics()
+            else metrics().refusal(metric)
+        )
         yield Problem(line.place("metric"), what, "choose one of the list")
-    elif metric and (wording or line.cells["status"] == CONFIRMED) and not _verb_governs(metric, wording):
+    elif (
+        metric
+        and (wording or line.cells["status"] == CONFIRMED)
+        and not _verb_governs(metric, wording)
+    ):
         verbs = ", ".join(metrics()[metric].verbs) or "none: leave it empty"
-        yield Problem(line.place("wording"), f"{wording!r} is no verb of {metric}", f"its verbs are {verbs}")
+        yield Problem(
+            line.place("wording"), f"{wording!r} is no verb of {metric}", f"its verbs are {verbs}"
+        )
     if actor:
         try:
             card.level(actor)
         except UnknownTermError as error:
-            yield Problem(line.place("actor"), str(error), "choose one of the list, or add the actor to the card")
+            yield Problem(
+                line.place("actor"),
+                str(error),
+                "choose one of the list, or add the actor to the card",
+            )
 
 
 def _verb_governs(metric: str, wording: str) -> bool:
@@ -246,9 +313,17 @@ def _unreadable(line: Line, card: Card) -> Iterator[Problem]:
     try:
         read_quantity(line.cells["phrase"])
     except PhraseError as error:
-        yield Problem(line.place("phrase"), str(error), "mark the whole phrase with its hedge and measure, and no more")
+        yield Problem(
+            line.place("phrase"),
+            str(error),
+            "mark the whole phrase with its hedge and measure, and no more",
+        )
     for name in WINDOWS:
         try:
             read_window(line.cells[name], card.date)
         except WindowError as error:
-            yield Problem(line.place(name), str(error), "mark the words of time alone, or leave the cell empty")
+            yield Problem(
+                line.place(name),
+                str(error),
+                "mark the words of time alone, or leave the cell empty",
+            )

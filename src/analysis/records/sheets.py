@@ -1,4 +1,7 @@
-"""Workbooks that people send back: opened safely, their cells read as words, whole numbers and days."""
+"""Workbooks that people send back.
+
+Opened safely, their cells read as words, whole numbers and days.
+"""
 
 import io
 import re
@@ -19,16 +22,22 @@ if TYPE_CHECKING:
 
 # --- Words where a number belongs: why they are none, and what to type instead.
 
-WHERE_UNKNOWN = "type a whole number in ones; 0 for none; leave the cell empty where it is not known"
+WHERE_UNKNOWN = (
+    "type a whole number in ones; 0 for none; leave the cell empty where it is not known"
+)
 SHOWN = 20
 SHARES = ("%", "‰")
 
 
-COUNT_WANTED = "type how many there were, and in the denominator's cell, where there is one, of how many"
+COUNT_WANTED = (
+    "type how many there were, and in the denominator's cell, where there is one, of how many"
+)
 
 
 def not_a_number(text: str, measures: Sequence[str] = ()) -> tuple[str, str]:
-    """What is wrong with `text` in a cell for a number, and the remedy; `measures` are what the cell is counted in.
+    """What is wrong with `text` in a cell for a number, and the remedy.
+
+    `measures` are what the cell is counted in.
 
     >>> not_a_number("近千")
     ("'近千' leaves open how many", 'give the exact number, or leave the cell empty')
@@ -59,7 +68,8 @@ def not_a_number(text: str, measures: Sequence[str] = ()) -> tuple[str, str]:
     return f"{said} is text, not a number", f"type {int(quantity.low)} as a number, digits alone"
 
 
-# --- Workbooks that people send back: opened safely, their cells read as words, whole numbers and days.
+# --- Workbooks that people send back: opened safely, their cells read as words, whole numbers and
+# days.
 
 LARGEST, LONGEST_TEXT = 20_000_000, 2_000
 PERCENT, WHOLE = "%", 100
@@ -73,7 +83,10 @@ ISO = re.compile(r"(\d{4})\D(\d{1,2})\D(\d{1,2})\D?")
 
 
 def open_book(content: bytes, place: str) -> "Workbook":
-    """The workbook in `content`, its formulas not evaluated; DataError where it is none, or not safe to read."""
+    """The workbook in `content`, its formulas not evaluated.
+
+    DataError where it is none, or not safe to read.
+    """
     from openpyxl import load_workbook
 
     if len(content) > LARGEST:
@@ -84,10 +97,26 @@ def open_book(content: bytes, place: str) -> "Workbook":
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about parts that are not read
             return load_workbook(io.BytesIO(content), keep_links=False)
-    except (ArithmeticError, AttributeError, EOFError, LookupError, NotImplementedError, OSError, RuntimeError,
-            SyntaxError, TypeError, ValueError, zipfile.BadZipFile, zlib.error) as error:  # fmt: skip
+    except (
+        ArithmeticError,
+        AttributeError,
+        EOFError,
+        LookupError,
+        NotImplementedError,
+        OSError,
+        RuntimeError,
+        SyntaxError,
+        TypeError,
+        ValueError,
+        zipfile.BadZipFile,
+        zlib.error,
+    ) as error:
         # whatever openpyxl's parsers raise on a damaged part
-        stop(place, f"it can't be read as a workbook ({type(error).__name__})", "save it anew as .xlsx")
+        stop(
+            place,
+            f"it can't be read as a workbook ({type(error).__name__})",
+            "save it anew as .xlsx",
+        )
 
 
 def _require_harmless(content: bytes, place: str) -> None:
@@ -96,7 +125,9 @@ def _require_harmless(content: bytes, place: str) -> None:
         for part in archive.namelist():
             for what, signs in PROGRAM.items():
                 if any(sign in part.lower() for sign in signs):
-                    stop(place, f"it holds {what} ({part})", "save it as a plain .xlsx without them")
+                    stop(
+                        place, f"it holds {what} ({part})", "save it as a plain .xlsx without them"
+                    )
 
 
 def cell_words(cell: Any, place: str, problems: Problems) -> str:
@@ -111,7 +142,9 @@ def cell_words(cell: Any, place: str, problems: Problems) -> str:
     return cell.value.strip()
 
 
-def cell_number(cell: Any, place: str, problems: Problems, measures: Sequence[str] = ()) -> int | None:
+def cell_number(
+    cell: Any, place: str, problems: Problems, measures: Sequence[str] = ()
+) -> int | None:
     """The whole number of a cell; None where it is empty, or where a problem was added.
 
     `measures` are what the cell is counted in: words that count something else are refused.
@@ -121,17 +154,31 @@ def cell_number(cell: Any, place: str, problems: Problems, measures: Sequence[st
     elif isinstance(value, str):
         problems.add(place, *not_a_number(value, measures))
     elif not isinstance(value, int | float) or isinstance(value, bool):
-        problems.add(place, f"it holds {value}, not a number", "make the cell's format a number and type the number")
+        problems.add(
+            place,
+            f"it holds {value}, not a number",
+            "make the cell's format a number and type the number",
+        )
     elif PERCENT in cell.number_format:  # typed as 93%, kept as 0.93; 100% would be taken for 1
-        problems.add(place, f"{value * WHOLE:g}% is a share, and this asks for a count", COUNT_WANTED)
+        problems.add(
+            place, f"{value * WHOLE:g}% is a share, and this asks for a count", COUNT_WANTED
+        )
     elif value < 0:
         problems.add(place, f"{value} is below 0", "type how many there were")
     elif value >= 10**MOST_DIGITS:
-        problems.add(place, f"{value:g} has more digits than a spreadsheet keeps", "type the number itself")
+        problems.add(
+            place, f"{value:g} has more digits than a spreadsheet keeps", "type the number itself"
+        )
     elif 0 < value < 1:
-        problems.add(place, f"{value} is no whole number; if it is a share, this asks for a count", COUNT_WANTED)
+        problems.add(
+            place,
+            f"{value} is no whole number; if it is a share, this asks for a count",
+            COUNT_WANTED,
+        )
     elif value != int(value):
-        problems.add(place, f"{value} is no whole number", "type how many there were, in ones (not in 万)")
+        problems.add(
+            place, f"{value} is no whole number", "type how many there were, in ones (not in 万)"
+        )
     else:
         return int(value)
     return None
@@ -144,7 +191,9 @@ def cell_day(cell: Any, place: str, problems: Problems) -> date | None:
         return value.date()
     if value is not None:
         what = _no_day(value) if isinstance(value, str) else f"it holds {value}, not a day"
-        problems.add(place, what, "type a day that exists as 2024/6/30, in a cell whose format is a date")
+        problems.add(
+            place, what, "type a day that exists as 2024/6/30, in a cell whose format is a date"
+        )
     return None
 
 
@@ -159,11 +208,16 @@ def _no_day(text: str) -> str:
 
 
 def _typed_value(cell: Any, place: str, problems: Problems) -> Any:
-    """What a person typed; None where that is nothing, or a formula or an error, which are problems."""
+    """Return what a person typed; None where that is nothing.
+
+    A formula or an error is a problem, and None.
+    """
     if cell.data_type == "f":
         problems.add(place, "it holds a formula", "type the value itself (copy, then paste values)")
         return None
     if cell.data_type == "e":
-        problems.add(place, f"it holds the error {cell.value}", "type the value itself, or empty the cell")
+        problems.add(
+            place, f"it holds the error {cell.value}", "type the value itself, or empty the cell"
+        )
         return None
     return None if isinstance(cell.value, str) and not cell.value.strip() else cell.value

@@ -1,4 +1,7 @@
-"""One look for every format: sizes, ink, a colour and a marker for each unit, and the font of Chinese characters."""
+"""One look for every format.
+
+Sizes, ink, a colour and a marker for each unit, and the font of Chinese characters.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +12,8 @@ from analysis.palette import FAINT, INK, OTHERS, PALETTE, PAPER, PUBLISHED, QUIE
 from analysis.problems import StepError
 
 WIDTH, HEIGHT = 13.333, 7.5
-# One design, Noto Sans SC, from two packages: Matplotlib takes a face of one weight, a page takes every weight.
+# One design, Noto Sans SC, from two packages: Matplotlib takes a face of one weight, a page takes
+# every weight.
 CARRIER, FONT_FILE = "zhplot", "fonts/NotoSansSC-Regular.ttf"
 WEIGHTS_CARRIER, WEIGHTS_FILE = "justmytype_intl_cjk", "fonts/ofl/notosanssc/NotoSansSC[wght].ttf"
 MARKERS = ("o", "s", "^", "D", "v", "P")
@@ -46,7 +50,10 @@ def font_file() -> Path:
 
 
 def font_file_of_all_weights() -> Path:
-    """Where the variable font lies that holds every weight of it; FontError where its package is missing."""
+    """Where the variable font lies that holds every weight of it.
+
+    FontError where its package is missing.
+    """
     return _carried_by(WEIGHTS_CARRIER, WEIGHTS_FILE)
 
 
@@ -69,7 +76,7 @@ class Theme:
 
     @property
     def crowded(self) -> bool:
-        """Whether there are more units than colours: then all have one, and names tell them apart."""
+        """Whether units outnumber colours: then all have one, and names tell them apart."""
         return len(self.units) > len(PALETTE)
 
     def colour(self, unit: str) -> str:
@@ -78,7 +85,10 @@ class Theme:
         return PALETTE[place] if place < len(PALETTE) else OTHERS
 
     def share_colour(self, unit: str, *, own: bool) -> str:
-        """Return the colour of a unit's share: grey where others published it, one for all own where crowded."""
+        """Return the colour of a unit's share.
+
+        Grey where others published it, one for all own where crowded.
+        """
         if not own:
             return PUBLISHED
         return PALETTE[0] if self.crowded else self.colour(unit)

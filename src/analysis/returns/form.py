@@ -1,4 +1,4 @@
-"""The return form: a workbook in which units write the same few facts of each metric, so that they can be compared."""
+"""The return form: a workbook in which units write the same facts of each metric."""
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
@@ -28,7 +28,15 @@ from analysis.returns.layout import (
     locked_words,
 )
 from analysis.returns.validation import EARLIEST
-from analysis.spreadsheets import LINE, SIZE, add_choices, fit_height, put_text, to_bytes, write_header
+from analysis.spreadsheets import (
+    LINE,
+    SIZE,
+    add_choices,
+    fit_height,
+    put_text,
+    to_bytes,
+    write_header,
+)
 from analysis.vocabulary import Label, Metric, Terms, Unit, asked_metrics, metrics, rate_of, themes
 
 if TYPE_CHECKING:
@@ -38,7 +46,8 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 
-# --- What stands beside the form itself: the sheet that explains it, and the hidden one of choices and checksums.
+# --- What stands beside the form itself: the sheet that explains it, and the hidden one of choices
+# and checksums.
 
 FILE = "form.toml"
 GUIDE_WIDTHS = (62, 78)
@@ -68,13 +77,18 @@ def rule_words(name: str) -> dict[str, Any]:
 
 
 def add_lists(book: "Workbook", units: Terms[Unit]) -> Lists:
-    """Add the hidden sheet; the ranges of its choices, by column of the form or by metric with verbs."""
+    """Add the hidden sheet.
+
+    The ranges of its choices, by column of the form or by metric with verbs.
+    """
     sheet = book.create_sheet(LISTS)
     sheet.sheet_state = "hidden"
     for address, text in zip(SEAL.values(), (MARK, VERSION), strict=True):
         put_text(sheet[address], text)
     entries = {"unit": list(units), "accepted": [both_languages(YES, " "), both_languages(NO, " ")]}
-    entries |= {metric.id: list(metric.wordings) for metric in asked_metrics().values() if metric.wordings}
+    entries |= {
+        metric.id: list(metric.wordings) for metric in asked_metrics().values() if metric.wordings
+    }
     ranges = {}
     for column, (name, listed) in enumerate(entries.items(), start=2):
         for row, choice in enumerate(listed, start=1):
@@ -85,7 +99,10 @@ def add_lists(book: "Workbook", units: Terms[Unit]) -> Lists:
 
 
 def add_guide(book: "Workbook", units: Terms[Unit]) -> None:
-    """Add the sheet that explains the form: what to write, an invented example, and what units are called."""
+    """Add the sheet that explains the form.
+
+    What to write, an invented example, and what units are called.
+    """
     from openpyxl.styles import Alignment, Font
 
     sheet = book.create_sheet(GUIDE, 1)
@@ -106,7 +123,9 @@ def _guide_rows(units: Terms[Unit]) -> Iterator[tuple[str, str, bool]]:
     yield "", "", False
     yield example["zh"], example["en"], True
     cells = locked_words(metrics()[example["metric"]]) | {"accepted": both_languages(YES, " ")}
-    cells |= {name: str(value) for name, value in example.items() if name in HEADERS and name != "metric"}
+    cells |= {
+        name: str(value) for name, value in example.items() if name in HEADERS and name != "metric"
+    }
     for name, label in HEADERS.items():
         yield both_languages(label, " "), cells[name], False
     yield "", "", False
@@ -115,19 +134,35 @@ def _guide_rows(units: Terms[Unit]) -> Iterator[tuple[str, str, bool]]:
         yield unit.id, both_languages(unit.label, " "), False
 
 
-# --- The rules of the return form that the spreadsheet keeps: whole numbers, real days, choices, what is lacking.
+# --- The rules of the return form that the spreadsheet keeps: whole numbers, real days, choices,
+# what is lacking.
 
 FIRST_DAY = f"DATE({EARLIEST.year},{EARLIEST.month},{EARLIEST.day})"
 LACKING, WRONG = "FFF2CC", "F8CBAD"
-NUMBER, BELOW, START, END = (column_letter(column) for column in ("number", "denominator", "start", "end"))
+NUMBER, BELOW, START, END = (
+    column_letter(column) for column in ("number", "denominator", "start", "end")
+)
 
 
 def add_rules(sheet: "Worksheet", rows: Mapping[int, Metric], lists: Lists) -> None:
-    """Add them to the form's `rows`, its metrics by row number; `lists` are where the choices stand."""
+    """Add them to the form's `rows`, its metrics by row number.
+
+    `lists` are where the choices stand.
+    """
     first, last = min(rows), max(rows)
-    add_choices(sheet, f"{column_letter('unit')}{first}:{column_letter('unit')}{last}", lists["unit"])
-    add_choices(sheet, f"{column_letter('accepted')}{first}:{column_letter('accepted')}{last}", lists["accepted"])
-    whole, start, end = _number_rule("number", "0"), _date_rule("start", first), _date_rule("end", first)
+    add_choices(
+        sheet, f"{column_letter('unit')}{first}:{column_letter('unit')}{last}", lists["unit"]
+    )
+    add_choices(
+        sheet,
+        f"{column_letter('accepted')}{first}:{column_letter('accepted')}{last}",
+        lists["accepted"],
+    )
+    whole, start, end = (
+        _number_rule("number", "0"),
+        _date_rule("start", first),
+        _date_rule("end", first),
+    )
     for rule, column in ((whole, NUMBER), (start, START), (end, END)):
         rule.add(f"{column}{first}:{column}{last}")
         sheet.add_data_validation(rule)
@@ -143,21 +178,29 @@ def add_rules(sheet: "Worksheet", rows: Mapping[int, Metric], lists: Lists) -> N
 
 
 def _row_rules(sheet: "Worksheet", row: int, metric: Metric, lists: Lists) -> None:
-    """What differs from metric to metric: its verbs, its denominator, whether it has a first day."""
+    """Add what differs between metrics: verbs, denominator, whether it has a first day."""
     if metric.wordings:
         add_choices(sheet, f"{column_letter('wording')}{row}", lists[metric.id])
-        _colour_where(sheet, f"{column_letter('wording')}{row}", _lacking_formula("wording", row), LACKING)
+        _colour_where(
+            sheet, f"{column_letter('wording')}{row}", _lacking_formula("wording", row), LACKING
+        )
     if metric.kind != "stock":
         _colour_where(sheet, f"{START}{row}", _lacking_formula("start", row), LACKING)
     if (rate := rate_of(metric.id)) is None:
         return
     share = rate.per == "share"
-    rule = _number_rule("whole", f"MAX(0,{NUMBER}{row})") if share else _number_rule("denominator", "0")
+    rule = (
+        _number_rule("whole", f"MAX(0,{NUMBER}{row})")
+        if share
+        else _number_rule("denominator", "0")
+    )
     rule.errorStyle = "warning" if share else "stop"
     rule.add(f"{BELOW}{row}")
     sheet.add_data_validation(rule)
     if share:
-        above = f"AND(ISNUMBER(${NUMBER}{row}),ISNUMBER(${BELOW}{row}),${NUMBER}{row}>${BELOW}{row})"
+        above = (
+            f"AND(ISNUMBER(${NUMBER}{row}),ISNUMBER(${BELOW}{row}),${NUMBER}{row}>${BELOW}{row})"
+        )
         for column in (NUMBER, BELOW):
             _colour_where(sheet, f"{column}{row}", above, WRONG)
 
@@ -166,7 +209,9 @@ def _number_rule(words: str, least: str) -> "DataValidation":
     """A whole number no less than `least`."""
     from openpyxl.worksheet.datavalidation import DataValidation
 
-    return DataValidation("whole", formula1=least, operator="greaterThanOrEqual", **rule_words(words))
+    return DataValidation(
+        "whole", formula1=least, operator="greaterThanOrEqual", **rule_words(words)
+    )
 
 
 def _date_rule(column: str, row: int) -> "DataValidation":
@@ -176,7 +221,9 @@ def _date_rule(column: str, row: int) -> "DataValidation":
     least, most = FIRST_DAY, f'IF({END}{row}="",TODAY(),{END}{row})'
     if column == "end":
         least, most = f'IF({START}{row}="",{FIRST_DAY},{START}{row})', "TODAY()"
-    return DataValidation("date", formula1=least, formula2=most, operator="between", **rule_words(column))
+    return DataValidation(
+        "date", formula1=least, formula2=most, operator="between", **rule_words(column)
+    )
 
 
 def _lacking_formula(column: str, row: int) -> str:
@@ -193,7 +240,8 @@ def _colour_where(sheet: "Worksheet", cells: str, formula: str, colour: str) -> 
     sheet.conditional_formatting.add(cells, Rule(type="expression", formula=[formula], dxf=looks))
 
 
-# --- The return form: a workbook in which units write the same few facts of each metric, so that they can be compared.
+# --- The return form: a workbook in which units write the same few facts of each metric, so that
+# they can be compared.
 
 FORM_WIDTHS = (14, 32, 62, 11, 13, 9, 14, 17, 12, 12, 12, 24)
 FORMATS = {"number": "#,##0", "denominator": "#,##0", "start": "yyyy-mm-dd", "end": "yyyy-mm-dd"}
@@ -204,9 +252,12 @@ PRINTED, UNASKED = "F5F5F5", FAINT[1:]
 
 
 def form_book(units: Terms[Unit], chosen: Sequence[str] = ()) -> bytes:
-    """The form as a workbook: a block of rows for each unit of `chosen`, or one block in which the unit is written.
+    """The form as a workbook.
 
-    The same units and vocabulary give the same bytes. Raises UnknownTermError for a unit that is in no list.
+    A block of rows for each unit of `chosen`, or one block in which the unit is written.
+
+    The same units and vocabulary give the same bytes. Raises UnknownTermError for a unit that is in
+    no list.
     """
     from openpyxl import Workbook
 
@@ -215,14 +266,20 @@ def form_book(units: Terms[Unit], chosen: Sequence[str] = ()) -> bytes:
     sheet.title = SHEET
     _write_head(sheet)
     wanted = [(units[name].id, metric) for name in chosen for metric in asked_metrics().values()]
-    rows = dict(enumerate(wanted or [("", metric) for metric in asked_metrics().values()], start=FIRST_ROW))
+    rows = dict(
+        enumerate(wanted or [("", metric) for metric in asked_metrics().values()], start=FIRST_ROW)
+    )
     lists = add_lists(book, units)
     for row, (unit, metric) in rows.items():
         _write_row(sheet, row, unit, metric)
     add_rules(sheet, {row: metric for row, (_, metric) in rows.items()}, lists)
     add_guide(book, units)
     for each in book.worksheets:
-        each.protection.sheet, each.protection.formatRows, each.protection.formatColumns = True, False, False
+        each.protection.sheet, each.protection.formatRows, each.protection.formatColumns = (
+            True,
+            False,
+            False,
+        )
     return to_bytes(book)
 
 
@@ -230,17 +287,29 @@ def _write_head(sheet: "Worksheet") -> None:
     """Title, how to fill in, the day of it, and the row of column names."""
     from openpyxl.styles import Alignment, Font
 
-    write_header(sheet, HEADER_ROW, [both_languages(label) for label in HEADERS.values()], FORM_WIDTHS)
+    write_header(
+        sheet, HEADER_ROW, [both_languages(label) for label in HEADERS.values()], FORM_WIDTHS
+    )
     sheet.freeze_panes = f"C{FIRST_ROW}"
     sheet.row_dimensions[HEADER_ROW].height = 3 * LINE
     sheet.row_dimensions[FILLED_ROW].height = 2.2 * LINE
-    texts = {"A1": both_languages(form_words("title"), " · "), "A2": form_words("how").zh, "A3": form_words("how").en}
+    texts = {
+        "A1": both_languages(form_words("title"), " · "),
+        "A2": form_words("how").zh,
+        "A3": form_words("how").en,
+    }
     for address, text in (
-        texts | {f"A{FILLED_ROW}": both_languages(FILLED), f"C{FILLED_ROW}": both_languages(form_words("dated"))}
+        texts
+        | {
+            f"A{FILLED_ROW}": both_languages(FILLED),
+            f"C{FILLED_ROW}": both_languages(form_words("dated")),
+        }
     ).items():
         put_text(sheet[address], text)
         sheet[address].alignment = Alignment(vertical="center", wrap_text="\n" in text)
-        sheet[address].font = Font(color=INK[1:], bold=address.startswith("A"), size=15 if address == "A1" else SIZE)
+        sheet[address].font = Font(
+            color=INK[1:], bold=address.startswith("A"), size=15 if address == "A1" else SIZE
+        )
     _style_sheet(sheet[FILLED_CELL], "end", given=True)
 
 
@@ -258,11 +327,19 @@ def _write_row(sheet: "Worksheet", row: int, unit: str, metric: Metric) -> None:
         if text := texts.get(column, ""):
             put_text(cell, text)
         _style_sheet(cell, column, given=given.get(column, False), theme=metric.theme)
-    fit_height(sheet, row, [(FORM_WIDTHS[COLUMNS.index(column)], text) for column, text in texts.items()], LEAST)
+    fit_height(
+        sheet,
+        row,
+        [(FORM_WIDTHS[COLUMNS.index(column)], text) for column, text in texts.items()],
+        LEAST,
+    )
 
 
 def _style_sheet(cell: "Cell", column: str, *, given: bool, theme: str = "") -> None:
-    """White and unlocked where something is filled in, tinted and locked where not; the theme's colour at the left."""
+    """White and unlocked where something is filled in, tinted and locked where not.
+
+    The theme's colour at the left.
+    """
     from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 
     thin = Side(style="thin", color=FAINT[1:] if not given else QUIET[1:])

@@ -63,9 +63,14 @@ def locked_words(metric: Metric) -> dict[str, str]:
     below = metrics()[rate.denominator] if rate else None
     return {
         "metric": f"{both_languages(metric.label)}\n{metric.id}",
-        "definition": f"{metric.definition.zh}{metric.not_meant.zh}\n{metric.definition.en} {metric.not_meant.en}",
+        "definition": (
+            f"{metric.definition.zh}{metric.not_meant.zh}\n{metric.definition.en} "
+            f"{metric.not_meant.en}"
+        ),
         "measure": metric.measures[0],
-        "denominator_is": f"{below.label.zh}（{below.measures[0]}）\n{below.label.en}" if below else "",
+        "denominator_is": f"{below.label.zh}（{below.measures[0]}）\n{below.label.en}"
+        if below
+        else "",
     }
 
 

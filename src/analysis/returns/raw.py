@@ -18,7 +18,9 @@ from analysis.vocabulary import Terms, Unit
 
 @dataclass(frozen=True)
 class Raw:
-    """What a project's data/raw says: `mentions` of every report and return, its `cards` and the `units`.
+    """What a project's data/raw says.
+
+    `mentions` of every report and return, its `cards` and the `units`.
 
     `waiting` are the cards of reports of which rows are proposed and none is
     confirmed: what nobody has looked at can't be said to be "not reported".
@@ -32,7 +34,9 @@ class Raw:
 
 @dataclass(frozen=True)
 class Proof:
-    """What a check found: reports and texts present; phrases in all, of the texts present, at their offsets, proposed.
+    """What a check found: reports and texts present.
+
+    Phrases in all, of the texts present, at their offsets, proposed.
 
     `returns` are those of units, whose numbers have cells instead of a text.
     """
@@ -61,10 +65,16 @@ def read_raw(project: Project, problems: Problems) -> Raw:
         ledger = read_ledger(project.ledger(report), place, problems)
         if card is not None:
             statuses = set(ledger["status"])
-            (waiting if PROPOSED in statuses and CONFIRMED not in statuses else cards)[report] = card
+            (waiting if PROPOSED in statuses and CONFIRMED not in statuses else cards)[report] = (
+                card
+            )
             frames.append(read_mentions(ledger, card, place, problems))
     if not cards and not waiting and not problems:
-        problems.add(project.shown(project.raw), "it holds no report", "add one as docs/add-a-report.md shows")
+        problems.add(
+            project.shown(project.raw),
+            "it holds no report",
+            "add one as docs/add-a-report.md shows",
+        )
     mentions = pd.concat(frames, ignore_index=True) if frames else no_mentions()
     return Raw(mentions, cards, known, waiting)
 
@@ -96,4 +106,6 @@ def prove_raw(project: Project, raw: Raw, problems: Problems, folder: Path | Non
                 problems.extend(error.problems)
             else:
                 proved += prove_ledger(ledger, reports[report], text, place, problems)
-    return Proof(len(reports) - len(returns), texts, phrases, of_texts, proved, proposed, len(returns))
+    return Proof(
+        len(reports) - len(returns), texts, phrases, of_texts, proved, proposed, len(returns)
+    )

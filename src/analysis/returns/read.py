@@ -1,4 +1,7 @@
-"""A filled return form, read back: recognised, its form checked, its rows answered for, each problem with its cell."""
+"""A filled return form, read back.
+
+Recognised, its form checked, its rows answered for, each problem with its cell.
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -40,15 +43,28 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 
-# --- A return as the project keeps it: return.csv, a row an answer, with the cell that it came from.
+# --- A return as the project keeps it: return.csv, a row an answer, with the cell that it came
+# from.
 
-RETURN_COLUMNS = ("cell", "phrase", "metric", "wording", "window_start", "window_end", "definition", "note")
+RETURN_COLUMNS = (
+    "cell",
+    "phrase",
+    "metric",
+    "wording",
+    "window_start",
+    "window_end",
+    "definition",
+    "note",
+)
 DEFINITIONS = {True: "accepted", False: "declined", None: ""}
 CELL, NUMBER = re.compile(r"[^!]+![A-Z]+[0-9]+"), re.compile(r"[0-9]{1,15}")
 
 
 def returned_rows(answers: Iterable[Answer]) -> pd.DataFrame:
-    """The rows of return.csv (columns RETURN_COLUMNS) of one unit's answers; empty cells are what was not given."""
+    """The rows of return.csv (columns RETURN_COLUMNS) of one unit's answers.
+
+    Empty cells are what was not given.
+    """
     rows = [
         (
             answer.cell,
@@ -65,7 +81,9 @@ def returned_rows(answers: Iterable[Answer]) -> pd.DataFrame:
 
 
 def read_returned(path: Path, place: str, card: Card, problems: Problems) -> pd.DataFrame:
-    """Mentions (read_mentions' columns) of the return at `path`: its numbers whose definition the unit accepted.
+    """Mentions (read_mentions' columns) of the return at `path`.
+
+    Its numbers whose definition the unit accepted.
 
     A number of a declined definition counts another thing, so it stays in the
     file with its note and is no mention. What can't be read is added to
@@ -82,16 +100,25 @@ def read_returned(path: Path, place: str, card: Card, problems: Problems) -> pd.
             try:
                 rows.append({"place": f"{place} row {number}"} | _return_mention(cells, card))
             except (UnknownTermError, ValueError) as error:
-                problems.add(f"{place} row {number}", str(error), "take the return again, rather than mend it by hand")
+                problems.add(
+                    f"{place} row {number}",
+                    str(error),
+                    "take the return again, rather than mend it by hand",
+                )
     return typed_mentions(rows)
 
 
 def _return_mention(cells: Mapping[str, str], card: Card) -> dict[str, object]:
-    """One mention: an exact number in the measure that the form names, over the days that the unit wrote."""
+    """Return one mention: an exact number in the form's measure, over the days written."""
     if not (CELL.fullmatch(cells["cell"]) and NUMBER.fullmatch(cells["phrase"])):
-        raise ValueError(f"{cells['phrase']!r} in {cells['cell']!r} is no number in a cell of a form")
+        raise ValueError(
+            f"{cells['phrase']!r} in {cells['cell']!r} is no number in a cell of a form"
+        )
     quantity = read_quantity(cells["phrase"])
-    start, end = (date.fromisoformat(cells[name]) if cells[name] else None for name in ("window_start", "window_end"))
+    start, end = (
+        date.fromisoformat(cells[name]) if cells[name] else None
+        for name in ("window_start", "window_end")
+    )
     said = {name: getattr(quantity, name) for name in QUANTITY}
     return {
         **{name: cells[name] for name in ("cell", "phrase", "metric", "wording")},
@@ -109,14 +136,15 @@ def _return_mention(cells: Mapping[str, str], card: Card) -> dict[str, object]:
     }
 
 
-# --- A filled return form, read back: recognised, its form checked, its rows answered for, each problem with its cell.
+# --- A filled return form, read back: recognised, its form checked, its rows answered for, each
+# problem with its cell.
 
 MOST_ROWS, MOST_COLUMNS = 5_000, 100
 
 
 @dataclass(frozen=True, slots=True)
 class Return:
-    """What a form tells: the day it was filled in, if it says so, and its answers in the order of their cells."""
+    """Hold what a form tells: the day it was filled in, and its answers in the order of cells."""
 
     filled: date | None
     answers: tuple[Answer, ...]
@@ -135,7 +163,9 @@ def read_return(content: bytes, place: str, units: Terms[Unit], today: date) -> 
     filled = cell_day(sheet[FILLED_CELL], f"{place} {SHEET}!{FILLED_CELL}", problems)
     if filled and filled > today:
         problems.add(
-            f"{place} {SHEET}!{FILLED_CELL}", f"{filled} is after today ({today})", "write the day of filling in"
+            f"{place} {SHEET}!{FILLED_CELL}",
+            f"{filled} is after today ({today})",
+            "write the day of filling in",
         )
     found = [
         answer
@@ -144,7 +174,11 @@ def read_return(content: bytes, place: str, units: Terms[Unit], today: date) -> 
     ]
     kept = agreed_answers(found, place, problems)
     if not problems and not any(answer.accepted for answer in kept):
-        problems.add(f"{place} {SHEET}", "it gives no number of an accepted definition", "fill in at least one")
+        problems.add(
+            f"{place} {SHEET}",
+            "it gives no number of an accepted definition",
+            "fill in at least one",
+        )
     problems.raise_if_any()
     return Return(filled, tuple(kept))
 
@@ -152,11 +186,19 @@ def read_return(content: bytes, place: str, units: Terms[Unit], today: date) -> 
 def _require_form(book: "Workbook", place: str) -> None:
     """Refuse what is no return form, or one of another version.
 
-    A form that was sent out before metrics were added is taken: each row names its metric and its definition,
-    which `filled.answers` holds against today's.
+    A form that was sent out before metrics were added is taken: each row names its metric and its
+    definition, which `filled.answers` holds against today's.
     """
-    if SHEET not in book.sheetnames or LISTS not in book.sheetnames or book[LISTS][SEAL["mark"]].value != MARK:
-        stop(place, "it is no return form", "give a workbook that `analysis form` wrote and a unit filled in")
+    if (
+        SHEET not in book.sheetnames
+        or LISTS not in book.sheetnames
+        or book[LISTS][SEAL["mark"]].value != MARK
+    ):
+        stop(
+            place,
+            "it is no return form",
+            "give a workbook that `analysis form` wrote and a unit filled in",
+        )
     if str(book[LISTS][SEAL["version"]].value) != VERSION:
         remedy = "write a new form with `analysis form` and copy the numbers into it"
         stop(place, "it is a form of another version, with other columns", remedy)
@@ -168,18 +210,26 @@ def _check_form(sheet: "Worksheet", place: str, problems: Problems) -> None:
     for column, header in HEADERS.items():
         address = f"{column_letter(column)}{HEADER_ROW}"
         if (said := sheet[address].value) != (expected := both_languages(header)):
-            problems.add(f"{here}{address}", f"the header is {said!r}", f"put the column {expected!r} back")
+            problems.add(
+                f"{here}{address}", f"the header is {said!r}", f"put the column {expected!r} back"
+            )
     for area in sorted(map(str, sheet.merged_cells.ranges)):
-        problems.add(f"{here}{area}", "cells are merged", "unmerge them and write each cell by itself")
+        problems.add(
+            f"{here}{area}", "cells are merged", "unmerge them and write each cell by itself"
+        )
     if sheet.max_row > MOST_ROWS or sheet.max_column > MOST_COLUMNS:
         problems.add(
-            f"{here}{sheet.dimensions}", "it is larger than any form", "take away what stands far off the form"
+            f"{here}{sheet.dimensions}",
+            "it is larger than any form",
+            "take away what stands far off the form",
         )
         return
     for row in sheet.iter_rows(HEADER_ROW, sheet.max_row, len(COLUMNS) + 1, sheet.max_column):
         for cell in row:
             if cell.value is not None:
-                problems.add(f"{here}{cell.coordinate}", "it lies outside the form's columns", "take it away")
+                problems.add(
+                    f"{here}{cell.coordinate}", "it lies outside the form's columns", "take it away"
+                )
 
 
 def _form_lines(sheet: "Worksheet", place: str) -> Iterator[Line]:

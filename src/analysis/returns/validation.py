@@ -14,21 +14,37 @@ from analysis.vocabulary import Metric, Terms, Unit, asked_metrics, metrics, rat
 EARLIEST = date(1949, 10, 1)
 
 
-def check_answer(line: Line, metric: Metric, own: Answer, units: Terms[Unit], problems: Problems) -> None:
+def check_answer(
+    line: Line, metric: Metric, own: Answer, units: Terms[Unit], problems: Problems
+) -> None:
     """Add what a row that answers something lacks, apart from its window."""
     if line.hidden:
-        problems.add(line.place("number"), "the row or a column is hidden", "show it, and see what stands in it")
+        problems.add(
+            line.place("number"),
+            "the row or a column is hidden",
+            "show it, and see what stands in it",
+        )
     if own.unit not in units:
         what = units.refusal(own.unit) if own.unit else "no unit is named in this row or above it"
         problems.add(line.place("unit"), what, "choose the unit from the list")
     if own.wording and own.wording not in metric.wordings:
         verbs = ", ".join(metric.wordings) or "none: empty the cell"
-        problems.add(line.place("wording"), f"{own.wording!r} is no verb of {metric.id}", f"its verbs are {verbs}")
+        problems.add(
+            line.place("wording"),
+            f"{own.wording!r} is no verb of {metric.id}",
+            f"its verbs are {verbs}",
+        )
     if own.number is not None and metric.wordings and not own.wording:
-        problems.add(line.place("wording"), "the verb is missing", "choose what was done: they are not the same thing")
+        problems.add(
+            line.place("wording"),
+            "the verb is missing",
+            "choose what was done: they are not the same thing",
+        )
     if own.number is not None and own.accepted is None:
         problems.add(
-            line.place("accepted"), "it is not said whether the definition is accepted", "choose 是 yes or 否 no"
+            line.place("accepted"),
+            "it is not said whether the definition is accepted",
+            "choose 是 yes or 否 no",
         )
 
 
@@ -36,29 +52,46 @@ def check_window(line: Line, metric: Metric, own: Answer, latest: date, problems
     """Add what is wrong with the window of a number: unknown, backwards, or of days to come."""
     start, end = own.start, own.end
     if end is None:
-        problems.add(line.place("end"), "the last day is missing", "type the last day that the number covers")
+        problems.add(
+            line.place("end"), "the last day is missing", "type the last day that the number covers"
+        )
     if metric.kind == "stock" and start is not None:
         remedy = "empty it, and type the day of counting as the last day"
         problems.add(line.place("start"), "a standing number has no first day", remedy)
     if metric.kind != "stock" and start is None:
-        problems.add(line.place("start"), "the first day is missing", "type the first day that the number covers")
+        problems.add(
+            line.place("start"),
+            "the first day is missing",
+            "type the first day that the number covers",
+        )
     if start and end and start > end:
-        problems.add(line.place("end"), f"the window ends ({end}) before it starts ({start})", "mend one of the days")
+        problems.add(
+            line.place("end"),
+            f"the window ends ({end}) before it starts ({start})",
+            "mend one of the days",
+        )
     if end and end > latest:
         problems.add(
-            line.place("end"), f"{end} is after {latest}, so can't be told of yet", "type the last day counted"
+            line.place("end"),
+            f"{end} is after {latest}, so can't be told of yet",
+            "type the last day counted",
         )
     if early := [day for day in (start, end) if day and day < EARLIEST]:
-        problems.add(line.place("start"), f"{early[0]} is before {EARLIEST}", "type the day that is meant")
+        problems.add(
+            line.place("start"), f"{early[0]} is before {EARLIEST}", "type the day that is meant"
+        )
 
 
-# --- The answers of a return held against each other: one number for one thing, and no part larger than its whole.
+# --- The answers of a return held against each other: one number for one thing, and no part larger
+# than its whole.
 
 Key = tuple[str, str, str, date | None, date | None]
 
 
 def agreed_answers(found: Iterable[Answer], place: str, problems: Problems) -> list[Answer]:
-    """`found` with each number once: one given in its own row and again as a denominator is kept where it came first.
+    """`found` with each number once.
+
+    One given in its own row and again as a denominator is kept where it came first.
 
     Two unlike numbers for one unit, metric, verb and window, and a part larger
     than its whole, are added to `problems` with both cells. Only numbers of
@@ -74,30 +107,59 @@ def agreed_answers(found: Iterable[Answer], place: str, problems: Problems) -> l
         if first is answer:
             kept.append(answer)
         elif first.number != answer.number:
-            what = f"it gives {answer.number} for {answer.metric}, and {first.cell} gives {first.number}"
-            problems.add(f"{place} {answer.cell}", what, "both are for one unit and window: keep the right one")
+            what = (
+                f"it gives {answer.number} for {answer.metric}, and {first.cell} gives "
+                f"{first.number}"
+            )
+            problems.add(
+                f"{place} {answer.cell}",
+                what,
+                "both are for one unit and window: keep the right one",
+            )
     problems.extend(_above_the_whole(numbers, place))
     return kept
 
 
 def _above_the_whole(numbers: dict[Key, Answer], place: str) -> Iterator[Problem]:
     """Parts that are larger than what they are a part of."""
-    wholes = {rate.numerator: rate.denominator for rate in metrics().values() if rate.derived and rate.per == "share"}
+    wholes = {
+        rate.numerator: rate.denominator
+        for rate in metrics().values()
+        if rate.derived and rate.per == "share"
+    }
     for (unit, metric, _, start, end), part in numbers.items():
         whole = numbers.get((unit, wholes.get(metric, ""), "", start, end))
-        if whole and part.number is not None and whole.number is not None and part.number > whole.number:
-            what = f"{metric} ({part.number}) is more than {whole.metric} ({whole.number} in {whole.cell})"
-            yield Problem(f"{place} {part.cell}", what, "a part can't exceed its whole: mend one of the two")
+        if (
+            whole
+            and part.number is not None
+            and whole.number is not None
+            and part.number > whole.number
+        ):
+            what = (
+                f"{metric} ({part.number}) is more than {whole.metric} ({whole.number} in "
+                f"{whole.cell})"
+            )
+            yield Problem(
+                f"{place} {part.cell}", what, "a part can't exceed its whole: mend one of the two"
+            )
 
 
 # --- One row of a return form: what it answers, or what has to be mended in it.
 
-ACCEPTED = {word: label is YES for label in (YES, NO) for word in (both_languages(label, " "), label.zh, label.en)}
+ACCEPTED = {
+    word: label is YES
+    for label in (YES, NO)
+    for word in (both_languages(label, " "), label.zh, label.en)
+}
 CARRIAGE_RETURN = str.maketrans({"\r": None})
 
 
-def answers_of_row(line: Line, units: Terms[Unit], latest: date, problems: Problems) -> list[Answer]:
-    """The answers of a row: its number, and that of its denominator; none where nothing was filled in.
+def answers_of_row(
+    line: Line, units: Terms[Unit], latest: date, problems: Problems
+) -> list[Answer]:
+    """The answers of a row: its number, and that of its denominator.
+
+    None where nothing was filled in.
 
     What has to be mended is added to `problems`, and the row is left out.
     `latest` is the last day that it can tell of.
@@ -119,7 +181,9 @@ def answers_of_row(line: Line, units: Terms[Unit], latest: date, problems: Probl
 
 def _metric_of_row(line: Line, problems: Problems) -> Metric | None:
     """The row's metric; None, and a problem added, where its locked cells were changed."""
-    name = str(line.cells["metric"].value or "").translate(CARRIAGE_RETURN).rpartition("\n")[2].strip()
+    name = (
+        str(line.cells["metric"].value or "").translate(CARRIAGE_RETURN).rpartition("\n")[2].strip()
+    )
     if name not in asked_metrics():
         what = asked_metrics().refusal(name) if name else "the row names no metric"
         problems.add(line.place("metric"), what, "put the form's own words back, or empty the row")
@@ -128,28 +192,52 @@ def _metric_of_row(line: Line, problems: Problems) -> Metric | None:
     for column, expected in locked_words(metric).items():
         if str(line.cells[column].value or "").translate(CARRIAGE_RETURN) != expected:
             remedy = "copy the row's numbers into a new form of `analysis form`"
-            problems.add(line.place(column), "the form's own words are not those of today's form", remedy)
+            problems.add(
+                line.place(column), "the form's own words are not those of today's form", remedy
+            )
     return metric
 
 
-def _read_row(line: Line, metric: Metric, problems: Problems) -> tuple[Answer | None, Answer | None]:
+def _read_row(
+    line: Line, metric: Metric, problems: Problems
+) -> tuple[Answer | None, Answer | None]:
     """The row's answer and that of its denominator; None for what was not given."""
-    unit, wording, note = (_cell_words(line, column, problems) for column in ("unit", "wording", "note"))
+    unit, wording, note = (
+        _cell_words(line, column, problems) for column in ("unit", "wording", "note")
+    )
     rate = rate_of(metric.id)
-    counted = {"number": metric.measures, "denominator": metrics()[rate.denominator].measures if rate else ()}
-    number, below = (cell_number(line.cells[name], line.place(name), problems, own) for name, own in counted.items())
-    start, end = (cell_day(line.cells[name], line.place(name), problems) for name in ("start", "end"))
+    counted = {
+        "number": metric.measures,
+        "denominator": metrics()[rate.denominator].measures if rate else (),
+    }
+    number, below = (
+        cell_number(line.cells[name], line.place(name), problems, own)
+        for name, own in counted.items()
+    )
+    start, end = (
+        cell_day(line.cells[name], line.place(name), problems) for name in ("start", "end")
+    )
     accepted = _definition_accepted(line, problems)
-    own = Answer(line.address("number"), unit, metric.id, number, wording, start, end, accepted, note)
+    own = Answer(
+        line.address("number"), unit, metric.id, number, wording, start, end, accepted, note
+    )
     if line.cells["number"].value is None and below is not None:
-        problems.add(line.place("number"), "the denominator has no numerator", "type the numerator, or empty both")
+        problems.add(
+            line.place("number"),
+            "the denominator has no numerator",
+            "type the numerator, or empty both",
+        )
     if number is None and not note and accepted is not False:
         return None, None
     if below is None or rate is None:
         if below is not None:
-            problems.add(line.place("denominator"), f"{metric.id} has no denominator", "empty the cell")
+            problems.add(
+                line.place("denominator"), f"{metric.id} has no denominator", "empty the cell"
+            )
         return own, None
-    return own, replace(own, cell=line.address("denominator"), metric=rate.denominator, number=below, wording="")
+    return own, replace(
+        own, cell=line.address("denominator"), metric=rate.denominator, number=below, wording=""
+    )
 
 
 def _cell_words(line: Line, column: str, problems: Problems) -> str:

@@ -43,8 +43,11 @@ def p_greater(rows: pd.DataFrame, kind: Kind) -> Floats:
 
     low, high, below, below_high = (rows[name].to_numpy(dtype="float64") for name in BOUNDS)
     if kind == "share":
-        below = np.maximum(below, high)  # no more above than below; who may have all is never proved less
-        law = hypergeom(np.add.outer(below_high, below), below_high[:, None], np.add.outer(low, high))
+        # no more above than below; who may have all is never proved less
+        below = np.maximum(below, high)
+        law = hypergeom(
+            np.add.outer(below_high, below), below_high[:, None], np.add.outer(low, high)
+        )
     else:
         law = binom(np.add.outer(low, high), below_high[:, None] / np.add.outer(below_high, below))
     return np.asarray(law.sf(low[:, None] - 1), dtype=np.float64)
@@ -56,7 +59,7 @@ Adjustment = Literal["holm", "bonferroni"]
 
 
 def adjust_p(p: ArrayLike, adjustment: Adjustment = "holm") -> NDArray[np.float64]:
-    """p-values that keep the chance of any false claim among all of them at the level they are held against.
+    """Return p-values that keep the chance of any false claim among all of them at their level.
 
     Holm 1979, Scand. J. Stat. 6:65-70: the least of m p-values is multiplied by m,
     the next by m - 1, and so on; none falls below one before it. It needs nothing
@@ -84,10 +87,14 @@ LEAST_P = 0.001
 METHODS = {"share": "difference_fisher", "rate": "difference_poisson"}
 SAME = Label(zh="本资料不能区分", en="the reports cannot tell them apart")
 BETWEEN = Label(zh="{a}与{b}：{same}", en="{a} and {b}: {same}")
-HIGHER = Label(zh="{a}高于{b}（Holm 校正后 p {p}）", en="{a} is higher than {b} (Holm-adjusted p {p})")
+HIGHER = Label(
+    zh="{a}高于{b}（Holm 校正后 p {p}）", en="{a} is higher than {b} (Holm-adjusted p {p})"
+)
 
 
-def claim_differences(estimates: pd.DataFrame, kind: Kind, *, names: Mapping[str, Label] | None = None) -> pd.DataFrame:
+def claim_differences(
+    estimates: pd.DataFrame, kind: Kind, *, names: Mapping[str, Label] | None = None
+) -> pd.DataFrame:
     """Each two of `estimates`, and whether they may be told apart.
 
     The p-value is twice the smaller of the two one-sided exact ones (exact_tests.greater),
@@ -111,7 +118,11 @@ def claim_differences(estimates: pd.DataFrame, kind: Kind, *, names: Mapping[str
 
     """
     if len(estimates) < 2:
-        stop("differences", f"{len(estimates)} estimates, and a difference needs 2", "add the other unit's row")
+        stop(
+            "differences",
+            f"{len(estimates)} estimates, and a difference needs 2",
+            "add the other unit's row",
+        )
     rows = estimates.set_index("unit")
     check_bounds(rows[BOUNDS], kind, "differences")
     p = p_greater(rows, kind)
@@ -122,7 +133,9 @@ def claim_differences(estimates: pd.DataFrame, kind: Kind, *, names: Mapping[str
     twos["p_holm"] = adjust_p(twos["p"])
     twos["disjoint"] = (lower[first] > upper[second]) | (lower[second] > upper[first])
     greater_one = twos["a"].where(p[first, second] < p[second, first], twos["b"])
-    twos["higher"] = greater_one.where(twos["disjoint"] & (twos["p_holm"] < ALPHA), "").astype("str")
+    twos["higher"] = greater_one.where(twos["disjoint"] & (twos["p_holm"] < ALPHA), "").astype(
+        "str"
+    )
     return with_method(_with_sentences(twos, names or {}), METHODS[kind])
 
 
@@ -131,17 +144,24 @@ def _with_sentences(twos: pd.DataFrame, names: Mapping[str, Label]) -> pd.DataFr
     columns = {
         f"sentence_{lang}": [
             _difference_sentence(a, b, higher, p, names, lang)
-            for a, b, higher, p in zip(twos["a"], twos["b"], twos["higher"], twos["p_holm"], strict=True)
+            for a, b, higher, p in zip(
+                twos["a"], twos["b"], twos["higher"], twos["p_holm"], strict=True
+            )
         ]
         for lang in ("zh", "en")
     }
     return twos.assign(**columns)
 
 
-def _difference_sentence(a: str, b: str, higher: str, p: float, names: Mapping[str, Label], lang: str) -> str:
+def _difference_sentence(
+    a: str, b: str, higher: str, p: float, names: Mapping[str, Label], lang: str
+) -> str:
     """Which is higher, or that the reports cannot tell."""
     first, second = (a, b) if higher in ("", a) else (b, a)
-    words = {key: names[unit][lang] if unit in names else unit for key, unit in (("a", first), ("b", second))}
+    words = {
+        key: names[unit][lang] if unit in names else unit
+        for key, unit in (("a", first), ("b", second))
+    }
     if not higher:
         return BETWEEN[lang].format(**words, same=SAME[lang])
     return HIGHER[lang].format(**words, p=f"= {p:.3f}" if p >= LEAST_P else f"< {LEAST_P}")

@@ -32,7 +32,9 @@ Target = tuple[float, float]
 
 
 def pooled_target(table: pd.DataFrame, kind: str) -> Target:
-    """Bounds of what all units share: the sum of numerators over that of denominators; 1 for a ratio to the expected.
+    """Bounds of what all units share: the sum of numerators over that of denominators.
+
+    1 for a ratio to the expected.
 
     `kind` is one of KINDS. Raises TooFewUnitsError below 10 units that have a quotient.
 
@@ -41,13 +43,20 @@ def pooled_target(table: pd.DataFrame, kind: str) -> Target:
     (0.8, 0.9)
     """
     sums = _usable_pairs(table, kind).sum()
-    low, high = sums["numerator_low"] / sums["denominator_high"], sums["numerator_high"] / sums["denominator_low"]
-    goals = {"proportion": (float(low), min(float(high), 1.0)), "rate": (float(low), float(high)), "ratio": (1.0, 1.0)}
+    low, high = (
+        sums["numerator_low"] / sums["denominator_high"],
+        sums["numerator_high"] / sums["denominator_low"],
+    )
+    goals = {
+        "proportion": (float(low), min(float(high), 1.0)),
+        "rate": (float(low), float(high)),
+        "ratio": (1.0, 1.0),
+    }
     return goals[kind]
 
 
 def find_signals(table: pd.DataFrame, kind: str) -> pd.DataFrame:
-    """Each unit's estimate with its 95 % interval, its 99.8 % one, and its signal against the target.
+    """Return each unit's estimate, its 95 % and 99.8 % intervals, and its signal.
 
     `table` holds pairs, `kind` is one of KINDS. Columns as of `intervals.estimate`,
     then lower_998, upper_998 and signal: above_998, above_95, below_95,
@@ -73,11 +82,16 @@ def _usable_pairs(table: pd.DataFrame, kind: str) -> pd.DataFrame:
 def _unit_intervals(table: pd.DataFrame, kind: str, confidence: float) -> pd.DataFrame:
     if kind == "proportion":
         return estimate_proportions(table, confidence)
-    return estimate_over(estimate_counts(table.rename(columns=ABOVE), confidence), table.rename(columns=BELOW))
+    return estimate_over(
+        estimate_counts(table.rename(columns=ABOVE), confidence), table.rename(columns=BELOW)
+    )
 
 
 def funnel_curves(table: pd.DataFrame, kind: str) -> pd.DataFrame:
-    """The curves of the funnel over the denominators of `table`: confidence, side, denominator, limit."""
+    """The curves of the funnel over the denominators of `table`.
+
+    Confidence, side, denominator, limit.
+    """
     goal, kept = pooled_target(table, kind), _usable_pairs(table, kind)
     least, most = kept["denominator_low"].min(), kept["denominator_high"].max() * MARGIN
     if kind == "proportion":
@@ -87,7 +101,9 @@ def funnel_curves(table: pd.DataFrame, kind: str) -> pd.DataFrame:
 
 
 def binomial_limits(denominators: npt.ArrayLike, goal: Target) -> pd.DataFrame:
-    """Limits of proportions at `denominators`: p ± z·sqrt(p(1 − p)/n), within 0 to 1; a row a confidence, side and n.
+    """Limits of proportions at `denominators`: p ± z·sqrt(p(1 − p)/n), within 0 to 1.
+
+    A row a confidence, side and n.
 
     A proportion beyond them is one whose Wilson interval leaves the target out.
 
@@ -109,12 +125,15 @@ def binomial_limits(denominators: npt.ArrayLike, goal: Target) -> pd.DataFrame:
 
 
 def poisson_limits(events: npt.ArrayLike, goal: Target) -> pd.DataFrame:
-    """Limits of rates and ratios: where a unit of so many `events` (1 or more) would lie just on them.
+    """Limits of rates and ratios.
+
+    Where a unit of so many `events` (1 or more) would lie just on them.
 
     The denominator at which the exact interval (Garwood 1936) of the events just
     reaches the target, and the rate there; a row a confidence, side and number of events.
 
-    >>> poisson_limits([10], (1.0, 1.0)).round(2).query("confidence == 0.95")["denominator"].tolist()
+    >>> limits = poisson_limits([10], (1.0, 1.0)).round(2)
+    >>> limits.query("confidence == 0.95")["denominator"].tolist()
     [18.39, 4.8]
     """
     numbers = pd.Series(np.asarray(events, dtype="float64"))
@@ -126,6 +145,10 @@ def poisson_limits(events: npt.ArrayLike, goal: Target) -> pd.DataFrame:
     return pd.concat(parts, ignore_index=True)
 
 
-def limit_curve(confidence: float, side: str, denominator: npt.ArrayLike, limit: npt.ArrayLike) -> pd.DataFrame:
+def limit_curve(
+    confidence: float, side: str, denominator: npt.ArrayLike, limit: npt.ArrayLike
+) -> pd.DataFrame:
     """One limit as a tidy frame: confidence, side, denominator, limit."""
-    return pd.DataFrame({"confidence": confidence, "side": side, "denominator": denominator, "limit": limit})
+    return pd.DataFrame(
+        {"confidence": confidence, "side": side, "denominator": denominator, "limit": limit}
+    )

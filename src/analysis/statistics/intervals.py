@@ -1,7 +1,8 @@
 """Rates, and the ratio of two rates: an interval at either end of the hedge, the outermost kept.
 
 Guards: fewer than 5 events (by the lower bound) make no rate; below 10 the
-interval is exact. A rate's denominator (residents, premises, sessions) is taken as known within its bounds.
+interval is exact. A rate's denominator (residents, premises, sessions) is taken as known within its
+bounds.
 """
 
 from functools import partial
@@ -29,14 +30,20 @@ def make_estimates(
     """
     table = pd.DataFrame(ends).astype("float64").mask(reason != "")
     ids = pd.Series(method, index=table.index, dtype="str")
-    papers = {said: "; ".join(methods()[name].source for name in said.split(SEPARATOR)) for said in ids.unique()}
+    papers = {
+        said: "; ".join(methods()[name].source for name in said.split(SEPARATOR))
+        for said in ids.unique()
+    }
     return table.assign(method=ids, source=ids.map(papers).astype("str"), reason=reason)
 
 
 def estimate_proportions(table: pd.DataFrame, confidence: float = CONFIDENCE) -> pd.DataFrame:
-    """Proportions of pairs with Wilson's score interval (Wilson 1927), 0 to 1; columns as of `estimate`.
+    """Proportions of pairs with Wilson's score interval (Wilson 1927), 0 to 1.
 
-    No numbers where the numerator is above the denominator, nor where a part is absent or the denominator may be 0.
+    Columns as of `estimate`.
+
+    No numbers where the numerator is above the denominator, nor where a part is absent or the
+    denominator may be 0.
 
     >>> from analysis.statistics.ratios import COLUMNS
     >>> rectified = pd.DataFrame([[233, 233, 246, 246]], columns=COLUMNS)
@@ -61,16 +68,28 @@ def smallest_shares(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def largest_shares(table: pd.DataFrame) -> pd.DataFrame:
-    """The part and the whole within the bounds of each pair that make the largest share: no part is above its whole."""
+    """The part and the whole within the bounds of each pair that make the largest share.
+
+    No part is above its whole.
+    """
     part = table[["numerator_high", "denominator_high"]].min(axis=1, skipna=False)
-    return pd.DataFrame({"part": part, "whole": part.where(part > table["denominator_low"], table["denominator_low"])})
+    return pd.DataFrame(
+        {
+            "part": part,
+            "whole": part.where(part > table["denominator_low"], table["denominator_low"]),
+        }
+    )
 
 
-def wilson_interval(shares: pd.DataFrame, confidence: float) -> "tuple[pd.Series[float], pd.Series[float]]":
+def wilson_interval(
+    shares: pd.DataFrame, confidence: float
+) -> "tuple[pd.Series[float], pd.Series[float]]":
     """Wilson's score interval of `part` of `whole` (Wilson 1927)."""
     from statsmodels.stats.proportion import proportion_confint
 
-    lower, upper = proportion_confint(shares["part"], shares["whole"], alpha=1 - confidence, method="wilson")
+    lower, upper = proportion_confint(
+        shares["part"], shares["whole"], alpha=1 - confidence, method="wilson"
+    )
     return lower, upper
 
 
@@ -80,7 +99,8 @@ def estimate_counts(events: pd.DataFrame, confidence: float = CONFIDENCE) -> pd.
     An end below 10 events is exact (Garwood 1936), one from 10 up Byar's (Breslow
     & Day 1987); `method` names both where a hedge reaches over 10.
 
-    >>> estimate_counts(pd.DataFrame({"low": [9, 301], "high": [9, 399]}))[["lower", "upper", "method"]].round(1).values.tolist()
+    >>> found = estimate_counts(pd.DataFrame({"low": [9, 301], "high": [9, 399]}))
+    >>> found[["lower", "upper", "method"]].round(1).values.tolist()
     [[4.1, 17.1, 'exact_poisson'], [268.0, 440.1, 'byar']]
     """
     reason = join_codes({"MISSING_NOT_ZERO": events[["low", "high"]].isna().any(axis=1)})
@@ -91,7 +111,9 @@ def estimate_counts(events: pd.DataFrame, confidence: float = CONFIDENCE) -> pd.
     upper = garwood_interval(events["high"], confidence)[1].where(
         few["high"], byar_interval(events["high"], confidence)[1]
     )
-    named = np.select([few["high"], few["low"]], ["exact_poisson", f"exact_poisson{SEPARATOR}byar"], "byar")
+    named = np.select(
+        [few["high"], few["low"]], ["exact_poisson", f"exact_poisson{SEPARATOR}byar"], "byar"
+    )
     ends = {"low": events["low"], "high": events["high"], "lower": lower, "upper": upper}
     return make_estimates(ends, pd.Series(named, index=events.index), reason)
 
@@ -106,9 +128,10 @@ def garwood_interval(events: pd.Series, confidence: float) -> tuple[pd.Series, p
 
 
 def byar_interval(events: pd.Series, confidence: float) -> tuple[pd.Series, pd.Series]:
-    """Lower and upper end of Byar's approximation (Breslow & Day 1987); NaN where it falls below 0."""
+    """Return Byar's approximation (Breslow & Day 1987); NaN where it falls below 0."""
     lower, upper = [
-        number * (1 - 1 / (9 * number) + side * normal_quantile(confidence) / (3 * np.sqrt(number))) ** 3
+        number
+        * (1 - 1 / (9 * number) + side * normal_quantile(confidence) / (3 * np.sqrt(number))) ** 3
         for number, side in ((events, -1), (events + 1, 1))
     ]
     return lower.where(lower >= 0), upper
@@ -123,10 +146,15 @@ def normal_quantile(confidence: float) -> float:
     return NormalDist().inv_cdf((1 + confidence) / 2)
 
 
-def estimate_over(events: pd.DataFrame, denominator: pd.DataFrame, multiplier: float = 1.0) -> pd.DataFrame:
-    """Estimates of numbers of events over known denominators (columns low, high): rates per `multiplier`.
+def estimate_over(
+    events: pd.DataFrame, denominator: pd.DataFrame, multiplier: float = 1.0
+) -> pd.DataFrame:
+    """Estimates of numbers of events over known denominators (columns low, high).
 
-    >>> estimate_over(estimate_counts(pd.DataFrame({"low": [20], "high": [20]})), pd.DataFrame({"low": [40], "high": [50]}), 100)["high"]
+    Rates per `multiplier`.
+
+    >>> events = estimate_counts(pd.DataFrame({"low": [20], "high": [20]}))
+    >>> estimate_over(events, pd.DataFrame({"low": [40], "high": [50]}), 100)["high"]
     0    50.0
     Name: high, dtype: float64
     """
@@ -138,8 +166,12 @@ def estimate_over(events: pd.DataFrame, denominator: pd.DataFrame, multiplier: f
 # --- Rates, and the ratio of two rates: an interval at either end of the hedge, the outermost kept.
 
 
-def estimate_rates(table: pd.DataFrame, multiplier: float = 1.0, confidence: float = CONFIDENCE) -> pd.DataFrame:
-    """Rates of pairs per `multiplier`, with the interval of their events; columns as of `intervals.estimate`.
+def estimate_rates(
+    table: pd.DataFrame, multiplier: float = 1.0, confidence: float = CONFIDENCE
+) -> pd.DataFrame:
+    """Rates of pairs per `multiplier`, with the interval of their events.
+
+    Columns as of `intervals.estimate`.
 
     >>> from analysis.statistics.ratios import COLUMNS
     >>> waived = pd.DataFrame([[9, 9, 3000, 3000], [4, 4, 3000, 3000]], columns=COLUMNS)
@@ -148,9 +180,13 @@ def estimate_rates(table: pd.DataFrame, multiplier: float = 1.0, confidence: flo
     """
     reason = refusal_codes(table, share=False, fewest=TOO_FEW)
     found = estimate_over(
-        estimate_counts(table.rename(columns=ABOVE), confidence), table.rename(columns=BELOW), multiplier
+        estimate_counts(table.rename(columns=ABOVE), confidence),
+        table.rename(columns=BELOW),
+        multiplier,
     )
-    return make_estimates({name: found[name] for name in ("low", "high", "lower", "upper")}, found["method"], reason)
+    return make_estimates(
+        {name: found[name] for name in ("low", "high", "lower", "upper")}, found["method"], reason
+    )
 
 
 def rate_ratios(a: pd.DataFrame, b: pd.DataFrame, confidence: float = CONFIDENCE) -> pd.DataFrame:
@@ -168,20 +204,31 @@ def rate_ratios(a: pd.DataFrame, b: pd.DataFrame, confidence: float = CONFIDENCE
     refused = [refusal_codes(table, share=False, fewest=TOO_FEW) for table in (a, b)]
     reason = refused[0].where(refused[0] != "", refused[1])
     above, below = a.mask(reason != ""), b.mask(reason != "")
-    parts = [(above["numerator_low"], below["numerator_high"]), (above["numerator_high"], below["numerator_low"])]
+    parts = [
+        (above["numerator_low"], below["numerator_high"]),
+        (above["numerator_high"], below["numerator_low"]),
+    ]
     scales = (
         below["denominator_low"] / above["denominator_high"],
         below["denominator_high"] / above["denominator_low"],
     )
-    (low, high), (lower, upper) = [part / rest for part, rest in parts], _exact_interval(parts, confidence)
+    (low, high), (lower, upper) = (
+        [part / rest for part, rest in parts],
+        _exact_interval(parts, confidence),
+    )
     ends = {"low": low, "high": high, "lower": lower, "upper": upper}
-    scaled = {name: end * scale for (name, end), scale in zip(ends.items(), scales * 2, strict=True)}
+    scaled = {
+        name: end * scale for (name, end), scale in zip(ends.items(), scales * 2, strict=True)
+    }
     return make_estimates(scaled, "exact_ratio", reason)
 
 
 def _exact_interval(parts: list[tuple[pd.Series, pd.Series]], confidence: float) -> list[pd.Series]:
-    """Lower end of the first ratio of part and rest, upper end of the second (Clopper & Pearson 1934)."""
+    """Return the lower end of the first ratio, the upper of the second (Clopper & Pearson 1934)."""
     from statsmodels.stats.proportion import proportion_confint
 
-    ends = [proportion_confint(part, part + rest, alpha=1 - confidence, method="beta") for part, rest in parts]
+    ends = [
+        proportion_confint(part, part + rest, alpha=1 - confidence, method="beta")
+        for part, rest in parts
+    ]
     return [share / (1 - share) for share in (ends[0][0], ends[1][1])]

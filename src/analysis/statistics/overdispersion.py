@@ -1,4 +1,7 @@
-"""How units scatter about what all of them share, and the limits that fit: the wider ones where chance fails."""
+"""How units scatter about what all of them share, and the limits that fit.
+
+The wider ones where chance fails.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -23,14 +26,17 @@ from analysis.statistics.methods import MOST_DISPERSION, TooFewUnitsError
 from analysis.statistics.ratios import Numbers, exact_pairs, refusal_codes
 from analysis.vocabulary import methods
 
-# --- Scales on which the error of a quotient hardly depends on its size: what z-scores and overdispersion need.
+# --- Scales on which the error of a quotient hardly depends on its size: what z-scores and
+# overdispersion need.
 
 HALF = 0.5  # added to both counts, so that neither is nought
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """A scale: `value` of (x, n, t) and its `error`, the `centre` where t lies on it, and the way `back` to a quotient.
+    """Hold a scale: `value` of (x, n, t), its `error`, the `centre` and the way `back`.
+
+    `centre` is where t lies on it; `back` leads to a quotient.
 
     `method` says what is done with the tails of the z-scores: winsorised or truncated.
     """
@@ -48,8 +54,10 @@ def _log_error(x: Numbers, n: Numbers, _t: float) -> Numbers:
     return found
 
 
-# arcsine: proportions; root: rates and ratios to the expected (Spiegelhalter 2005, 2012); log: standardised ratios as
-# in NHS Digital's SHMI, no unit without events; log_counts: ratios of two counts that are both open to chance
+# arcsine: proportions; root: rates and ratios to the expected (Spiegelhalter 2005, 2012); log:
+# standardised ratios as
+# in NHS Digital's SHMI, no unit without events; log_counts: ratios of two counts that are both
+# open to chance
 SCALES = {
     "arcsine": Scale(
         value=lambda x, n, _t: np.arcsin(np.sqrt(x / n)),
@@ -79,11 +87,13 @@ SCALES = {
 }
 
 
-# --- Overdispersion: how much further apart units lie than chance alone would have them, and limits that allow for it.
+# --- Overdispersion: how much further apart units lie than chance alone would have them, and
+# limits that allow for it.
 
 TRIM = 0.1
 NO_PLACE = "units without events have no place on the scale"
-QUANTILES = {0.95: 1.959964, 0.998: 3.090232}  # to six decimals, as limits of this kind are published
+# to six decimals, as limits of this kind are published
+QUANTILES = {0.95: 1.959964, 0.998: 3.090232}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +126,15 @@ def find_dispersion(table: pd.DataFrame, scale: str, target: float | None = None
     return dispersion_moments(x, n, scale, x.sum() / n.sum() if target is None else target)
 
 
-def dispersion_moments(x: Numbers, n: Numbers, scale: str, target: float, trim: float = TRIM) -> Dispersion:
-    """The arithmetic of `dispersion`, of numerators and denominators; `trim` is the share of units in either tail.
+def dispersion_moments(
+    x: Numbers, n: Numbers, scale: str, target: float, trim: float = TRIM
+) -> Dispersion:
+    """The arithmetic of `dispersion`, of numerators and denominators.
 
-    >>> dispersion_moments(np.array([4.0, 16.0, 36.0]), np.array([9.0, 16.0, 25.0]), "root", 1.0, trim=0.0).tau2.__round__(4)
+    `trim` is the share of units in either tail.
+
+    >>> above, below = np.array([4.0, 16.0, 36.0]), np.array([9.0, 16.0, 25.0])
+    >>> dispersion_moments(above, below, "root", 1.0, trim=0.0).tau2.__round__(4)
     0.0488
     """
     on = SCALES[scale]
@@ -128,7 +143,9 @@ def dispersion_moments(x: Numbers, n: Numbers, scale: str, target: float, trim: 
         z = (on.value(x, n, target) - on.centre(target)) / error
     kept = _is_kept(z, trim) if on.method == "truncated" else np.ones(len(z), dtype="bool")
     if not np.isfinite(z[kept]).all():
-        raise ValueError(f"{NO_PLACE} {scale!r}. Remedy: use the scale 'root', with a target above 0")
+        raise ValueError(
+            f"{NO_PLACE} {scale!r}. Remedy: use the scale 'root', with a target above 0"
+        )
     z = z[kept] if on.method == "truncated" else np.clip(z, *np.quantile(z, [trim, 1 - trim]))
     weight, units = 1 / error[kept] ** 2, len(z)
     phi = float((z**2).mean())
@@ -145,9 +162,12 @@ def _is_kept(z: Numbers, trim: float) -> npt.NDArray[np.bool_]:
 
 
 def adjusted_limits(denominators: npt.ArrayLike, goal: Target, found: Dispersion) -> pd.DataFrame:
-    """Limits that allow for tau², at `denominators`: confidence, side, denominator, limit; a row each.
+    """Limits that allow for tau², at `denominators`: confidence, side, denominator, limit.
 
-    >>> adjusted_limits([100], (0.8, 0.8), Dispersion("arcsine", 1.0, 0.0, 10))["limit"].round(3).tolist()
+    A row each.
+
+    >>> by_chance = Dispersion("arcsine", 1.0, 0.0, 10)
+    >>> adjusted_limits([100], (0.8, 0.8), by_chance)["limit"].round(3).tolist()
     [0.716, 0.872, 0.664, 0.907]
     """
     sizes, on = np.asarray(denominators, dtype="float64"), SCALES[found.scale]
@@ -155,12 +175,18 @@ def adjusted_limits(denominators: npt.ArrayLike, goal: Target, found: Dispersion
     for confidence, z in QUANTILES.items():
         for (side, sign), rate in zip(SIDES.items(), goal, strict=True):
             error = np.sqrt(on.error(rate * sizes, sizes, rate) ** 2 + found.tau2)
-            parts.append(limit_curve(confidence, side, sizes, on.back(on.centre(rate) + sign * z * error, rate)))
+            parts.append(
+                limit_curve(
+                    confidence, side, sizes, on.back(on.centre(rate) + sign * z * error, rate)
+                )
+            )
     return pd.concat(parts, ignore_index=True)
 
 
 def adjusted_signals(table: pd.DataFrame, goal: Target, found: Dispersion) -> "pd.Series[str]":
-    """Signals (as of `funnels.signals`) of pairs against the adjusted limits at their smallest, so widest, denominator.
+    """Return signals of pairs against the adjusted limits.
+
+    Those at their smallest denominator, so the widest; columns as of find_signals.
 
     A pair's whole range, as the words leave it open, must lie beyond the limits.
     """
@@ -178,7 +204,8 @@ def adjusted_signals(table: pd.DataFrame, goal: Target, found: Dispersion) -> "p
     return said.where(refusal_codes(table, share=found.scale == "arcsine") == "", "")
 
 
-# --- How units scatter about what all of them share, and the limits that fit: the wider ones where chance fails.
+# --- How units scatter about what all of them share, and the limits that fit: the wider ones where
+# chance fails.
 
 KIND, SCALE = "proportion", "arcsine"
 NONE = pd.DataFrame({"confidence": [], "side": [], "denominator": [], "limit": []}, dtype="float64")
@@ -186,7 +213,7 @@ NONE = pd.DataFrame({"confidence": [], "side": [], "denominator": [], "limit": [
 
 @dataclass(frozen=True, slots=True)
 class Scatter:
-    """What all units share (its bounds), the funnel's limits, each unit's signal, and overdispersion.
+    """Hold what all units share, the funnel's limits, each unit's signal, and overdispersion.
 
     Without limits below 10 units; `dispersion` is None below 10 exact pairs.
     """
@@ -198,7 +225,7 @@ class Scatter:
 
     @property
     def wider(self) -> bool:
-        """Whether units scatter more than chance alone would have them, so that the limits allow for it."""
+        """Tell whether units scatter more than chance alone would have them."""
         return self.dispersion is not None and self.dispersion.phi > 1
 
 
@@ -220,23 +247,28 @@ def find_scatter(table: pd.DataFrame) -> Scatter:
     found = known_dispersion(table)
     if found is None or found.phi <= 1:
         return Scatter(goal, funnel_curves(table, KIND), find_signals(table, KIND)["signal"], found)
-    sizes = np.geomspace(table["denominator_low"].min(), table["denominator_high"].max() * MARGIN, STEPS)
-    return Scatter(goal, adjusted_limits(sizes, goal, found), adjusted_signals(table, goal, found), found)
+    sizes = np.geomspace(
+        table["denominator_low"].min(), table["denominator_high"].max() * MARGIN, STEPS
+    )
+    return Scatter(
+        goal, adjusted_limits(sizes, goal, found), adjusted_signals(table, goal, found), found
+    )
 
 
 def too_far(found: Dispersion | None) -> bool:
-    """Return whether units scatter so far beyond chance that ranks worked out by chance alone are refused.
+    """Tell whether units scatter too far beyond chance for ranks by chance alone.
 
     Examples
     --------
-    >>> too_far(Dispersion("arcsine", 113.0, 0.2, 10)), too_far(Dispersion("arcsine", 10.0, 0.02, 10)), too_far(None)
+    >>> wide, narrow = Dispersion("arcsine", 113.0, 0.2, 10), Dispersion("arcsine", 10.0, 0.02, 10)
+    >>> too_far(wide), too_far(narrow), too_far(None)
     (True, False, False)
     """
     return found is not None and found.phi > MOST_DISPERSION
 
 
 def known_dispersion(table: pd.DataFrame) -> Dispersion | None:
-    """Return the dispersion of the shares whose parts are in `table`, None where fewer than 10 of them are exact."""
+    """Return the dispersion of the shares in `table`, None where fewer than 10 are exact."""
     try:
         return find_dispersion(table, SCALE)
     except TooFewUnitsError:

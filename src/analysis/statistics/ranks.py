@@ -20,7 +20,9 @@ METHODS = {"share": "rank_sets_fisher", "rate": "rank_sets_poisson"}
 
 
 def find_ranks(units: pd.DataFrame, kind: Kind, *, alpha: float = ALPHA) -> pd.DataFrame:
-    """Observed rank and rank set of each unit; together the sets hold every true rank, but for a chance of `alpha`.
+    """Observed rank and rank set of each unit.
+
+    Together the sets hold every true rank, but for a chance of `alpha`.
 
     Each two units are tested both ways by an exact test, at its worst within hedged
     bounds (exact_tests.greater), and all tests are adjusted by Holm's step-down.
@@ -39,7 +41,8 @@ def find_ranks(units: pd.DataFrame, kind: Kind, *, alpha: float = ALPHA) -> pd.D
     -------
     unit, rank (absent where hedged words leave the order open), lower, upper, method, source
 
-    Raises TooFewUnitsError below 10 units, and DataError for a unit without numerator or denominator.
+    Raises TooFewUnitsError below 10 units, and DataError for a unit without numerator or
+    denominator.
 
     """
     if len(units) < FEWEST_UNITS:
@@ -59,7 +62,9 @@ def count_ranks(
     side: Side = "both",
     adjustment: Adjustment = "holm",
 ) -> pd.DataFrame:
-    """Rank sets of the categories of one multinomial total: rank, lower, upper on the index of `counts`.
+    """Rank sets of the categories of one multinomial total.
+
+    Rank, lower, upper on the index of `counts`.
 
     Bazylik, Mogstad, Romano, Shaikh & Wilhelm 2021, NBER Working Paper 29519: of two
     equal categories the first count is binomial(sum, 1/2). Categories of one whole
@@ -71,14 +76,21 @@ def count_ranks(
     """
     rows = exact_counts(counts, 1)
     check_bounds(rows, "rate", "count_ranks")
-    sets = rank_sets(p_greater(rows, "rate"), alpha, marginal=marginal, side=side, adjustment=adjustment)
+    sets = rank_sets(
+        p_greater(rows, "rate"), alpha, marginal=marginal, side=side, adjustment=adjustment
+    )
     return sets.assign(rank=_observed_ranks(quotient_values(rows, "rate"))).set_index(counts.index)[
         ["rank", "lower", "upper"]
     ]
 
 
 def rank_sets(
-    p: Floats, alpha: float, *, marginal: bool = False, side: Side = "both", adjustment: Adjustment = "holm"
+    p: Floats,
+    alpha: float,
+    *,
+    marginal: bool = False,
+    side: Side = "both",
+    adjustment: Adjustment = "holm",
 ) -> pd.DataFrame:
     """Lower and upper rank of each unit from `p`, what exact_tests.greater gives.
 
@@ -105,7 +117,10 @@ def _is_greater(p: Floats, tested: Flags, alpha: float, adjustment: Adjustment) 
 
 
 def _tests_of(place: int, n: int, side: Side) -> Flags:
-    """The tests that bound the rank of the unit at `place`: who is greater bounds it below, who is less above."""
+    """The tests that bound the rank of the unit at `place`.
+
+    Who is greater bounds it below, who is less above.
+    """
     found = np.zeros((n, n), dtype=np.bool_)
     found[:, place] = side != "upper"
     found[place, :] = side != "lower"

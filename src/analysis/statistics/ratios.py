@@ -1,4 +1,6 @@
-"""Pairs: the numerator and the denominator of each unit, each with its bounds; and what of them can't be used, and why.
+"""Pairs: the numerator and the denominator of each unit, each with its bounds.
+
+And what of them can't be used, and why.
 
 All of comparing takes pairs: a frame with COLUMNS, one row a unit. Absent is NaN and stays it.
 """
@@ -25,7 +27,8 @@ Numbers = npt.NDArray[np.float64]
 def pair_bounds(numerator: pd.DataFrame, denominator: pd.DataFrame) -> pd.DataFrame:
     """The pairs of two frames of rows, each with the columns low and high, on one index.
 
-    >>> found, inspected = pd.DataFrame({"low": [301], "high": [399]}), pd.DataFrame({"low": [1000], "high": [1000]})
+    >>> found = pd.DataFrame({"low": [301], "high": [399]})
+    >>> inspected = pd.DataFrame({"low": [1000], "high": [1000]})
     >>> pair_bounds(found, inspected).iloc[0].tolist()
     [301.0, 399.0, 1000.0, 1000.0]
     """
@@ -51,7 +54,8 @@ def refusal_codes(table: pd.DataFrame, *, share: bool, fewest: int = 0) -> "pd.S
 def join_codes(holds: dict[str, "pd.Series[bool]"]) -> "pd.Series[str]":
     """The codes that hold of each row, joined.
 
-    >>> join_codes({"SMALL_N": pd.Series([True, False]), "PLAUSIBILITY": pd.Series([True, False])}).tolist()
+    >>> first = pd.Series([True, False])
+    >>> join_codes({"SMALL_N": first, "PLAUSIBILITY": first}).tolist()
     ['SMALL_N;PLAUSIBILITY', '']
     """
     table = pd.DataFrame(holds)
@@ -61,7 +65,10 @@ def join_codes(holds: dict[str, "pd.Series[bool]"]) -> "pd.Series[str]":
 
 
 def usable_pairs(table: pd.DataFrame, *, share: bool, what: str) -> pd.DataFrame:
-    """The pairs that have a quotient; raises TooFewUnitsError where they are fewer than FEWEST_UNITS for `what`."""
+    """The pairs that have a quotient.
+
+    Raises TooFewUnitsError where they are fewer than FEWEST_UNITS for `what`.
+    """
     kept = table[refusal_codes(table, share=share) == ""]
     if len(kept) < FEWEST_UNITS:
         raise TooFewUnitsError(what, len(kept))
@@ -69,7 +76,10 @@ def usable_pairs(table: pd.DataFrame, *, share: bool, what: str) -> pd.DataFrame
 
 
 def exact_pairs(table: pd.DataFrame, *, share: bool, what: str) -> tuple[Numbers, Numbers]:
-    """Numerators and denominators of the `sound` pairs that are points, not bounds; these too must be enough."""
+    """Numerators and denominators of the `sound` pairs that are points, not bounds.
+
+    These too must be enough.
+    """
     above = table["numerator_low"] == table["numerator_high"]
     below = table["denominator_low"] == table["denominator_high"]
     kept = usable_pairs(table[above & below], share=share, what=f"{what}, of exact numbers")
@@ -83,7 +93,9 @@ BOUNDS = COLUMNS
 ABSENT = "leave it out, or ask the unit: absent is not reported, never 0"
 
 
-def exact_counts(numerator: "pd.Series[int]", denominator: "pd.Series[int] | float") -> pd.DataFrame:
+def exact_counts(
+    numerator: "pd.Series[int]", denominator: "pd.Series[int] | float"
+) -> pd.DataFrame:
     """BOUNDS of numbers that leave nothing open, on the index of `numerator`.
 
     >>> exact_counts(pd.Series([233]), pd.Series([246])).iloc[0].tolist()
@@ -94,7 +106,9 @@ def exact_counts(numerator: "pd.Series[int]", denominator: "pd.Series[int] | flo
 
 
 def check_bounds(rows: pd.DataFrame, kind: Kind, place: str) -> None:
-    """Raise DataError with every row of `rows` (BOUNDS; index: whose or when) that is no share or rate of counts.
+    """Raise DataError with every row of `rows` (BOUNDS.
+
+    Index: whose or when) that is no share or rate of counts.
 
     A share has whole numbers above and below, and no more above than below. A
     rate has a whole number of events above and any exposure (residents, days)
@@ -112,16 +126,36 @@ def check_bounds(rows: pd.DataFrame, kind: Kind, place: str) -> None:
 def _bound_rules(rows: pd.DataFrame, kind: Kind) -> list[tuple[str, str, "pd.Series[bool]"]]:
     """What must hold of each row; a rule that can't be asked of an absent number holds."""
     above, above_high, below, below_high = (rows[name] for name in BOUNDS)
-    given = pd.Series(np.isfinite(rows[BOUNDS].to_numpy(dtype="float64", na_value=np.nan)).all(axis=1), rows.index)
+    given = pd.Series(
+        np.isfinite(rows[BOUNDS].to_numpy(dtype="float64", na_value=np.nan)).all(axis=1), rows.index
+    )
     whole = BOUNDS if kind == "share" else BOUNDS[:2]
     rules = [
         ("numerator or denominator is absent or has no limit", ABSENT, given),
-        ("the bounds are not ordered", "write the lower one first", (above <= above_high) & (below <= below_high)),
-        ("a numerator is below 0, or a denominator not above it", ABSENT, (above >= 0) & (below > 0)),
-        ("a count is not whole", "give counts, not rounded quotients", (rows[whole] % 1 == 0).all(axis=1)),
+        (
+            "the bounds are not ordered",
+            "write the lower one first",
+            (above <= above_high) & (below <= below_high),
+        ),
+        (
+            "a numerator is below 0, or a denominator not above it",
+            ABSENT,
+            (above >= 0) & (below > 0),
+        ),
+        (
+            "a count is not whole",
+            "give counts, not rounded quotients",
+            (rows[whole] % 1 == 0).all(axis=1),
+        ),
     ]
     if kind == "share":
-        rules.append(("more above than below", "this is no share: keep both counts apart", above <= below_high))
+        rules.append(
+            (
+                "more above than below",
+                "this is no share: keep both counts apart",
+                above <= below_high,
+            )
+        )
     return [rules[0], *((what, remedy, holds | ~given) for what, remedy, holds in rules[1:])]
 
 
@@ -132,7 +166,9 @@ def quotient_values(rows: pd.DataFrame, kind: Kind) -> pd.DataFrame:
     >>> quotient_values(rows, "share").iloc[0].tolist()
     [0.45, 1.0]
     """
-    found = quotient_bounds(_part_bounds(rows, "numerator"), _part_bounds(rows, "denominator"))[["low", "high"]]
+    found = quotient_bounds(_part_bounds(rows, "numerator"), _part_bounds(rows, "denominator"))[
+        ["low", "high"]
+    ]
     return found.clip(upper=1.0) if kind == "share" else found
 
 

@@ -1,4 +1,4 @@
-"""Shrinkage: a unit's own figure, drawn to what all units share by as much as it is chance (empirical Bayes).
+"""Shrinkage: a unit's figure, drawn to the pooled one by as much as it is chance.
 
 A small unit's raw share is mostly luck, a large one's mostly its own. The prior
 is worked out by moments from the exact pairs; the words' bounds of the others
@@ -14,7 +14,9 @@ from analysis.vocabulary import methods
 
 
 def shrunk_proportions(table: pd.DataFrame) -> pd.DataFrame:
-    """Proportions under a beta prior by moments (Kleinman 1973, J. Am. Stat. Assoc. 68:46-54, weights n).
+    """Proportions under a beta prior by moments (Kleinman 1973, J. Am. Stat.
+
+    Assoc. 68:46-54, weights n).
 
     `table` holds pairs, 10 or more of them exact, or TooFewUnitsError is raised.
     Columns low, high, pooled, method, source, reason; 0 to 1.
@@ -27,12 +29,17 @@ def shrunk_proportions(table: pd.DataFrame) -> pd.DataFrame:
     most = chance * (n.sum() - (n**2).sum() / n.sum() - (units - 1))
     alike = float(np.clip(spread / most, 0, 1)) if most > 0 else 0.0  # correlation within a unit
     ends = [end(table.mask(reason != "")) for end in (smallest_shares, largest_shares)]
-    low, high = [_draw_to_pooled(end["part"] / end["whole"], p, end["whole"] * alike, 1 - alike) for end in ends]
+    low, high = [
+        _draw_to_pooled(end["part"] / end["whole"], p, end["whole"] * alike, 1 - alike)
+        for end in ends
+    ]
     return _shrink_rows(low, high, p, "beta_binomial", reason)
 
 
 def shrunk_rates(table: pd.DataFrame) -> pd.DataFrame:
-    """Rates under a gamma prior by moments (Marshall 1991, Appl. Stat. 40:283-294, global estimator).
+    """Rates under a gamma prior by moments (Marshall 1991, Appl.
+
+    Stat. 40:283-294, global estimator).
 
     `table` holds pairs, 10 or more of them exact, or TooFewUnitsError is raised.
     Columns low, high, pooled, method, source, reason; per one of the denominator.
@@ -51,10 +58,15 @@ def shrunk_rates(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _draw_to_pooled(raw: pd.Series, pooled: float, own: pd.Series, chance: float) -> pd.Series:
-    """`raw` drawn to `pooled`: the weight of its own is own / (own + chance); of nothing known, nothing is its own."""
+    """`raw` drawn to `pooled`: the weight of its own is own / (own + chance).
+
+    Of nothing known, nothing is its own.
+    """
     return pooled + (raw - pooled) * (own / (own + chance)).fillna(0.0)
 
 
-def _shrink_rows(low: pd.Series, high: pd.Series, pooled: float, method: str, reason: "pd.Series[str]") -> pd.DataFrame:
+def _shrink_rows(
+    low: pd.Series, high: pd.Series, pooled: float, method: str, reason: "pd.Series[str]"
+) -> pd.DataFrame:
     values = pd.DataFrame({"low": low, "high": high, "pooled": pooled}).mask(reason != "")
     return values.assign(method=method, source=methods()[method].source, reason=reason)

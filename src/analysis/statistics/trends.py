@@ -1,4 +1,6 @@
-"""Trends: a fitted line where there are points enough for one, else a run chart; never across a break.
+"""Trends: a fitted line where there are points enough for one, else a run chart.
+
+Never across a break.
 
 A series of 13 points or more on one basis gets a generalised linear model. From 3
 points it gets its median and no line: between few points any line is a story.
@@ -19,7 +21,7 @@ from analysis.statistics.ratios import BOUNDS, Kind, check_bounds, quotient_valu
 
 
 def date_series(rows: pd.DataFrame, kind: Kind, place: str, least: int) -> pd.DataFrame:
-    """`rows` (date, basis, BOUNDS) by date, with part, points (of that part), low and high of the quotient.
+    """Return `rows` by date, with part, points of that part, low and high of the quotient.
 
     A part is a run of neighbouring dates counted on one basis. What is drawn or
     fitted is drawn or fitted within a part: a break is never bridged. `place` names
@@ -28,7 +30,11 @@ def date_series(rows: pd.DataFrame, kind: Kind, place: str, least: int) -> pd.Da
     """
     found = Problems()
     for label in rows.index[rows["date"].isna()]:
-        found.add(f"{place}: row {label}", "has no date", "leave it out: an undated value is no point of a series")
+        found.add(
+            f"{place}: row {label}",
+            "has no date",
+            "leave it out: an undated value is no point of a series",
+        )
     found.raise_if_any()
     line = rows.assign(date=pd.to_datetime(rows["date"])).sort_values("date", ignore_index=True)
     check_bounds(line.set_index(line["date"].dt.date)[BOUNDS], kind, place)
@@ -36,16 +42,33 @@ def date_series(rows: pd.DataFrame, kind: Kind, place: str, least: int) -> pd.Da
     points = part.groupby(part).transform("size")
     if not (points >= least).any():
         most = max(points, default=0)
-        stop(place, f"{most} points on one basis, and it takes {least}", "show them alone, or add dated values")
+        stop(
+            place,
+            f"{most} points on one basis, and it takes {least}",
+            "show them alone, or add dated values",
+        )
     return line.assign(part=part, points=points, **quotient_values(line, kind))
 
 
-# --- Trends: a fitted line where there are points enough for one, else a run chart; never across a break.
+# --- Trends: a fitted line where there are points enough for one, else a run chart; never across a
+# break.
 
 ALPHA = 0.05
 YEAR = 365.25 * 24 * 3600
-FITTED = ["factor", "factor_lower", "factor_upper", "p", "scale", "fitted", "fitted_lower", "fitted_upper"]
-METHODS = {"share": ("binomial_glm", "quasi_binomial_glm"), "rate": ("poisson_glm", "quasi_poisson_glm")}
+FITTED = [
+    "factor",
+    "factor_lower",
+    "factor_upper",
+    "p",
+    "scale",
+    "fitted",
+    "fitted_lower",
+    "fitted_upper",
+]
+METHODS = {
+    "share": ("binomial_glm", "quasi_binomial_glm"),
+    "rate": ("poisson_glm", "quasi_poisson_glm"),
+}
 
 
 def fit_trend(series: pd.DataFrame, kind: Kind) -> pd.DataFrame:
@@ -93,16 +116,24 @@ def _fit_part(part: pd.DataFrame, kind: Kind) -> pd.DataFrame:
 
 
 def _has_line(part: pd.DataFrame, kind: Kind) -> bool:
-    """Whether all values are exact, and events and the rest overlap in time: then the likelihood has a maximum.
+    """Whether all values are exact, and events and the rest overlap in time.
+
+    Then the likelihood has a maximum.
 
     Albert & Anderson 1984, Biometrika 71:1-10, for one covariate. The rest is what
     did not happen (shares), or the exposure (rates).
     """
     events = part["numerator_low"] > 0
-    rest = part["numerator_low"] < part["denominator_low"] if kind == "share" else part["denominator_low"] > 0
+    rest = (
+        part["numerator_low"] < part["denominator_low"]
+        if kind == "share"
+        else part["denominator_low"] > 0
+    )
     when, other = part["date"][events], part["date"][rest]
     exact = (part["low"] == part["high"]).all()
-    return bool(exact and len(when) and len(other) and when.min() < other.max() and other.min() < when.max())
+    return bool(
+        exact and len(when) and len(other) and when.min() < other.max() and other.min() < when.max()
+    )
 
 
 def _fit_line(part: pd.DataFrame, kind: Kind) -> tuple[dict[str, Any], str]:
@@ -123,7 +154,10 @@ def _fit_line(part: pd.DataFrame, kind: Kind) -> tuple[dict[str, Any], str]:
 
 
 def _fit_model(model: Any, **options: Any) -> Any:
-    """The fit; a line through every point is warned of as if it had no maximum, which `_has_line` has ruled out."""
+    """Fit the model.
+
+    A line through every point is warned of as if it had no maximum: `_has_line` has ruled that out.
+    """
     from statsmodels.tools.sm_exceptions import PerfectSeparationWarning
 
     with warnings.catch_warnings():
@@ -135,7 +169,12 @@ def _build_model(part: pd.DataFrame, kind: Kind, design: Floats) -> Any:
     """The generalised linear model of one part."""
     import statsmodels.api as sm
 
-    events, below = part["numerator_low"].to_numpy("float64"), part["denominator_low"].to_numpy("float64")
+    events, below = (
+        part["numerator_low"].to_numpy("float64"),
+        part["denominator_low"].to_numpy("float64"),
+    )
     if kind == "share":
-        return sm.GLM(np.column_stack([events, below - events]), design, family=sm.families.Binomial())
+        return sm.GLM(
+            np.column_stack([events, below - events]), design, family=sm.families.Binomial()
+        )
     return sm.GLM(events, design, family=sm.families.Poisson(), offset=np.log(below))

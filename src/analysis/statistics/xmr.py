@@ -23,7 +23,9 @@ Flags = NDArray[np.bool_]
 
 
 def find_signals(chart: pd.DataFrame) -> pd.DataFrame:
-    """Rule and direction (1 up, -1 down) of each point of `chart`: value, side, outside, close, in order of time.
+    """Rule and direction (1 up, -1 down) of each point of `chart`.
+
+    Value, side, outside, close, in order of time.
 
     Where more than one rule holds, the first of outside, trend, two_of_three and
     one_side is named; where none does, rule is "" and direction 0: noise.
@@ -55,12 +57,14 @@ def run_of_trend(values: NDArray[np.float64]) -> Signs:
     >>> run_of_trend(np.array([7.0, 6, 5, 4, 3, 2, 1, 1])).tolist()
     [0, 0, 0, 0, 0, 0, -1, 0]
     """
-    steps = np.concatenate([np.zeros(min(len(values), 1)), np.sign(np.diff(values))]).astype(np.int64)
+    steps = np.concatenate([np.zeros(min(len(values), 1)), np.sign(np.diff(values))]).astype(
+        np.int64
+    )
     return np.where(np.abs(_signs_before(steps, RUN - 1).sum(axis=1)) == RUN - 1, steps, 0)
 
 
 def two_of_three(close: Flags, side: Signs) -> Flags:
-    """Whether a point is one of 3 in a row on one side of the mean of which 2 are close to the limit.
+    """Tell whether 2 of 3 points in a row on one side of the mean are close to the limit.
 
     >>> two_of_three(np.array([True, False, True, False]), np.array([1, 1, 1, -1])).tolist()
     [True, True, True, False]
@@ -71,7 +75,9 @@ def two_of_three(close: Flags, side: Signs) -> Flags:
 
 
 def spread_runs(ends: Signs, size: int) -> Signs:
-    """The sign of the run of `size` points that each point is part of, by the ends of runs; of two runs the later.
+    """The sign of the run of `size` points that each point is part of, by the ends of runs.
+
+    Of two runs the later.
 
     >>> spread_runs(np.array([0, 0, 0, -1, 0]), 3).tolist()
     [0, -1, -1, -1, 0]
@@ -114,13 +120,19 @@ def xmr_chart(series: pd.DataFrame, kind: Kind) -> pd.DataFrame:
     """
     line = date_series(series, kind, "xmr", LINE_POINTS)
     if (line["low"] < line["high"]).any():
-        stop("xmr", "a value is hedged", "ask the unit for the number, or draw a run chart (trends.trend)")
+        stop(
+            "xmr",
+            "a value is hedged",
+            "ask the unit for the number, or draw a run chart (trends.trend)",
+        )
     long = line[line["points"] >= LINE_POINTS]
     charts = pd.concat([process_behaviour(part["low"])[DRAWN] for _, part in long.groupby("part")])
     return with_method(line.join(charts).fillna({"rule": "", "direction": 0}), "xmr")
 
 
-def process_behaviour(values: "pd.Series[float]", *, baseline: int | None = None, screen: bool = True) -> pd.DataFrame:
+def process_behaviour(
+    values: "pd.Series[float]", *, baseline: int | None = None, screen: bool = True
+) -> pd.DataFrame:
     """The chart's arithmetic for 2 or more values in order of time.
 
     `baseline` takes mean and limits from the first so many values alone; `screen`
@@ -128,13 +140,16 @@ def process_behaviour(values: "pd.Series[float]", *, baseline: int | None = None
     mean, lower, upper, side (1 above the mean, -1 below), outside, close (within
     the limits, beyond two thirds of the way), rule and direction (1, -1 or 0).
 
-    >>> process_behaviour(pd.Series([5.0, 6, 4, 5]))[["mean", "lower", "upper"]].iloc[0].round(2).tolist()
+    >>> chart = process_behaviour(pd.Series([5.0, 6, 4, 5]))
+    >>> chart[["mean", "lower", "upper"]].iloc[0].round(2).tolist()
     [5.0, 1.45, 8.55]
     """
     y = np.asarray(values, dtype=np.float64)
     mean, moving = y[:baseline].mean(), _mean_range(y[:baseline], screen)
     beyond = _sides_beyond(y, mean, LIMIT * moving)
-    table = pd.DataFrame({"value": y, "mean": mean, "lower": mean - LIMIT * moving, "upper": mean + LIMIT * moving})
+    table = pd.DataFrame(
+        {"value": y, "mean": mean, "lower": mean - LIMIT * moving, "upper": mean + LIMIT * moving}
+    )
     table["side"] = _sides_beyond(y, mean, 0.0)
     table["outside"] = beyond != 0
     table["close"] = (_sides_beyond(y, mean, CLOSE * moving) != 0) & (beyond == 0)
@@ -149,7 +164,10 @@ def _mean_range(y: Floats, screen: bool) -> float:
 
 
 def _sides_beyond(y: Floats, mean: float, distance: float) -> Signs:
-    """1 or -1 where a value lies further above or below the mean than `distance`; rounding is no difference."""
+    """1 or -1 where a value lies further above or below the mean than `distance`.
+
+    Rounding is no difference.
+    """
     off = y - mean
     further = np.abs(off) - distance > HAIR * np.abs(y).max()
     return np.where(further, np.sign(off), 0).astype(np.int64)

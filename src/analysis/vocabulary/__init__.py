@@ -1,4 +1,4 @@
-"""The closed lists: metrics, measures, denominators, themes, caveats, levels, methods, units and fields.
+"""The closed lists: metrics, measures, denominators, themes, caveats, levels, methods, fields.
 
 They are TOML (and one CSV) that a non-programmer can edit. A word that is not
 in its list is refused, and the message names the file to add it to.
@@ -22,7 +22,15 @@ from analysis.vocabulary.lists import (
     role_words,
     verdict_words,
 )
-from analysis.vocabulary.metrics import Measure, Metric, asked_metrics, measure_nouns, measures, metrics, rate_of
+from analysis.vocabulary.metrics import (
+    Measure,
+    Metric,
+    asked_metrics,
+    measure_nouns,
+    measures,
+    metrics,
+    rate_of,
+)
 from analysis.vocabulary.terms import (
     Caveat,
     Exclusion,

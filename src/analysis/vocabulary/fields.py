@@ -9,7 +9,13 @@ from analysis.vocabulary.lists import Label, Terms, file_name, read_toml
 
 FILE, TABLES = "fields.toml", "table_fields.toml"
 OBSERVATIONS = "observations"
-DTYPES = {"string": "str", "number": "float64", "integer": "Int64", "boolean": "bool", "date": "datetime64[s]"}
+DTYPES = {
+    "string": "str",
+    "number": "float64",
+    "integer": "Int64",
+    "boolean": "bool",
+    "date": "datetime64[s]",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +45,21 @@ def fields() -> Terms[Field]:
     >>> list(fields())[:4]
     ['report', 'unit', 'actor', 'actor_level']
     """
-    return Terms("column", file_name(FILE), {key: _read_field(row) for key, row in read_toml(FILE).items()})
+    return Terms(
+        "column", file_name(FILE), {key: _read_field(row) for key, row in read_toml(FILE).items()}
+    )
 
 
 @cache
 def table_fields() -> Terms[Mapping[str, Field]]:
-    """Columns of observations, of the tables of comparators, and of units, actors and reports, by the table's name.
+    """Return the columns of each table of data/clean, by the table's name.
 
     >>> list(table_fields()["comparators"])[-2:]
     ['province', 'note']
     """
-    tables = {name: {key: _read_field(row) for key, row in rows.items()} for name, rows in read_toml(TABLES).items()}
+    tables = {
+        name: {key: _read_field(row) for key, row in rows.items()}
+        for name, rows in read_toml(TABLES).items()
+    }
     tables["comparators"] = dict(fields()) | tables["comparators"]
     return Terms("table", file_name(TABLES), {OBSERVATIONS: fields(), **tables})

@@ -1,4 +1,7 @@
-"""What may be asked of rows that stand together, why it is refused, and what to ask a unit for: verdicts.toml."""
+"""What may be asked of rows that stand together, why it is refused, and what to ask a unit for.
+
+Verdicts.toml.
+"""
 
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -38,9 +41,9 @@ class Terms(Mapping[str, T]):
     >>> colours = Terms("colour", "colours.toml", {"red": 1})
     >>> colours["red"]
     1
-    >>> colours["rad"]
+    >>> colours["rad"]  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    analysis.vocabulary.lists.UnknownTermError: colour 'rad' is unknown; did you mean 'red'? The list is colours.toml
+    analysis.vocabulary.lists.UnknownTermError: colour 'rad' is unknown; did you mean 'red'? ...
     """
 
     def __init__(self, word: str, source: str, entries: Mapping[str, T]) -> None:
@@ -78,7 +81,8 @@ def file_name(name: str) -> str:
     return f"src/analysis/vocabulary/{name}"
 
 
-# --- The words by which a number's role is told: statistic, slogan, date, ordinal, identifier, other.
+# --- The words by which a number's role is told: statistic, slogan, date, ordinal, identifier,
+# other.
 
 ROLES = ("statistic", "slogan", "date", "ordinal", "identifier", "other")
 ROLES_FILE = "roles.toml"
@@ -94,14 +98,18 @@ def role_words() -> Mapping[str, tuple[str, ...]]:
     return {name: tuple(words) for name, words in read_toml(ROLES_FILE)["words"].items()}
 
 
-# --- Notations that the reader refuses as a whole, each with what stands beside the digits and the reason.
+# --- Notations that the reader refuses as a whole, each with what stands beside the digits and the
+# reason.
 
 NOTATIONS_FILE = "notations.toml"
 
 
 @dataclass(frozen=True, slots=True)
 class Notation(Label):
-    """A way to write a number, and why it is not read; `before` and `after` are patterns of what is beside digits."""
+    """A way to write a number, and why it is not read.
+
+    `before` and `after` are patterns of what is beside digits.
+    """
 
     before: str = ""
     after: str = ""
@@ -115,7 +123,9 @@ def notations() -> Terms[Notation]:
     '乘方（2^5）：是算式，不是报出的数'
     """
     return Terms(
-        "notation", file_name(NOTATIONS_FILE), {key: Notation(**row) for key, row in read_toml(NOTATIONS_FILE).items()}
+        "notation",
+        file_name(NOTATIONS_FILE),
+        {key: Notation(**row) for key, row in read_toml(NOTATIONS_FILE).items()},
     )
 
 
@@ -150,10 +160,16 @@ def hedges() -> Hedges:
     ('lt', 'approx')
     """
     rows = read_toml(HEDGES_FILE)
-    return Hedges(_by_word(rows["before"]), _by_word(rows["after"]), tuple(rows["links"]["words"]), rows["other_words"])
+    return Hedges(
+        _by_word(rows["before"]),
+        _by_word(rows["after"]),
+        tuple(rows["links"]["words"]),
+        rows["other_words"],
+    )
 
 
-# --- What may be asked of rows that stand together, why it is refused, and what to ask a unit for: verdicts.toml.
+# --- What may be asked of rows that stand together, why it is refused, and what to ask a unit for:
+# verdicts.toml.
 
 VERDICTS_FILE = "verdicts.toml"
 
@@ -190,7 +206,9 @@ def questions() -> Terms[Question]:
     """
     rows = read_toml(VERDICTS_FILE)["questions"]
     return Terms(
-        "question", file_name(VERDICTS_FILE), {key: Question(**_read_labels(row)) for key, row in rows.items()}
+        "question",
+        file_name(VERDICTS_FILE),
+        {key: Question(**_read_labels(row)) for key, row in rows.items()},
     )
 
 
@@ -202,7 +220,9 @@ def reasons() -> Terms[Reason]:
     'unlike or unknown windows'
     """
     rows = read_toml(VERDICTS_FILE)["reasons"]
-    return Terms("reason", file_name(VERDICTS_FILE), {key: _read_reason(row) for key, row in rows.items()})
+    return Terms(
+        "reason", file_name(VERDICTS_FILE), {key: _read_reason(row) for key, row in rows.items()}
+    )
 
 
 @cache

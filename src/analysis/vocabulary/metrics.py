@@ -17,8 +17,8 @@ MEASURES_FILE = "measures.toml"
 class Measure:
     """One measure word. `continuous` measures (money, shares) have no steps of 1.
 
-    `role`: what a number so measured is when nothing else tells (a statistic, a date, an ordinal, other).
-    `not_before`: characters that make it part of another word (3车道).
+    `role`: what a number so measured is when nothing else tells (a statistic, a date, an ordinal,
+    other). `not_before`: characters that make it part of another word (3车道).
     """
 
     en: str
@@ -104,10 +104,14 @@ class Metric:
         >>> verbs["督改"], verbs["责令限期改正"]
         ('URGED', 'ORDERED')
         """
-        return dict(self.wordings) | {verb: self.wordings[own] for verb, own in self.synonyms.items()}
+        return dict(self.wordings) | {
+            verb: self.wordings[own] for verb, own in self.synonyms.items()
+        }
 
     def wording_of(self, verb: str) -> str:
-        """The verb of `wordings` that `verb` means; empty for a metric without any. UnknownTermError otherwise.
+        """The verb of `wordings` that `verb` means; empty for a metric without any.
+
+        UnknownTermError otherwise.
 
         >>> metrics()["hazards_rectified"].wording_of("督改")
         '督促整改'
@@ -115,7 +119,9 @@ class Metric:
         if not self.wordings:
             return ""
         own = {word: word for word in self.wordings}
-        return Terms("verb", f"[{self.id}.synonyms] of {file_name(METRICS_FILE)}", own | dict(self.synonyms))[verb]
+        return Terms(
+            "verb", f"[{self.id}.synonyms] of {file_name(METRICS_FILE)}", own | dict(self.synonyms)
+        )[verb]
 
 
 def _read_metric(key: str, row: dict[str, Any]) -> Metric:
@@ -136,7 +142,9 @@ def metrics() -> Terms[Metric]:
     '处'
     """
     return Terms(
-        "metric", file_name(METRICS_FILE), {key: _read_metric(key, row) for key, row in read_toml(METRICS_FILE).items()}
+        "metric",
+        file_name(METRICS_FILE),
+        {key: _read_metric(key, row) for key, row in read_toml(METRICS_FILE).items()},
     )
 
 
@@ -157,22 +165,37 @@ def asked_metrics() -> Terms[Metric]:
     (['units_inspected', 'hazards_found', 'hazards_rectified'], False)
     """
     order = list(themes())
-    wanted = sorted(filter(_is_asked, metrics().values()), key=lambda metric: order.index(metric.theme))
-    return Terms("metric of the form", file_name(METRICS_FILE), {metric.id: metric for metric in wanted})
+    wanted = sorted(
+        filter(_is_asked, metrics().values()), key=lambda metric: order.index(metric.theme)
+    )
+    return Terms(
+        "metric of the form", file_name(METRICS_FILE), {metric.id: metric for metric in wanted}
+    )
 
 
 def _is_asked(metric: Metric) -> bool:
     one_thing = metric.tier != "candidate_pool" and metric.recipient != "mixed"
-    return themes()[metric.theme].table and metric.kind in KINDS and metric.per == "total" and one_thing
+    return (
+        themes()[metric.theme].table
+        and metric.kind in KINDS
+        and metric.per == "total"
+        and one_thing
+    )
 
 
 def rate_of(metric: str) -> Metric | None:
-    """The derived metric whose numerator `metric` is and whose denominator a unit can count too; None without one.
+    """The derived metric whose numerator `metric` is and whose denominator a unit can count too.
+
+    None without one.
 
     >>> rate_of("hazards_rectified").denominator
     'hazards_found'
     >>> rate_of("persons_detained") is None
     True
     """
-    rates = (rate for rate in metrics().values() if rate.numerator == metric and rate.denominator != RESIDENTS)
+    rates = (
+        rate
+        for rate in metrics().values()
+        if rate.numerator == metric and rate.denominator != RESIDENTS
+    )
     return next(rates, None)

@@ -35,7 +35,10 @@ class Exclusion(Label):
 
 @dataclass(frozen=True, slots=True)
 class Series(Label):
-    """Figures of like with like; `basis` is another series counted in the same way, `preliminary` an early edition."""
+    """Figures of like with like.
+
+    `basis` is another series counted in the same way, `preliminary` an early edition.
+    """
 
     basis: str = ""
     preliminary: bool = False
@@ -56,7 +59,9 @@ def themes() -> Terms[Theme]:
     'fine waivers'
     """
     return Terms(
-        "theme", file_name("themes.toml"), {key: Theme(**row) for key, row in read_toml("themes.toml").items()}
+        "theme",
+        file_name("themes.toml"),
+        {key: Theme(**row) for key, row in read_toml("themes.toml").items()},
     )
 
 
@@ -68,7 +73,9 @@ def denominators() -> Terms[Label]:
     '每年'
     """
     rows = read_toml("denominators.toml")
-    return Terms("per", file_name("denominators.toml"), {key: Label(**row) for key, row in rows.items()})
+    return Terms(
+        "per", file_name("denominators.toml"), {key: Label(**row) for key, row in rows.items()}
+    )
 
 
 @cache
@@ -79,7 +86,9 @@ def states() -> Terms[Label]:
     'not_reported'
     """
     return Terms(
-        "state", file_name("states.toml"), {key: Label(**row) for key, row in read_toml("states.toml").items()}
+        "state",
+        file_name("states.toml"),
+        {key: Label(**row) for key, row in read_toml("states.toml").items()},
     )
 
 
@@ -91,7 +100,9 @@ def levels() -> Terms[Level]:
     False
     """
     return Terms(
-        "level", file_name("levels.toml"), {key: Level(**row) for key, row in read_toml("levels.toml").items()}
+        "level",
+        file_name("levels.toml"),
+        {key: Level(**row) for key, row in read_toml("levels.toml").items()},
     )
 
 
@@ -103,7 +114,9 @@ def caveats() -> Terms[Caveat]:
     '“督促整改”是督促，不等于已整改'
     """
     rows = read_toml("caveats.toml")
-    return Terms("caveat", file_name("caveats.toml"), {key: Caveat(**row) for key, row in rows.items()})
+    return Terms(
+        "caveat", file_name("caveats.toml"), {key: Caveat(**row) for key, row in rows.items()}
+    )
 
 
 @cache
@@ -114,7 +127,11 @@ def exclusions() -> Terms[Exclusion]:
     'police figures, or counted with the police'
     """
     rows = read_toml("exclusions.toml")
-    return Terms("exclusion", file_name("exclusions.toml"), {key: Exclusion(**row) for key, row in rows.items()})
+    return Terms(
+        "exclusion",
+        file_name("exclusions.toml"),
+        {key: Exclusion(**row) for key, row in rows.items()},
+    )
 
 
 @cache
@@ -127,7 +144,9 @@ def series() -> Terms[Series]:
     'fires_to_2019'
     """
     return Terms(
-        "series", file_name("series.toml"), {key: Series(**row) for key, row in read_toml("series.toml").items()}
+        "series",
+        file_name("series.toml"),
+        {key: Series(**row) for key, row in read_toml("series.toml").items()},
     )
 
 
@@ -139,4 +158,6 @@ def methods() -> Terms[Method]:
     'Wilson 1927, J. Am. Stat. Assoc. 22:209-212'
     """
     rows = read_toml("methods.toml")
-    return Terms("method", file_name("methods.toml"), {key: Method(**row) for key, row in rows.items()})
+    return Terms(
+        "method", file_name("methods.toml"), {key: Method(**row) for key, row in rows.items()}
+    )

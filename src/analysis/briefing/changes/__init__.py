@@ -1,1 +1,4 @@
-"""What changed between two builds of data/clean: figures, verdicts, charts; in Markdown and in the workbook."""
+"""What changed between two builds of data/clean: figures, verdicts, charts.
+
+In Markdown and in the workbook.
+"""

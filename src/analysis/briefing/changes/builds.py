@@ -1,4 +1,7 @@
-"""Builds to set side by side: data/clean as it is, a folder of its shape, or what a git revision holds."""
+"""Builds to set side by side.
+
+Data/clean as it is, a folder of its shape, or what a git revision holds.
+"""
 
 import os
 import shutil
@@ -24,7 +27,7 @@ BOM = b"\xef\xbb\xbf"
 
 @dataclass(frozen=True)
 class Build:
-    """One build: what messages call it, its tables by name, and the columns that it lacks or has beside ours."""
+    """Hold one build: its name in messages, its tables, the columns it lacks or has in excess."""
 
     name: str
     tables: Mapping[str, pd.DataFrame]
@@ -37,7 +40,9 @@ def current_build(project: Project) -> Build:
 
 
 def build_of(project: Project, given: str) -> Build:
-    """The build that `given` names: a folder with observations.csv in it, else a git revision of data/clean.
+    """The build that `given` names.
+
+    A folder with observations.csv in it, else a git revision of data/clean.
 
     Raises DataError where it is neither, or where a table is missing or unreadable.
     """
@@ -49,16 +54,25 @@ def _of_folder(folder: Path, name: str) -> Build:
         path = folder / f"{table}.csv"
         return path.read_bytes() if path.is_file() else None
 
-    return _read_tables(name, content, f"{name}/", "name a folder that `analysis build` wrote, or run it first")
+    return _read_tables(
+        name, content, f"{name}/", "name a folder that `analysis build` wrote, or run it first"
+    )
 
 
 def build_at(project: Project, revision: str) -> Build:
-    """The build that a git revision holds; read by git, so that nothing is checked out and nothing written."""
+    """The build that a git revision holds.
+
+    Read by git, so that nothing is checked out and nothing written.
+    """
     history = _run_git(project, "rev-parse", "--git-dir")
     if isinstance(history, str):
         remedy = "name a folder that holds observations.csv, or keep the project in git"
-        stop(revision, f"it is no folder, and there are no revisions to look in ({history})", remedy)
-    commit = _run_git(project, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}")
+        stop(
+            revision, f"it is no folder, and there are no revisions to look in ({history})", remedy
+        )
+    commit = _run_git(
+        project, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}"
+    )
     if isinstance(commit, str):
         remedy = "name a folder that holds observations.csv, or a revision that `git log` shows"
         stop(revision, "it is no folder, and no revision of this project", remedy)
@@ -68,7 +82,12 @@ def build_at(project: Project, revision: str) -> Build:
         found = _run_git(project, "show", f"{commit.decode().strip()}:./{held}/{table}.csv")
         return found if isinstance(found, bytes) else None
 
-    return _read_tables(revision, content, f"{revision}:{held}/", "name a revision in which data/clean was committed")
+    return _read_tables(
+        revision,
+        content,
+        f"{revision}:{held}/",
+        "name a revision in which data/clean was committed",
+    )
 
 
 def _run_git(project: Project, *words: str) -> bytes | str:
@@ -77,14 +96,20 @@ def _run_git(project: Project, *words: str) -> bytes | str:
     if program is None:
         return "git is not installed"
     command = [program, "-C", str(project.root), *words]
-    done = subprocess.run(command, capture_output=True, check=False, env=os.environ | {"LC_ALL": "C"})  # noqa: S603
+    done = subprocess.run(  # noqa: S603 (git itself, its words are ours)
+        command, capture_output=True, check=False, env=os.environ | {"LC_ALL": "C"}
+    )
     if done.returncode:
         return done.stderr.decode(errors="replace").strip().split("\n")[0].removeprefix("fatal: ")
     return done.stdout
 
 
-def _read_tables(name: str, content: Callable[[str], bytes | None], place: str, remedy: str) -> Build:
-    """Its tables; a column that another version of the suite wrote, or did not yet write, is told and left out.
+def _read_tables(
+    name: str, content: Callable[[str], bytes | None], place: str, remedy: str
+) -> Build:
+    """Return its tables, without columns that this version does not know.
+
+    A column that another version of the suite wrote, or did not yet write, is listed.
 
     A build of before there were comparators has none.
     """
@@ -102,12 +127,20 @@ def _read_tables(name: str, content: Callable[[str], bytes | None], place: str, 
 def _table_dtypes() -> dict[str, dict[str, str]]:
     """The tables of a build that figures and charts come from, with the dtypes of their columns."""
     described = {name: table_fields()[name] for name in (OBSERVED, COMPARED)}
-    shapes = {name: {column: field.dtype for column, field in columns.items()} for name, columns in described.items()}
+    shapes = {
+        name: {column: field.dtype for column, field in columns.items()}
+        for name, columns in described.items()
+    }
     return shapes | {COVERED: dict.fromkeys(COVERAGE, "str")}
 
 
-def _read_csv_table(written: bytes | None, dtypes: dict[str, str], place: str) -> tuple[list[str], pd.DataFrame]:
-    """The header as it was written, and the rows with the columns of `dtypes`; none where there was no file."""
+def _read_csv_table(
+    written: bytes | None, dtypes: dict[str, str], place: str
+) -> tuple[list[str], pd.DataFrame]:
+    """The header as it was written, and the rows with the columns of `dtypes`.
+
+    None where there was no file.
+    """
     if written is None:
         return list(dtypes), _with_columns(pd.DataFrame(), dtypes)
     written = written.removeprefix(BOM)
@@ -118,7 +151,11 @@ def _read_csv_table(written: bytes | None, dtypes: dict[str, str], place: str) -
     except ValueError:
         rows = None
     if rows is None:
-        stop(place, "it is no table that `analysis build` wrote", "build it again, or name another folder or revision")
+        stop(
+            place,
+            "it is no table that `analysis build` wrote",
+            "build it again, or name another folder or revision",
+        )
     return header, _with_columns(rows, dtypes)
 
 

@@ -1,4 +1,4 @@
-"""All that two builds differ in, figures, verdicts and charts, and the lines in which it is told."""
+"""What two builds differ in: figures, verdicts and charts, and the lines that say so."""
 
 import io
 from collections import Counter, defaultdict, deque
@@ -24,7 +24,8 @@ from analysis.renderers.style import HEIGHT, WIDTH, Theme
 from analysis.tables import to_csv
 from analysis.vocabulary import Label, UnknownTermError, metrics
 
-# --- Which charts a change touches: each is drawn of both builds, and what a reader sees of it compared.
+# --- Which charts a change touches: each is drawn of both builds, and what a reader sees of it
+# compared.
 
 Tables = Mapping[str, pd.DataFrame]
 DRAWN_IN = "zh"
@@ -58,7 +59,7 @@ def _reporting_names(tables: Tables, names: Names) -> Names:
 
 
 def _chart_rows(name: str, tables: Tables) -> pd.DataFrame:
-    """What the chart draws; all observations where they are of a vocabulary that it does not know."""
+    """Return what the chart draws; all observations where it does not know their vocabulary."""
     try:
         return data_of(name, _Build(tables))
     except UnknownTermError:
@@ -73,8 +74,13 @@ class _Build:
         self.comparators = tables[COMPARATORS]
 
 
-def _visible_content(name: str, rows: pd.DataFrame, names: Names) -> tuple[Label, tuple[object, ...]]:
-    """The chart's title, and all that a reader sees: picture, alt text, window, notes, the reports that are cited."""
+def _visible_content(
+    name: str, rows: pd.DataFrame, names: Names
+) -> tuple[Label, tuple[object, ...]]:
+    """The chart's title, and all that a reader sees.
+
+    Picture, alt text, window, notes, the reports that are cited.
+    """
     figure = Figure(figsize=(WIDTH, HEIGHT))
     try:
         what = build(name, rows, names, context=True)
@@ -94,7 +100,8 @@ def _chart_svg(figure: Figure) -> bytes:
     return picture.getvalue()
 
 
-# --- Which figures two builds differ in: added, changed (in which fields), withdrawn. Frames in, no input or output.
+# --- Which figures two builds differ in: added, changed (in which fields), withdrawn. Frames in,
+# no input or output.
 
 KINDS = ADDED, CHANGED, WITHDRAWN = ("added", "changed", "withdrawn")
 THING = ["report", "actor", "metric", "basis"]
@@ -108,7 +115,10 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True)
 class Change:
-    """One figure: what became of it, its row in each build (None where it is not in it), and the fields that differ."""
+    """Hold one figure: what became of it, its row in each build, and the fields that differ.
+
+    A row is None where the build has no such figure.
+    """
 
     kind: str
     before: Row | None
@@ -122,7 +132,9 @@ class Change:
 
 
 def changed_figures(before: pd.DataFrame, after: pd.DataFrame) -> list[Change]:
-    """The figures in which `after` differs from `before`, in the order of `after`; those withdrawn come last.
+    """The figures in which `after` differs from `before`, in the order of `after`.
+
+    Those withdrawn come last.
 
     Both have the columns of observations, and may have more. A figure is the same one where report,
     actor, metric, verb, window and basis are, so that another phrase, or another
@@ -137,7 +149,10 @@ def changed_figures(before: pd.DataFrame, after: pd.DataFrame) -> list[Change]:
     """
     old, new = _figure_rows(before), _figure_rows(after)
     pairs = _pair_rows(old, new, [after.columns.tolist(), *PASSES])
-    found = [_figure_change(old[pairs[place]] if place in pairs else None, row) for place, row in enumerate(new)]
+    found = [
+        _figure_change(old[pairs[place]] if place in pairs else None, row)
+        for place, row in enumerate(new)
+    ]
     kept = set(pairs.values())
     gone = [Change(WITHDRAWN, row, None) for place, row in enumerate(old) if place not in kept]
     return [change for change in found if change is not None] + gone
@@ -145,11 +160,17 @@ def changed_figures(before: pd.DataFrame, after: pd.DataFrame) -> list[Change]:
 
 def _figure_rows(frame: pd.DataFrame) -> list[Row]:
     """Rows with None for what is empty, so that empty equals empty."""
-    return frame.astype("object").where(frame.notna(), None).to_dict("records")  # type: ignore[return-value]
+    cells = frame.astype("object").where(frame.notna(), None)
+    return cells.to_dict("records")  # type: ignore[return-value]
 
 
-def _pair_rows(old: Sequence[Row], new: Sequence[Row], passes: Sequence[Sequence[str]]) -> dict[int, int]:
-    """Places of `new` with that in `old` of the same figure; the first of `passes` that pairs a row decides."""
+def _pair_rows(
+    old: Sequence[Row], new: Sequence[Row], passes: Sequence[Sequence[str]]
+) -> dict[int, int]:
+    """Places of `new` with that in `old` of the same figure.
+
+    The first of `passes` that pairs a row decides.
+    """
     pairs: dict[int, int] = {}
     for keys in passes:
         taken = set(pairs.values())
@@ -163,7 +184,9 @@ def _pair_rows(old: Sequence[Row], new: Sequence[Row], passes: Sequence[Sequence
     return pairs
 
 
-def _rows_with_keys(rows: Sequence[Row], keys: Sequence[str]) -> Iterator[tuple[int, tuple[Any, ...]]]:
+def _rows_with_keys(
+    rows: Sequence[Row], keys: Sequence[str]
+) -> Iterator[tuple[int, tuple[Any, ...]]]:
     """Place and key of each row that has one: a ratio stands nowhere, so has no place to go by."""
     for place, row in enumerate(rows):
         if keys is not PLACE or row["start"] is not None or row["cell"]:
@@ -187,7 +210,10 @@ SILENT = (REFUSE, "MISSING_NOT_ZERO")
 
 @dataclass(frozen=True)
 class Turn:
-    """The verdict on one metric of two units, before and after: its kind and its reasons, codes by semicolons."""
+    """The verdict on one metric of two units, before and after.
+
+    Its kind and its reasons, codes by semicolons.
+    """
 
     metric: str
     a: str
@@ -203,7 +229,10 @@ def turned_verdicts(before: Build, after: Build, names: Names) -> list[Turn]:
     zero. So a first report is a turn only where the other unit reports it too.
     """
     old, new = _judge_pairs(before, names), _judge_pairs(after, names)
-    found = (Turn(*pair, old.get(pair, SILENT), new.get(pair, SILENT)) for pair in dict.fromkeys([*new, *old]))
+    found = (
+        Turn(*pair, old.get(pair, SILENT), new.get(pair, SILENT))
+        for pair in dict.fromkeys([*new, *old])
+    )
     return [turn for turn in found if turn.before != turn.after]
 
 
@@ -211,11 +240,14 @@ def _judge_pairs(build: Build, names: Names) -> dict[tuple[str, str, str], tuple
     """Kind and reasons by metric and pair; a metric that is in no list any more can't be judged."""
     rows, units = build.tables[OBSERVED], build.tables[COVERED]["unit"].drop_duplicates().tolist()
     table = verdict_table(rows[rows["metric"].isin(list(metrics()))], among=units, names=names)
-    keys, said = (table[columns].itertuples(index=False, name=None) for columns in (PAIR, VERDICT_KEYS))
+    keys, said = (
+        table[columns].itertuples(index=False, name=None) for columns in (PAIR, VERDICT_KEYS)
+    )
     return dict(zip(keys, said, strict=True))
 
 
-# --- All that two builds differ in, figures, verdicts and charts, and the lines in which it is told.
+# --- All that two builds differ in, figures, verdicts and charts, and the lines in which it is
+# told.
 
 OURS = ["row"]  # where a comparator stands in our own file: no part of the figure
 
@@ -239,7 +271,10 @@ class Differences:
 
 @dataclass(frozen=True)
 class Line:
-    """One line, under its section: what became of what; of a changed figure a line a field, with both its contents."""
+    """One line, under its section: what became of what.
+
+    Of a changed figure a line a field, with both its contents.
+    """
 
     section: str
     what: str
@@ -255,7 +290,9 @@ def compare_builds(before: Build, after: Build, names: Names) -> Differences:
     figures = [
         change
         for table in (OBSERVED, COMPARED)
-        for change in changed_figures(*(_with_shared_columns(build.tables[table], unshared) for build in builds))
+        for change in changed_figures(
+            *(_with_shared_columns(build.tables[table], unshared) for build in builds)
+        )
     ]
     turns = turned_verdicts(before, after, names)
     charts = changed_charts(before.tables, after.tables, names)
@@ -300,14 +337,21 @@ def _describe_figure(change: Change, names: Names, lang: str) -> Iterator[Line]:
     sides = (change.before, change.after)
     for field in change.fields or ("phrase",):
         was, now = (describe_fields(row, [field], names, lang)[0] if row else None for row in sides)
-        yield Line(*heading, _figure_name(change.row, names, lang), label("columns", field)[lang], was, now)
+        yield Line(
+            *heading, _figure_name(change.row, names, lang), label("columns", field)[lang], was, now
+        )
 
 
 def _figure_name(row: Row, names: Names, lang: str) -> str:
     """Whose figure it is, of what, and where it stands; a ratio stands nowhere."""
-    who, (metric,) = actor_name(row["unit"], row["actor"], names, lang), describe_fields(row, ["metric"], names, lang)
+    who, (metric,) = (
+        actor_name(row["unit"], row["actor"], names, lang),
+        describe_fields(row, ["metric"], names, lang),
+    )
     place = row["cell"] or row["start"]
-    return " · ".join((who, str(metric), row["report"] if place is None else f"{row['report']} {place}"))
+    return " · ".join(
+        (who, str(metric), row["report"] if place is None else f"{row['report']} {place}")
+    )
 
 
 def _describe_turn(turn: Turn, names: Names, lang: str) -> Line:
@@ -316,4 +360,6 @@ def _describe_turn(turn: Turn, names: Names, lang: str) -> Line:
     units = (name_of(unit, names, lang) for unit in (turn.a, turn.b))
     of = " · ".join((*units, metrics()[turn.metric].label[lang]))
     said = (describe_verdict(*one, lang) for one in (turn.before, turn.after))
-    return Line(label("changes", "verdicts")[lang], what, of, label("sheets", "verdicts")[lang], *said)
+    return Line(
+        label("changes", "verdicts")[lang], what, of, label("sheets", "verdicts")[lang], *said
+    )

@@ -27,7 +27,10 @@ NOTHING = "—"
 
 
 def render_markdown(found: Differences, lang: str) -> str:
-    """A heading, how many of each, and under each section what changed, with each field that differs."""
+    """Return the change report as Markdown.
+
+    A heading, how many of each, and under each section what changed, with each field that differs.
+    """
     facts = {"before": found.before, "after": found.after}
     parts = [
         f"# {_escape_markup(label('changes', 'title')[lang].format(**facts))}",
@@ -44,7 +47,10 @@ def _list_changes(own: Iterable[Line]) -> Iterator[str]:
         yield f"- **{_escape_markup(what)}** {_escape_markup(of)}"
         for line in fields:
             if line.field:
-                yield f"  - {_escape_markup(line.field)}: {_escape_markup(line.before)} → {_escape_markup(line.after)}"
+                yield (
+                    f"  - {_escape_markup(line.field)}: {_escape_markup(line.before)} → "
+                    f"{_escape_markup(line.after)}"
+                )
 
 
 def _escape_markup(cell: Cell) -> str:
@@ -65,13 +71,19 @@ def _escape_markup(cell: Cell) -> str:
 
 
 def report_changes(project: Project, before: str, after: str, lang: str) -> str:
-    """What changed from the build `before` to `after`, as Markdown; an empty `after` is data/clean as it is.
+    """What changed from the build `before` to `after`, as Markdown.
+
+    An empty `after` is data/clean as it is.
 
     Raises DataError for a build that is not there or can't be read.
     """
     try:
         called = Dataset(project).names
-    except DataError:  # data/clean is not built: units go by their ids, and the past can still be looked at
+    # data/clean is not built: units go by their ids, and the past can still be looked at
+    except DataError:
         called = {}
-    builds = build_of(project, before), build_of(project, after) if after else current_build(project)
+    builds = (
+        build_of(project, before),
+        build_of(project, after) if after else current_build(project),
+    )
     return render_markdown(compare_builds(*builds, called), lang)

@@ -1,1 +1,1 @@
-"""The deck: slides whose charts are PowerPoint's own, each with its data sheet, its sources and its words."""
+"""The deck: slides with PowerPoint's own charts, each with data sheet, sources and words."""

@@ -10,7 +10,13 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis.briefing.figures import render_picture, without_foot
-from analysis.briefing.sources import caveat_codes, caveat_line, rows_behind, source_line, window_line
+from analysis.briefing.sources import (
+    caveat_codes,
+    caveat_line,
+    rows_behind,
+    source_line,
+    window_line,
+)
 from analysis.dataset import Dataset, Report
 from analysis.exhibits.numbers import Number, numbers_of
 from analysis.exhibits.registry import build_of_project, charts, slides
@@ -34,15 +40,23 @@ if TYPE_CHECKING:
     from pptx.presentation import Presentation
 
 
-# --- What stands below a slide, and what its speaker sees: the words behind each number, and where they stand.
+# --- What stands below a slide, and what its speaker sees: the words behind each number, and where
+# they stand.
 
 LONGEST_PHRASE, MOST = 20, 80
 
 
-def slide_foot(slide: Slide, reports: Mapping[str, Report], lang: str, *, whole: bool = False) -> list[str]:
-    """Window, caveats and source of the slide's rows, a line each; many reports by their number, unless `whole`."""
+def slide_foot(
+    slide: Slide, reports: Mapping[str, Report], lang: str, *, whole: bool = False
+) -> list[str]:
+    """Window, caveats and source of the slide's rows, a line each.
+
+    Many reports by their number, unless `whole`.
+    """
     rows = slide.rows if len(slide.rows) else slide.looked_at
-    window = slide_word("foot", "window", {each: {"window": window_line(rows)[each]} for each in LANGUAGES})
+    window = slide_word(
+        "foot", "window", {each: {"window": window_line(rows)[each]} for each in LANGUAGES}
+    )
     told = caveat_line(caveat_codes(slide.rows, slide.told, reports))
     source = source_line(rows, reports, listed=None if whole else slide_word("foot", "listed"))
     return [
@@ -52,28 +66,43 @@ def slide_foot(slide: Slide, reports: Mapping[str, Report], lang: str, *, whole:
     ]
 
 
-def speaker_notes(slide: Slide, every: pd.DataFrame, names: Names, below: Sequence[str], lang: str) -> list[str]:
+def speaker_notes(
+    slide: Slide, every: pd.DataFrame, names: Names, below: Sequence[str], lang: str
+) -> list[str]:
     """The title, the evidence of each number with its report and place, and what stands `below`.
 
     `every` are all observations: a derived number is told by those that it was made of.
     """
-    told = [text for said in (slide.title, slide.how, *slide.notes) for text in language_lines(said, lang)]
+    told = [
+        text
+        for said in (slide.title, slide.how, *slide.notes)
+        for text in language_lines(said, lang)
+    ]
     if "phrase" in slide.rows and len(slide.rows):
         shown = slide.rows.head(MOST)
         told += ["", *language_lines(slide_word("notes", "evidence"), lang)]
         for number, row in zip(numbers_of(shown, names), shown.to_dict("records"), strict=True):
-            parts = numbers_of(rows_behind(row, every), names) if metrics()[number.metric].derived else []
+            parts = (
+                numbers_of(rows_behind(row, every), names)
+                if metrics()[number.metric].derived
+                else []
+            )
             where = "；".join(map(_evidence_place, parts or [number]))
             told += [f"· {text}" for text in language_lines(_evidence_line(number, where), lang)]
         if (more := len(slide.rows) - len(shown)) > 0:
-            told += language_lines(slide_word("notes", "more", {each: {"n": more} for each in LANGUAGES}), lang)
+            told += language_lines(
+                slide_word("notes", "more", {each: {"n": more} for each in LANGUAGES}), lang
+            )
     return [*told, "", *below]
 
 
 def _evidence_line(number: Number, where: str) -> Label:
     """One number: whose, what, how many, when, and its words where they stand."""
     text = text_on_slide(number)
-    zh, en = (f"{number.who[lang]} {number.name[lang]} {text[lang]}{number.query[lang]}" for lang in LANGUAGES)
+    zh, en = (
+        f"{number.who[lang]} {number.name[lang]} {text[lang]}{number.query[lang]}"
+        for lang in LANGUAGES
+    )
     return Label(f"{zh}（{number.window.zh}） {where}", f"{en} ({number.window.en}) {where}")
 
 
@@ -84,7 +113,8 @@ def _evidence_place(number: Number) -> str:
     return f"“{cut}” [{number.report}{f' @ {number.place}' if number.place else ''}]"
 
 
-# --- A chart of ours as a picture for a slide: without the heading and foot that the slide has itself.
+# --- A chart of ours as a picture for a slide: without the heading and foot that the slide has
+# itself.
 
 SIZE = (12.33, 4.55)  # inches, as the room below a title
 MARGINS = {"left": 0.005, "right": 0.995, "top": 0.9, "bottom": 0.09}
@@ -120,7 +150,8 @@ def bare_picture(ax: Axes, name: str) -> bytes:
             text.set_visible(True)
 
 
-# --- The deck: its slides in their order, written whole; and one slide put into a deck that is there.
+# --- The deck: its slides in their order, written whole; and one slide put into a deck that is
+# there.
 
 NAMES = tuple(dict.fromkeys((*slides(), *charts())))
 
@@ -131,7 +162,11 @@ def write_deck(dataset: Dataset, path: Path, lang: str, template: Path | None = 
     `template` is a .pptx of the analyst's, of which layouts, theme and fonts
     are taken. A slide of which the project has no row is left out.
     """
-    deck = base.blank_presentation() if template is None else base.open_template(template.read_bytes(), str(template))
+    deck = (
+        base.blank_presentation()
+        if template is None
+        else base.open_template(template.read_bytes(), str(template))
+    )
     found = [slide_named(dataset, name, lang) for name in slides()]
     made = [slide for slide in found if slide is not None]
     for slide in made:
@@ -150,13 +185,20 @@ def slide_named(dataset: Dataset, name: str, lang: str) -> Slide | None:
 
 
 def slide_of_exhibit(exhibit: Exhibit, dataset: Dataset, lang: str) -> Slide | None:
-    """Return the slide of an exhibit: PowerPoint's own charts where it has the kind, else our picture."""
+    """Return the slide of an exhibit.
+
+    PowerPoint's own charts where it has the kind, else our picture.
+    """
     theme = Theme(dataset.reporting_units, "en" if lang == "en" else "zh")
     return slide_of(exhibit, theme, lambda one: drawn_bare(one, theme))
 
 
-def to_slide(dataset: Dataset, what: Axes | str, path: Path, lang: str, chart: Exhibit | None = None) -> str:
-    """Write the slide of a chart, or the one of that name, into the deck at `path`: "replaced" or "added".
+def to_slide(
+    dataset: Dataset, what: Axes | str, path: Path, lang: str, chart: Exhibit | None = None
+) -> str:
+    """Write the slide of a chart, or the one of that name, into the deck at `path`.
+
+    "replaced" or "added".
 
     It takes the place of its namesake, or the end; the other slides stay as
     they are, and a deck that is not there is begun. Written whole or not at all.
@@ -166,11 +208,19 @@ def to_slide(dataset: Dataset, what: Axes | str, path: Path, lang: str, chart: E
         slide = slide_named(dataset, what, lang)
     else:
         exhibit = chart or exhibit_of(what)
-        slide = slide_of(exhibit, Theme(dataset.reporting_units, exhibit.lang), lambda one: bare_picture(what, one.id))
+        slide = slide_of(
+            exhibit,
+            Theme(dataset.reporting_units, exhibit.lang),
+            lambda one: bare_picture(what, one.id),
+        )
     if slide is None:
-        raise StepError("There is nothing to show on that slide. Remedy: give it rows that the reports have")
+        raise StepError(
+            "There is nothing to show on that slide. Remedy: give it rows that the reports have"
+        )
     there = path.is_file()
-    deck = base.open_presentation(path.read_bytes(), str(path)) if there else base.blank_presentation()
+    deck = (
+        base.open_presentation(path.read_bytes(), str(path)) if there else base.blank_presentation()
+    )
     done = _put_slide(deck, slide, dataset, lang, str(path))
     if not there:
         set_properties(deck, lang)
@@ -187,7 +237,14 @@ def _put_slide(deck: "Presentation", slide: Slide, dataset: Dataset, lang: str, 
     short = slide_foot(slide, dataset.reports, lang)
     below = slide_foot(slide, dataset.reports, lang, whole=True)
     told = speaker_notes(slide, dataset.observations, dataset.names, below, lang)
-    fill_page(page, slide, short, told, lang, base.foot_of_layout(page.slide_layout, int(deck.slide_height or 0)))
+    fill_page(
+        page,
+        slide,
+        short,
+        told,
+        lang,
+        base.foot_of_layout(page.slide_layout, int(deck.slide_height or 0)),
+    )
     return "added" if old is None else "replaced"
 
 
@@ -198,11 +255,14 @@ def require_drawable(project: Project) -> None:
     """Raise DataError where data/clean is not built, and StepError where no number is in it yet."""
     if not Dataset(project).reports:
         waiting = next(project.reports(), "ID")
-        raise StepError(f"No number is confirmed yet, so nothing can be drawn. Remedy: run `analysis review {waiting}`")
+        raise StepError(
+            "No number is confirmed yet, so nothing can be drawn. Remedy: run `analysis "
+            f"review {waiting}`"
+        )
 
 
 def drawable_dataset(project: Project) -> Dataset:
-    """Return the clean data that slides are made from; StepError where nothing can be drawn of it."""
+    """Return the clean data that slides are made from; StepError where nothing can be drawn."""
     require_drawable(project)
     return Dataset(project)
 
@@ -216,4 +276,6 @@ def write_whole_deck(project: Project, lang: str, template: Path | None = None) 
 
 def write_one_slide(project: Project, name: str, path: Path, lang: str) -> str:
     """Write one slide into the deck at `path`; one line of what became of it."""
-    return f"{name}: {to_slide(drawable_dataset(project), name, path, lang)} in {project.shown(path)}"
+    return (
+        f"{name}: {to_slide(drawable_dataset(project), name, path, lang)} in {project.shown(path)}"
+    )

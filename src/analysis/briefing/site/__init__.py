@@ -1,4 +1,4 @@
-"""The static site: everything there is, in a folder that needs no server, no network and no Jupyter."""
+"""The static site: a folder that needs no server, no network and no Jupyter."""
 
 from analysis.briefing.site.build import build_site
 

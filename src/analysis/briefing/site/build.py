@@ -1,4 +1,7 @@
-"""build/site: pages, pictures, tables and one font, written whole; what was there of an older site goes."""
+"""build/site: pages, pictures, tables and one font, written whole.
+
+What was there of an older site goes.
+"""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -8,7 +11,13 @@ from markupsafe import Markup, escape
 
 from analysis.briefing.html import FAMILY, fill_template, font_face, read_asset
 from analysis.briefing.material import read_material
-from analysis.briefing.notebooks import PICTURE, book_of, embedded_image, executed_notebooks, link_pages
+from analysis.briefing.notebooks import (
+    PICTURE,
+    book_of,
+    embedded_image,
+    executed_notebooks,
+    link_pages,
+)
 from analysis.briefing.site.pages import PICTURES, notebook_page, office_files, site_pages
 from analysis.exhibits.registry import charts
 from analysis.files import write_all
@@ -20,7 +29,10 @@ from analysis.renderers.style import INK, PALETTE, PAPER, QUIET
 
 
 def notebook_fragment(book: Any) -> str:
-    """The cells of an executed notebook; what the code printed is escaped, tables and pictures are as it made them."""
+    """The cells of an executed notebook.
+
+    What the code printed is escaped, tables and pictures are as it made them.
+    """
     shown = [
         {"text": _text_cell(cell.source)}
         if cell.cell_type == "markdown"
@@ -35,13 +47,15 @@ def _text_cell(source: str) -> Markup:
     from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
     renderer = IPythonRenderer(escape=True, exclude_anchor_links=True)
-    return Markup(MarkdownWithMath(renderer=renderer).render(source))  # noqa: S704 (escaped by the renderer)
+    # Escaped by the renderer.
+    return Markup(MarkdownWithMath(renderer=renderer).render(source))  # noqa: S704
 
 
 def _code_cell(source: str) -> Markup:
     from nbconvert.filters import Highlight2HTML
 
-    return Markup(Highlight2HTML(pygments_lexer="ipython3")(source))  # noqa: S704 (escaped by the highlighter)
+    # Escaped by the highlighter.
+    return Markup(Highlight2HTML(pygments_lexer="ipython3")(source))  # noqa: S704
 
 
 def _cell_outputs(cell: Any) -> list[Markup]:
@@ -54,13 +68,16 @@ def _output_html(output: Any) -> Markup:
         return Markup("<pre>{}</pre>").format(output.text)
     data = output.get("data", {})
     if "text/html" in data:
-        return Markup(data["text/html"])  # noqa: S704 (pandas and this package escape what they fill in)
+        # Pandas and this package escape what they fill in.
+        return Markup(data["text/html"])  # noqa: S704
     if PICTURE in data:
-        return Markup(embedded_image(data[PICTURE].strip(), data.get("text/plain", "")))  # noqa: S704
+        image = embedded_image(data[PICTURE].strip(), data.get("text/plain", ""))
+        return Markup(image)  # noqa: S704
     return Markup("<pre>{}</pre>").format(escape(data.get("text/plain", "")))
 
 
-# --- build/site: pages, pictures, tables and one font, written whole; what was there of an older site goes.
+# --- build/site: pages, pictures, tables and one font, written whole; what was there of an older
+# site goes.
 
 LIGHT, DARK = (INK, QUIET, PAPER, PALETTE[0]), ("#ececec", "#b4b4b4", "#17191c", PALETTE[5])
 COLOURS = ("ink", "quiet", "paper", "accent")
@@ -68,7 +85,9 @@ SHEETS = ("site/site.css", "numbers.css", "contents.css")
 
 
 def build_site(project: Project) -> Iterator[str]:
-    """Execute the notebooks, giving names as they finish, and then write the site; charts must be drawn.
+    """Execute the notebooks, giving names as they finish, and then write the site.
+
+    Charts must be drawn.
 
     Raises what is wrong with the data or a notebook; nothing is written then.
     """
@@ -81,7 +100,9 @@ def build_site(project: Project) -> Iterator[str]:
     made |= dict(notebook_page(book_of(path), html) for path, html in sorted(books.items()))
     _write_site(
         project.site,
-        {name: text.encode() for name, text in made.items()} | _site_assets(made) | _download_files(project, made),
+        {name: text.encode() for name, text in made.items()}
+        | _site_assets(made)
+        | _download_files(project, made),
     )
 
 
@@ -107,11 +128,16 @@ def _site_colours() -> str:
 
 
 def _download_files(project: Project, made: Mapping[str, str]) -> dict[str, bytes]:
-    """The files to download: those of each chart that has a page, of office programs, and the clean tables."""
+    """The files to download.
+
+    Those of each chart that has a page, of office programs, and the clean tables.
+    """
     shown = [name for name in charts() if f"charts/{name}.html" in made]
     stems = [name if lang == "zh" else f"{name}.{lang}" for name in shown for lang in LANGUAGES]
     names = [f"{stem}.{kind}" for stem in stems for kind in PICTURES] + office_files(project)
-    tables = {f"data/{path.name}": path.read_bytes() for path in sorted(project.clean.glob("*.csv"))}
+    tables = {
+        f"data/{path.name}": path.read_bytes() for path in sorted(project.clean.glob("*.csv"))
+    }
     return {f"figures/{name}": (project.figures / name).read_bytes() for name in names} | tables
 
 

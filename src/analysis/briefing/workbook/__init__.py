@@ -1,1 +1,4 @@
-"""The workbook figures/briefing.xlsx: every figure with its words, and native charts that can be edited."""
+"""The workbook figures/briefing.xlsx.
+
+Every figure with its words, and native charts that can be edited.
+"""

@@ -42,12 +42,25 @@ def render_workbook(made_of: Material) -> bytes:
     return to_bytes(book, (panel.alt[lang] for own in charts.values() for panel in own))
 
 
-def _list_sheets(charts: Mapping[str, Sequence[BarChart]], lang: str) -> Iterator[tuple[str, str, Writer]]:
-    """Each sheet after the first: its title, what it holds, and what writes it and says how many rows it has."""
+def _list_sheets(
+    charts: Mapping[str, Sequence[BarChart]], lang: str
+) -> Iterator[tuple[str, str, Writer]]:
+    """Each sheet after the first.
+
+    Its title, what it holds, and what writes it and says how many rows it has.
+    """
     observed = _table_sheet(tables.write_observations, kept=3, printed=len(tables.READ))
-    yield label("sheets", "observations")[lang], label("sheets_hold", "observations")[lang], observed
+    yield (
+        label("sheets", "observations")[lang],
+        label("sheets_hold", "observations")[lang],
+        observed,
+    )
     for theme, own in charts.items():
-        yield themes()[theme][lang].capitalize(), label("sheets_hold", "theme")[lang], partial(write_chart_sheet, own)
+        yield (
+            themes()[theme][lang].capitalize(),
+            label("sheets_hold", "theme")[lang],
+            partial(write_chart_sheet, own),
+        )
     writers: dict[str, Writer] = {
         "coverage": write_coverage,
         "verdicts": _table_sheet(tables.write_verdicts, kept=3, printed=len(tables.JUDGED)),
@@ -63,9 +76,15 @@ def _list_sheets(charts: Mapping[str, Sequence[BarChart]], lang: str) -> Iterato
 
 
 def _table_sheet(
-    tell: Callable[[Material], tuple[list[Column], tables.Rows]], *, kept: int = 0, printed: int | None = None
+    tell: Callable[[Material], tuple[list[Column], tables.Rows]],
+    *,
+    kept: int = 0,
+    printed: int | None = None,
 ) -> Writer:
-    """A sheet that is one table: how many of its columns stay in sight, and how many are printed; all where None."""
+    """A sheet that is one table.
+
+    How many of its columns stay in sight, and how many are printed; all where None.
+    """
 
     def write(sheet: "Worksheet", made_of: Material) -> int:
         from openpyxl.utils import get_column_letter
@@ -79,7 +98,10 @@ def _table_sheet(
 
 
 def _changes_sheet(sheet: "Worksheet", made_of: Material) -> int:
-    """What changed since the last commit, under how many of each; why that can't be told, where it can't."""
+    """What changed since the last commit, under how many of each.
+
+    Why that can't be told, where it can't.
+    """
     found, lang = made_of.changes, made_of.lang
     if isinstance(found, Problem):
         said = [label("changes", "unknown")[lang].format(what=found.what, place=found.place)]
@@ -90,19 +112,25 @@ def _changes_sheet(sheet: "Worksheet", made_of: Material) -> int:
     return write_table(sheet, *tables.write_changes(made_of), first=first) - first
 
 
-def _contents_sheet(sheet: "Worksheet", made_of: Material, listed: Sequence[tuple[str, str, int]]) -> None:
+def _contents_sheet(
+    sheet: "Worksheet", made_of: Material, listed: Sequence[tuple[str, str, int]]
+) -> None:
     """What the workbook is, and a line a sheet, its name a link to it."""
     from openpyxl.styles import Font
     from openpyxl.worksheet.hyperlink import Hyperlink
 
     first = write_preamble(sheet, _opening_lines(made_of))
-    heads = [Column(label("workbook", name)[made_of.lang], width) for name, width in CONTENTS.items()]
+    heads = [
+        Column(label("workbook", name)[made_of.lang], width) for name, width in CONTENTS.items()
+    ]
     lines: list[Sequence[Cell]] = list(listed)
     write_table(sheet, heads, lines, first=first)
     for number, (title, *_) in enumerate(listed, start=first + 1):
         cell = sheet.cell(number, 1)
         cell.hyperlink = Hyperlink(cell.coordinate, location=f"'{title}'!A1", display=title)
-        cell.font = Font(name=cell.font.name, size=cell.font.size, color=PALETTE[0][1:], underline="single")
+        cell.font = Font(
+            name=cell.font.name, size=cell.font.size, color=PALETTE[0][1:], underline="single"
+        )
 
 
 def _opening_lines(made_of: Material) -> list[str]:

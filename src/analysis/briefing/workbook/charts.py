@@ -1,4 +1,7 @@
-"""The sheet of a theme: the places of each chart with their bounds and words, and below the table the charts."""
+"""The sheet of a theme.
+
+The places of each chart with their bounds and words, and below the table the charts.
+"""
 
 import math
 from collections.abc import Iterator, Sequence
@@ -32,14 +35,18 @@ THIN = 9525  # EMU: three quarters of a point
 
 
 def chart_title(lines: Sequence[str], size: int, shade: str, *, bold: bool = False) -> "Title":
-    """A title of `lines`, of `size` hundredths of a point in the colour `shade` (#rrggbb), beside what it names."""
+    """Return a title of `lines`, beside what it names.
+
+    `size` is in hundredths of a point, `shade` a colour (#rrggbb).
+    """
     from openpyxl.chart.text import RichText, Text
     from openpyxl.chart.title import Title
     from openpyxl.drawing.text import Paragraph, ParagraphProperties, RegularTextRun
 
     style = _run_style(size, shade, bold=bold)
     paragraphs = [
-        Paragraph(pPr=ParagraphProperties(defRPr=style), r=[RegularTextRun(rPr=style, t=text)]) for text in lines
+        Paragraph(pPr=ParagraphProperties(defRPr=style), r=[RegularTextRun(rPr=style, t=text)])
+        for text in lines
     ]
     return Title(tx=Text(rich=RichText(p=paragraphs)), overlay=False)
 
@@ -67,7 +74,8 @@ def _run_style(size: int, shade: str, *, bold: bool = False) -> "CharacterProper
     return CharacterProperties(sz=size, b=bold, solidFill=shade[1:], latin=latin, ea=chinese)
 
 
-# --- A native bar chart: bars from 0, the upper bound light behind the lower one, gaps where nothing was reported.
+# --- A native bar chart: bars from 0, the upper bound light behind the lower one, gaps where
+# nothing was reported.
 
 NAME, LOW, HIGH = 2, 3, 4  # columns of the sheet
 WIDTH, HEIGHT, PLACE = 16, 5.6, 0.75  # cm: a chart, and each place on its axis
@@ -79,8 +87,12 @@ SHARE, WHOLE = "%", 100
 TICKS = 5
 
 
-def bar_chart(sheet: "Worksheet", panel: Bars, first: int, foot: Sequence[str], theme: Theme) -> "BarChart":
-    """The chart of `panel`, whose places stand in rows of `sheet` from `first` on; `foot` is said below it.
+def bar_chart(
+    sheet: "Worksheet", panel: Bars, first: int, foot: Sequence[str], theme: Theme
+) -> "BarChart":
+    """The chart of `panel`, whose places stand in rows of `sheet` from `first` on.
+
+    `foot` is said below it.
 
     Both series hold bounds as they stand in the cells, one bar over the other,
     so that none of its numbers is a midpoint or a difference.
@@ -96,7 +108,9 @@ def bar_chart(sheet: "Worksheet", panel: Bars, first: int, foot: Sequence[str], 
     places = Reference(sheet, NAME, first, NAME, last)
     for series in chart.series:
         series.cat = AxDataSource(strRef=StrRef(str(places)))
-    chart.title = chart_title(wrap_text(panel.heading[theme.lang], TITLE).split("\n"), LARGE, INK, bold=True)
+    chart.title = chart_title(
+        wrap_text(panel.heading[theme.lang], TITLE).split("\n"), LARGE, INK, bold=True
+    )
     chart.legend, chart.display_blanks, chart.roundedCorners = None, "gap", False
     chart.width, chart.height = WIDTH, HEIGHT + PLACE * len(panel.bars)
     _set_axes(chart, foot)
@@ -104,7 +118,9 @@ def bar_chart(sheet: "Worksheet", panel: Bars, first: int, foot: Sequence[str], 
     return chart
 
 
-def _bound_series(sheet: "Worksheet", column: int, first: int, shades: Sequence[str]) -> "ChartSeries":
+def _bound_series(
+    sheet: "Worksheet", column: int, first: int, shades: Sequence[str]
+) -> "ChartSeries":
     """One bound of each place, in the colour of whose it is."""
     from openpyxl.chart import Reference, Series
     from openpyxl.chart.marker import DataPoint
@@ -154,17 +170,27 @@ def _set_scale(chart: "BarChart", shown: Sequence[Number]) -> None:
         numbers.scaling.max = WHOLE
     if most > TICKS:
         power = 10.0 ** math.floor(math.log10(most / TICKS))
-        numbers.majorUnit = next(power * times for times in (1, 2, 5, 10) if power * times * TICKS >= most)
+        numbers.majorUnit = next(
+            power * times for times in (1, 2, 5, 10) if power * times * TICKS >= most
+        )
     elif most >= 1:
         numbers.majorUnit = 1
     numbers.number_format = "#,##0" if most >= 1 else "General"
 
 
-# --- The sheet of a theme: the places of each chart with their bounds and words, and below the table the charts.
+# --- The sheet of a theme: the places of each chart with their bounds and words, and below the
+# table the charts.
 
 # NAME, LOW and HIGH of bars.py are the second to the fourth.
-HEADS = (("native", "chart", 46), ("native", "place", 30), ("columns", "low", 11), ("columns", "high", 11),
-         ("columns", "window", 22), ("columns", "phrase", 18), ("columns", "caveats", 40))  # fmt: skip
+HEADS = (
+    ("native", "chart", 46),
+    ("native", "place", 30),
+    ("columns", "low", 11),
+    ("columns", "high", 11),
+    ("columns", "window", 22),
+    ("columns", "phrase", 18),
+    ("columns", "caveats", 40),
+)
 ACROSS = ("A", "D")  # columns at which the charts of a line begin
 LINES = 2  # of charts on a page
 FOOT = 84  # columns of text
@@ -182,7 +208,9 @@ def write_chart_sheet(found: Sequence[Bars], sheet: "Worksheet", made_of: Materi
     """Write the sheet of the charts `found`; return how many rows its table has."""
     lang = made_of.lang
     heads = [Column(label(section, key)[lang], width) for section, key, width in HEADS]
-    last = write_table(sheet, heads, (row for panel in found for row in _chart_table_rows(panel, lang)))
+    last = write_table(
+        sheet, heads, (row for panel in found for row in _chart_table_rows(panel, lang))
+    )
     sheet.sheet_format.defaultRowHeight, sheet.sheet_format.customHeight = ROW, True
     _place_charts(sheet, found, last, made_of)
     return last - 1
@@ -195,12 +223,19 @@ def _chart_table_rows(panel: Bars, lang: str) -> Iterator[Sequence[Cell]]:
         if number is None:
             yield panel.heading[lang], bar.name[lang], None, None, None, None, None
         else:
-            words = number.window[lang], number.phrase, caveat_sentences(number.caveats, lang) or None
+            words = (
+                number.window[lang],
+                number.phrase,
+                caveat_sentences(number.caveats, lang) or None,
+            )
             yield panel.heading[lang], bar.name[lang], number.low, number.high, *words
 
 
 def _place_charts(sheet: "Worksheet", found: Sequence[Bars], below: int, made_of: Material) -> None:
-    """The charts below the row `below`, ACROSS a line, a page break between lines where a page is full."""
+    """Place the charts below the row `below`, ACROSS per line.
+
+    A page break stands between lines where a page is full.
+    """
     from openpyxl.worksheet.pagebreak import Break
 
     tall = HEIGHT + PLACE * max((len(panel.bars) for panel in found), default=0)
@@ -217,9 +252,15 @@ def _place_charts(sheet: "Worksheet", found: Sequence[Bars], below: int, made_of
 
 
 def _chart_foot(panel: Bars, made_of: Material) -> list[str]:
-    """What stands below a chart: windows, source, notes; how its bars are read where they leave bounds."""
+    """What stands below a chart: windows, source, notes.
+
+    How its bars are read where they leave bounds.
+    """
     lang, hedged = made_of.lang, (panel.rows["low"] < panel.rows["high"]).any()
     texts = [label("native", "bounds")] if hedged else []
-    texts += [window_line(panel.rows), source_line(panel.rows, made_of.reports, listed=label("native", "listed"))]
+    texts += [
+        window_line(panel.rows),
+        source_line(panel.rows, made_of.reports, listed=label("native", "listed")),
+    ]
     texts += [caveat_line(caveat_codes(panel.rows))]
     return [part for text in texts for part in wrap_text(text[lang], FOOT).split("\n")]

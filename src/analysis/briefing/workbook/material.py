@@ -5,7 +5,14 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.briefing.changes.builds import COMPARED, COVERED, LAST, OBSERVED, build_at, current_build
+from analysis.briefing.changes.builds import (
+    COMPARED,
+    COVERED,
+    LAST,
+    OBSERVED,
+    build_at,
+    current_build,
+)
 from analysis.briefing.changes.differences import Differences, compare_builds
 from analysis.comparability.selection import without_own_press
 from analysis.dataset import Dataset, Report

@@ -1,4 +1,7 @@
-"""The sheets that list what was observed, compared, proved, meant and changed: columns and rows in one language."""
+"""The sheets that list what was observed, compared, proved, meant and changed.
+
+Columns and rows in one language.
+"""
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -35,10 +38,16 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 
-# --- A table of a sheet: header that stays and filters, cells of one look, numbers as numbers, days as days.
+# --- A table of a sheet: header that stays and filters, cells of one look, numbers as numbers,
+# days as days.
 
 TEXT = "@"
-LOOKS = {"report text": TEXT, "report whole": "#,##0", "report parts": "#,##0.0###", "report day": "yyyy-mm-dd"}
+LOOKS = {
+    "report text": TEXT,
+    "report whole": "#,##0",
+    "report parts": "#,##0.0###",
+    "report day": "yyyy-mm-dd",
+}
 HEADING = 16
 SLACK = 0.9  # of a column's width is filled: text is indented, and a Chinese line breaks early
 
@@ -51,9 +60,16 @@ class Column(NamedTuple):
 
 
 def write_table(
-    sheet: "Worksheet", columns: Sequence[Column], rows: Iterable[Sequence[Cell]], *, first: int = 1, kept: int = 0
+    sheet: "Worksheet",
+    columns: Sequence[Column],
+    rows: Iterable[Sequence[Cell]],
+    *,
+    first: int = 1,
+    kept: int = 0,
 ) -> int:
-    """Write `columns` in row `first` and `rows` below it, with a filter; return the number of the last row.
+    """Write `columns` in row `first` and `rows` below it, with a filter.
+
+    Return the number of the last row.
 
     Text stays text, whatever it begins with; an empty cell is None. The header
     stays in sight, and so do the first `kept` columns.
@@ -61,7 +77,9 @@ def write_table(
     from openpyxl.utils import get_column_letter
 
     _add_looks(sheet.parent)  # type: ignore[arg-type]
-    write_header(sheet, first, [column.name for column in columns], [column.width for column in columns])
+    write_header(
+        sheet, first, [column.name for column in columns], [column.width for column in columns]
+    )
     fit_height(sheet, first, ((column.width * SLACK, column.name) for column in columns))
     sheet.freeze_panes = f"{get_column_letter(kept + 1)}{first + 1}"
     last = first
@@ -69,38 +87,52 @@ def write_table(
         for place, value in enumerate(row, start=1):
             _write_cell(sheet.cell(last, place), value)  # type: ignore[arg-type]
         texts = [value if isinstance(value, str) else "" for value in row]
-        fit_height(sheet, last, zip((column.width * SLACK for column in columns), texts, strict=True))
+        fit_height(
+            sheet, last, zip((column.width * SLACK for column in columns), texts, strict=True)
+        )
     sheet.auto_filter.ref = f"A{first}:{get_column_letter(len(columns))}{last}"
     return last
 
 
 def write_preamble(sheet: "Worksheet", lines: Sequence[str]) -> int:
-    """Write `lines` at the top, the first as a heading; return the row below them and an empty one."""
+    """Write `lines` at the top, the first as a heading; return the row for what follows."""
     from openpyxl.styles import Font
 
     for number, line in enumerate(lines, start=1):
         put_text(sheet.cell(number, 1), line)  # type: ignore[arg-type]
         large = number == 1
-        sheet.cell(number, 1).font = Font(name=FONT, size=HEADING if large else SIZE, bold=large, color=INK[1:])
+        sheet.cell(number, 1).font = Font(
+            name=FONT, size=HEADING if large else SIZE, bold=large, color=INK[1:]
+        )
     return len(lines) + 2
 
 
 def _add_looks(book: "Workbook") -> None:
-    """Add the looks of cells to `book` once: a look by its name costs a fraction of one put together for each cell."""
+    """Add the looks of cells to `book` once.
+
+    A look by its name costs a fraction of one put together for each cell.
+    """
     from openpyxl.styles import Alignment, Border, Font, NamedStyle, Side
 
     for name, shown in LOOKS.items():
         if name in book.named_styles:
             continue
         text = shown == TEXT
-        style = NamedStyle(name, number_format=shown, font=Font(name=FONT, size=SIZE, color=INK[1:]))
-        style.alignment = Alignment("left" if text else "right", "top", wrap_text=text, indent=int(text))
+        style = NamedStyle(
+            name, number_format=shown, font=Font(name=FONT, size=SIZE, color=INK[1:])
+        )
+        style.alignment = Alignment(
+            "left" if text else "right", "top", wrap_text=text, indent=int(text)
+        )
         style.border = Border(bottom=Side(style="thin", color=FAINT[1:]))
         book.add_named_style(style)
 
 
 def _write_cell(cell: "SheetCell", value: Cell) -> None:
-    """One cell: its look, then its content; a number keeps all its digits, whatever is shown of them."""
+    """One cell: its look, then its content.
+
+    A number keeps all its digits, whatever is shown of them.
+    """
     if value is None or isinstance(value, str):
         cell.style = "report text"
         if value is not None:
@@ -108,7 +140,10 @@ def _write_cell(cell: "SheetCell", value: Cell) -> None:
     elif isinstance(value, pd.Timestamp):
         cell.style, cell.value = "report day", value.to_pydatetime()
     else:
-        cell.style, cell.value = "report whole" if math.floor(value) == value else "report parts", value
+        cell.style, cell.value = (
+            "report whole" if math.floor(value) == value else "report parts",
+            value,
+        )
 
 
 # --- The sheet of who reports what: a row a metric, a column a unit, as on the coverage chart.
@@ -118,10 +153,16 @@ UNIT = 24
 
 
 def write_coverage(sheet: "Worksheet", made_of: Material) -> int:
-    """Write who reports which metric, and how; what is not reported is hatched. Returns how many metrics."""
+    """Write who reports which metric, and how; what is not reported is hatched.
+
+    Returns how many metrics.
+    """
     lang, rows = made_of.lang, made_of.coverage
     units = rows["unit"].drop_duplicates().tolist()
-    state = {(metric, unit): said for unit, metric, said in rows[["unit", "metric", "state"]].itertuples(index=False)}
+    state = {
+        (metric, unit): said
+        for unit, metric, said in rows[["unit", "metric", "state"]].itertuples(index=False)
+    }
     shown = rows["metric"].drop_duplicates().tolist()
     heads = [Column(label("columns", name)[lang], width) for name, width in LED.items()]
     heads += [Column(name_of(unit, made_of.names, lang), UNIT) for unit in units]
@@ -147,10 +188,15 @@ def _state_look(cell: "SheetCell", said: str) -> None:
         cell.fill = PatternFill("solid", fgColor=STATE_FILLS[said][1:])
     else:
         cell.fill = PatternFill("lightUp", fgColor=FAINT[1:], bgColor=PAPER[1:])
-    cell.font = Font(name=cell.font.name, size=cell.font.size, color=PAPER[1:] if said in DARK_STATES else INK[1:])
+    cell.font = Font(
+        name=cell.font.name,
+        size=cell.font.size,
+        color=PAPER[1:] if said in DARK_STATES else INK[1:],
+    )
 
 
-# --- The sheets that list what was observed, compared, proved, meant and changed: columns and rows in one language.
+# --- The sheets that list what was observed, compared, proved, meant and changed: columns and rows
+# in one language.
 
 Rows = Iterator[Sequence[Cell]]
 WIDTH = 11
@@ -181,17 +227,24 @@ def observation_columns(names: Sequence[str], lang: str) -> list[Column]:
 
 
 def write_observations(made_of: Material) -> tuple[list[Column], Rows]:
-    """Every observation: all columns of observations.csv in words, those to be READ first, then its ids and codes."""
+    """Write every observation in words: the columns to be READ first, then ids and codes."""
     names = [*READ, *(name for name in fields() if name not in READ)]
     told = (
-        [*describe_fields(row, names, made_of.names, made_of.lang), row["metric"], row["caveats"] or None]
+        [
+            *describe_fields(row, names, made_of.names, made_of.lang),
+            row["metric"],
+            row["caveats"] or None,
+        ]
         for row in made_of.observations.to_dict("records")
     )
     return observation_columns([*names, "metric_id", "codes"], made_of.lang), told
 
 
 def write_comparators(made_of: Material) -> tuple[list[Column], Rows]:
-    """What other units published, each figure with its source: for orientation, never among the units' own."""
+    """What other units published, each figure with its source.
+
+    For orientation, never among the units' own.
+    """
     names = comparator_names(made_of.comparators)
     sources = {row["report"]: row for row in made_of.sources.to_dict("records")}
     told = (
@@ -205,11 +258,16 @@ def write_comparators(made_of: Material) -> tuple[list[Column], Rows]:
         ]
         for row in made_of.comparators.to_dict("records")
     )
-    return observation_columns([*PUBLISHED, *SOURCES, *BESIDES, *SEEN, "metric_id", "codes"], made_of.lang), told
+    return observation_columns(
+        [*PUBLISHED, *SOURCES, *BESIDES, *SEEN, "metric_id", "codes"], made_of.lang
+    ), told
 
 
 def write_verdicts(made_of: Material) -> tuple[list[Column], Rows]:
-    """May they be compared? Each two units in each metric that either reports, why not, and what to ask for."""
+    """Write whether they may be compared.
+
+    Each two units in each metric that either reports, why not, and what to ask for.
+    """
     units = made_of.coverage["unit"].drop_duplicates().tolist()
     table = verdict_table(made_of.observations, among=units, names=made_of.names)
     return observation_columns([*JUDGED, "metric_id", "kind", "codes"], made_of.lang), (
@@ -221,14 +279,24 @@ def _verdict_cells(row: Mapping[Any, Any], made_of: Material) -> list[Cell]:
     lang = made_of.lang
     units = (name_of(row[side], made_of.names, lang) for side in ("a", "b"))
     said = verdict_words(row["kind"], row["reasons"], lang), row[f"sentence_{lang}"]
-    return [metrics()[row["metric"]].label[lang], *units, *said, row["metric"], row["kind"], row["reasons"] or None]
+    return [
+        metrics()[row["metric"]].label[lang],
+        *units,
+        *said,
+        row["metric"],
+        row["kind"],
+        row["reasons"] or None,
+    ]
 
 
 def write_evidence(made_of: Material) -> tuple[list[Column], Rows]:
-    """Where each number stands that a report prints or a unit submitted, and which report that is."""
+    """Write where each number stands, in which report or on which return form."""
     given = made_of.observations[made_of.observations["basis"] != "derived"]
     rows = (
-        [*describe_fields(row, SAID_OF, made_of.names, made_of.lang), *_report_citation(made_of, str(row["report"]))]
+        [
+            *describe_fields(row, SAID_OF, made_of.names, made_of.lang),
+            *_report_citation(made_of, str(row["report"])),
+        ]
         for row in given.to_dict("records")
     )
     return observation_columns([*SAID_OF, *CITED], made_of.lang), rows
@@ -243,18 +311,32 @@ def _report_citation(made_of: Material, report: str) -> list[Cell]:
 
 def write_meanings(made_of: Material) -> tuple[list[Column], Rows]:
     """What columns, metrics, measures, denominators, states and caveats mean."""
-    heads = [Column(label("workbook", name)[made_of.lang], width) for name, width in MEANINGS.items()]
+    heads = [
+        Column(label("workbook", name)[made_of.lang], width) for name, width in MEANINGS.items()
+    ]
     return heads, _list_meanings(made_of.lang)
 
 
 def _list_meanings(lang: str) -> Rows:
     for name, field in {**fields(), **table_fields()[COMPARED]}.items():
-        yield label("workbook", "column")[lang], name, label("columns", name)[lang], field.description[lang], None
+        yield (
+            label("workbook", "column")[lang],
+            name,
+            label("columns", name)[lang],
+            field.description[lang],
+            None,
+        )
     for metric in metrics().values():
         told = metric.label[lang], metric.definition[lang], metric.not_meant[lang]
         yield themes()[metric.theme][lang], metric.id, *told
     for word, measure in measures().items():
-        yield label("columns", "measure")[lang], word, None if lang == "zh" else measure.en, None, None
+        yield (
+            label("columns", "measure")[lang],
+            word,
+            None if lang == "zh" else measure.en,
+            None,
+            None,
+        )
     for section, kind, terms in (
         ("columns", "per", denominators()),
         ("columns", "series", series()),
@@ -268,8 +350,13 @@ def _list_meanings(lang: str) -> Rows:
 
 def write_changes(made_of: Material) -> tuple[list[Column], Rows]:
     """What changed since the last commit, a line each."""
-    heads = [Column(label("change_columns", name)[made_of.lang], width) for name, width in CHANGED.items()]
+    heads = [
+        Column(label("change_columns", name)[made_of.lang], width)
+        for name, width in CHANGED.items()
+    ]
     if isinstance(made_of.changes, Problem):
         return heads, iter(())
     found = describe_differences(made_of.changes, made_of.lang)
-    return heads, ((one.section, one.what, one.of, one.field or None, one.before, one.after) for one in found)
+    return heads, (
+        (one.section, one.what, one.of, one.field or None, one.before, one.after) for one in found
+    )

@@ -23,8 +23,10 @@ USUAL_GAPS = (1.0, 2.0, 3.0, 5.0, 10.0)
 HAIR = 1e-9  # so that 97 % and 94 % lie 3 points apart in floating point, too
 
 
-def chance_of_gaps(denominators: Sequence[int], share: float, gaps: Sequence[float] = USUAL_GAPS) -> pd.DataFrame:
-    """How often the best and the worst of units whose true share is one and the same differ by so many points.
+def chance_of_gaps(
+    denominators: Sequence[int], share: float, gaps: Sequence[float] = USUAL_GAPS
+) -> pd.DataFrame:
+    """Return how often best and worst of equal units differ by so many points.
 
     Exact, by the distribution of the range of independent binomial shares: the sum
     over every share v that may be the least of P(all in v..v+k) - P(all above v, in
@@ -50,7 +52,11 @@ def chance_of_gaps(denominators: Sequence[int], share: float, gaps: Sequence[flo
     """
     n = np.asarray(denominators, dtype=np.int64)
     if len(n) < 2 or n.min() < 1 or not 0 < share < 1:
-        stop("luck", "no range to work out", "give two or more denominators of 1 and up, and a share between 0 and 1")
+        stop(
+            "luck",
+            "no range to work out",
+            "give two or more denominators of 1 and up, and a share between 0 and 1",
+        )
     chances = [1.0 - _chance_within(n, share, gap / 100) for gap in gaps]
     return with_method(pd.DataFrame({"gap": list(gaps), "chance": chances}), "binomial_range")
 
@@ -84,7 +90,9 @@ NATION = "national"
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """What equal units are made of: hazards found by each, the share that all have, and which reports say so.
+    """What equal units are made of.
+
+    Hazards found by each, the share that all have, and which reports say so.
 
     `actor` is whose the numbers are where they are one actor's, `assumed` whether nobody's.
     """
@@ -96,12 +104,16 @@ class Inputs:
     assumed: bool = False
 
 
-def inputs_of(observations: pd.DataFrame, found: Sequence[int] | None = None, share: float | None = None) -> Inputs:
-    """What `observations` tell of hazards found and of their rectified share; `found` and `share` where they are given.
+def inputs_of(
+    observations: pd.DataFrame, found: Sequence[int] | None = None, share: float | None = None
+) -> Inputs:
+    """What `observations` tell of hazards found and of their rectified share.
 
-    From exact records of both, the latest of each unit by the verb that most have, not from comparators; one record
-    stands for five units.
-    Where none gives both, or nothing was left undone, 250 hazards and 95 % are assumed.
+    `found` and `share` where they are given.
+
+    From exact records of both, the latest of each unit by the verb that most have, not from
+    comparators; one record stands for five units. Where none gives both, or nothing was left
+    undone, 250 hazards and 95 % are assumed.
     """
     told = _input_words(observations)
     if found is None and share is None:
@@ -117,7 +129,12 @@ def _input_words(observations: pd.DataFrame) -> Inputs:
     sizes = tuple(int(size) for size in pairs["low_below"])
     part = float((pairs["low"] * pairs["low_below"]).sum()) / max(sum(sizes), 1) / WHOLE
     if not 0 < part < 1:
-        return Inputs((ASSUMED_FOUND,) * UNITS, ASSUMED_SHARE, tuple(observations["report"].unique()), assumed=True)
+        return Inputs(
+            (ASSUMED_FOUND,) * UNITS,
+            ASSUMED_SHARE,
+            tuple(observations["report"].unique()),
+            assumed=True,
+        )
     reports = tuple(pairs["report"].unique())
     if len(sizes) == 1:
         return Inputs(sizes * UNITS, part, reports, str(pairs["actor"].iloc[0]))
@@ -125,25 +142,38 @@ def _input_words(observations: pd.DataFrame) -> Inputs:
 
 
 def _latest_records(pairs: pd.DataFrame) -> pd.DataFrame:
-    """The latest record of each unit, by the verb that most units have: a unit is one, however often it reports."""
-    dated = pairs.assign(means=verb_meanings(pairs)).sort_values("window_end", na_position="first", kind="stable")
+    """The latest record of each unit, by the verb that most units have.
+
+    A unit is one, however often it reports.
+    """
+    dated = pairs.assign(means=verb_meanings(pairs)).sort_values(
+        "window_end", na_position="first", kind="stable"
+    )
     records = dated.drop_duplicates(["means", "unit"], keep="last").sort_index()
     return max((rows for _, rows in records.groupby("means", sort=False)), key=len, default=records)
 
 
 def median_found(shares: pd.DataFrame) -> int | None:
-    """How many hazards stand behind the middle one of the exact shares that other units published; None without any.
+    """Return the median number of hazards behind the exact shares that others published.
+
+    None without any.
 
     The nation is no unit, and neither is an officer or a team.
     """
-    units = shares["actor_level"].map(lambda level: levels()[level].unit and level != NATION).astype("bool")
+    units = (
+        shares["actor_level"]
+        .map(lambda level: levels()[level].unit and level != NATION)
+        .astype("bool")
+    )
     exact = shares["denominator_low"] == shares["denominator_high"]
-    found = shares.loc[units & exact & is_published(shares) & shares["low"].notna(), "denominator_low"]
+    found = shares.loc[
+        units & exact & is_published(shares) & shares["low"].notna(), "denominator_low"
+    ]
     return int(found.median()) if len(found) else None
 
 
 def equal_units(inputs: Inputs, published: int | None = None) -> pd.DataFrame:
-    """How often best and worst of equal units differ by so many points or more, for several gaps and several sizes.
+    """Return how often best and worst of equal units differ, for several gaps and sizes.
 
     Returns one row a gap at the sizes of `inputs` (set: gap), one a number of
     hazards found by each unit at a gap of 3 points (set: size), and one of those at
@@ -157,9 +187,13 @@ def equal_units(inputs: Inputs, published: int | None = None) -> pd.DataFrame:
     """
     sets = [_row_set(SET, inputs.found, inputs.share, GAPS)]
     sizes = [(SIZE, size) for size in SIZES] + ([(PUBLISHED, published)] if published else [])
-    sets += [_row_set(name, (size,) * len(inputs.found), inputs.share, (GAP,)) for name, size in sizes]
+    sets += [
+        _row_set(name, (size,) * len(inputs.found), inputs.share, (GAP,)) for name, size in sizes
+    ]
     table = pd.concat(sets, ignore_index=True)
-    return table.assign(actor=inputs.actor, assumed=inputs.assumed, reports=";".join(inputs.reports))
+    return table.assign(
+        actor=inputs.actor, assumed=inputs.assumed, reports=";".join(inputs.reports)
+    )
 
 
 def _row_set(name: str, found: Sequence[int], share: float, gaps: Sequence[float]) -> pd.DataFrame:

@@ -1,4 +1,6 @@
-"""How far training reaches: people a session and people per 1,000 residents, of the reports and of other units.
+"""How far training reaches.
+
+People a session and people per 1,000 residents, of the reports and of other units.
 
 Why: a number of people says nothing without its sessions or its residents. Sessions
 are not one thing: a course (期) holds many sessions (场), so each row keeps the word.
@@ -14,14 +16,23 @@ from analysis.comparability.verdict import REFUSE, verdict
 from analysis.vocabulary import fields, metrics
 
 PER_SESSION, PER_RESIDENTS = "attendances_per_session", "attendances_per_1000_residents"
-RECORD = ["report", "unit", "actor", "actor_level", "per", "window_start", "window_end", "window_basis"]
+RECORD = [
+    "report",
+    "unit",
+    "actor",
+    "actor_level",
+    "per",
+    "window_start",
+    "window_end",
+    "window_basis",
+]
 BOUNDS = ["low", "high", "strict_low", "strict_high"]
 NAMED = ["unit_zh", "unit_en"]
 EACH = "each"
 
 
 def find_reach(rows: pd.DataFrame) -> pd.DataFrame:
-    """People a session of each record whose people may be divided by its sessions, and people per 1,000 residents.
+    """Return people trained per session of each record, and per 1,000 residents.
 
     Parameters
     ----------
@@ -41,11 +52,20 @@ def find_reach(rows: pd.DataFrame) -> pd.DataFrame:
     own = given.assign(**named).reset_index(drop=True)
     whole = own[(own["basis"] != "derived") & ~has_caveat(own["caveats"], "PART")]
     people, sessions = (_part_columns(whole, name) for name in _reach_parts())
-    pairs = people.merge(sessions, on=RECORD, suffixes=("", "_below")).drop_duplicates(RECORD, keep=False)
-    fit = [_may_be_divided(own, above, below) for above, below in zip(pairs["at"], pairs["at_below"], strict=True)]
-    made = _divide_pairs(pairs[pd.Series(fit, index=pairs.index, dtype="bool")].reset_index(drop=True))
+    pairs = people.merge(sessions, on=RECORD, suffixes=("", "_below")).drop_duplicates(
+        RECORD, keep=False
+    )
+    fit = [
+        _may_be_divided(own, above, below)
+        for above, below in zip(pairs["at"], pairs["at_below"], strict=True)
+    ]
+    made = _divide_pairs(
+        pairs[pd.Series(fit, index=pairs.index, dtype="bool")].reset_index(drop=True)
+    )
     known = own[own["metric"] == PER_RESIDENTS].assign(**{EACH: ""})
-    types = {name: field.dtype for name, field in fields().items()} | dict.fromkeys([EACH, *NAMED], "str")
+    types = {name: field.dtype for name, field in fields().items()} | dict.fromkeys(
+        [EACH, *NAMED], "str"
+    )
     return pd.concat([made, known], ignore_index=True)[list(types)].astype(types)
 
 
@@ -67,7 +87,10 @@ def _may_be_divided(rows: pd.DataFrame, above: int, below: int) -> bool:
 def _divide_pairs(pairs: pd.DataFrame) -> pd.DataFrame:
     """The rows of people a session that `pairs` make."""
     below = pairs[[f"{name}_below" for name in BOUNDS]].set_axis(BOUNDS, axis=1)
-    metric, exact = metrics()[PER_SESSION], (pairs["relation"] == "eq") & (pairs["relation_below"] == "eq")
+    metric, exact = (
+        metrics()[PER_SESSION],
+        (pairs["relation"] == "eq") & (pairs["relation_below"] == "eq"),
+    )
     made = pairs.assign(
         **quotient_bounds(pairs[BOUNDS], below),
         metric=PER_SESSION,
@@ -81,5 +104,7 @@ def _divide_pairs(pairs: pd.DataFrame) -> pd.DataFrame:
     )
     least, most = metric.plausible
     beyond = (made["low"] > most) | (made["high"] < least)
-    told = caveats.add_caveat(made, pairs["caveats_below"]).pipe(caveats.add_caveat, "PLAUSIBILITY", beyond)
+    told = caveats.add_caveat(made, pairs["caveats_below"]).pipe(
+        caveats.add_caveat, "PLAUSIBILITY", beyond
+    )
     return caveats.add_caveat(told, "SMALL_N", pairs["low"] < FEW)[pairs["low"] >= TOO_FEW]

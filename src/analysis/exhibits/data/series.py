@@ -18,22 +18,29 @@ from analysis.statistics.trends import fit_trend
 from analysis.statistics.xmr import xmr_chart
 from analysis.vocabulary import Label, metrics, series
 
-# --- Which rows stand in one chart over time: whole years of incidents and fires, and weeks of holidays.
+# --- Which rows stand in one chart over time: whole years of incidents and fires, and weeks of
+# holidays.
 
 NATION = "national"
 YEARLY = ("incidents_attended", "fires")
 IN_HOLIDAYS = ("hazards_rectified_share", "hazards_per_100_inspected", "fires")
 SPRING, OTHER = "spring_festival_week", "national_holiday"
-REMEDY = "keep one row of each period and actor, or declare another series (data/raw/comparators/judgements.csv)"
-DRAWN_CODES = {"DEFINITION", "TOO_FEW_POINTS"}  # a break is drawn as one, and few points get no line
+REMEDY = (
+    "keep one row of each period and actor, or declare another series "
+    "(data/raw/comparators/judgements.csv)"
+)
+# a break is drawn as one, and few points get no line
+DRAWN_CODES = {"DEFINITION", "TOO_FEW_POINTS"}
 
 
 def calendar_years(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows of `rows` that count the nation's incidents or fires of a whole calendar year, by date."""
+    """Return the rows that count the nation's incidents or fires of a calendar year, by date."""
     start, end = (pd.to_datetime(rows[name]) for name in ("window_start", "window_end"))
     whole = start.dt.is_year_start & end.dt.is_year_end & (start.dt.year == end.dt.year)
     stated = (rows["window_basis"] == "stated") & (rows["actor_level"] == NATION)
-    return rows[rows["metric"].isin(YEARLY) & whole & stated].sort_values("window_start", kind="stable")
+    return rows[rows["metric"].isin(YEARLY) & whole & stated].sort_values(
+        "window_start", kind="stable"
+    )
 
 
 def holiday_rows(rows: pd.DataFrame) -> pd.DataFrame:
@@ -41,20 +48,32 @@ def holiday_rows(rows: pd.DataFrame) -> pd.DataFrame:
     if "series" not in rows:
         return rows.iloc[:0]
     declared = rows["series"].isin((SPRING, OTHER)) & rows["metric"].isin(IN_HOLIDAYS)
-    dated = rows["window_start"].notna() & rows["window_end"].notna() & (rows["window_basis"] == "stated")
+    dated = (
+        rows["window_start"].notna()
+        & rows["window_end"].notna()
+        & (rows["window_basis"] == "stated")
+    )
     return rows[declared & dated].sort_values("window_start", kind="stable")
 
 
 def counting_bases(rows: pd.DataFrame) -> "pd.Series[str]":
-    """What each of `rows` is counted by: its series and its measure; a line never joins two of them."""
+    """What each of `rows` is counted by: its series and its measure.
+
+    A line never joins two of them.
+    """
     series = rows["series"].fillna("") if "series" in rows else ""
     return (rows["measure"] + " " + series).astype("str")
 
 
 def counted_alike(rows: pd.DataFrame) -> "pd.Series[str]":
-    """The way in which each of `rows` is counted: its measure and the basis of its series, whatever the edition."""
+    """The way in which each of `rows` is counted.
+
+    Its measure and the basis of its series, whatever the edition.
+    """
     named = rows["series"].fillna("") if "series" in rows else pd.Series("", index=rows.index)
-    return (rows["measure"] + " " + named.map(lambda name: (name and series()[name].basis) or name)).astype("str")
+    return (
+        rows["measure"] + " " + named.map(lambda name: (name and series()[name].basis) or name)
+    ).astype("str")
 
 
 def is_preliminary(rows: pd.DataFrame) -> "pd.Series[bool]":
@@ -64,7 +83,9 @@ def is_preliminary(rows: pd.DataFrame) -> "pd.Series[bool]":
 
 
 def in_time(rows: pd.DataFrame, *, names: Names | None = None) -> Label | None:
-    """Let `rows` (one or more) through to a chart over time: None where they are one series, else words for its face.
+    """Let `rows` (one or more) through to a chart over time.
+
+    None where they are one series, else words for its face.
 
     Where the verdict on a trend refuses for a change of definition or too few
     points alone, they may be drawn: as a break, and without a line. Rows of two actors
@@ -85,7 +106,7 @@ DRAWN = ["low", "high", *MEDIANS, *LIMITS]
 
 
 def follow_series(rows: pd.DataFrame, *, names: Names | None = None) -> pd.DataFrame:
-    """The points of every series in `rows`, with the medians of run charts or the limits of XmR charts.
+    """Return the points of every series, with medians of run charts or limits of XmR charts.
 
     Parameters
     ----------
@@ -100,20 +121,35 @@ def follow_series(rows: pd.DataFrame, *, names: Names | None = None) -> pd.DataF
     Shares and what goes with them are in per cent. What a chart has not is NaN or empty.
 
     """
-    parts = [_series_points(own.assign(series=number), rows) for number, own in enumerate(series_of(rows, names=names))]
+    parts = [
+        _series_points(own.assign(series=number), rows)
+        for number, own in enumerate(series_of(rows, names=names))
+    ]
     if not parts:
-        return rows.iloc[:0].assign(**dict.fromkeys(["series", "date", *DRAWN, "rule", "direction", *FACTOR]))
+        return rows.iloc[:0].assign(
+            **dict.fromkeys(["series", "date", *DRAWN, "rule", "direction", *FACTOR])
+        )
     table = pd.concat(parts, ignore_index=True)
     fitted = table.drop_duplicates("series").dropna(subset="p").set_index("series")["p"]
-    return table.assign(p=table["series"].map(pd.Series(adjust_p(fitted), index=fitted.index, dtype="float64")))
+    return table.assign(
+        p=table["series"].map(pd.Series(adjust_p(fitted), index=fitted.index, dtype="float64"))
+    )
 
 
 def series_of(rows: pd.DataFrame, *, names: Names | None = None) -> Iterator[pd.DataFrame]:
     """Each series of `rows`: dated, of one basis of counting, and not refused as a trend."""
-    dated = rows[rows["window_start"].notna() & rows["window_end"].notna() & (rows["window_basis"] != "inferred")]
-    shares = dated["metric"].map(lambda name: metrics()[name].per == "share" and metrics()[name].derived)
+    dated = rows[
+        rows["window_start"].notna()
+        & rows["window_end"].notna()
+        & (rows["window_basis"] != "inferred")
+    ]
+    shares = dated["metric"].map(
+        lambda name: metrics()[name].per == "share" and metrics()[name].derived
+    )
     counts = dated["metric"].map(lambda name: metrics()[name].kind == "count")
-    for _, own in dated[shares.astype("bool") | counts.astype("bool")].groupby(SERIES, sort=False, dropna=False):
+    for _, own in dated[shares.astype("bool") | counts.astype("bool")].groupby(
+        SERIES, sort=False, dropna=False
+    ):
         if verdict("trend", own, names=names).kind != REFUSE:
             yield own.sort_values("window_end")
 
@@ -156,9 +192,13 @@ def _share_bounds(own: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     """Shares beside the counts that they were made of."""
     metric, table = metrics()[str(own["metric"].iloc[0])], own
     for part, name in (("numerator", metric.numerator), ("denominator", metric.denominator)):
-        counted = rows[(rows["metric"] == name) & rows["wording"].isin(["", own["wording"].iloc[0]])]
+        counted = rows[
+            (rows["metric"] == name) & rows["wording"].isin(["", own["wording"].iloc[0]])
+        ]
         ends = {"low": f"{part}_low", "high": f"{part}_high"}
-        table = table.merge(counted[[*RECORD, *ends]].rename(columns=ends), on=RECORD, validate="one_to_one")
+        table = table.merge(
+            counted[[*RECORD, *ends]].rename(columns=ends), on=RECORD, validate="one_to_one"
+        )
     return table.drop(columns=["low", "high"]).dropna(subset=BOUNDS)
 
 

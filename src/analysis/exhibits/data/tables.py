@@ -1,4 +1,7 @@
-"""What an exhibit is built from where it is given no rows: tables of data/clean, and what is worked out of them."""
+"""What an exhibit is built from where it is given no rows.
+
+Tables of data/clean, and what is worked out of them.
+"""
 
 from collections.abc import Callable
 
@@ -13,22 +16,27 @@ from analysis.statistics.methods import FEWEST_UNITS
 
 def own_and_published(tables: CleanTables) -> pd.DataFrame:
     """Return a project's own observations, and after them what other units published."""
-    return pd.concat([tables.observations, without_own_press(tables.comparators)], ignore_index=True)
+    return pd.concat(
+        [tables.observations, without_own_press(tables.comparators)], ignore_index=True
+    )
 
 
 def all_shares(tables: CleanTables) -> pd.DataFrame:
-    """Return the shares of hazards rectified of a project's own reports and of what others published."""
+    """Return the shares of hazards rectified, the project's own and those that others published."""
     return find_shares(own_and_published(tables))
 
 
 def unit_shares(tables: CleanTables) -> pd.DataFrame:
-    """Return one share per unit where FEWEST_UNITS units or more have one; else none, for no limit could be drawn."""
+    """Return one share per unit where FEWEST_UNITS units or more have one.
+
+    Else none, for no limit could be drawn.
+    """
     rows = one_a_unit(all_shares(tables))
     return rows if len(rows) >= FEWEST_UNITS else rows.iloc[:0]
 
 
 def training_reach_of_all(tables: CleanTables) -> pd.DataFrame:
-    """Return people trained per session and per 1,000 residents, the project's own and what others published."""
+    """Return people trained per session and per 1,000 residents, own and published."""
     return find_reach(own_and_published(tables))
 
 

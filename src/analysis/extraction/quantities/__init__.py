@@ -1,1 +1,1 @@
-"""Quantities: the words of a number -> its value, relation, bounds and measure, read whole or refused."""
+"""Quantities: the words of a number -> value, relation, bounds and measure, whole or refused."""

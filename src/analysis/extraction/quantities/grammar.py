@@ -29,13 +29,19 @@ from analysis.vocabulary import hedges
 ZEROS = (
     "事故|违纪|违法|违规|投诉|举报|信访|伤亡|死亡|亡人|火灾|差错|误差|失误|复燃|感染|案件|上访|隐患|发案|新增|复议|受伤|发生",
     (
-        r"(?:任何)?(?![效辜法故])(?:一?[一-鿿\n]{0,4}?)(?:伤亡|死亡|遇难|受伤|被困|病例|感染|亡人)|一(?:人|起|例|次|名)?(?=[违牺失因])|投诉|亡人火灾|"
+        r"(?:任何)?(?![效辜法故])(?:一?[一-鿿\n]{0,4}?)"
+        r"(?:伤亡|死亡|遇难|受伤|被困|病例|感染|亡人)|一(?:人|起|例|次|名)?(?=[违牺失因])|投诉|亡人火灾|"
         "(?:较大|重大|重特大|特大)(?:以上|及以上)?(?:火灾|事故)"
     ),
     "发生|收到|接到|接报|出现|造成",
 )
-OUTCOMES = "火灾|事故|伤亡|亡人|死亡|案件|违纪|违法|反映|投诉|举报|信访|问题|险情|次生|复燃|纠纷|受伤|损失"
-AFTER = rf"(?=[{''.join(dict.fromkeys(word[0] for word in hedges().after))}])(?:{any_of(hedges().after)})"
+OUTCOMES = (
+    "火灾|事故|伤亡|亡人|死亡|案件|违纪|违法|反映|投诉|举报|信访|问题|险情|次生|复燃|纠纷|受伤|损失"
+)
+AFTER = (
+    rf"(?=[{''.join(dict.fromkeys(word[0] for word in hedges().after))}])"
+    rf"(?:{any_of(hedges().after)})"
+)
 HALF = r"(?:数|(?=个?小时|年|天|个月|公里)|(?<=[过超近逾到]半)(?![年个天小路]))"
 # A zero said in words: 零事故, 无人员伤亡, 未发生 … 火灾; 双双 is two.
 SAID = (
@@ -43,7 +49,9 @@ SAID = (
     rf"(?<=[未没])有?(?:{ZEROS[2]})(?=[^，。；！？]{{0,16}}(?:{OUTCOMES}))|(?<=双)双(?=[^方边]))"
 )
 # A lone Han numeral that a measure, a hedge or a range may follow, or that 死 and 伤 count.
-BEFORE_BARE = "为死伤亡" + "".join(sorted({word[-1] for word in (*hedges().before, *hedges().links)}))
+BEFORE_BARE = "为死伤亡" + "".join(
+    sorted({word[-1] for word in (*hedges().before, *hedges().links)})
+)
 HAN_FOLLOWED = (
     rf"(?:{HAN_MORE}|(?={SPACE}[{FIRST_SIGNS}余多来至到\-—–～~半分成番死伤亡男女以左]|"
     rf"(?<=[{BEFORE_BARE}].)|(?<=[{BEFORE_BARE}]{BLANK}.)))"
@@ -53,9 +61,13 @@ FIRST = f"{DIGIT}{FIRST_HAN}"
 
 
 def _begun_pattern(han: str) -> str:
-    """What goes on to a number from a first sign that is no digit; `han` is what may follow a Han numeral."""
+    """What goes on to a number from a first sign that is no digit.
+
+    `han` is what may follow a Han numeral.
+    """
     return (
-        rf"{SAID}|(?<=一)半(?![年个天小路时生])|(?<=[{HAN_CHARACTERS}]){NO_NUMERAL}(?!(?<=零)下[{DIGIT}{HAN_CHARACTERS}]){han}|"
+        rf"{SAID}|(?<=一)半(?![年个天小路时生])|"
+        rf"(?<=[{HAN_CHARACTERS}]){NO_NUMERAL}(?!(?<=零)下[{DIGIT}{HAN_CHARACTERS}]){han}|"
         rf"(?<=数)以[百千万亿]+计|(?<=[数几])[{TENS}]++|(?<=半)(?:{HALF}|[百千万](?![姓货科分]))"
     )
 
@@ -68,13 +80,17 @@ def _quantity_pattern(han: str) -> re.Pattern[str]:
     """The pattern of a quantity, with what may follow a first Han numeral."""
     return re.compile(
         rf"([{FIRST}](?:(?<=[{DIGIT}]){DIGITS_ON}|{_begun_pattern(han)}))"  # number, said
-        rf"(?:(?:{SPACE}又{SPACE}({NUMERAL}))?+{SPACE}分{SPACE}之{SPACE}(负?{NUMERAL}))?"  # part, over
-        rf"(?:{SPACE}([余多]|来(?=[个名人家岁天年米里户处只]))(?:{SPACE}([百千万亿]))?+)?"  # more, scale
+        # part, over
+        rf"(?:(?:{SPACE}又{SPACE}({NUMERAL}))?+{SPACE}分{SPACE}之{SPACE}(负?{NUMERAL}))?"
+        # more, scale
+        rf"(?:{SPACE}([余多]|来(?=[个名人家岁天年米里户处只]))(?:{SPACE}([百千万亿]))?+)?"
         rf"(?:(个[半多])(?=小时|月|钟头|世纪|星期))?"  # half
-        rf"(?:(?={SPACE}[^，。\n]{{0,4}}?[至到\-－—–～~]){SPACE}({MEASURE})?(至|到|-|－|—|–|～|~)"  # inner, to
+        # inner, to
+        rf"(?:(?={SPACE}[^，。\n]{{0,4}}?[至到\-－—–～~]){SPACE}({MEASURE})?(至|到|-|－|—|–|～|~)"
         rf"{SPACE}((?:负|(?<=[至到])[{MINUS}])?{NUMERAL})([余多])?)?"  # upper, more2
         rf"({AFTER})?"  # mid
-        rf"(?:{SPACE}({MEASURE})(?:[（(/／](次|(?<=[（(])[处起项家户场套])(?:[)）]|(?<=[/／].)))?"  # measure, other
+        # measure, other
+        rf"(?:{SPACE}({MEASURE})(?:[（(/／](次|(?<=[（(])[处起项家户场套])(?:[)）]|(?<=[/／].)))?"
         rf"(半|(?<=成)[一二三四五六七八九](?=[^一-鿿]|[的左以]|$))?)?"  # and_half
         rf"({AFTER}|(?<=[里米年时月天元吨亩岁倍成])[多余](?![数为是次名个人]))?"  # last
     )
@@ -85,12 +101,15 @@ STANDING_NUMBER = _quantity_pattern(HAN_FOLLOWED)
 
 
 class Groups(NamedTuple):
-    """The parts of a match of QUANTITY: its groups in their order; None where a part is not printed.
+    """The parts of a match of QUANTITY: its groups in their order.
+
+    None where a part is not printed.
 
     number: with 万 and 亿 · said: of a zero or pair in words · part, over: NUMBER分之OVER,
     NUMBER又PART分之OVER · more: 余 · scale: 万 after 余 ·
-    half: 个半, 个多 · inner: measure before a range's sign · to, upper, more2: the range · mid, last: hedges
-    before and after the measure · other: 次 in 人（次） · and_half: 半 after the measure, or 五 in 六成五.
+    half: 个半, 个多 · inner: measure before a range's sign · to, upper, more2: the range · mid,
+    last: hedges before and after the measure · other: 次 in 人（次） · and_half: 半 after the
+    measure, or 五 in 六成五.
     """
 
     number: str

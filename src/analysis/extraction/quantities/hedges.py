@@ -19,7 +19,7 @@ Number = int | Decimal
 
 
 class Bounds(NamedTuple):
-    """Conventional `low..high` and strict `strict_low..strict_high`; strict_high may be infinite."""
+    """Hold conventional and strict bounds; strict_high may be infinite."""
 
     low: Number
     high: Number
@@ -28,7 +28,10 @@ class Bounds(NamedTuple):
 
 
 def _slack_above(number: Number, continuous: bool) -> Number:
-    """How far 余 and 超 reach: the place of N's last non-zero digit; for a count to the unit, the next ten."""
+    """How far 余 and 超 reach: the place of N's last non-zero digit.
+
+    For a count to the unit, the next ten.
+    """
     place = place_of_last_digit(number)
     return place if continuous else max(place, TEN)
 
@@ -55,7 +58,9 @@ def _bounds_below(number: Number, continuous: bool) -> Bounds:
 def _bounds_above(number: Number, continuous: bool) -> Bounds:
     """N 余, 超 N: N+1 to N+u-1, u the place of N's last non-zero digit."""
     step = 0 if continuous else 1
-    return Bounds(number + step, number + _slack_above(number, continuous) - step, number + step, OPEN)
+    return Bounds(
+        number + step, number + _slack_above(number, continuous) - step, number + step, OPEN
+    )
 
 
 def _at_least(number: Number, continuous: bool) -> Bounds:
@@ -112,7 +117,8 @@ def _runs_backwards(words: Iterable[str]) -> str:
 
 # One hedge, with a link and a blank between it and what follows; read from its end to its start.
 BEFORE = re.compile(
-    rf"[ \n\u3000]?+(?:({_runs_backwards(hedges().before)})|(?:{_runs_backwards(hedges().links)})({_runs_backwards(hedges().before)}))"
+    rf"[ \n\u3000]?+(?:({_runs_backwards(hedges().before)})"
+    rf"|(?:{_runs_backwards(hedges().links)})({_runs_backwards(hedges().before)}))"
 )
 
 
@@ -122,8 +128,8 @@ def hedges_before(backwards: str, end: int, *, round_number: bool) -> int:
     `backwards` is the text reversed, and `end` where the number's start is in it,
     so that one anchored match finds each. `round_number`: it is a bare 百, 千, 万, 亿.
 
-    >>> hedges_before("近成造", 0, round_number=False), hedges_before("成造少至", 0, round_number=False)
-    (1, 4)
+    >>> [hedges_before(words, 0, round_number=False) for words in ("近成造", "成造少至")]
+    [1, 4]
     """
     at = end
     for _ in range(STACKED):
@@ -131,7 +137,9 @@ def hedges_before(backwards: str, end: int, *, round_number: bool) -> int:
         if match is None:
             break
         word, after = match[1] or match[2], match.end()
-        if (word in ROUND_ONLY and not round_number) or backwards[after : after + 1] in OTHER_WORDS.get(word[-1], NONE):
+        if (word in ROUND_ONLY and not round_number) or backwards[
+            after : after + 1
+        ] in OTHER_WORDS.get(word[-1], NONE):
             break
         at = after
         if backwards[at : at + 1] not in ENDS:

@@ -1,4 +1,7 @@
-"""Characters that are read alike: full-width as half-width, formal numerals as plain, traditional as simplified."""
+"""Characters that are read alike.
+
+Full-width as half-width, formal numerals as plain, traditional as simplified.
+"""
 
 import re
 import unicodedata
@@ -6,7 +9,9 @@ from functools import cache
 from typing import Any
 
 HALF_WIDTH: dict[int, int | str] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-HALF_WIDTH |= dict(zip(map(ord, "壹贰叁肆伍陆柒捌玖拾佰仟○"), "一二三四五六七八九十百千〇", strict=True))
+HALF_WIDTH |= dict(
+    zip(map(ord, "壹贰叁肆伍陆柒捌玖拾佰仟○"), "一二三四五六七八九十百千〇", strict=True)
+)
 HALF_WIDTH |= {ord("廿"): "二十", ord("卅"): "三十", ord("卌"): "四十"}
 HALF_WIDTH |= dict.fromkeys(map(ord, "−﹣"), "-")
 SPACES = re.compile(r"\s+")
@@ -20,7 +25,11 @@ def plain_phrase(phrase: str) -> str:
     >>> plain_phrase("２０４ 家")
     '204家'
     """
-    return phrase if phrase.isalnum() and phrase.isascii() else SPACES.sub("", phrase.translate(HALF_WIDTH))
+    return (
+        phrase
+        if phrase.isalnum() and phrase.isascii()
+        else SPACES.sub("", phrase.translate(HALF_WIDTH))
+    )
 
 
 def half_width(words: str) -> str:
@@ -52,4 +61,6 @@ def simplify_text(text: str) -> str:
     made: str = _script_converter().convert(text)
     if len(made) == len(text):
         return made
-    return "".join(new if len(new) == 1 else old for old in text if (new := _script_converter().convert(old)))
+    return "".join(
+        new if len(new) == 1 else old for old in text if (new := _script_converter().convert(old))
+    )

@@ -8,7 +8,8 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-# --- Numerals as reports print them: 246, ８万, 1.5亿, 三百二十, 两千三, 3万5千, 一万万, 近万's bare 万.
+# --- Numerals as reports print them: 246, ８万, 1.5亿, 三百二十, 两千三, 3万5千, 一万万, 近万's
+# bare 万.
 
 DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 NOUGHTS = "零〇"
@@ -92,7 +93,9 @@ def place_of_last_digit(number: int | Decimal) -> int | Decimal:
 def _read_decimal(whole: str, behind: str, size: str) -> Decimal:
     """五点五万: Han digits behind a point, and the magnitude of all."""
     digits = "".join(str(DIGITS.get(token, 0)) for token in behind)
-    return (_read_magnitudes(list(whole)) + Decimal(f"0.{digits}")) * (_read_magnitudes(list(size)) if size else 1)
+    return (_read_magnitudes(list(whole)) + Decimal(f"0.{digits}")) * (
+        _read_magnitudes(list(size)) if size else 1
+    )
 
 
 def _read_magnitudes(tokens: list[str]) -> Decimal:
@@ -105,7 +108,9 @@ def _read_magnitudes(tokens: list[str]) -> Decimal:
                 raise NumeralError(f"{word} twice")
             if not before and after:
                 raise NumeralError(f"no number before {word}")
-            return (_read_magnitudes(before) if before else 1) * Decimal(size) + _read_rest(after, size)
+            return (_read_magnitudes(before) if before else 1) * Decimal(size) + _read_rest(
+                after, size
+            )
     return _read_section(tokens)
 
 
@@ -114,7 +119,10 @@ def _read_rest(tokens: list[str], size: int) -> Decimal:
     if len(tokens) == 1 and tokens[0] in DIGITS:
         return Decimal(DIGITS[tokens[0]]) * size / 10
     if len(tokens) == 1 and len(tokens[0]) == 1 and tokens[0].isdecimal():
-        raise NumeralError(f"{tokens[0]} that may stand for {tokens[0]} or for {_read_magnitudes(tokens) * size / 10}")
+        raise NumeralError(
+            f"{tokens[0]} that may stand for {tokens[0]} or for "
+            f"{_read_magnitudes(tokens) * size / 10}"
+        )
     rest = _read_magnitudes(tokens) if tokens else Decimal(0)
     if rest >= size:
         raise NumeralError("magnitudes that rise")
@@ -122,13 +130,20 @@ def _read_rest(tokens: list[str], size: int) -> Decimal:
 
 
 def _read_section(tokens: list[str]) -> Decimal:
-    """A number below 万: digits times 千, 百, 十, falling; a last Han digit stands one place below (两千三)."""
+    """A number below 万: digits times 千, 百, 十, falling.
+
+    A last Han digit stands one place below (两千三).
+    """
     total, last, pending, nought = Decimal(0), 10_000, "", False
     for token in tokens:
         if token in TENS:
             if TENS[token] >= last or (total and not pending and token != "十"):
                 raise NumeralError("magnitudes that do not fall")
-            total, last, pending = total + _read_digit(pending or "一") * TENS[token], TENS[token], ""
+            total, last, pending = (
+                total + _read_digit(pending or "一") * TENS[token],
+                TENS[token],
+                "",
+            )
         elif pending:
             raise NumeralError("two digits side by side")
         elif token in NOUGHTS:
@@ -136,7 +151,9 @@ def _read_section(tokens: list[str]) -> Decimal:
         else:
             pending = token
     if total and not nought and len(pending) == 1 and pending.isdecimal():
-        raise NumeralError(f"{pending} that may stand for {pending} or for {pending}{'0' * (len(str(last)) - 2)}")
+        raise NumeralError(
+            f"{pending} that may stand for {pending} or for {pending}{'0' * (len(str(last)) - 2)}"
+        )
     short = pending in DIGITS and total and not nought
     return total + (_read_digit(pending) * (last // 10 if short else 1) if pending else 0)
 
@@ -147,7 +164,9 @@ def _read_digit(token: str) -> Decimal:
 
 def _without_exponent(number: Decimal) -> Decimal:
     """`number` without an exponent or trailing zeros behind the point."""
-    return number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()
+    return (
+        number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()
+    )
 
 
 # --- Numerals that state no one number: 十几, 一百零几, 数十, 几百, 三四十, 七八, 十五六.
@@ -160,7 +179,10 @@ SIDE_BY_SIDE = re.compile(r"(.*?)([一二两三四五六七八])([二三四五�
 
 
 class Vague(NamedTuple):
-    """The number printed and the bounds its form leaves: `value`, `low`..`high`; relation gt or range."""
+    """The number printed and the bounds its form leaves: `value`, `low`..`high`.
+
+    Relation gt or range.
+    """
 
     value: Decimal
     relation: str

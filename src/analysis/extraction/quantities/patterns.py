@@ -1,4 +1,6 @@
-"""The pattern of a numeral in running text, in digits, in Han characters or mixed: 1,204, 三千 五百, 5万4千6百.
+"""The pattern of a numeral in running text, in digits, in Han characters or mixed.
+
+1,204, 三千 五百, 5万4千6百.
 
 It takes what may be one numeral, so that none is cut in two; `numerals` says
 whether it is well formed. A blank may part a digit from its magnitude or a
@@ -25,15 +27,28 @@ def any_of(words: Iterable[str]) -> str:
     known = sorted(set(words), key=lambda word: (-len(word), word))
     single = "".join(word for word in known if len(word) == 1)
     return "|".join(
-        [*(re.escape(word) for word in known if len(word) > 1), *([f"[{re.escape(single)}]"] if single else [])]
+        [
+            *(re.escape(word) for word in known if len(word) > 1),
+            *([f"[{re.escape(single)}]"] if single else []),
+        ]
     )
 
 
 def _measure_pattern(*, counted: bool = False) -> str:
     """Any measure word (or those that count), each with what may not follow it."""
-    known = {word: entry for word, entry in measures().items() if not counted or entry.role == "statistic"}
-    guarded = {word: rf"{re.escape(word)}(?![{entry.not_before}])" for word, entry in known.items() if entry.not_before}
-    patterns = {word: guarded.get(word, re.escape(word)) for word in sorted(known, key=len, reverse=True)}
+    known = {
+        word: entry
+        for word, entry in measures().items()
+        if not counted or entry.role == "statistic"
+    }
+    guarded = {
+        word: rf"{re.escape(word)}(?![{entry.not_before}])"
+        for word, entry in known.items()
+        if entry.not_before
+    }
+    patterns = {
+        word: guarded.get(word, re.escape(word)) for word in sorted(known, key=len, reverse=True)
+    }
     patterns |= {"％": "％", "成": rf"成(?![{NOT_TENTHS}])", "番": "番"}
     first = dict.fromkeys(word[0] for word in patterns)
     return rf"(?=[{''.join(first)}])(?:{'|'.join(_by_first(patterns, sign) for sign in first)})"
@@ -41,7 +56,9 @@ def _measure_pattern(*, counted: bool = False) -> str:
 
 def _by_first(patterns: dict[str, str], sign: str) -> str:
     """The patterns of all words that begin with `sign`, the sign itself tried once."""
-    own = [pattern[1:] for word, pattern in patterns.items() if word[0] == sign and pattern[0] == sign]
+    own = [
+        pattern[1:] for word, pattern in patterns.items() if word[0] == sign and pattern[0] == sign
+    ]
     return rf"{sign}(?:{'|'.join(own)})" if len(own) > 1 else sign + own[0]
 
 
@@ -50,7 +67,8 @@ FIRST_SIGNS = "".join(dict.fromkeys(word[0] for word in measures())) + "％成�
 COUNTED = _measure_pattern(counted=True)
 
 
-# --- The pattern of a numeral in running text, in digits, in Han characters or mixed: 1,204, 三千 五百, 5万4千6百.
+# --- The pattern of a numeral in running text, in digits, in Han characters or mixed: 1,204, 三千
+# 五百, 5万4千6百.
 
 DIGIT = "0-9０-９"
 NOUGHTS = "〇零○"
@@ -65,25 +83,33 @@ SPACE = f"{PART}?+"
 MINUS = "-－−﹣"
 # 伍, 陆 and 拾 that end a word are no numerals.
 NO_NUMERAL = r"(?<!队伍)(?<![退入行落]伍)(?<![大内登着海水沿]陆)(?<![收捡]拾)"
-# A million million only where more digits or money follow; 5兆瓦 is a unit, and 5兆 alone may be one.
+# A million million only where more digits or money follow; 5兆瓦 is a unit, and 5兆 alone may be
+# one.
 TRILLIONS = rf"兆(?={SPACE}[{DIGIT}{HAN_CHARACTERS}]|[余多]?[元日美欧港韩])"
 
 _NEXT = (
     rf"(?:[{HAN_CHARACTERS}几]|{TRILLIONS}|(?<=[{MAGNITUDES}{NOUGHTS}]){PART}[{HAN_CHARACTERS}几]"
     rf"|(?<=[{UNITS}几]){PART}[{MAGNITUDES.replace('兆', '')}])"
 )
-POINT = rf"(?:{SPACE}点{SPACE}[{BEHIND_POINT}]++(?![十百千](?![万亿])|[分钟])(?:[十百千]?[万亿]{{1,2}}+)?+)?+"
+POINT = (
+    rf"(?:{SPACE}点{SPACE}[{BEHIND_POINT}]++(?![十百千](?![万亿])|[分钟])"
+    rf"(?:[十百千]?[万亿]{{1,2}}+)?+)?+"
+)
 HAN_RUN, HAN_MORE = rf"{_NEXT}*+{POINT}", rf"{_NEXT}++{POINT}"
 
 _MEASURED = rf"{SPACE}(?:[余多万亿]|{COUNTED})"
-# Damage: a space or a line break inside a number, told from two numbers by the measure that follows.
+# Damage: a space or a line break inside a number, told from two numbers by the measure that
+# follows.
 BROKEN = rf"(?:(?:(?:[ \xa0][{DIGIT}]{{3}}(?![{DIGIT}]))++|[ \xa0\n][{DIGIT}]++)(?={_MEASURED}))?+"
 GROUPS = rf"(?:(?<![{DIGIT}]{{4}})[,，][{DIGIT}]{{3}}(?![{DIGIT}]))*+"
 LOOSE = (
-    rf"(?:(?:(?<![{DIGIT}]{{4}})[ \n]?[,，][ \n]?[{DIGIT}](?:[ \n]?[{DIGIT}]){{2}}(?![{DIGIT}]))++(?={_MEASURED}))?+"
+    rf"(?:(?:(?<![{DIGIT}]{{4}})[ \n]?[,，][ \n]?[{DIGIT}](?:[ "
+    rf"\n]?[{DIGIT}]){{2}}(?![{DIGIT}]))++(?={_MEASURED}))?+"
 )
 DECIMAL = rf"(?:[.．](?:[{DIGIT}]++|[ \n][{DIGIT}]++(?={SPACE}[万亿])))?+"
-SIZES = rf"(?:[{TENS}]|{TRILLIONS}|{SPACE}[万亿]|{PART}[十百千](?={SPACE}[{DIGIT}]++{SPACE}[十百]))*+"
+SIZES = (
+    rf"(?:[{TENS}]|{TRILLIONS}|{SPACE}[万亿]|{PART}[十百千](?={SPACE}[{DIGIT}]++{SPACE}[十百]))*+"
+)
 BEHIND = rf"{BROKEN}{GROUPS}{LOOSE}{DECIMAL}"
 ARABIC = rf"[{DIGIT}]++{BEHIND}"
 _TIGHT = rf"[{DIGIT}]++{GROUPS}{DECIMAL}"
@@ -91,7 +117,8 @@ _TIGHT = rf"[{DIGIT}]++{GROUPS}{DECIMAL}"
 _ON = (
     rf"(?:(?<=[{TENS}兆]){SPACE}零?{_TIGHT}{SPACE}[{TENS}]++)*+"
     rf"(?:(?<=[{TENS}兆])零?{_TIGHT})?+"
-    rf"(?:(?<=[{TENS}兆])(?=[{HAN_CHARACTERS}]{{0,3}}?[{MAGNITUDES}]|零)[{HAN_CHARACTERS}]{HAN_RUN})?+"
+    rf"(?:(?<=[{TENS}兆])"
+    rf"(?=[{HAN_CHARACTERS}]{{0,3}}?[{MAGNITUDES}]|零)[{HAN_CHARACTERS}]{HAN_RUN})?+"
 )
 DIGITS_ON = rf"[{DIGIT}]*+{BEHIND}{SIZES}{_ON}"
 NUMERAL = rf"(?:[{DIGIT}]++{BEHIND}{SIZES}{_ON}|[{HAN_CHARACTERS}几]{HAN_RUN})"

@@ -82,7 +82,9 @@ def parts_of_match(before: str, said: Groups) -> Parts:
     """The parts of a match of grammar.QUANTITY, with the hedges that stand `before` it."""
     measure = said.measure
     if said.to and said.inner and said.inner != measure:
-        raise PhraseError(f"the two measures {said.inner!r} and {measure or ''!r} do not go together")
+        raise PhraseError(
+            f"the two measures {said.inner!r} and {measure or ''!r} do not go together"
+        )
     if said.other == "次" and measure and measure + "次" in measures():
         measure += "次"
     after = "|".join(word for word in (said.mid, said.last) if word)
@@ -126,7 +128,9 @@ def quantity_of_parts(said: Parts) -> Quantity:
         limits = bounds_of_relation(_as_integer(number), relation, continuous=measure in CONTINUOUS)
     rounded = relation == "eq" and any(character in said.number for character in MYRIADS)
     low, high, strict_low, strict_high = map(float, limits)
-    return Quantity(float(number), relation, low, high, strict_low, strict_high, measure, "", False, rounded)
+    return Quantity(
+        float(number), relation, low, high, strict_low, strict_high, measure, "", False, rounded
+    )
 
 
 def _as_integer(number: Decimal) -> int | Decimal:
@@ -134,7 +138,10 @@ def _as_integer(number: Decimal) -> int | Decimal:
 
 
 def _number_and_measure(said: Parts, vague: Vague | None) -> tuple[Decimal, str, Decimal]:
-    """The number printed, its measure, and what a unit of it counts: 四成 is 40 % in tens, 翻一番 is twice."""
+    """The number printed, its measure, and what a unit of it counts.
+
+    四成 is 40 % in tens, 翻一番 is twice.
+    """
     if len(said.number) > LONGEST_NUMBER:
         raise PhraseError(f"{said.number[:20]!r}… is too long for one number")
     if said.number[0] == "半" and said.number[1:] in SIZES:
@@ -144,9 +151,17 @@ def _number_and_measure(said: Parts, vague: Vague | None) -> tuple[Decimal, str,
         return (HALF * 100, share, Decimal(1)) if share else (HALF, said.measure, Decimal(1))
     number = vague.value if vague is not None else read_numeral(said.number)
     if said.part:
-        return number + divide_numbers(read_signed(said.over), read_numeral(said.part)), said.measure, Decimal(1)
+        return (
+            number + divide_numbers(read_signed(said.over), read_numeral(said.part)),
+            said.measure,
+            Decimal(1),
+        )
     if said.over:
-        return _read_fraction(number, read_signed(said.over)), "‰" if number == 1000 else "%", Decimal(1)
+        return (
+            _read_fraction(number, read_signed(said.over)),
+            "‰" if number == 1000 else "%",
+            Decimal(1),
+        )
     if said.scale:
         number *= SIZES[said.scale]
     if said.half:
@@ -164,7 +179,10 @@ def _read_fraction(whole: Decimal, over: Decimal) -> Decimal:
 
 
 def _lower_end(said: Parts, low: Decimal, high: Decimal) -> Decimal:
-    """The lower end of a range: 3至5万 means 3万至5万; 5至3万 leaves open what is meant, and is refused."""
+    """The lower end of a range: 3至5万 means 3万至5万.
+
+    5至3万 leaves open what is meant, and is refused.
+    """
     size = (MYRIADS | HUNDREDS).get(said.upper[-1], 1)
     bare = not any(word in said.number for word in (*MYRIADS, *TENS))
     if bare and abs(low) < size:
@@ -204,7 +222,9 @@ def read_quantity(phrase: str) -> Quantity:
     if not found or found[0].start:
         raise PhraseError(f"no number can be read in {phrase!r}")
     if found[0].joined is not None:
-        raise PhraseError(f"{found[0].joined.beside!r} in {phrase!r} makes the number one that can't be read")
+        raise PhraseError(
+            f"{found[0].joined.beside!r} in {phrase!r} makes the number one that can't be read"
+        )
     return _simple_quantity(text, found[0], phrase)
 
 
@@ -221,7 +241,10 @@ def _simple_quantity(text: str, found: Found, phrase: str) -> Quantity:
 
 
 class Steps(NamedTuple):
-    """How a count in plain digits is worked out: so many `digits`, times `size`, bound by `relation`."""
+    """How a count in plain digits is worked out.
+
+    So many `digits`, times `size`, bound by `relation`.
+    """
 
     digits: int
     size: int
@@ -230,8 +253,28 @@ class Steps(NamedTuple):
 
 
 def steps_of(before: str, groups: Groups) -> Steps | None:
-    """The steps for the parts of a match with the hedges `before` it; None where there is more to them than digits."""
-    number, said, _, over, more, scale, half, _, _, upper, _, mid, measure, other, and_half, last = groups
+    """The steps for the parts of a match with the hedges `before` it.
+
+    None where there is more to them than digits.
+    """
+    (
+        number,
+        said,
+        _,
+        over,
+        more,
+        scale,
+        half,
+        _,
+        _,
+        upper,
+        _,
+        mid,
+        measure,
+        other,
+        and_half,
+        last,
+    ) = groups
     if (
         said
         or over
@@ -258,11 +301,16 @@ def quantity_of_digits(number: str, steps: Steps) -> Quantity:
     whole = int(number[:digits]) * size
     value = float(whole)
     if relation == "eq":
-        return made(Quantity, (value, "eq", value, value, value, value, measure, "", False, not whole % ROUND))
+        return made(
+            Quantity,
+            (value, "eq", value, value, value, value, measure, "", False, not whole % ROUND),
+        )
     low, high, strict_low, strict_high = map(
         float, bounds_of_relation(whole, relation, continuous=measure in CONTINUOUS)
     )
-    return made(Quantity, (value, relation, low, high, strict_low, strict_high, measure, "", False, False))
+    return made(
+        Quantity, (value, relation, low, high, strict_low, strict_high, measure, "", False, False)
+    )
 
 
 def quantity_of(before: str, groups: Groups) -> Quantity:

@@ -1,4 +1,7 @@
-"""Every number of a text, with its sign, hedges and measure: where it stands, its parts, and what is joined to it."""
+"""Every number of a text, with its sign, hedges and measure.
+
+Where it stands, its parts, and what is joined to it.
+"""
 
 import re
 import unicodedata
@@ -6,7 +9,14 @@ from typing import NamedTuple
 
 from analysis.extraction.quantities.grammar import FIRST, IDLE, QUANTITY, STANDING_NUMBER, Groups
 from analysis.extraction.quantities.hedges import ENDS, hedges_before
-from analysis.extraction.quantities.patterns import BLANK, DIGIT, FIRST_SIGNS, HAN_CHARACTERS, MAGNITUDES, MINUS
+from analysis.extraction.quantities.patterns import (
+    BLANK,
+    DIGIT,
+    FIRST_SIGNS,
+    HAN_CHARACTERS,
+    MAGNITUDES,
+    MINUS,
+)
 from analysis.vocabulary import hedges, measures, notations
 
 # --- The stretches of a text that hold a number, and their shapes.
@@ -18,12 +28,16 @@ WORDS = f"[^{SIGNS}{FIRST}]*+"
 
 
 def _stretch_pattern(idle: str) -> re.Pattern[str]:
-    """A stretch where a number may begin. It opens with a sign, which is found fast: set one before a text."""
+    """A stretch where a number may begin.
+
+    It opens with a sign, which is found fast: set one before a text.
+    """
     return re.compile(rf"[{SIGNS}]({WORDS}{idle}[{FIRST}][^{SIGNS}]*+{INSIDE})")
 
 
 STRETCH = _stretch_pattern("")
-STANDING_STRETCH = _stretch_pattern(rf"(?:{IDLE}{WORDS})*+")  # for statistics: idiom alone is passed over
+# for statistics: idiom alone is passed over
+STANDING_STRETCH = _stretch_pattern(rf"(?:{IDLE}{WORDS})*+")
 SIGN = SIGNS[0]
 ONES = bytes.maketrans(b"23456789", b"1" * 8)
 SURROGATES = "surrogatepass"
@@ -41,7 +55,8 @@ def stretch_shape(words: str) -> bytes:
     return made
 
 
-# --- What is joined to a number and makes it part of a longer one: a digit of any script, ○, an exponent.
+# --- What is joined to a number and makes it part of a longer one: a digit of any script, ○, an
+# exponent.
 
 UNREAD = "unread"  # a numeral that the grammar does not know; all other kinds are in notations.toml
 REACH = 16
@@ -49,11 +64,16 @@ ARABIC = frozenset("0123456789０１２３４５６７８９")
 LIKE_DIGITS = r"[OoОоlI]"  # Latin and Cyrillic letters that pass for 0 and 1
 LIST_MARKS = re.compile(r"[①-⓿㈠-㈩㊀-㊉❶-➓]")
 RADICALS = re.compile(r"[⺀-⿕\uf900-\ufaff]")  # ⼆ for 二, as PDF files give it
-INVISIBLE = re.compile(r"[\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]++")
+INVISIBLE = re.compile(
+    r"[\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]++"
+)
 # Behind these nothing is cut off: an invisible character is harmless.
 BOUNDARY = frozenset(" \t\n\xa0\u3000，。；！？、,;!?：:（(“‘《")
 # What goes on behind a number, so that an invisible character may hide it.
-GOES_ON = frozenset(f"{HAN_CHARACTERS}几余多次{FIRST_SIGNS}{''.join(word[0] for word in hedges().after)}") | ARABIC
+GOES_ON = (
+    frozenset(f"{HAN_CHARACTERS}几余多次{FIRST_SIGNS}{''.join(word[0] for word in hedges().after)}")
+    | ARABIC
+)
 # Han numerals, and characters that are one only before 百, 千 …: 俩千, 参佰.
 NUMERALS, BEFORE_MAGNITUDES = frozenset(HAN_CHARACTERS), frozenset("俩仨倆參参叄什兆")
 # 队伍3支, 统一300家, 周三15家, 三八100名: a Han numeral that ends a word, not a number.
@@ -68,7 +88,9 @@ MILLIONS = re.compile(r"兆[瓦赫帕焦欧伏字比]")
 def _kinds_pattern(side: str) -> re.Pattern[str]:
     """A pattern of what makes any of the kinds on one side, by the kind's name."""
     found = {key: getattr(kind, side) for key, kind in notations().items()}
-    return re.compile("|".join(f"(?P<{key}>(?:{pattern}))" for key, pattern in found.items() if pattern))
+    return re.compile(
+        "|".join(f"(?P<{key}>(?:{pattern}))" for key, pattern in found.items() if pattern)
+    )
 
 
 BEFORE = re.compile(rf"(?:{_kinds_pattern('before').pattern}|(?P<{UNREAD}>[○◯]|\d{LIKE_DIGITS}))\Z")
@@ -76,23 +98,30 @@ AFTER = re.compile(rf"{_kinds_pattern('after').pattern}|(?P<{UNREAD}>[○◯]|{L
 
 
 class Joined(NamedTuple):
-    """What is joined to a number: the kind of notation that it makes, the characters, and on which side."""
+    """What is joined to a number.
+
+    The kind of notation that it makes, the characters, and on which side.
+    """
 
     kind: str
     beside: str
     before: bool
 
 
-def find_joined(words: str, start: int | None, end: int, first: str, *, measured: bool) -> Joined | None:
+def find_joined(
+    words: str, start: int | None, end: int, first: str, *, measured: bool
+) -> Joined | None:
     """What is joined to the number that stands at start:end of `words`.
 
-    `start`: None where a hedge stands before the number, to which nothing is joined. `first`: its first sign.
-    `measured`: a measure ends it, so that digits may follow.
+    `start`: None where a hedge stands before the number, to which nothing is joined. `first`: its
+    first sign. `measured`: a measure ends it, so that digits may follow.
 
-    >>> find_joined("1٢0家", 2, 4, "0", measured=True).beside, find_joined("2^5", 0, 1, "2", measured=False).kind
-    ('٢', 'power')
+    >>> find_joined("1٢0家", 2, 4, "0", measured=True).beside
+    '٢'
     """
-    return (_joined_before(words, start, first) if start else None) or _joined_after(words, end, measured)
+    return (_joined_before(words, start, first) if start else None) or _joined_after(
+        words, end, measured
+    )
 
 
 def _joined_before(words: str, start: int, first: str) -> Joined | None:
@@ -104,7 +133,11 @@ def _joined_before(words: str, start: int, first: str) -> Joined | None:
         return Joined(str(match.lastgroup), match.group(), True)
     shown = near.rstrip("".join(INVISIBLE.findall(near)) or "\0")
     if len(shown) < len(near):
-        return Joined(UNREAD, near[len(shown) :], True) if shown and shown[-1] not in BOUNDARY else None
+        return (
+            Joined(UNREAD, near[len(shown) :], True)
+            if shown and shown[-1] not in BOUNDARY
+            else None
+        )
     last = near[-1]
     if last in NUMERALS:
         part = not (ENDS_A_WORD if first in ARABIC else FORMAL_WORD).search(near)
@@ -125,7 +158,11 @@ def _joined_after(words: str, end: int, measured: bool) -> Joined | None:
         return None
     if (match := AFTER.match(near)) is not None:
         return Joined(str(match.lastgroup), match.group(), False)
-    part = near[0] in NUMERALS or _is_foreign_digit(near[0]) or (near[0] == "兆" and not MILLIONS.match(near))
+    part = (
+        near[0] in NUMERALS
+        or _is_foreign_digit(near[0])
+        or (near[0] == "兆" and not MILLIONS.match(near))
+    )
     return Joined(UNREAD, near[0], False) if part else None
 
 
@@ -135,7 +172,7 @@ def _is_plain_han(sign: str) -> bool:
 
 
 def _is_foreign_digit(sign: str) -> bool:
-    """Whether a character of no Han numeral is a digit or number of some script, and no mark of a list."""
+    """Tell whether a character is a digit or number of another script, and no mark of a list."""
     if "一" <= sign <= "龥" or LIST_MARKS.match(sign):
         return False
     if RADICALS.match(sign):
@@ -143,7 +180,8 @@ def _is_foreign_digit(sign: str) -> bool:
     return unicodedata.numeric(sign, None) is not None
 
 
-# --- Every number of a text, with its sign, hedges and measure: where it stands, its parts, and what is joined to it.
+# --- Every number of a text, with its sign, hedges and measure: where it stands, its parts, and
+# what is joined to it.
 
 SIZES = frozenset("十百千万亿")
 ROUND = SIZES | {"半"}
@@ -154,14 +192,22 @@ SIGNED = re.compile(
     rf"|(?:(?<![担肩背身胜抱欠自重辜盈])负|零下){BLANK}?)\Z"
 )
 LEADS = ENDS | frozenset(f"{MINUS}负下{POINTS}")
-UNCOUNTED = frozenset(word for word, measure in measures().items() if measure.continuous) | {"", "％", "成", "倍"}
+UNCOUNTED = frozenset(word for word, measure in measures().items() if measure.continuous) | {
+    "",
+    "％",
+    "成",
+    "倍",
+}
 Span = tuple[int, int]
 
 
 class Found(NamedTuple):
-    """A number in the text: its span with hedges and measure, where the number itself starts, its parts and theirs.
+    """A number in the text.
 
-    `joined`: what stands beside it and makes it a part of something else; such a number is not read.
+    Its span with hedges and measure, where the number itself starts, its parts and theirs.
+
+    `joined`: what stands beside it and makes it a part of something else; such a number is not
+    read.
     """
 
     start: int
@@ -192,7 +238,10 @@ def find_numbers(text: str, *, idioms: bool = True) -> list[Found]:
         else:
             if at and text[at - 1] in POINTS and _opens_decimal(text, at):
                 at -= 1
-                groups, spans = groups._replace(number=text[at] + groups.number), ((at, spans[0][1]), *spans[1:])
+                groups, spans = (
+                    groups._replace(number=text[at] + groups.number),
+                    ((at, spans[0][1]), *spans[1:]),
+                )
             found.append(_whole_number(text, backwards, Found(at, end, at, groups, spans), last))
         last = end
     return found
@@ -200,26 +249,41 @@ def find_numbers(text: str, *, idioms: bool = True) -> list[Found]:
 
 def _opens_decimal(text: str, at: int) -> bool:
     """Whether the point before `at` opens a decimal: .5, not the end of a sentence."""
-    return text[at] in ARABIC and (at == 1 or not (text[at - 2].isalnum() or text[at - 2] in POINTS))
+    return text[at] in ARABIC and (
+        at == 1 or not (text[at - 2].isalnum() or text[at - 2] in POINTS)
+    )
 
 
 def _open_point(text: str, at: int) -> str:
     """A point right before digits that may open a decimal or end a sentence: 增长.5%."""
-    return text[at - 1] if at > 1 and text[at] in ARABIC and text[at - 1] in POINTS and text[at - 2].isalpha() else ""
+    return (
+        text[at - 1]
+        if at > 1 and text[at] in ARABIC and text[at - 1] in POINTS and text[at - 2].isalpha()
+        else ""
+    )
 
 
 def _whole_number(text: str, backwards: str, found: Found, last: int) -> Found:
-    """A number with its sign and hedges before it, none of which reach back beyond `last`, and what is joined to it."""
+    """Return a number with its sign, the hedges before it, and what is joined to it.
+
+    No hedge reaches back beyond `last`.
+    """
     start, signed = found.number, found.number
     if start and text[start - 1] in LEADS:
         minus = SIGNED.search(text, max(last, start - 4), start)
         signed = minus.start() if minus is not None else start
-        start = signed - hedges_before(backwards, len(text) - signed, round_number=text[found.number] in ROUND)
+        start = signed - hedges_before(
+            backwards, len(text) - signed, round_number=text[found.number] in ROUND
+        )
     groups, start = found.groups, max(start, last)
     measured = bool(groups.measure or groups.mid or groups.last)
-    beside = find_joined(text, signed if start == signed else None, found.end, text[found.number], measured=measured)
+    beside = find_joined(
+        text, signed if start == signed else None, found.end, text[found.number], measured=measured
+    )
     counts = (groups.measure or "") not in UNCOUNTED
-    if beside is None and (sign := text[signed : found.number].strip() if counts else _open_point(text, found.number)):
+    if beside is None and (
+        sign := text[signed : found.number].strip() if counts else _open_point(text, found.number)
+    ):
         beside = Joined(UNREAD, sign, True)
     return found._replace(start=start, joined=beside)
 

@@ -1,17 +1,27 @@
-"""Whether a marked phrase is a whole number of its text, or cut out of one: 300 of 300余户, 万家 of 近万家."""
+"""Whether a marked phrase is a whole number of its text, or cut out of one.
+
+300 of 300余户, 万家 of 近万家.
+"""
 
 from typing import NamedTuple
 
 from analysis.extraction.quantities.hedges import relation_of
 from analysis.extraction.quantities.normalise import simplify_text
-from analysis.extraction.quantities.scan import ARABIC, SIGN, STRETCH, Found, find_numbers, is_negative
+from analysis.extraction.quantities.scan import (
+    ARABIC,
+    SIGN,
+    STRETCH,
+    Found,
+    find_numbers,
+    is_negative,
+)
 
 REMEDY = "record the whole phrase {whole!r}"
 UNREADABLE = "reject the row: {whole!r} can't be read as one number"
 
 
 class Cut(NamedTuple):
-    """What stands directly beside a phrase that is cut out of a number, and the whole phrase to record."""
+    """Return what stands beside a phrase cut out of a number, and the whole phrase to record."""
 
     beside: str
     whole: str
@@ -32,7 +42,9 @@ class Cut(NamedTuple):
 
 
 class WholeNumbers:
-    """The numbers of a text, each as far as it goes: the rule by which reader, `check` and `accept` refuse a part.
+    """The numbers of a text, each as far as it goes.
+
+    The rule by which reader, `check` and `accept` refuse a part.
 
     >>> WholeNumbers("减免300余户，检查近万家。").cut(2, "300").whole
     '300余户'
@@ -44,7 +56,9 @@ class WholeNumbers:
         self._text, words = text, simplify_text(text)
         self._words = words
         self._numbers = [
-            (match.start(), found) for match in STRETCH.finditer(SIGN + words) for found in find_numbers(match[1])
+            (match.start(), found)
+            for match in STRETCH.finditer(SIGN + words)
+            for found in find_numbers(match[1])
         ]
 
     def cut(self, start: int, phrase: str) -> Cut | None:
@@ -54,7 +68,11 @@ class WholeNumbers:
             if base + found.start < end and start < base + found.end:
                 beside = self._left(base, found, start) or self._right(base, found, end)
                 low, high = self._reach(base, found)
-                if (other := found.joined) is not None and not beside and not (start <= low and high <= end):
+                if (
+                    (other := found.joined) is not None
+                    and not beside
+                    and not (start <= low and high <= end)
+                ):
                     beside = other.beside
                 if beside:
                     low, high = self._grown(low, high)
@@ -62,7 +80,7 @@ class WholeNumbers:
         return None
 
     def _right(self, base: int, found: Found, end: int) -> str:
-        """What of the number stands behind `end`: digits, 余, a measure, or a hedge that binds it."""
+        """Return what of the number stands behind `end`: digits, 余, a measure, a hedge."""
         rest = self._words[end : base + found.end].strip()
         return "" if relation_of("", rest, "") == "eq" else rest
 
@@ -75,11 +93,17 @@ class WholeNumbers:
             broken = self._words[start - 1] == "\n" and self._words[start - 2] in ARABIC
             return "" if broken else self._words[first:start].strip()
         every, taken = self._words[first:number], self._words[start:number]
-        same = (relation_of(every, "", ""), is_negative(every)) == (relation_of(taken, "", ""), is_negative(taken))
+        same = (relation_of(every, "", ""), is_negative(every)) == (
+            relation_of(taken, "", ""),
+            is_negative(taken),
+        )
         return "" if same else self._words[first:start].strip()
 
     def _reach(self, base: int, found: Found) -> tuple[int, int]:
-        """Where a number begins and ends together with what is joined to it; hedges need not be in it."""
+        """Where a number begins and ends together with what is joined to it.
+
+        Hedges need not be in it.
+        """
         if (beside := found.joined) is None:
             return base + found.start, base + found.end
         low = base + (found.start - len(beside.beside) if beside.before else found.number)

@@ -49,10 +49,16 @@ class Published:
     @property
     def year(self) -> int | None:
         """The year, where it is known."""
-        return self.first.year if self.first and self.last and self.first.year == self.last.year else None
+        return (
+            self.first.year
+            if self.first and self.last and self.first.year == self.last.year
+            else None
+        )
 
 
-def span_of_date(year: int | None, month: int | None, day: int | None) -> tuple[date | None, date | None]:
+def span_of_date(
+    year: int | None, month: int | None, day: int | None
+) -> tuple[date | None, date | None]:
     """First and last day of a year, a month or a day, None where the year is not known.
 
     Raises WindowError where there is no such day, also in no year at all.
@@ -71,7 +77,8 @@ def span_of_date(year: int | None, month: int | None, day: int | None) -> tuple[
         return first, after - timedelta(days=1)
     except ValueError:
         raise WindowError(
-            f"there is no day {year}-{1 if month is None else month:02d}-{1 if day is None else day:02d}"
+            "there is no day "
+            f"{year}-{1 if month is None else month:02d}-{1 if day is None else day:02d}"
         ) from None
 
 
@@ -83,7 +90,11 @@ ONES = "一二三四五六七八九"
 NUMBERS = f"〇零两十{ONES}"
 DIGITS = str.maketrans(f"〇零○{ONES}", "000123456789")
 TENS = {"": 0, "十": 10, "二十": 20, "三十": 30}
-COUNTED = {f"{tens}{one}": tens_value + at for tens, tens_value in TENS.items() for at, one in enumerate(f"_{ONES}")}
+COUNTED = {
+    f"{tens}{one}": tens_value + at
+    for tens, tens_value in TENS.items()
+    for at, one in enumerate(f"_{ONES}")
+}
 COUNTED = {word.rstrip("_"): number for word, number in COUNTED.items() if number}
 CHINESE_YEAR = re.compile(rf"[〇零○{ONES}]{{4}}(?=年)")
 TO = r"(?:至|到|[-—–~]{1,2})"
@@ -91,7 +102,8 @@ SHORT_YEAR = re.compile(rf"([0-9]{{4}})(?={TO}[0-9]{{4}}年)")
 CHINESE_DAY = re.compile(rf"[十{ONES}]{{1,3}}(?=[月日号])")
 
 CLOCK = (
-    r"(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚|夜间|深夜|当天|当日|当晚)?(?:[0-9]{1,2}[时点](?:[0-9]{1,2}分)?许?)?"
+    r"(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚|夜间|深夜|当天|当日|当晚)?"
+    r"(?:[0-9]{1,2}[时点](?:[0-9]{1,2}分)?许?)?"
 )
 UNTIL = r"(?:截至|截止)到?"
 NO_DATE = r"(?!.*[0-9][年月日号])"
@@ -106,18 +118,26 @@ def _date_pattern(which: str = "") -> str:
     """A pattern of year, month and day, each of which may be unsaid; its groups end in `which`."""
     back = rf"(?P<back{which}>今年|本年|去年|上年|前年|当年)"
     month, day = (rf"(?P<{name}{which}>[0-9]{{1,2}})" for name in ("month", "day"))
-    return rf"(?:(?:{back}|(?P<year{which}>[0-9]{{4}})年)度?(?:全年)?)?(?:{month}月份?)?(?:{day}[日号]{CLOCK})?"
+    year = rf"(?:(?:{back}|(?P<year{which}>[0-9]{{4}})年)度?(?:全年)?)?"
+    return rf"{year}(?:{month}月份?)?(?:{day}[日号]{CLOCK})?"
 
 
-DATE, SECOND = rf"(?=[0-9今本去上前当]){_date_pattern()}", rf"(?=[0-9今本去上前当]){_date_pattern('2')}"
+DATE, SECOND = (
+    rf"(?=[0-9今本去上前当]){_date_pattern()}",
+    rf"(?=[0-9今本去上前当]){_date_pattern('2')}",
+)
 YEAR = r"(?:(?:(?P<back>今年|本年|去年|上年|前年|当年)|(?P<year>[0-9]{4})年)度?)?"
 QUARTERS = rf"第?(?P<quarter>[一二三四1-4])(?:(?:{TO}|、)第?(?P<quarter2>[一二三四1-4]))?季度"
-SEASON = rf"(?:(?P<half>[上下])半年|{QUARTERS}|前(?P<quarters>[一二两三四1-4])个?季度|前(?P<months>{COUNT})个月)"
+SEASON = (
+    rf"(?:(?P<half>[上下])半年|{QUARTERS}"
+    rf"|前(?P<quarters>[一二两三四1-4])个?季度|前(?P<months>{COUNT})个月)"
+)
 RUN = rf"(?P<first>[0-9]{{1,2}}){TO}(?P<last>[0-9]{{1,2}})(?P<step>[月日号])份?"
 VAGUE = (
     r"全年|年内|近年来|[近这][数几些]年来?|近年|过去一年|[这那]一年|近日|近期|日前|当[天日晚年]|同期|[本上]周|去冬今春|今冬明春|"
     rf"[春夏秋冬][季天]|单日|(?:一个)?[上下]午|(?:近|过去|最近|连续|这|前)?{COUNT}(?:个)?多?(?:年|月|周|天|小时)(?:间|内|多)?"
 )
+HOLIDAY = rf"(?:假期|长假)(?:{COUNT}天)?"
 PARTS = (
     ("since", rf"(?:自|从)?{DATE}(?P<edge>年?[底末初])?(?:以来|至今|起|至目前)"),
     ("until", rf"{UNTIL}{DATE}(?P<edge>年?[底末])?"),
@@ -134,14 +154,16 @@ PARTS = (
     ("since", rf"(?:自|从)?{DATE}{WORD}{{1,12}}以来"),
     ("now", rf"{NO_DATE}{ANY}{{1,20}}以来"),
     ("vague", rf"{YEAR}(?:{VAGUE}|期间)"),
-    ("vague", rf"(?:{UNTIL})?(?:{DATE})?{EVENT}{{0,20}}(?:期间|当[天日晚]|(?:假期|长假)(?:{COUNT}天)?)"),
+    ("vague", rf"(?:{UNTIL})?(?:{DATE})?{EVENT}{{0,20}}(?:期间|当[天日晚]|{HOLIDAY})"),
     ("vague", rf"{UNTIL}(?:{CLOCK}|年?[底末]|{EVENT}{{1,8}})"),
 )  # fmt: skip
 FORMS = tuple((form, re.compile(pattern)) for form, pattern in PARTS)
 
 
 def form_of(text: str) -> tuple[str, Said] | None:
-    """The form of words of time and the parts they name, None where they have none; `text` is half-width.
+    """The form of words of time and the parts they name, None where they have none.
+
+    `text` is half-width.
 
     >>> form, said = form_of("二〇二三年六月以来")
     >>> form, said["year"], said["month"]

@@ -9,7 +9,8 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
-# --- What words of time look like in running text: 今年6月1日以来, 1至6月, 春节期间, “清患”行动开展以来.
+# --- What words of time look like in running text: 今年6月1日以来, 1至6月, 春节期间,
+# “清患”行动开展以来.
 
 D = "0-9０-９"
 HAN = "一二两三四五六七八九十"
@@ -18,12 +19,15 @@ TO = rf"{S}(?:至|到|[-—–~～]{{1,2}}){S}"
 APART = rf"(?<![{D}.．])"
 SAID_YEAR = r"今年(?!龄)|(?<![失过])去年|(?<![以提])前年|当年|本年|(?<!以)上年(?![龄轻])"
 HAN_YEAR = "[二一][〇零○一二三四五六七八九]{3}年"
-YEAR = rf"(?:(?:{SAID_YEAR}|{APART}(?:[1１][9９]|[2２][0０])[{D}]{{2}}{S}年|{HAN_YEAR})(?:度(?!假))?)"
+YEAR = (
+    rf"(?:(?:{SAID_YEAR}|{APART}(?:[1１][9９]|[2２][0０])[{D}]{{2}}{S}年|{HAN_YEAR})(?:度(?!假))?)"
+)
 MONTH = rf"(?:{APART}(?:[1１][0-2０-２]|[0０]?[1-9１-９]){S}月(?:份)?(?![龄饼嫂薪租]))"
 CLOCK = rf"(?:[{D}]{{1,2}}时(?:[{D}]{{1,2}}分)?|晚|上午|下午|凌晨|夜间|当天)?"
 NUMBERED = "楼院线门库厂店仓栋泵文馆台机车船井令公"
 DAY = (
-    rf"(?:{APART}(?:[12１２][{D}]|[3３][01０１]|[0０]?[1-9１-９]){S}(?:日(?![均常报游龄内])|号(?![{NUMBERED}])){CLOCK})"
+    rf"(?:{APART}(?:[12１２][{D}]|[3３][01０１]|[0０]?[1-9１-９]){S}"
+    rf"(?:日(?![均常报游龄内])|号(?![{NUMBERED}])){CLOCK})"
 )
 DATE = rf"(?:{YEAR}(?:全年)?(?:{S}{MONTH}(?:{S}{DAY})?)?|{MONTH}(?:{S}{DAY})?)"
 MOMENT = rf"(?:{DATE}|{DAY})"
@@ -35,19 +39,26 @@ FESTIVAL = (
     r"“?119”?消防宣传月|假期)"
 )
 OF_FESTIVAL = rf"(?:期间|以来|当[天日晚]|(?:假期|长假)?[{HAN}{D}]{{1,2}}天|假期|长假)"
-RATE = r"(?:平均)?每[年月周日天]|[年月周日]均(?![衡匀])|年(?=阅读量|播放量|浏览量|点击量|度?培训|接待)"
+RATE = (
+    r"(?:平均)?每[年月周日天]|[年月周日]均(?![衡匀])|年(?=阅读量|播放量|浏览量|点击量|度?培训|接待)"
+)
 NOW = r"(?:目前|(?:记者)?发稿时?|[当昨今][日天晚])"
 NAMED = (
     rf"(?:{SAID_YEAR})全年|(?:{YEAR})?{S}同期|全年|[当昨][日天晚]|(?<!最)近日(?![均常])|本月|上月|本周|今[日天](?!头条|说法)|"
     rf"(?<![{HAN}{D}半数几多])年内|这一年|去冬今春|今冬明春|近[数几]?年来?|一个[上下]午"
 )
-FIRST = f"{D}{HAN}今去前当本上下截单连平每年月周日自从近过最这半第春夏秋冬元清端中国节假暑寒活专大“昨全同"
+FIRST = (
+    f"{D}{HAN}今去前当本上下截单连平每年月周日自从近过最这半第"
+    "春夏秋冬元清端中国节假暑寒活专大“昨全同"
+)
 PERIOD = re.compile(
     rf"(?=[{FIRST}])(?:(?P<rate>{RATE})|"
     rf"(?P<spell>单日|连续{COUNT}年|{APART}[{D}]{{1,2}}小时内)|"
     rf"(?P<until>截[至止]到?{S}(?:{NOW}|(?:{YEAR})?年?[底末]|{MOMENT}[底末]?|[^，。；！？,;\n]{{1,8}}?(?=[，,])))|"
-    rf"(?P<between>(?:{MOMENT}起?{TO}(?:{MOMENT}|{DAY})|{APART}[12１２][{D}]{{3}}{TO}(?=[{D}]{{4}}){YEAR})(?:期间)?)|"
-    rf"(?P<months>(?:{YEAR}{S})?(?:{APART}[{D}]{{1,2}}{TO}{MONTH}|{MONTH}{S}[{D}]{{1,2}}{TO}{DAY})(?:期间)?)|"
+    rf"(?P<between>(?:{MOMENT}起?{TO}(?:{MOMENT}|{DAY})"
+    rf"|{APART}[12１２][{D}]{{3}}{TO}(?=[{D}]{{4}}){YEAR})(?:期间)?)|"
+    rf"(?P<months>(?:{YEAR}{S})?(?:{APART}[{D}]{{1,2}}{TO}{MONTH}"
+    rf"|{MONTH}{S}[{D}]{{1,2}}{TO}{DAY})(?:期间)?)|"
     rf"(?P<since>(?:自|从)?(?:{MOMENT}年?[底末初]?|[本上]月)(?:以来|至今|起(?![火数草诉重降])))|"
     rf"(?P<years>(?:近|过去|最近)(?:{COUNT})(?:年|个月)(?!来|间|以)|"
     rf"(?:近|过去|最近|这)?{COUNT}个?[多余]?(?:年|个月)多?(?:以来|来(?![自访电到临源])|间(?![接隔])))|"
@@ -60,14 +71,19 @@ ANCHOR = re.compile(r"以来|期间")
 LONGEST = 22
 RUN = re.compile(r"(?:[^，。；！？,;：:\n、“”]|“[^“”\n]{1,14}”){1,22}\Z")
 LEADING = re.compile(r".*(?:了|仅|延续|保持|实现|创下|是|在)(?=.)")
-EVENT = re.compile(r"(?:开展|实施|启动|成立|组建|改制|转隶|改革|转制|挂牌|运行|建成|召开|部署|施行)\Z")
+EVENT = re.compile(
+    r"(?:开展|实施|启动|成立|组建|改制|转隶|改革|转制|挂牌|运行|建成|召开|部署|施行)\Z"
+)
 COMPARED = ("比", "较", "与", "同", "是", "相当于")
 JOINED = ("season", "moment")
 NEAR = 10
 
 
 class Period(NamedTuple):
-    """Words of time where they stand; `kind` is their form, or `compared` where a number is held against them."""
+    """Words of time where they stand.
+
+    `kind` is their form, or `compared` where a number is held against them.
+    """
 
     start: int
     end: int
@@ -105,7 +121,10 @@ def _event_words(text: str, floor: int, anchor: int, end: int) -> tuple[int, int
 
 
 def _with_words(text: str, found: list[Period]) -> list[Period]:
-    """`found`, and the events that 以来 and 期间 name; a season or day inside such words is part of them."""
+    """`found`, and the events that 以来 and 期间 name.
+
+    A season or day inside such words is part of them.
+    """
     kept: list[Period] = []
     waiting = iter(found)
     following = next(waiting, None)
@@ -149,7 +168,10 @@ class Periods:
         self.lead = self._lead()
 
     def governing(self, start: int, end: int, *, standing: bool) -> tuple[str, bool]:
-        """The words that govern a number at start..end, and whether inherited; `standing` ones inherit none."""
+        """The words that govern a number at start..end, and whether inherited.
+
+        `standing` ones inherit none.
+        """
         floor = max(self._sentence(start)[0], start - SENTENCE_LENGTH)
         clause = max(self.text.rfind(sign, floor, start) for sign in CLAUSE_ENDS) + 1
         own = self._own(floor, clause, start) or self._behind(end)
@@ -158,22 +180,34 @@ class Periods:
         return (self.lead.phrase, True) if self.lead and not standing else ("", False)
 
     def _own(self, floor: int, clause: int, start: int) -> Period | None:
-        """What governs from before the number: a rate of its clause, else the nearest of its sentence."""
+        """What governs from before the number.
+
+        A rate of its clause, else the nearest of its sentence.
+        """
         before = self._between(floor, start)
         if before and before[-1].kind == "compared" and self._held_against(before[-1], start):
             return before[-1]
-        of_clause = [period for period in before if period.kind in OF_CLAUSE and period.start >= clause]
+        of_clause = [
+            period for period in before if period.kind in OF_CLAUSE and period.start >= clause
+        ]
         if of_clause:
             return of_clause[-1]
-        plain = [period for period in before if period.kind not in NO_WINDOW and not self._of_part(period, clause)]
+        plain = [
+            period
+            for period in before
+            if period.kind not in NO_WINDOW and not self._of_part(period, clause)
+        ]
         return plain[-1] if plain else None
 
     def _held_against(self, period: Period, start: int) -> bool:
-        """Whether the number at `start` is the one of a time that is compared with (与2022年的2450起相比)."""
-        return self.text.endswith(AGAINST, 0, period.start) and self.text[period.end : start] in ("", "的")
+        """Tell whether the number is of a time that is compared with (与2022年的2450起相比)."""
+        return self.text.endswith(AGAINST, 0, period.start) and self.text[period.end : start] in (
+            "",
+            "的",
+        )
 
     def _of_part(self, period: Period, clause: int) -> bool:
-        """Whether the words date a part alone (其中10月份47起), in another clause than the one at `clause`."""
+        """Tell whether the words date a part alone (其中10月份47起), in another clause."""
         return period.start < clause and self.text.endswith(PART, 0, period.start)
 
     def _behind(self, end: int) -> Period | None:
@@ -182,7 +216,9 @@ class Periods:
         behind = self.all[at] if at < len(self.all) else None
         if behind is None or behind.kind != "moment" or behind.start - end > CLAUSE_LENGTH:
             return None
-        return None if any(sign in self.text[end : behind.start] for sign in CLAUSE_ENDS) else behind
+        return (
+            None if any(sign in self.text[end : behind.start] for sign in CLAUSE_ENDS) else behind
+        )
 
     def _between(self, floor: int, ceiling: int) -> list[Period]:
         """The words of time that stand whole in floor..ceiling."""
@@ -192,13 +228,17 @@ class Periods:
     def _sentence(self, place: int) -> tuple[int, int]:
         """Start and end of the sentence at `place`."""
         after = bisect_right(self.bounds, place)
-        return self.bounds[after - 1], self.bounds[after] if after < len(self.bounds) else len(self.text)
+        return self.bounds[after - 1], self.bounds[after] if after < len(self.bounds) else len(
+            self.text
+        )
 
     def _lead(self) -> Period | None:
         """The window of the lead: of the first sentence, or of the one that introduces the unit."""
         introduced = [self._sentence(match.start()) for match in INTRODUCED.finditer(self.text)]
         for floor, ceiling in dict.fromkeys([*introduced, *self._first()]):
-            inside = [period for period in self._between(floor, ceiling) if period.kind not in NO_WINDOW]
+            inside = [
+                period for period in self._between(floor, ceiling) if period.kind not in NO_WINDOW
+            ]
             until = [period for period in inside if period.kind == "until"]
             if inside and inside[0].phrase not in WITHIN:
                 return (until or inside)[0]

@@ -10,7 +10,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from analysis.extraction.quantities.normalise import half_width
-from analysis.extraction.windows.dates import COUNTED, Published, Said, WindowError, form_of, span_of_date
+from analysis.extraction.windows.dates import (
+    COUNTED,
+    Published,
+    Said,
+    WindowError,
+    form_of,
+    span_of_date,
+)
 
 # --- The first and last day that words of time state, form by form; unknown stays None.
 
@@ -21,7 +28,10 @@ MONTHS_IN_QUARTER = 3
 
 
 def _read_number(said: Said, name: str) -> int | None:
-    """The number in digits or Chinese; None where it is not said, 0 where it is no number of a date."""
+    """The number in digits or Chinese.
+
+    None where it is not said, 0 where it is no number of a date.
+    """
     word = said.get(name)
     if not word:
         return None
@@ -29,7 +39,10 @@ def _read_number(said: Said, name: str) -> int | None:
 
 
 def _read_year(said: Said, published: Published, which: str = "") -> int | None:
-    """The year that is named, or that 今年 and a bare month mean in that report; 当年 is no year in particular."""
+    """The year that is named, or that 今年 and a bare month mean in that report.
+
+    当年 is no year in particular.
+    """
     back, year = said.get(f"back{which}"), _read_number(said, f"year{which}")
     if year is not None or back == UNSAID or published.year is None:
         return year
@@ -37,12 +50,16 @@ def _read_year(said: Said, published: Published, which: str = "") -> int | None:
 
 
 def _date_span(said: Said, published: Published) -> Days:
-    year, month, day = _read_year(said, published), _read_number(said, "month"), _read_number(said, "day")
+    year, month, day = (
+        _read_year(said, published),
+        _read_number(said, "month"),
+        _read_number(said, "day"),
+    )
     return _require_days(year, month, day, named=bool(said.get("year") or said.get("back")))
 
 
 def _require_days(year: int | None, month: int | None, day: int | None, *, named: bool) -> Days:
-    """Days of a year, month or day; a day of no month is none that is known, and no day of a year."""
+    """Return the days of a year, month or day; a day without its month is not known."""
     if month is None and day is not None:
         if named:
             raise WindowError(f"day {day} of no month is no day of {year}")
@@ -122,7 +139,10 @@ def _run_of_dates(said: Said, published: Published) -> Days:
     year, month = _read_year(said, published), _read_number(said, "month")
     named = bool(said["year"] or said["back"])
     if said["step"] != "月":
-        ends = [_require_days(year, month, _read_number(said, name), named=named) for name in ("first", "last")]
+        ends = [
+            _require_days(year, month, _read_number(said, name), named=named)
+            for name in ("first", "last")
+        ]
     elif month is None:
         ends = [span_of_date(year, _read_number(said, name), None) for name in ("first", "last")]
     else:
@@ -171,7 +191,10 @@ EVERY |= {f"{word}均": per for word, per in PERS.items() if word != "天"} | {"
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """What a number covers. `per` is total, year, month, week or day; `basis` stated, inferred or unknown."""
+    """What a number covers.
+
+    `per` is total, year, month, week or day; `basis` stated, inferred or unknown.
+    """
 
     start: date | None = None
     end: date | None = None
@@ -206,11 +229,18 @@ def read_window(phrase: str, published: Published, *, inherited: bool = False) -
     return Window(start, end, "total", basis)
 
 
-def _require_possible(start: date | None, end: date | None, published: Published, phrase: str) -> None:
+def _require_possible(
+    start: date | None, end: date | None, published: Published, phrase: str
+) -> None:
     """Refuse a window that runs backwards, or one that a report could not yet tell of."""
     if start and end and end < start:
         raise WindowError(f"the window {phrase!r} ends ({end}) before it starts ({start})")
     if start and published.last and start > published.last:
-        raise WindowError(f"the window {phrase!r} starts ({start}) after the report appeared ({published.last})")
+        raise WindowError(
+            f"the window {phrase!r} starts ({start}) after the report appeared ({published.last})"
+        )
     if end and published.last and end.year > published.last.year:
-        raise WindowError(f"the window {phrase!r} ends ({end}) in a year after the report appeared ({published.last})")
+        raise WindowError(
+            f"the window {phrase!r} ends ({end}) in a year after the report appeared "
+            f"({published.last})"
+        )

@@ -35,7 +35,10 @@ def draw_chart(
     context: bool = False,
     ax: Axes | None = None,
 ) -> Axes:
-    """Draw the chart `name` of `data`; as the functions of CHARTS, which describe the rows that each takes."""
+    """Draw the chart `name` of `data`.
+
+    As the functions of CHARTS, which describe the rows that each takes.
+    """
     known = names or {}
     return draw_exhibit(build(name, data, known, context=context), Theme(units_of(known), lang), ax)
 
@@ -53,8 +56,13 @@ def _chart_function(name: str) -> Chart:
     chart.__name__ = chart.__qualname__ = name
     chart.__doc__ = f"{_chart_summary(name)}\n\n{_chart_parameters(name)}"
     parameters = inspect.signature(draw_chart).parameters
-    kept = [one for key, one in parameters.items() if key != "name" and (key != "context" or entry.takes_context)]
-    chart.__signature__ = inspect.Signature(kept, return_annotation=Axes)  # type: ignore[attr-defined]
+    kept = [
+        one
+        for key, one in parameters.items()
+        if key != "name" and (key != "context" or entry.takes_context)
+    ]
+    signature = inspect.Signature(kept, return_annotation=Axes)
+    chart.__signature__ = signature  # type: ignore[attr-defined]
     return chart
 
 
@@ -62,8 +70,16 @@ def _chart_summary(name: str) -> str:
     """What the chart draws, and the question that it answers."""
     entry = registry()[name]
     first = inspect.getdoc(entry.build) or ""
-    opening = first.split("\nParameters\n")[0].strip().replace("Return ", "Draw ", 1).replace(" as an exhibit", "", 1)
-    return f"{opening}\n\nQuestion: {entry.question.en} Use it when {entry.use.en}. Not when {entry.avoid.en}."
+    opening = (
+        first.split("\nParameters\n")[0]
+        .strip()
+        .replace("Return ", "Draw ", 1)
+        .replace(" as an exhibit", "", 1)
+    )
+    return (
+        f"{opening}\n\nQuestion: {entry.question.en} Use it when {entry.use.en}. Not when "
+        f"{entry.avoid.en}."
+    )
 
 
 def _chart_parameters(name: str) -> str:

@@ -1,4 +1,7 @@
-"""Hedged numbers as ratios to themselves: thick as ordinarily meant, dotted as the words allow, a tick as printed."""
+"""Hedged numbers as ratios to themselves.
+
+Thick as ordinarily meant, dotted as the words allow, a tick as printed.
+"""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -22,7 +25,8 @@ from analysis.renderers.style import Theme
 COLUMNS = 3
 GAP, BETWEEN = 0.3, 0.9  # of the height: between two lines of panels at most; between all of them
 ROOM, REACH, LEAST = 1.45, 0.985, 1.0
-# Where an actor has several numbers: the least height of a line (inches), how much of it words fill, room at the
+# Where an actor has several numbers: the least height of a line (inches), how much of it words
+# fill, room at the
 # right for figures and window, points from a mark to them, and the size of marks.
 LOWEST, FILL, WIDE, AWAY, NARROW, POINTS = 0.125, 0.8, 1.75, 7, 4.0, 72
 
@@ -55,7 +59,9 @@ def draw_dot_range(ax: Axes, part: DotRange, theme: Theme) -> None:
     together = bool(part.silent) and part.absent == "together"
     lines = shown
     if part.absent == "each":
-        lines = sorted([*shown, *part.silent], key=lambda line: (part.units.index(line.unit), line.actor))
+        lines = sorted(
+            [*shown, *part.silent], key=lambda line: (part.units.index(line.unit), line.actor)
+        )
     highs = [line.number.high for line in shown if line.number is not None]
     most = max(*highs, LEAST) * (WIDE if part.dated else ROOM)
     ax.set(xlim=(0, most), ylim=(len(lines) + together - 0.35, -0.75))
@@ -82,32 +88,49 @@ def _latest_lines(part: DotRange, most: int) -> list[DotLine]:
     for line in reversed(part.lines):
         after[line] = later[line.unit, line.actor]
         later[line.unit, line.actor] += 1
-    depths = [depth for depth in range(1, len(part.lines) + 1) if sum(at < depth for at in after.values()) <= most]
+    depths = [
+        depth
+        for depth in range(1, len(part.lines) + 1)
+        if sum(at < depth for at in after.values()) <= most
+    ]
     deepest = max(depths, default=1)
     return [line for line in part.lines if after[line] < deepest]
 
 
 def _draw_below(ax: Axes, number: Number, y: float, most: float, theme: Theme) -> None:
     """A mark, and its figures above it; a word where they must be asked about."""
-    marks.draw_bounds_line(ax, number, y, theme.colour(number.unit), theme.marker(number.unit), most * REACH)
+    marks.draw_bounds_line(
+        ax, number, y, theme.colour(number.unit), theme.marker(number.unit), most * REACH
+    )
     words = number.text[theme.lang] + number.query[theme.lang]
     above = min(max((number.low + number.high) / 2, most * 0.2), most * 0.8)
     ax.text(above, y - 0.3, words, ha="center", va="bottom", fontsize=style.SIZES["label"])
 
 
-def _draw_beside(ax: Axes, line: DotLine, number: Number, y: float, most: float, theme: Theme, size: float) -> None:
+def _draw_beside(
+    ax: Axes, line: DotLine, number: Number, y: float, most: float, theme: Theme, size: float
+) -> None:
     """A mark, and its figures and window beside it."""
     colour, marker = theme.colour(number.unit), theme.marker(number.unit)
-    marks.draw_bounds_line(ax, number, y, colour, marker, most * REACH, scale=size / POINTS * NARROW)
+    marks.draw_bounds_line(
+        ax, number, y, colour, marker, most * REACH, scale=size / POINTS * NARROW
+    )
     words = f"{number.text[theme.lang]}{number.query[theme.lang]}  {line.when[theme.lang]}"
-    look: dict[str, Any] = {"textcoords": "offset points", "va": "center", "fontsize": size, "gid": "beside"}
+    look: dict[str, Any] = {
+        "textcoords": "offset points",
+        "va": "center",
+        "fontsize": size,
+        "gid": "beside",
+    }
     ax.annotate(words, (number.high, y), (AWAY, 0), **look)
 
 
 def _write_head(ax: Axes, part: DotRange, left_out: int, lang: str) -> None:
-    """What the panel counts, how many earlier rows had no room, and that its rows may not be compared."""
+    """Write what the panel counts, how many rows had no room, and whether they may be compared."""
     more = [label("words", "earlier")[lang].format(n=left_out)] if left_out else []
-    ax.set_title(" · ".join([part.heading[lang], *more]), loc="left", fontsize=style.SIZES["label"], pad=10)
+    ax.set_title(
+        " · ".join([part.heading[lang], *more]), loc="left", fontsize=style.SIZES["label"], pad=10
+    )
     if part.refused.zh:
         marks.stamp_refused(ax, part.refused[lang])
 
@@ -125,7 +148,8 @@ def _frame_lines(ax: Axes, lines: Sequence[DotLine], lang: str) -> None:
     ax.set_axisbelow(True)
 
 
-# --- Hedged numbers as ratios to themselves: thick as ordinarily meant, dotted as the words allow, a tick as printed.
+# --- Hedged numbers as ratios to themselves: thick as ordinarily meant, dotted as the words allow,
+# a tick as printed.
 
 LEAD = {"zh": 0.3, "en": 0.4}
 LIMITS = (0.6, 2.6)
@@ -140,7 +164,9 @@ def draw_bounds(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
     plot.set(xscale="log", xlim=LIMITS, ylim=(-0.7, len(part.numbers) - 0.3))
     for y, number in enumerate(part.numbers):
         ratio = number.in_units_of(number.printed)
-        marks.draw_bounds_line(plot, ratio, y, theme.colour(number.unit), theme.marker(number.unit), LIMITS[1])
+        marks.draw_bounds_line(
+            plot, ratio, y, theme.colour(number.unit), theme.marker(number.unit), LIMITS[1]
+        )
     _frame_ratios(plot, part, theme.lang)
 
 

@@ -23,7 +23,9 @@ class NotDrawnError(Exception):
 
 
 def draw_exhibit(exhibit: Exhibit, theme: Theme, ax: Axes | None = None) -> Axes:
-    """Draw an exhibit on `ax`, or on a new 16:9 figure; return the Axes, with the exhibit as its `exhibit`.
+    """Draw an exhibit on `ax`, or on a new 16:9 figure.
+
+    Return the Axes, with the exhibit as its `exhibit`.
 
     Parameters
     ----------
@@ -52,22 +54,39 @@ def draw_exhibit(exhibit: Exhibit, theme: Theme, ax: Axes | None = None) -> Axes
 
 @cache
 def _load_drawers() -> dict[type[Part], Drawer]:
-    """What draws each kind of part. Importing a module of this package registers what it draws (layout.draws)."""
+    """What draws each kind of part.
+
+    Importing a module of this package registers what it draws (layout.draws).
+    """
     for module in iter_modules(import_module(__package__ or "").__path__):
         import_module(f"{__package__}.{module.name}")
     return DRAWERS
 
 
 def exhibit_of(ax: Axes) -> Exhibit:
-    """Return the exhibit that was drawn on `ax`; NotDrawnError where it is not one of our charts."""
+    """Return the exhibit drawn on `ax`; NotDrawnError where it is not one of our charts."""
     exhibit = getattr(ax, "exhibit", None)
     if not isinstance(exhibit, Exhibit):
-        raise NotDrawnError("this Axes is no chart of ours: pass save() an Exhibit of your own for it")
+        raise NotDrawnError(
+            "this Axes is no chart of ours: pass save() an Exhibit of your own for it"
+        )
     return exhibit
 
 
 def _say_what_is_needed(ax: Axes, words: str) -> None:
     """Where there is nothing to show: what that needs, and how to ask for it."""
     ax.set_axis_off()
-    look: dict[str, Any] = {"fontsize": style.SIZES["label"], "color": style.QUIET, "linespacing": 1.6}
-    ax.text(0, 1, wrap_text(words, NEEDED_COLUMNS), transform=ax.transAxes, va="top", gid="needed", **look)
+    look: dict[str, Any] = {
+        "fontsize": style.SIZES["label"],
+        "color": style.QUIET,
+        "linespacing": 1.6,
+    }
+    ax.text(
+        0,
+        1,
+        wrap_text(words, NEEDED_COLUMNS),
+        transform=ax.transAxes,
+        va="top",
+        gid="needed",
+        **look,
+    )

@@ -24,7 +24,10 @@ WHOLE = 100.0
 
 @layout.draws(FunnelChart)
 def draw_funnel(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
-    """Draw `exhibit`, a FunnelChart; a hedged share is a box of all that its words leave open, never a point in it."""
+    """Draw `exhibit`, a FunnelChart.
+
+    A hedged share is a box of all that its words leave open, never a point in it.
+    """
     (part,) = exhibit.parts_of(FunnelChart)
     plot = layout.inner_axes(ax, 0.045, 0.01)
     _frame_funnel(plot, part, theme.lang)
@@ -42,11 +45,17 @@ def _frame_funnel(ax: Axes, part: FunnelChart, lang: str) -> None:
     points = [one.point for one in part.points]
     least, most = min(point.whole[0] for point in points), max(point.whole[1] for point in points)
     lowest = min([point.low for point in points] + (WHOLE * part.limits["limit"]).tolist())
-    ax.set(xscale="log", xlim=(least / ROOM, most * ROOM**2), ylim=(floor(lowest / STEP) * STEP, WHOLE + 2))
+    ax.set(
+        xscale="log",
+        xlim=(least / ROOM, most * ROOM**2),
+        ylim=(floor(lowest / STEP) * STEP, WHOLE + 2),
+    )
     ax.xaxis.set_major_locator(LogLocator(10, subs=(1, 2, 5)))
     ax.xaxis.set_minor_locator(NullLocator())
     ax.xaxis.set_major_formatter(FuncFormatter(lambda value, _: number_words(value, lang)))
-    ax.yaxis.set_major_formatter(FuncFormatter(lambda value, _: percent_words(number_words(value, lang), lang)))
+    ax.yaxis.set_major_formatter(
+        FuncFormatter(lambda value, _: percent_words(number_words(value, lang), lang))
+    )
     ax.set_xlabel(label("funnel", "axis")[lang], fontsize=style.SIZES["small"], color=style.QUIET)
     ax.set_title(part.heading[lang], loc="left", fontsize=style.SIZES["label"])
     ax.grid(color=style.FAINT, linewidth=0.6)
@@ -54,7 +63,7 @@ def _frame_funnel(ax: Axes, part: FunnelChart, lang: str) -> None:
 
 
 def _draw_limits(ax: Axes, part: FunnelChart) -> None:
-    """The limits as curves, and what all units share: a line, or a band where words leave it open."""
+    """Draw the limits, and what all units share: a line, or a band where words leave it open."""
     for (confidence, _), curve in part.limits.groupby(["confidence", "side"]):
         look: dict[str, Any] = {
             "color": style.QUIET,
@@ -70,13 +79,23 @@ def _draw_limits(ax: Axes, part: FunnelChart) -> None:
 
 
 def _draw_point(ax: Axes, one: FunnelPoint, theme: Theme) -> None:
-    """One unit: a marker, or a box where words leave its share or its hazards found open; dark beyond the limits."""
+    """One unit: a marker, or a box where words leave its share or its hazards found open.
+
+    Dark beyond the limits.
+    """
     point = one.point
     colour = style.INK if one.far else theme.share_colour(point.unit, own=point.own)
     if point.exact:
-        look: dict[str, Any] = {"marker": marker_of(point, theme), "markersize": 7, "gid": "exact", "zorder": 4}
+        look: dict[str, Any] = {
+            "marker": marker_of(point, theme),
+            "markersize": 7,
+            "gid": "exact",
+            "zorder": 4,
+        }
         inside = style.PAPER if point.doubtful else colour
-        ax.plot(point.whole[0], point.low, linestyle="", color=colour, markerfacecolor=inside, **look)
+        ax.plot(
+            point.whole[0], point.low, linestyle="", color=colour, markerfacecolor=inside, **look
+        )
         return
     left, right = point.whole
     if left == right:
@@ -92,4 +111,6 @@ def _write_names(ax: Axes, part: FunnelChart, lang: str) -> None:
     """Whose the marks are, as far as there is room: those beyond the limits first."""
     order = sorted(part.points, key=lambda one: (not one.far, one.signal == "within"))
     points = [one.point for one in order]
-    write_names(ax, [Named(*one.whole, one.high, f"{one.who[lang]}  {one.text[lang]}") for one in points])
+    write_names(
+        ax, [Named(*one.whole, one.high, f"{one.who[lang]}  {one.text[lang]}") for one in points]
+    )

@@ -1,4 +1,7 @@
-"""A grid of states, in panels: a filled cell with a sign, or a hatched one for what is not reported."""
+"""A grid of states, in panels.
+
+A filled cell with a sign, or a hatched one for what is not reported.
+"""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -28,7 +31,7 @@ LARGE, SMALL = 12, 9
 
 @layout.draws(HonoursTable)
 def draw_honours(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
-    """Draw `exhibit`, an HonoursTable; marks are of one size, for lengths would invite comparison."""
+    """Draw `exhibit`, an HonoursTable; marks have one size: lengths would invite comparison."""
     (part,) = exhibit.parts_of(HonoursTable)
     plot = layout.inner_axes(ax, 0.1)
     plot.set(xlim=(0, max(len(part.units), 1)), ylim=(max(len(part.tiers), 1), 0))
@@ -39,7 +42,10 @@ def draw_honours(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
 
 
 def _draw_tier(ax: Axes, x: int, y: int, numbers: Sequence[Number], shade: str, lang: str) -> None:
-    """One unit's honours of one tier: PER_LINE marks on a line, the lines about the middle of the cell."""
+    """One unit's honours of one tier.
+
+    PER_LINE marks on a line, the lines about the middle of the cell.
+    """
     if not numbers:
         marks.draw_absent(ax, x + 0.03, y + 0.08, 0.94, 0.84)
     lines = -(-len(numbers) // PER_LINE)
@@ -67,24 +73,43 @@ def _frame_tiers(ax: Axes, part: HonoursTable, lang: str) -> None:
     names = [label("tiers", tier)[lang] for tier in part.tiers]
     ax.set_yticks([y + 0.5 for y in range(len(names))], names, fontsize=style.SIZES["label"])
     for x, head in enumerate(part.heads):
-        look: dict[str, Any] = {"ha": "center", "va": "bottom", "color": style.INK, "fontsize": style.SIZES["label"]}
+        look: dict[str, Any] = {
+            "ha": "center",
+            "va": "bottom",
+            "color": style.INK,
+            "fontsize": style.SIZES["label"],
+        }
         ax.text(x + 0.5, -0.08, head[lang], **look)
     look = {"linestyle": "", "color": style.QUIET, "markersize": 10}
     handles = [Line2D([], [], marker=shape, label=label("recipients", key)[lang], **look)
                for key, shape in SHAPES.items()]  # fmt: skip
-    hollow = Line2D([], [], marker="o", markerfacecolor="white", label=label("words", "candidates")[lang], **look)
-    place: dict[str, Any] = {"loc": "upper right", "bbox_to_anchor": (1, -0.01), "ncols": 5, "frameon": False}
+    hollow = Line2D(
+        [],
+        [],
+        marker="o",
+        markerfacecolor="white",
+        label=label("words", "candidates")[lang],
+        **look,
+    )
+    place: dict[str, Any] = {
+        "loc": "upper right",
+        "bbox_to_anchor": (1, -0.01),
+        "ncols": 5,
+        "frameon": False,
+    }
     ax.legend(handles=[*handles, hollow], fontsize=style.SIZES["small"], **place)
 
 
-# --- A grid of states, in panels: a filled cell with a sign, or a hatched one for what is not reported.
+# --- A grid of states, in panels: a filled cell with a sign, or a hatched one for what is not
+# reported.
 
 PANELS, LINES = 3, 24
-ABREAST, NARROW = 6, 14  # units whose names stand side by side; units whose cells have room in three panels
+# units whose names stand side by side; units whose cells have room in three panels
+ABREAST, NARROW = 6, 14
 
 
 class _Line(NamedTuple):
-    """A line of a panel: a metric with a state per unit, or the heading of a theme, which has none."""
+    """Hold a line of a panel: a metric with a state per unit, or the heading of a theme."""
 
     id: str
     states: tuple[str, ...] = ()
@@ -101,7 +126,9 @@ def draw_coverage(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
     ]
     panels = _split_lines(lines, len(part.units))
     top = 0.12 if len(part.units) > ABREAST else 0.0
-    for plot, own in zip(layout.panel_grid(ax, len(panels), lead=0.155, gap=(0.02, 0), top=top), panels, strict=True):
+    for plot, own in zip(
+        layout.panel_grid(ax, len(panels), lead=0.155, gap=(0.02, 0), top=top), panels, strict=True
+    ):
         _draw_panel(plot, own, part, theme.lang)
     _draw_states(ax, theme.lang)
 
@@ -128,12 +155,28 @@ def _draw_panel(ax: Axes, lines: Sequence[_Line], part: StateGrid, lang: str) ->
             look: dict[str, Any] = {"fontsize": small, "color": style.PALETTE[0]}
             ax.text(-0.15, y + 0.55, themes()[line.id][lang], ha="right", va="center", **look)
             continue
-        ax.text(-0.15, y + 0.5, metrics()[line.id].label[lang], ha="right", va="center", fontsize=small - 0.5)
+        ax.text(
+            -0.15,
+            y + 0.5,
+            metrics()[line.id].label[lang],
+            ha="right",
+            va="center",
+            fontsize=small - 0.5,
+        )
         for x, state in enumerate(line.states):
             _draw_cell(ax, x, y, state, 8 if units <= NARROW else 4.5)
     turned = 90 if units > ABREAST else 0 if lang == "zh" else 35
     for x, name in enumerate(part.short):
-        ax.text(x + 0.5, -0.25, name[lang], ha="center", va="bottom", fontsize=small, rotation=turned, gid="unit")
+        ax.text(
+            x + 0.5,
+            -0.25,
+            name[lang],
+            ha="center",
+            va="bottom",
+            fontsize=small,
+            rotation=turned,
+            gid="unit",
+        )
 
 
 def _draw_cell(ax: Axes, x: float, y: float, state: str, size: float) -> None:
@@ -141,17 +184,38 @@ def _draw_cell(ax: Axes, x: float, y: float, state: str, size: float) -> None:
     if state == SILENT:
         marks.draw_absent(ax, x + 0.06, y + 0.08, 0.88, 0.84)
         return
-    ax.add_patch(Rectangle((x + 0.06, y + 0.08), 0.88, 0.84, facecolor=STATE_FILLS[state], edgecolor="none", gid=state))
+    ax.add_patch(
+        Rectangle(
+            (x + 0.06, y + 0.08),
+            0.88,
+            0.84,
+            facecolor=STATE_FILLS[state],
+            edgecolor="none",
+            gid=state,
+        )
+    )
     ink = "white" if state in DARK_STATES else style.INK
-    ax.text(x + 0.5, y + 0.52, STATE_SIGNS[state], ha="center", va="center", color=ink, fontsize=size)
+    ax.text(
+        x + 0.5, y + 0.52, STATE_SIGNS[state], ha="center", va="center", color=ink, fontsize=size
+    )
 
 
 def _draw_states(ax: Axes, lang: str) -> None:
     """The states with their fill and sign."""
     handles = [
-        Patch(facecolor=STATE_FILLS[key], label=f"{STATE_SIGNS[key]} {states()[key][lang]}") for key in STATE_FILLS
+        Patch(facecolor=STATE_FILLS[key], label=f"{STATE_SIGNS[key]} {states()[key][lang]}")
+        for key in STATE_FILLS
     ]
-    silent: dict[str, Any] = {"facecolor": "white", "edgecolor": "#a6a6a6", "hatch": style.ABSENT_HATCH}
+    silent: dict[str, Any] = {
+        "facecolor": "white",
+        "edgecolor": "#a6a6a6",
+        "hatch": style.ABSENT_HATCH,
+    }
     handles.append(Patch(label=states()[SILENT][lang], **silent))
-    place: dict[str, Any] = {"loc": "upper right", "bbox_to_anchor": (1.0, -0.02), "ncols": 5, "frameon": False}
+    place: dict[str, Any] = {
+        "loc": "upper right",
+        "bbox_to_anchor": (1.0, -0.02),
+        "ncols": 5,
+        "frameon": False,
+    }
     ax.legend(handles=handles, fontsize=style.SIZES["small"], borderaxespad=0, **place)

@@ -1,4 +1,4 @@
-"""Inspection records: a few in full, several in a small panel each, many in a line of words each."""
+"""Inspection records: a few in full, several in small panels, many in a line of words."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -30,26 +30,45 @@ LEAD, SMALL_LEAD = {"zh": 0.085, "en": 0.15}, {"zh": 0.085, "en": 0.132}
 STAMP = 26
 COLUMNS, WORDS = 3, 52  # small panels abreast; columns of words in a line
 LINES = 20  # of words in a column
-APART, FIGURES = 0.5, 0.24  # of the width: from one column of words to the next; from a name to its figures
+# of the width: from one column of words to the next; from a name to its figures
+APART, FIGURES = 0.5, 0.24
 
 
 @layout.draws(HazardRecord)
 def draw_hazards(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
     """Draw each HazardRecord of `exhibit`: no scale sets one against another."""
     records = exhibit.parts_of(HazardRecord)
-    draw = _draw_in_full if len(records) <= IN_FULL else _draw_small if len(records) <= SMALL else _list_records
+    draw = (
+        _draw_in_full
+        if len(records) <= IN_FULL
+        else _draw_small
+        if len(records) <= SMALL
+        else _list_records
+    )
     draw(ax, records, theme)
 
 
 def _draw_in_full(ax: Axes, records: Sequence[HazardRecord], theme: Theme) -> None:
-    """A row of panels for each record: premises, hazards, and what is counted in documents and people."""
+    """A row of panels for each record.
+
+    Premises, hazards, and what is counted in documents and people.
+    """
     lang, alone = theme.lang, len(records) == 1
     grid = layout.panel_grid(ax, 3, len(records), lead=LEAD[lang], gap=(0.03, 0.25))
     for place, record in enumerate(records):
         plots, shade = grid[3 * place : 3 * place + 3], theme.colour(record.unit)
         who = "" if alone else f"{record.who[lang]} · "
-        _draw_bars(plots[0], record.of(PREMISES), shade, lang, who + label("words", "premises")[lang])
-        _draw_bars(plots[1], record.of(PLACES), shade, lang, label("words", "hazard_places")[lang], record.rest)
+        _draw_bars(
+            plots[0], record.of(PREMISES), shade, lang, who + label("words", "premises")[lang]
+        )
+        _draw_bars(
+            plots[1],
+            record.of(PLACES),
+            shade,
+            lang,
+            label("words", "hazard_places")[lang],
+            record.rest,
+        )
         _write_numbers(plots[2], record, lang, alone=alone)
         if record.stamp.zh:
             _write_stamp(plots[2], record.stamp[lang], alone=alone)
@@ -66,7 +85,11 @@ def _draw_small(ax: Axes, records: Sequence[HazardRecord], theme: Theme) -> None
         who = name_record(record)[lang]
         _draw_bars(plot, record.of(PLACES), theme.colour(record.unit), lang, who, record.rest)
         plot.set_title(who, loc="left", **look)
-        place: dict[str, Any] = {"xycoords": "axes fraction", "textcoords": "offset points", "va": "top"}
+        place: dict[str, Any] = {
+            "xycoords": "axes fraction",
+            "textcoords": "offset points",
+            "va": "top",
+        }
         plot.annotate(_other_numbers(record, lang), (left, 0), (0, -8), **place, **look)
     for plot in grid[len(records) :]:
         plot.remove()
@@ -88,7 +111,11 @@ def _other_numbers(record: HazardRecord, lang: str) -> str:
 def _list_records(ax: Axes, records: Sequence[HazardRecord], theme: Theme) -> None:
     """A line of words for each record, in two columns where there are many."""
     ax.set_axis_off()
-    look: dict[str, Any] = {"transform": ax.transAxes, "va": "top", "fontsize": style.SIZES["small"]}
+    look: dict[str, Any] = {
+        "transform": ax.transAxes,
+        "va": "top",
+        "fontsize": style.SIZES["small"],
+    }
     for at, record in enumerate(records):
         column, line = divmod(at, LINES)
         place, y = column * APART, 1 - line / LINES
@@ -105,7 +132,9 @@ def _in_words(record: HazardRecord, lang: str) -> str:
     return ("，" if lang == "zh" else ", ").join(words)
 
 
-def _draw_bars(ax: Axes, shown: Sequence[Number], shade: str, lang: str, heading: str, rest: float = 0.0) -> None:
+def _draw_bars(
+    ax: Axes, shown: Sequence[Number], shade: str, lang: str, heading: str, rest: float = 0.0
+) -> None:
     """Bars from 0 to the lower bound, a lighter part to the upper one, each with its number."""
     most = max((number.high for number in shown), default=1.0)
     ax.set_title(heading, loc="left", fontsize=style.SIZES["label"], color=style.QUIET)
@@ -115,11 +144,17 @@ def _draw_bars(ax: Axes, shown: Sequence[Number], shade: str, lang: str, heading
         return
     ax.set(xlim=(0, most * ROOM), ylim=(len(shown) - 0.4, -0.6))
     for y, number in enumerate(shown):
-        ax.barh(y, number.low, height=BAR, color=shade, alpha=1.0 if y == 0 else 0.62, gid=number.metric)
+        ax.barh(
+            y, number.low, height=BAR, color=shade, alpha=1.0 if y == 0 else 0.62, gid=number.metric
+        )
         ax.barh(y, number.high - number.low, left=number.low, height=BAR, color=shade, alpha=0.3)
         right = most if rest and y else number.high
-        ax.text(right + most * 0.02, y, number.text[lang], va="center", fontsize=style.SIZES["subtitle"])
-    ax.set_yticks(range(len(shown)), [number.name[lang] for number in shown], fontsize=style.SIZES["label"])
+        ax.text(
+            right + most * 0.02, y, number.text[lang], va="center", fontsize=style.SIZES["subtitle"]
+        )
+    ax.set_yticks(
+        range(len(shown)), [number.name[lang] for number in shown], fontsize=style.SIZES["label"]
+    )
     ax.axvline(0, color=style.QUIET, linewidth=1)
     if rest:
         _outline_rest(ax, most, rest, lang)
@@ -128,7 +163,15 @@ def _draw_bars(ax: Axes, shown: Sequence[Number], shade: str, lang: str, heading
 def _say_silent(ax: Axes, lang: str) -> None:
     """Nothing of this kind is reported: said, never an empty axis."""
     words = label("words", "not_reported")[lang]
-    ax.text(0, 0.8, words, transform=ax.transAxes, va="top", fontsize=style.SIZES["label"], color=style.QUIET)
+    ax.text(
+        0,
+        0.8,
+        words,
+        transform=ax.transAxes,
+        va="top",
+        fontsize=style.SIZES["label"],
+        color=style.QUIET,
+    )
 
 
 def _outline_rest(ax: Axes, right: float, width: float, lang: str) -> None:
@@ -145,20 +188,41 @@ def _write_numbers(ax: Axes, record: HazardRecord, lang: str, *, alone: bool) ->
     marks.quieten_axes(ax)
     ax.set(xlim=(0, 1), ylim=(2, 0))
     size = style.SIZES["label"]
-    ax.set_title(label("words", "printed_counts")[lang], loc="left", fontsize=size, color=style.QUIET)
+    ax.set_title(
+        label("words", "printed_counts")[lang], loc="left", fontsize=size, color=style.QUIET
+    )
     shown = [number for number in record.numbers if number.metric in COUNTED]
     if not shown:
         _say_silent(ax, lang)
     for y, number in enumerate(shown):
         if alone:
-            ax.text(0, 0.62 * y + 0.22, number.text[lang], fontsize=style.SIZES["number"], va="center")
-            ax.text(0, 0.62 * y + 0.43, number.name[lang], fontsize=size, va="center", color=style.QUIET)
+            ax.text(
+                0, 0.62 * y + 0.22, number.text[lang], fontsize=style.SIZES["number"], va="center"
+            )
+            ax.text(
+                0, 0.62 * y + 0.43, number.name[lang], fontsize=size, va="center", color=style.QUIET
+            )
         else:
-            ax.text(0, 0.5 * y + 0.25, f"{number.name[lang]}  {number.text[lang]}", fontsize=size, va="center")
+            ax.text(
+                0,
+                0.5 * y + 0.25,
+                f"{number.name[lang]}  {number.text[lang]}",
+                fontsize=size,
+                va="center",
+            )
 
 
 def _write_stamp(ax: Axes, words: str, *, alone: bool) -> None:
-    """Whose record it is, on the face of the chart: an officer or sub-unit never stands for its unit."""
+    """Whose record it is, on the face of the chart.
+
+    An officer or sub-unit never stands for its unit.
+    """
     box = {"facecolor": "#FFF4D6", "edgecolor": "#E69F00", "boxstyle": "square,pad=0.4"}
-    look: dict[str, Any] = {"fontsize": style.SIZES["label" if alone else "small"], "color": style.INK, "bbox": box}
-    ax.text(0, 1.72, wrap_text(words, STAMP if alone else 2 * STAMP), va="center", gid="stamp", **look)
+    look: dict[str, Any] = {
+        "fontsize": style.SIZES["label" if alone else "small"],
+        "color": style.INK,
+        "bbox": box,
+    }
+    ax.text(
+        0, 1.72, wrap_text(words, STAMP if alone else 2 * STAMP), va="center", gid="stamp", **look
+    )

@@ -17,15 +17,21 @@ from analysis.renderers.style import Theme
 LIMITS, WHOLE, BEYOND = (0, 108), 100, 104
 TICKS = (0, 20, 40, 60, 80, 100)
 APART, GAP = 0.03, 0.125  # between columns; above each panel that stands under another
-LEAST, CLEAR, ASIDE = 3, 2.5, 1.5  # rows that a panel has room for, between words, per cent between words and marks
+# rows that a panel has room for, between words, per cent between words and marks
+LEAST, CLEAR, ASIDE = 3, 2.5, 1.5
 NAMED = 3  # of the reports' own: more are not named
 
 
 @layout.draws(ShareStrip)
 def draw_hazards_context(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
-    """Draw each ShareStrip of `exhibit`: the first at the left, the others under each other at its right."""
+    """Draw each ShareStrip of `exhibit`.
+
+    The first at the left, the others under each other at its right.
+    """
     strips = exhibit.parts_of(ShareStrip)
-    for plot, strip in zip(_panel_grid(ax, [len(strip.points) for strip in strips]), strips, strict=True):
+    for plot, strip in zip(
+        _panel_grid(ax, [len(strip.points) for strip in strips]), strips, strict=True
+    ):
         _draw_strip(plot, strip, theme)
     draw_legend(ax, [point for strip in strips for point in strip.points], theme)
 
@@ -79,14 +85,24 @@ def _draw_own_band(ax: Axes, strip: ShareStrip, theme: Theme) -> None:
 
 
 def _write_names(ax: Axes, strip: ShareStrip, places: list[float], theme: Theme) -> None:
-    """Who is who: the reports' own, then the least and the greatest, where words have room; and those without share."""
+    """Who is who: the reports' own, then the least and the greatest, where words have room.
+
+    And those without share.
+    """
     shown = strip.by_size
     some = [at for at, point in enumerate(shown) if not point.missing]
     used: list[float] = []
     if strip.beyond:
         used.append((strip.beyond - 1) / 2)
         words = label("hazards_context", "beyond")[theme.lang].format(n=strip.beyond)
-        ax.text(BEYOND - 2 * ASIDE, used[0], words, ha="right", va="center", fontsize=style.SIZES["small"])
+        ax.text(
+            BEYOND - 2 * ASIDE,
+            used[0],
+            words,
+            ha="right",
+            va="center",
+            fontsize=style.SIZES["small"],
+        )
     own = [at for at in some if shown[at].own]
     own = own if len(own) <= NAMED else []
     for at in dict.fromkeys([*own, *some[-1:], *some[:1]]):
@@ -95,17 +111,30 @@ def _write_names(ax: Axes, strip: ShareStrip, places: list[float], theme: Theme)
             _write_name(ax, shown, places, at, theme)
 
 
-def _write_name(ax: Axes, shown: Sequence[SharePoint], places: list[float], at: int, theme: Theme) -> None:
+def _write_name(
+    ax: Axes, shown: Sequence[SharePoint], places: list[float], at: int, theme: Theme
+) -> None:
     """One name beside its mark and clear of its neighbours', on the side that has more room."""
     point, lang = shown[at], theme.lang
     near = [one for one in shown[max(at - 2, 0) : at + 3] if not one.missing]
     left, right = min(one.lower for one in near), max(one.upper for one in near)
     side = "right" if left > WHOLE - right else "left"
     x = left - ASIDE if side == "right" else right + ASIDE
-    words = f"{point.who[lang]}  {point.text[lang]}" + (f"  ({point.counts[lang]})" if point.own else "")
+    words = f"{point.who[lang]}  {point.text[lang]}" + (
+        f"  ({point.counts[lang]})" if point.own else ""
+    )
     size, gid = ("label", "own") if point.own else ("small", "extreme")
     colour = theme.share_colour(point.unit, own=point.own) if point.own else style.QUIET
-    ax.text(x, places[at], words, ha=side, va="center", fontsize=style.SIZES[size], color=colour, gid=gid)
+    ax.text(
+        x,
+        places[at],
+        words,
+        ha=side,
+        va="center",
+        fontsize=style.SIZES[size],
+        color=colour,
+        gid=gid,
+    )
 
 
 def _frame_strip(ax: Axes, strip: ShareStrip, lang: str) -> None:

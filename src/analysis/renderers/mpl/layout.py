@@ -67,14 +67,36 @@ def new_axes(ax: Axes | None) -> Axes:
 
 def draw_heading(ax: Axes, title: str, subtitle: str) -> None:
     """Title and subtitle above `ax`, from its left edge."""
-    ax.text(0, 1.2, title, transform=ax.transAxes, fontsize=SIZES["title"], color=INK, va="bottom", gid="title")
     ax.text(
-        0, 1.125, subtitle, transform=ax.transAxes, fontsize=SIZES["subtitle"], color=QUIET, va="bottom", gid="subtitle"
+        0,
+        1.2,
+        title,
+        transform=ax.transAxes,
+        fontsize=SIZES["title"],
+        color=INK,
+        va="bottom",
+        gid="title",
+    )
+    ax.text(
+        0,
+        1.125,
+        subtitle,
+        transform=ax.transAxes,
+        fontsize=SIZES["subtitle"],
+        color=QUIET,
+        va="bottom",
+        gid="subtitle",
     )
 
 
 def panel_grid(
-    ax: Axes, columns: int, rows: int = 1, *, lead: float = 0.0, top: float = 0.0, gap: Sequence[float] = (0.04, 0.16)
+    ax: Axes,
+    columns: int,
+    rows: int = 1,
+    *,
+    lead: float = 0.0,
+    top: float = 0.0,
+    gap: Sequence[float] = (0.04, 0.16),
 ) -> list[Axes]:
     """`columns` x `rows` Axes inside `ax`, row by row from the top; `ax` itself is left empty.
 
@@ -84,7 +106,12 @@ def panel_grid(
     width = (1 - (lead + gap[0]) * columns + gap[0]) / columns
     height = (1 - top - gap[1] * (rows - 1)) / rows
     places = [
-        (lead + column * (width + lead + gap[0]), 1 - top - height - row * (height + gap[1]), width, height)
+        (
+            lead + column * (width + lead + gap[0]),
+            1 - top - height - row * (height + gap[1]),
+            width,
+            height,
+        )
         for row in range(rows)
         for column in range(columns)
     ]

@@ -1,4 +1,7 @@
-"""Quantities in small multiples: a lane per level, others small and grey, the reports' own in colour and in figures."""
+"""Quantities in small multiples.
+
+A lane per level, others small and grey, the reports' own in colour and in figures.
+"""
 
 from typing import Any
 
@@ -25,7 +28,10 @@ OVER, MOST = 0.2, 12  # words above a mark; lines that have room for them
 
 @layout.draws(ReachChart)
 def draw_training_context(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
-    """Draw the ReachCharts of `exhibit` side by side: the logarithmic one at the left, with the names."""
+    """Draw the ReachCharts of `exhibit` side by side.
+
+    The logarithmic one at the left, with the names.
+    """
     parts = exhibit.parts_of(ReachChart)
     ax.set_axis_off()
     lead, beside = REACH_LEAD[theme.lang], len(parts) > 1
@@ -47,18 +53,39 @@ def _mark_look(mark: Reach, theme: Theme) -> tuple[str, str]:
 
 
 def _draw_sessions(ax: Axes, part: ReachChart, theme: Theme) -> None:
-    """People per session, each with its own measure words; the reports' own as a band where it is one alone."""
-    low, high = min(mark.number.low for mark in part.marks), max(mark.number.high for mark in part.marks)
-    ax.set(xscale="log", xlim=(low * REACH_BELOW, high * REACH_ABOVE), ylim=(len(part.lines) - 0.4, -0.7))
+    """People per session, each with its own measure words.
+
+    The reports' own as a band where it is one alone.
+    """
+    low, high = (
+        min(mark.number.low for mark in part.marks),
+        max(mark.number.high for mark in part.marks),
+    )
+    ax.set(
+        xscale="log",
+        xlim=(low * REACH_BELOW, high * REACH_ABOVE),
+        ylim=(len(part.lines) - 0.4, -0.7),
+    )
     alone, few = sum(mark.own for mark in part.marks) == 1, len(part.lines) <= MOST
     for mark in part.marks:
         colour, marker = _mark_look(mark, theme)
         if mark.own and alone:
-            ax.axvspan(mark.number.low, mark.number.high, color=colour, alpha=0.14, linewidth=0, gid="own band")
-        marks.draw_bounds_line(ax, mark.number, mark.line, colour, marker, min(high * ROOM, mark.number.high * ROOM))
+            ax.axvspan(
+                mark.number.low,
+                mark.number.high,
+                color=colour,
+                alpha=0.14,
+                linewidth=0,
+                gid="own band",
+            )
+        marks.draw_bounds_line(
+            ax, mark.number, mark.line, colour, marker, min(high * ROOM, mark.number.high * ROOM)
+        )
         if few:
             words = mark.text[theme.lang]
-            marks.write_above(ax, mark.number, mark.line - OVER, words, colour=colour if mark.own else style.INK)
+            marks.write_above(
+                ax, mark.number, mark.line - OVER, words, colour=colour if mark.own else style.INK
+            )
     _frame_reach(ax, part, theme.lang)
     names = [wrap_text(name[theme.lang], NAME) if few else name[theme.lang] for name in part.lines]
     ax.set_yticks(range(len(names)), names, fontsize=style.SIZES["label" if few else "small"])
@@ -67,7 +94,10 @@ def _draw_sessions(ax: Axes, part: ReachChart, theme: Theme) -> None:
 
 
 def _draw_residents(ax: Axes, part: ReachChart, theme: Theme) -> None:
-    """People per 1,000 residents from 0, on the lines of the other panel; hatched where they can't be worked out."""
+    """People per 1,000 residents from 0, on the lines of the other panel.
+
+    Hatched where they can't be worked out.
+    """
     most = max(mark.number.high for mark in part.marks) * ROOM
     few = len(part.lines) <= MOST
     ax.set(xlim=(0, most), ylim=(len(part.lines) - 0.4, -0.7))
@@ -75,7 +105,9 @@ def _draw_residents(ax: Axes, part: ReachChart, theme: Theme) -> None:
         colour, marker = _mark_look(mark, theme)
         marks.draw_bounds_line(ax, mark.number, mark.line, colour, marker, most * REACH)
         if few:
-            marks.write_above(ax, mark.number, mark.line - OVER, mark.text[theme.lang], colour=colour)
+            marks.write_above(
+                ax, mark.number, mark.line - OVER, mark.text[theme.lang], colour=colour
+            )
     words = label("training_context", "absent")[theme.lang] if few else ""
     for line in part.absent:
         marks.draw_absent(ax, 0, line - 0.3, most, 0.6, words)
@@ -94,7 +126,8 @@ def _frame_reach(ax: Axes, part: ReachChart, lang: str) -> None:
     ax.set_title(part.heading[lang], loc="left", fontsize=style.SIZES["label"], pad=8)
 
 
-# --- Quantities in small multiples: a lane per level, others small and grey, the reports' own in colour and in figures.
+# --- Quantities in small multiples: a lane per level, others small and grey, the reports' own in
+# colour and in figures.
 
 COLUMNS, GAP = 4, (0.022, 0.34)
 LEAD = {"zh": 0.035, "en": 0.048}
@@ -108,7 +141,9 @@ WORDS = 0.17
 def draw_publicity_context(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
     """Draw each LaneChart of `exhibit` in a panel of its own logarithmic scale."""
     parts = exhibit.parts_of(LaneChart)
-    grid = layout.panel_grid(ax, COLUMNS, max(-(-len(parts) // COLUMNS), 1), lead=LEAD[theme.lang], gap=GAP)
+    grid = layout.panel_grid(
+        ax, COLUMNS, max(-(-len(parts) // COLUMNS), 1), lead=LEAD[theme.lang], gap=GAP
+    )
     for place, (plot, part) in enumerate(zip(grid, parts, strict=False)):
         _draw_lanes(plot, part, theme)
         _frame_lanes(plot, part, theme.lang, named=place % COLUMNS == 0)
@@ -124,9 +159,13 @@ def _draw_lanes(ax: Axes, part: LaneChart, theme: Theme) -> None:
     ax.set_ylim(len(part.lanes) - 0.4, -0.6)
     for y, lane in enumerate(part.lanes):
         for place, mark in enumerate(lane.others):
-            _draw_mark(ax, mark, y + DOWN + SPREAD * (place % TURNS), style.PUBLISHED, "o", SIZES["others"])
+            _draw_mark(
+                ax, mark, y + DOWN + SPREAD * (place % TURNS), style.PUBLISHED, "o", SIZES["others"]
+            )
         for mark in lane.own:
-            _draw_mark(ax, mark, y - UP, theme.colour(mark.unit), theme.marker(mark.unit), SIZES["own"])
+            _draw_mark(
+                ax, mark, y - UP, theme.colour(mark.unit), theme.marker(mark.unit), SIZES["own"]
+            )
             if len(lane.own) == 1:  # more would lie over each other
                 words = f"{mark.who[theme.lang]} {mark.text[theme.lang]}"
                 marks.write_above(ax, mark, y - UP - WORDS, words, size="small")
@@ -139,8 +178,20 @@ def _draw_mark(ax: Axes, number: Number, y: float, colour: str, marker: str, siz
     if number.exact:
         ax.plot(number.low, y, marker=marker, markersize=size, color=colour, gid="exact")
     else:
-        look: dict[str, Any] = {"solid_capstyle": "butt", "marker": "|", "markersize": size + 2, "markeredgewidth": 1.6}
-        ax.plot([number.low, number.high], [y, y], linewidth=size, color=colour, gid="conventional", **look)
+        look: dict[str, Any] = {
+            "solid_capstyle": "butt",
+            "marker": "|",
+            "markersize": size + 2,
+            "markeredgewidth": 1.6,
+        }
+        ax.plot(
+            [number.low, number.high],
+            [y, y],
+            linewidth=size,
+            color=colour,
+            gid="conventional",
+            **look,
+        )
 
 
 def _frame_lanes(ax: Axes, part: LaneChart, lang: str, *, named: bool) -> None:
@@ -148,7 +199,9 @@ def _frame_lanes(ax: Axes, part: LaneChart, lang: str, *, named: bool) -> None:
     limits = ax.get_xlim(), ax.get_ylim()
     marks.quieten_axes(ax, keep="xy")
     ax.set(xlim=limits[0], ylim=limits[1])
-    ax.set_yticks(range(len(part.lanes)), [lane.level[lang] if named else "" for lane in part.lanes])
+    ax.set_yticks(
+        range(len(part.lanes)), [lane.level[lang] if named else "" for lane in part.lanes]
+    )
     ax.xaxis.set_major_locator(LogLocator(numticks=DECADES))
     ax.xaxis.set_minor_locator(NullLocator())
     ax.xaxis.set_major_formatter(FuncFormatter(lambda value, _: in_figures(value, lang)))

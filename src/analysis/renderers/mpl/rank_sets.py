@@ -52,10 +52,12 @@ BAR, REACH, MARGIN, TICKS = 0.5, 0.4, 0.6, 12
 
 @layout.draws(RankChart)
 def draw_rank_sets(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
-    """Draw `exhibit`, a RankChart, in one column, or in two where units would not have a line of words each."""
+    """Draw `exhibit`, a RankChart, in two columns where one leaves no line of words per unit."""
     (part,) = exhibit.parts_of(RankChart)
     grid = _panel_grid(ax, len(part.lines))
-    for plot, places in zip(grid, np.array_split(np.arange(len(part.lines)), len(grid)), strict=True):
+    for plot, places in zip(
+        grid, np.array_split(np.arange(len(part.lines)), len(grid)), strict=True
+    ):
         _draw_column(plot, [part.lines[place] for place in places], theme)
         plot.set_xlim(1 - MARGIN, len(part.lines) + MARGIN)
     if part.refused.zh:
@@ -78,9 +80,18 @@ def _draw_column(ax: Axes, lines: Sequence[Ranked], theme: Theme) -> None:
         colour = theme.share_colour(line.point.unit, own=line.point.own)
         if line.lower:
             length = line.upper - line.lower + 2 * REACH
-            ax.barh(y, length, left=line.lower - REACH, height=BAR, color=colour, alpha=0.45, gid="set")
+            ax.barh(
+                y, length, left=line.lower - REACH, height=BAR, color=colour, alpha=0.45, gid="set"
+            )
         if line.rank:
-            ax.plot(line.rank, y, marker=marker_of(line.point, theme), color=colour, markersize=7, gid="rank")
+            ax.plot(
+                line.rank,
+                y,
+                marker=marker_of(line.point, theme),
+                color=colour,
+                markersize=7,
+                gid="rank",
+            )
     if len(lines) <= MOST:
         _write_names(ax, lines, theme.lang)
     if ranked:
@@ -90,7 +101,9 @@ def _draw_column(ax: Axes, lines: Sequence[Ranked], theme: Theme) -> None:
 def _draw_ranks(ax: Axes, lang: str) -> None:
     """Ranks below; not where there are none."""
     ax.xaxis.set_major_locator(MaxNLocator(nbins=TICKS, integer=True))
-    ax.set_xlabel(label("rank_sets", "axis")[lang], fontsize=style.SIZES["small"], color=style.QUIET)
+    ax.set_xlabel(
+        label("rank_sets", "axis")[lang], fontsize=style.SIZES["small"], color=style.QUIET
+    )
     ax.grid(axis="x", color=style.FAINT, linewidth=0.6)
     ax.set_axisbelow(True)
 
@@ -100,4 +113,6 @@ def _write_names(ax: Axes, lines: Sequence[Ranked], lang: str) -> None:
     size = style.SIZES["small"]
     ax.set_yticks(range(len(lines)), [line.point.who[lang] for line in lines], fontsize=size)
     for y, line in enumerate(lines):
-        ax.text(1.02, y, line.text[lang], transform=ax.get_yaxis_transform(), va="center", fontsize=size)
+        ax.text(
+            1.02, y, line.text[lang], transform=ax.get_yaxis_transform(), va="center", fontsize=size
+        )

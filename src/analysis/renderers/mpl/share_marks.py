@@ -1,4 +1,4 @@
-"""Marks of shares: exact ones a marker, hedged ones what the words leave open, the envelope thin; and their legend."""
+"""Marks of shares: exact ones a marker, hedged ones a bar, the envelope thin; their legend."""
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -12,7 +12,8 @@ from analysis.labels.words import label, text_columns, wrap_text
 from analysis.renderers import style
 from analysis.renderers.style import INK, Theme
 
-# --- Names beside marks, as far as there is room: what has none is left unnamed, never laid over another.
+# --- Names beside marks, as far as there is room: what has none is left unnamed, never laid over
+# another.
 
 POINT = 72  # to the inch
 SPOT, BESIDE = 6.5, 7  # points: half the room of a mark or a line of words; from a mark to its name
@@ -30,7 +31,7 @@ class Named(NamedTuple):
 
 
 class Side(NamedTuple):
-    """Where a name stands by its mark: how it is aligned, and how many points off the mark's end."""
+    """Place a name by its mark: its alignment, and how many points off the mark's end."""
 
     ha: str
     va: str
@@ -47,24 +48,41 @@ SIDES = (
 
 
 def write_names(ax: Axes, named: Sequence[Named]) -> None:
-    """Write the names of `named` at the right of their marks, else left, above or below; the first come first."""
+    """Write the names of `named` at the right of their marks, else left, above or below.
+
+    The first come first.
+    """
     scale = POINT / ax.figure.dpi
     frame = Bbox(ax.get_window_extent().get_points() * scale)
-    ends = [ax.transData.transform([(one.left, one.y), (one.right, one.y)]) * scale for one in named]
+    ends = [
+        ax.transData.transform([(one.left, one.y), (one.right, one.y)]) * scale for one in named
+    ]
     taken = [Bbox.from_extents(a[0] - SPOT, a[1] - SPOT, b[0] + SPOT, b[1] + SPOT) for a, b in ends]
     for at, (one, (first, last)) in enumerate(zip(named, ends, strict=True)):
         others = [box for place, box in enumerate(taken) if place != at]
-        boxes = {side: _name_box(side, first, last, text_columns(one.words) * COLUMN) for side in SIDES}
+        boxes = {
+            side: _name_box(side, first, last, text_columns(one.words) * COLUMN) for side in SIDES
+        }
         free = [side for side, box in boxes.items() if _is_free(box, others, frame)]
         for side in free[:1]:
             taken.append(boxes[side])
             place = {"left": one.right, "right": one.left}.get(side.ha, (one.left + one.right) / 2)
-            ax.annotate(one.words, (place, one.y), (side.across, side.up), textcoords="offset points", ha=side.ha,
-                        va=side.va, color=INK, fontsize=style.SIZES["small"], bbox=BACK, gid="name")  # fmt: skip
+            ax.annotate(
+                one.words,
+                (place, one.y),
+                (side.across, side.up),
+                textcoords="offset points",
+                ha=side.ha,
+                va=side.va,
+                color=INK,
+                fontsize=style.SIZES["small"],
+                bbox=BACK,
+                gid="name",
+            )
 
 
 def _name_box(side: Side, first: Sequence[float], last: Sequence[float], width: float) -> Bbox:
-    """The room, in points, that a name of `width` takes on `side` of a mark from `first` to `last`."""
+    """Return the room, in points, that a name takes on `side` of a mark."""
     x = {"left": last[0] + side.across, "right": first[0] + side.across - width}
     middle = (first[0] + last[0] - width) / 2
     y = first[1] + side.up + {"center": -SPOT, "bottom": 0, "top": -2 * SPOT}[side.va]
@@ -72,13 +90,19 @@ def _name_box(side: Side, first: Sequence[float], last: Sequence[float], width: 
 
 
 def _is_free(box: Bbox, others: Sequence[Bbox], frame: Bbox) -> bool:
-    return frame.x0 <= box.x0 and box.x1 <= frame.x1 and not any(box.overlaps(other) for other in others)
+    return (
+        frame.x0 <= box.x0
+        and box.x1 <= frame.x1
+        and not any(box.overlaps(other) for other in others)
+    )
 
 
-# --- Marks of shares: exact ones a marker, hedged ones what the words leave open, the envelope thin; and their legend.
+# --- Marks of shares: exact ones a marker, hedged ones what the words leave open, the envelope
+# thin; and their legend.
 
 DISC = "o"
-SIZES, WIDTHS, HEDGES = (5.0, 9.0), (1.1, 2.2), (7.0, 10.0)  # of what others published, and of the project's own
+# of what others published, and of the project's own
+SIZES, WIDTHS, HEDGES = (5.0, 9.0), (1.1, 2.2), (7.0, 10.0)
 SERIES, THICK = "D", 6
 UNDER = -0.055
 WORDS = 42  # columns of a name in the legend before it goes on a second line
@@ -90,19 +114,58 @@ def marker_of(point: SharePoint, theme: Theme) -> str:
 
 
 def draw_share(
-    ax: Axes, point: SharePoint, at: float, colour: str, marker: str, *, upright: bool = False, front: bool = False
+    ax: Axes,
+    point: SharePoint,
+    at: float,
+    colour: str,
+    marker: str,
+    *,
+    upright: bool = False,
+    front: bool = False,
 ) -> None:
-    """Draw one share at `at`: its envelope thin, what the words leave open thick, an exact one a marker.
+    """Draw one share at `at`.
 
-    A midpoint is never drawn. Shares run along x, or `upright` along y; `front` lays one over others.
+    Its envelope thin, what the words leave open thick, an exact one a marker.
+
+    A midpoint is never drawn. Shares run along x, or `upright` along y; `front` lays one over
+    others.
     """
-    look: dict[str, Any] = {"color": colour, "solid_capstyle": "butt", "zorder": 3 + (point.own or front)}
-    _draw_line(ax, (point.lower, point.upper), at, upright, gid="interval", linewidth=WIDTHS[point.own], **look)
+    look: dict[str, Any] = {
+        "color": colour,
+        "solid_capstyle": "butt",
+        "zorder": 3 + (point.own or front),
+    }
+    _draw_line(
+        ax,
+        (point.lower, point.upper),
+        at,
+        upright,
+        gid="interval",
+        linewidth=WIDTHS[point.own],
+        **look,
+    )
     if point.exact:
         look |= {"markerfacecolor": style.PAPER if point.doubtful else colour}
-        _draw_line(ax, (point.low,), at, upright, gid="exact", marker=marker, markersize=SIZES[point.own], **look)
+        _draw_line(
+            ax,
+            (point.low,),
+            at,
+            upright,
+            gid="exact",
+            marker=marker,
+            markersize=SIZES[point.own],
+            **look,
+        )
     else:
-        _draw_line(ax, (point.low, point.high), at, upright, gid="conventional", linewidth=HEDGES[point.own], **look)
+        _draw_line(
+            ax,
+            (point.low, point.high),
+            at,
+            upright,
+            gid="conventional",
+            linewidth=HEDGES[point.own],
+            **look,
+        )
 
 
 def _draw_line(ax: Axes, ends: tuple[float, ...], at: float, upright: bool, **look: Any) -> None:
@@ -113,10 +176,14 @@ def _draw_line(ax: Axes, ends: tuple[float, ...], at: float, upright: bool, **lo
 def draw_legend(
     ax: Axes, points: Sequence[SharePoint], theme: Theme, *, series: Sequence[tuple[str, str]] = ()
 ) -> None:
-    """Say below `ax` what the marks of `points` mean; `series` are the colour and name of each series."""
+    """Say below `ax` what the marks of `points` mean.
+
+    `series` are the colour and name of each series.
+    """
     looks = _legend_looks(points, theme)
     handles = [
-        Line2D([], [], label=wrap_text(label("points", key)[theme.lang], WORDS), **look) for key, look in looks.items()
+        Line2D([], [], label=wrap_text(label("points", key)[theme.lang], WORDS), **look)
+        for key, look in looks.items()
     ]
     for colour, name in series:
         handles.append(Line2D([], [], marker=SERIES, linewidth=THICK, color=colour, label=name))

@@ -21,16 +21,21 @@ from analysis.renderers.mpl import layout, marks
 from analysis.renderers.mpl.share_marks import SERIES, draw_legend, draw_share, marker_of
 from analysis.renderers.style import Theme
 
-LEAD, UPPER, GAP = 0.035, 0.45, 0.2  # room at the left of each panel, height of the first, room below it
+# room at the left of each panel, height of the first, room below it
+LEAD, UPPER, GAP = 0.035, 0.45, 0.2
 EDGE, TOP = 0.02, 103  # room around the first and last year, as a part of all; per cent at the top
 NAMED = 4  # series that a legend has room for
-STRIP, STEP = 0.16, 10  # room for undated shares, as a part of the years; per cent that a scale begins at a multiple of
+# room for undated shares, as a part of the years; per cent that a scale begins at a multiple of
+STRIP, STEP = 0.16, 10
 NO_YEARS = (2020, 2020)
 SHORT, INCHES = 2, 0.8  # years that are shown by month; inches that a tick's words take
 
 
 class _Scale(NamedTuple):
-    """What all panels share: first and last day of the years, where undated shares end, the lowest per cent."""
+    """What all panels share.
+
+    First and last day of the years, where undated shares end, the lowest per cent.
+    """
 
     first: float
     last: float
@@ -40,7 +45,10 @@ class _Scale(NamedTuple):
 
 @layout.draws(ShareTimeline)
 def draw_trend_share(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
-    """Draw each ShareTimeline of `exhibit`: the first above in full width, the others in a row below."""
+    """Draw each ShareTimeline of `exhibit`.
+
+    The first above in full width, the others in a row below.
+    """
     parts = exhibit.parts_of(ShareTimeline)
     points = [point for part in parts for point in part.points]
     scale, shades = _scale_of(points), _series_colours(parts, theme)
@@ -49,7 +57,9 @@ def draw_trend_share(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
         if part.refused.zh:
             marks.stamp_refused(plot, part.refused[theme.lang], above=True)
     few = shades if len(shades) <= NAMED else {}
-    draw_legend(ax, points, theme, series=[(shade, one.name[theme.lang]) for one, shade in few.items()])
+    draw_legend(
+        ax, points, theme, series=[(shade, one.name[theme.lang]) for one, shade in few.items()]
+    )
 
 
 def _date_number(day: pd.Timestamp) -> float:
@@ -65,7 +75,9 @@ def _window_days(point: SharePoint) -> tuple[float, float] | None:
 
 def _scale_of(points: Sequence[SharePoint]) -> _Scale:
     """The scale that holds all points."""
-    years = [day.year for point in points for day in (point.start, point.end) if day is not None] or NO_YEARS
+    years = [
+        day.year for point in points for day in (point.start, point.end) if day is not None
+    ] or NO_YEARS
     first, last = (_date_number(pd.Timestamp(year, 1, 1)) for year in (min(years), max(years) + 1))
     room = (last - first) * STRIP if any(not point.dated for point in points) else 0.0
     lowest = floor(min((point.lower for point in points), default=0) / STEP) * STEP
@@ -73,7 +85,10 @@ def _scale_of(points: Sequence[SharePoint]) -> _Scale:
 
 
 def _series_colours(parts: Sequence[ShareTimeline], theme: Theme) -> dict[Series, str]:
-    """The colour of each series: its unit's, or one in turn; dark for what others published, for it is no unit's."""
+    """The colour of each series: its unit's, or one in turn.
+
+    Dark for what others published, for it is no unit's.
+    """
     series = list(dict.fromkeys(one for part in parts for one in part.series if one is not None))
     turns = dict(zip(series, cycle(style.PALETTE), strict=False))
     shades = {}
@@ -92,7 +107,9 @@ def _panel_grid(ax: Axes, count: int) -> list[Axes]:
     return made + [ax.inset_axes((left, 0, 1 / rest - LEAD, 1 - UPPER - GAP)) for left in places]
 
 
-def _draw_timeline(ax: Axes, part: ShareTimeline, shades: dict[Series, str], scale: _Scale, theme: Theme) -> None:
+def _draw_timeline(
+    ax: Axes, part: ShareTimeline, shades: dict[Series, str], scale: _Scale, theme: Theme
+) -> None:
     """The shares by one verb; a series in its colour, those without dates spread at the right."""
     undated = sum(not point.dated for point in part.points)
     _frame_timeline(ax, part, scale, bool(undated), theme.lang)
@@ -114,28 +131,41 @@ def _draw_window(ax: Axes, point: SharePoint, days: tuple[float, float], colour:
         ax.plot(days, [point.low] * 2, color=colour, linewidth=1.1, alpha=0.6, gid="window")
     else:
         size = (days[1] - days[0], point.high - point.low)
-        ax.add_patch(Rectangle((days[0], point.low), *size, color=colour, alpha=0.25, linewidth=0, gid="window"))
+        ax.add_patch(
+            Rectangle(
+                (days[0], point.low), *size, color=colour, alpha=0.25, linewidth=0, gid="window"
+            )
+        )
 
 
 def _frame_timeline(ax: Axes, part: ShareTimeline, scale: _Scale, undated: bool, lang: str) -> None:
-    """The verb above, years below, per cent at the left; a strip of its own for what has no full dates."""
+    """The verb above, years below, per cent at the left.
+
+    A strip of its own for what has no full dates.
+    """
     marks.quieten_axes(ax, keep="xy")
     pad = (scale.last - scale.first) * EDGE
     ax.set(xlim=(scale.first - pad, scale.edge + pad), ylim=(scale.lowest, TOP))
     ax.set_title(part.heading[lang], loc="left", fontsize=style.SIZES["label"])
     ticks = _ticks_of(ax, scale)
     if undated:
-        ax.axvspan(scale.last, scale.edge, color=style.FAINT, alpha=0.35, linewidth=0, gid="undated")
+        ax.axvspan(
+            scale.last, scale.edge, color=style.FAINT, alpha=0.35, linewidth=0, gid="undated"
+        )
         ticks[(scale.last + scale.edge) / 2] = label("trend_share", "undated")[lang]
     ax.set_xticks(list(ticks), list(ticks.values()))
-    ax.yaxis.set_major_formatter(FuncFormatter(lambda value, _: percent_words(number_words(value, lang), lang)))
+    ax.yaxis.set_major_formatter(
+        FuncFormatter(lambda value, _: percent_words(number_words(value, lang), lang))
+    )
     ax.grid(axis="y", color=style.FAINT, linewidth=0.6)
     ax.set_axisbelow(True)
 
 
 def _ticks_of(ax: Axes, scale: _Scale) -> dict[float, str]:
-    """Years, or months of a short time, by the day in their middle: as many as there is room for."""
-    first, last = (mdates.num2date(day).replace(tzinfo=None) for day in (scale.first, scale.last - 1))
+    """Set ticks at the middle of years, or of months of a short time, as room allows."""
+    first, last = (
+        mdates.num2date(day).replace(tzinfo=None) for day in (scale.first, scale.last - 1)
+    )
     short = last.year - first.year < SHORT
     periods = pd.period_range(first, last, freq="M" if short else "Y")
     step = -(-len(periods) // max(int(ax.get_window_extent().width / ax.figure.dpi / INCHES), 1))

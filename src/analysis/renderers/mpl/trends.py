@@ -1,4 +1,7 @@
-"""Holiday weeks as bars over their bounds, none joined to another: a row per metric, a panel per series."""
+"""Holiday weeks as bars over their bounds, none joined to another.
+
+A row per metric, a panel per series.
+"""
 
 from itertools import pairwise
 from math import ceil, isnan
@@ -37,7 +40,10 @@ def draw_trends(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
 
 
 def _draw_series(ax: Axes, part: RunChart, theme: Theme) -> None:
-    """One series: what its words leave open as a bar, an exact number as a point; level lines of its own."""
+    """One series: what its words leave open as a bar, an exact number as a point.
+
+    Level lines of its own.
+    """
     shade, shape = theme.colour(part.unit), theme.marker(part.unit)
     marks.quieten_axes(ax, keep="xy")
     for point in part.points:
@@ -74,7 +80,10 @@ def _draw_levels(ax: Axes, part: RunChart) -> None:
 
 
 def _points_named(part: RunChart) -> list[RunPoint]:
-    """The points whose windows are named below the axis: evenly from the first on, as many as have room."""
+    """The points whose windows are named below the axis.
+
+    Evenly from the first on, as many as have room.
+    """
     windows = list({point.date: point for point in reversed(part.points)}.values())[::-1]
     longest = max(len(point.tick) for point in windows)
     step = ceil(len(windows) / max(TICKS_WIDTH // longest, 1))
@@ -82,7 +91,10 @@ def _points_named(part: RunChart) -> list[RunPoint]:
 
 
 def _frame_runs(ax: Axes, part: RunChart, lang: str) -> None:
-    """A few windows below, each in its middle, a few numbers at the left; the scale is the panel's own."""
+    """A few windows below, each in its middle, a few numbers at the left.
+
+    The scale is the panel's own.
+    """
     ends = [end for point in part.points for end in (point.number.low, point.number.high)]
     ends += [part.levels[name] for name in ("lower", "upper") if not isnan(part.levels[name])]
     low, high = min(ends), max(ends)
@@ -93,11 +105,14 @@ def _frame_runs(ax: Axes, part: RunChart, lang: str) -> None:
     ax.set_xticks(days, [point.tick for point in named])
     ax.tick_params(axis="x", pad=8)  # clear of the lowest number at the left
     ax.yaxis.set_major_locator(MaxNLocator(nbins=4))
-    ax.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{in_figures(value, lang)}{part.measure}"))
+    ax.yaxis.set_major_formatter(
+        FuncFormatter(lambda value, _: f"{in_figures(value, lang)}{part.measure}")
+    )
     ax.margins(x=0.06)
 
 
-# --- Bars by year from 0; a year without a number is hatched, and a broken line stands where the basis changes.
+# --- Bars by year from 0; a year without a number is hatched, and a broken line stands where the
+# basis changes.
 
 YEAR_BAR, YEAR_ROOM, LEAST, YEAR_GAP, ROWS = 0.62, 1.2, 1.0, 0.3, 2
 BASIS_SHADES = (style.PALETTE[0], "#a6a6a6", style.PAPER)  # the newest basis first
@@ -115,7 +130,7 @@ def draw_trend_national(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
 
 
 def _draw_years(ax: Axes, part: YearBars, lang: str) -> None:
-    """One metric: a bar a year from 0 to what is counted at least, lighter to what it is at most."""
+    """Draw one metric: a bar per year from 0 to the lower bound, lighter to the upper."""
     years = part.years
     most = max(*(bar.high for bar in part.bars), LEAST) * YEAR_ROOM
     ax.set(xlim=(years[0] - 0.5, years[-1] + 0.5), ylim=(0, most))
@@ -160,9 +175,11 @@ def _year_tick(year: int, bar: YearBar | None, lang: str) -> str:
     return f"{year}\n{bar.series[lang]}" if bar is not None and bar.series.zh else str(year)
 
 
-# --- Holiday weeks as bars over their bounds, none joined to another: a row per metric, a panel per series.
+# --- Holiday weeks as bars over their bounds, none joined to another: a row per metric, a panel
+# per series.
 
-PLACES = {SPRING: (0.0, 0.66), OTHER: (0.71, 0.29)}  # left edge and width of each series, as parts of the width
+# left edge and width of each series, as parts of the width
+PLACES = {SPRING: (0.0, 0.66), OTHER: (0.71, 0.29)}
 SHADES = {SPRING: style.PALETTE[0], OTHER: "#a0a0a0"}
 GAP, ROOM, BAR, LIGHT = 0.17, 1.22, 0.56, 0.35
 

@@ -54,7 +54,12 @@ def _draw_line(ax: Axes, y: float, line: tuple[Window, ...], shade: str, lang: s
             continue
         _draw_window(ax, y, window, shade)
         if window.basis == "inferred":
-            ax.text(_date_number(window.days[0]) + SPOT_DAYS, y, label("words", "from_lead")[lang], **words)
+            ax.text(
+                _date_number(window.days[0]) + SPOT_DAYS,
+                y,
+                label("words", "from_lead")[lang],
+                **words,
+            )
     count = label("words", "numbers")[lang].format(n=sum(window.numbers for window in line))
     ax.text(right + (right - left) * 0.008, y, count, **words)
 
@@ -64,7 +69,9 @@ def _draw_window(ax: Axes, y: float, window: Window, shade: str) -> None:
     if window.start is None or window.end is None:
         anchor = _date_number(window.days[0])
         _draw_fading(ax, y, anchor, FADE_DAYS if window.end is None else -FADE_DAYS, shade)
-        ax.plot([anchor, anchor], [y - BAR / 2, y + BAR / 2], color=shade, linewidth=3, gid="known end")
+        ax.plot(
+            [anchor, anchor], [y - BAR / 2, y + BAR / 2], color=shade, linewidth=3, gid="known end"
+        )
         return
     start, end = _date_number(window.start), _date_number(window.end) + 1
     if end - start <= SPOT_DAYS:
@@ -79,7 +86,9 @@ def _draw_fading(ax: Axes, y: float, anchor: float, length: float, shade: str) -
     image = np.array([[(*to_rgb(shade), alpha) for alpha in alphas]])
     left, right = sorted((anchor, anchor + length))
     place = (left, right, y - BAR / 2, y + BAR / 2)
-    ax.imshow(image, extent=place, aspect="auto", zorder=1, interpolation="bilinear").set_gid("fading")
+    ax.imshow(image, extent=place, aspect="auto", zorder=1, interpolation="bilinear").set_gid(
+        "fading"
+    )
 
 
 def _frame_windows(ax: Axes, part: WindowChart, lang: str) -> None:
@@ -92,7 +101,15 @@ def _frame_windows(ax: Axes, part: WindowChart, lang: str) -> None:
         who = window.who[lang]
         shown = who if who != before else "〃"
         place = ax.get_yaxis_transform()
-        ax.text(-0.012, y, shown, transform=place, ha="right", va="center", fontsize=style.SIZES["small"])
+        ax.text(
+            -0.012,
+            y,
+            shown,
+            transform=place,
+            ha="right",
+            va="center",
+            fontsize=style.SIZES["small"],
+        )
         before = who
     ax.xaxis.set_major_locator(mdates.YearLocator())
     ax.xaxis.set_major_formatter(mdates.DateFormatter("%Y"))

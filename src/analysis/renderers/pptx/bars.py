@@ -1,11 +1,22 @@
-"""Observations as native bars: dark from 0 to the lower bound, light on to the upper one; a gap is not reported."""
+"""Observations as native bars: dark from 0 to the lower bound, light on to the upper one.
+
+A gap is not reported.
+"""
 
 import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from analysis.exhibits.bounds import RatioChart
-from analysis.exhibits.hazards import COUNTED, IN_FULL, PLACES, PREMISES, RECTIFIED, SHARE, HazardRecord
+from analysis.exhibits.hazards import (
+    COUNTED,
+    IN_FULL,
+    PLACES,
+    PREMISES,
+    RECTIFIED,
+    SHARE,
+    HazardRecord,
+)
 from analysis.exhibits.numbers import Number
 from analysis.exhibits.spec import Exhibit
 from analysis.exhibits.theme_panels import DotRange
@@ -19,21 +30,33 @@ from analysis.renderers.pptx.tables import native_table, number_table
 from analysis.renderers.style import Theme
 from analysis.vocabulary import Label, metrics
 
-# --- Hedged numbers as native floating bars: the printed number is 100 %, dotted is all that the words allow.
+# --- Hedged numbers as native floating bars: the printed number is 100 %, dotted is all that the
+# words allow.
 
-RATIOS_MOST, END = 18, 220.0  # numbers shown; where the axis ends, in per cent of the printed number
+# numbers shown; where the axis ends, in per cent of the printed number
+RATIOS_MOST, END = 18, 220.0
 OF_PRINTED = "*100/{value}"
 FORMULAS = {
     "start": "={low}" + OF_PRINTED,
     "width": "=({high}-{low})" + OF_PRINTED,
     "below": "=({low}-{strict_low})" + OF_PRINTED,
-    "above": f"=IF(ISNUMBER({{strict_high}}),({{strict_high}}-{{high}}){OF_PRINTED},{END:g}-{{high}}{OF_PRINTED})",
+    "above": f"=IF(ISNUMBER({{strict_high}}),({{strict_high}}-{{high}}){OF_PRINTED},"
+    f"{END:g}-{{high}}{OF_PRINTED})",
 }
-BOUNDS = {"value": "printed", "low": "low", "high": "high", "strict_low": "strict_low", "strict_high": "strict_high"}
+BOUNDS = {
+    "value": "printed",
+    "low": "low",
+    "high": "high",
+    "strict_low": "strict_low",
+    "strict_high": "strict_high",
+}
 
 
 def native_bounds(exhibit: Exhibit, theme: Theme) -> tuple[Chart, ...]:
-    """Return a chart of the hedged numbers of `exhibit`, the widest bounds first; how many more there are."""
+    """Return a chart of the hedged numbers of `exhibit`, the widest bounds first.
+
+    How many more there are.
+    """
     (part,) = exhibit.parts_of(RatioChart)
     shown = sorted(part.numbers, key=lambda one: (one.low - one.high) / one.printed)[:RATIOS_MOST]
     columns = (
@@ -55,8 +78,12 @@ def native_bounds(exhibit: Exhibit, theme: Theme) -> tuple[Chart, ...]:
 def _bar_name(one: Number) -> Label:
     """Whose number, its words, and the bounds that they are read as."""
     text = text_on_slide(one)
-    zh, en = (f"{one.who[lang]} {one.name[lang]}  {one.phrase} → {text[lang]}" for lang in ("zh", "en"))
-    return Paired(zh, en, f"{one.who.zh} {one_line(one.name, BOTH)}  {one.phrase} → {one_line(text, BOTH)}")
+    zh, en = (
+        f"{one.who[lang]} {one.name[lang]}  {one.phrase} → {text[lang]}" for lang in ("zh", "en")
+    )
+    return Paired(
+        zh, en, f"{one.who.zh} {one_line(one.name, BOTH)}  {one.phrase} → {one_line(text, BOTH)}"
+    )
 
 
 def _column_of_formula(key: str, shown: Sequence[Number]) -> Column:
@@ -81,19 +108,25 @@ def _bar_lengths(one: Number) -> dict[str, float]:
 def _column_of_bounds(key: str, field: str, shown: Sequence[Number]) -> Column:
     """A bound of each number; empty where the words set no limit."""
     found = [getattr(one, field) for one in shown]
-    return Column(key, slide_word("columns", key), tuple(None if math.isinf(cell) else float(cell) for cell in found))
+    return Column(
+        key,
+        slide_word("columns", key),
+        tuple(None if math.isinf(cell) else float(cell) for cell in found),
+    )
 
 
-# --- Observations as native bars: dark from 0 to the lower bound, light on to the upper one; a gap is not reported.
+# --- Observations as native bars: dark from 0 to the lower bound, light on to the upper one; a gap
+# is not reported.
 
 LIGHT = 0.4
 APART, MOST = 6, 14  # units that each have a gap of their own; bars of one chart
 PANELS_MOST = 8  # beyond, a table
-BARS_MOST, ROOMY = {1: 14, 2: 12, 4: 6, 8: 3}, 2  # bars of each of so many panels; up to how many, gaps have room
+# bars of each of so many panels; up to how many, gaps have room
+BARS_MOST, ROOMY = {1: 14, 2: 12, 4: 6, 8: 3}, 2
 
 
 class NativeBar(NamedTuple):
-    """One bar: its name, the number that it shows (none where that is not reported), and its colour."""
+    """Hold one bar: its name, the number that it shows (if reported), and its colour."""
 
     name: Label
     number: Number | None
@@ -104,19 +137,34 @@ SILENT = NativeBar(label("words", "not_reported"), None, style.OTHERS)
 
 
 def bar_chart(bars: Sequence[NativeBar], heading: Label) -> Chart:
-    """Return a native chart of `bars`, with a data sheet that holds their bounds, where they stand, and their words."""
+    """Return a native chart of `bars`, with a data sheet of their bounds, places and words."""
     shown = [bar.number for bar in bars]
-    formulas = tuple(NONE if one is None else bounds_formula(one.low, one.high, one.measure) for one in shown)
+    formulas = tuple(
+        NONE if one is None else bounds_formula(one.low, one.high, one.measure) for one in shown
+    )
     texts = tuple(None if one is None else text_on_slide(one) for one in shown)
     columns = (
         Column("name", slide_word("columns", "name"), tuple(bar.name for bar in bars)),
-        Column("high", slide_word("columns", "high"), tuple(None if one is None else one.high for one in shown)),
-        Column("low", slide_word("columns", "low"), tuple(None if one is None else one.low for one in shown)),
+        Column(
+            "high",
+            slide_word("columns", "high"),
+            tuple(None if one is None else one.high for one in shown),
+        ),
+        Column(
+            "low",
+            slide_word("columns", "low"),
+            tuple(None if one is None else one.low for one in shown),
+        ),
         Column("said", slide_word("columns", "said"), texts, formulas),
         *columns_of_facts(shown),
     )
     shades = tuple(bar.shade for bar in bars)
-    return Chart("bars", heading, columns, (Series("high", shades, LIGHT, said="said"), Series("low", shades)))
+    return Chart(
+        "bars",
+        heading,
+        columns,
+        (Series("high", shades, LIGHT, said="said"), Series("low", shades)),
+    )
 
 
 def native_dot_ranges(exhibit: Exhibit, theme: Theme) -> tuple[Part, ...]:
@@ -125,13 +173,22 @@ def native_dot_ranges(exhibit: Exhibit, theme: Theme) -> tuple[Part, ...]:
     if exhibit.id == "fine_waiver":
         return tuple(_dot_range(part, theme, MOST, together=False) for part in parts)
     if len(parts) > PANELS_MOST:
-        return (number_table([line.number for part in parts for line in part.lines if line.number is not None]),)
-    most, together = next((most, many > ROOMY) for many, most in BARS_MOST.items() if len(parts) <= many)
+        return (
+            number_table(
+                [line.number for part in parts for line in part.lines if line.number is not None]
+            ),
+        )
+    most, together = next(
+        (most, many > ROOMY) for many, most in BARS_MOST.items() if len(parts) <= many
+    )
     return tuple(_dot_range(part, theme, most, together=together) for part in parts)
 
 
 def _dot_range(part: DotRange, theme: Theme, most: int, *, together: bool) -> Chart:
-    """A bar per number in the order of the units, at most `most`; units without one are gaps, or `together` in one."""
+    """A bar per number in the order of the units, at most `most`.
+
+    Units without one are gaps, or `together` in one.
+    """
     together = together or len(part.units) > APART
     silent = {line.unit: line for line in part.silent}
     bars: list[NativeBar] = []
@@ -140,12 +197,18 @@ def _dot_range(part: DotRange, theme: Theme, most: int, *, together: bool) -> Ch
         own = [line.number for line in part.lines if line.unit == unit and line.number is not None]
         bars += [NativeBar(_name_bar(number, dated=part.dated), number, shade) for number in own]
         if not own and not together:
-            bars.append(NativeBar(_gap_bar("derived" if part.derived else "silent", silent[unit].who), None, shade))
+            bars.append(
+                NativeBar(
+                    _gap_bar("derived" if part.derived else "silent", silent[unit].who), None, shade
+                )
+            )
     rest = [("more", len(bars) - most)]
     if together:
         rest.append(("others_derived" if part.derived else "others", len(silent)))
     bars = bars[:most]
-    bars += [NativeBar(left_out(key, number), None, style.OTHERS) for key, number in rest if number > 0]
+    bars += [
+        NativeBar(left_out(key, number), None, style.OTHERS) for key, number in rest if number > 0
+    ]
     heading = part.heading
     if part.refused.zh:
         heading = bilingual(lambda lang: f"{part.heading[lang]} · {part.refused[lang]}")
@@ -153,8 +216,15 @@ def _dot_range(part: DotRange, theme: Theme, most: int, *, together: bool) -> Ch
 
 
 def _name_bar(number: Number, *, dated: bool) -> Label:
-    """Whose number it is; with its window where `dated`, and with a word where the source must be asked about it."""
-    return bilingual(lambda lang: number.who[lang] + (f" {number.window[lang]}" if dated else "") + number.query[lang])
+    """Return whose number it is; with its window where `dated`.
+
+    With a word where the source must be asked about it.
+    """
+    return bilingual(
+        lambda lang: (
+            number.who[lang] + (f" {number.window[lang]}" if dated else "") + number.query[lang]
+        )
+    )
 
 
 def _gap_bar(key: str, who: Label) -> Label:
@@ -164,11 +234,16 @@ def _gap_bar(key: str, who: Label) -> Label:
 
 
 def native_hazards(exhibit: Exhibit, theme: Theme) -> tuple[Part, ...]:
-    """Return two charts and words per record, for premises and hazards are two measures; of many records a table."""
+    """Return two charts and words per record, for premises and hazards are two measures.
+
+    Of many records a table.
+    """
     records = exhibit.parts_of(HazardRecord)
     if len(records) > IN_FULL:
         return (_record_table(records),)
-    return tuple(part for record in records for part in _record_parts(record, theme, alone=len(records) == 1))
+    return tuple(
+        part for record in records for part in _record_parts(record, theme, alone=len(records) == 1)
+    )
 
 
 def _record_parts(record: HazardRecord, theme: Theme, *, alone: bool) -> tuple[Part, Part, Part]:
@@ -176,7 +251,10 @@ def _record_parts(record: HazardRecord, theme: Theme, *, alone: bool) -> tuple[P
     first = record.numbers[0]
     who = NONE if alone else _join_texts(" ", first.who, first.window)
     shade = theme.colour(record.unit)
-    premises, places = ([NativeBar(one.name, one, shade) for one in record.of(order)] for order in (PREMISES, PLACES))
+    premises, places = (
+        [NativeBar(one.name, one, shade) for one in record.of(order)]
+        for order in (PREMISES, PLACES)
+    )
     if record.rest:
         rest = label("hazards", "rest")
         name = bilingual(lambda lang: rest[lang].format(n=in_figures(record.rest, lang)))
@@ -190,7 +268,9 @@ def _record_parts(record: HazardRecord, theme: Theme, *, alone: bool) -> tuple[P
 
 def _record_words(record: HazardRecord) -> Words:
     """Whose record it is, which no reader may miss, and what is counted in documents and people."""
-    counted = [_join_texts(" ", one.name, one.text) for one in record.numbers if one.metric in COUNTED]
+    counted = [
+        _join_texts(" ", one.name, one.text) for one in record.numbers if one.metric in COUNTED
+    ]
     others, none = label("words", "printed_counts"), label("words", "not_reported")
     silent = bilingual(lambda lang: f"{others[lang]}{COLON[lang]}{none[lang]}")
     stamp = [record.stamp] if record.stamp.zh else []
@@ -201,17 +281,26 @@ def _record_table(records: Sequence[HazardRecord]) -> Table:
     """A row per record: whose, when, and what was counted."""
     held = {number.metric for record in records for number in record.numbers}
     wanted = [metric for metric in (*PREMISES, *PLACES, SHARE, *COUNTED) if metric in held]
-    heads = [label("columns", "actor"), label("columns", "window"), *(metrics()[metric].label for metric in wanted)]
+    heads = [
+        label("columns", "actor"),
+        label("columns", "window"),
+        *(metrics()[metric].label for metric in wanted),
+    ]
     lines = []
     for record in records:
         first = record.numbers[0]
-        lines.append([first.who, first.window, *(_record_cell(record, metric) for metric in wanted)])
+        lines.append(
+            [first.who, first.window, *(_record_cell(record, metric) for metric in wanted)]
+        )
     return native_table(heads, lines, (1.5, 1.6, *(1.0 for _ in wanted)))
 
 
 def _record_cell(record: HazardRecord, metric: str) -> Label:
     """What a record says of one metric; hazards rectified with their verb."""
-    words = [_with_verb(one) if metric == RECTIFIED else text_on_slide(one) for one in record.of((metric,))]
+    words = [
+        _with_verb(one) if metric == RECTIFIED else text_on_slide(one)
+        for one in record.of((metric,))
+    ]
     if not words:
         return Label("—", "—")
     return words[0] if len(words) == 1 else _join_texts("; ", *words)

@@ -5,7 +5,17 @@ from xml.sax.saxutils import quoteattr
 
 from analysis.labels.slides import COLON, language_lines, one_line
 from analysis.labels.words import LANGUAGES, number_words, text_columns
-from analysis.renderers.pptx.drawingml import GRID, INK, QUIET, A, C, line_xml, rich_text, set_alt_text, text_properties
+from analysis.renderers.pptx.drawingml import (
+    GRID,
+    INK,
+    QUIET,
+    A,
+    C,
+    line_xml,
+    rich_text,
+    set_alt_text,
+    text_properties,
+)
 from analysis.renderers.pptx.parts import Axis, Chart, Series
 from analysis.renderers.pptx.series_xml import series_xml, text_cells
 from analysis.renderers.pptx.sheet import sheet_workbook
@@ -42,18 +52,27 @@ def add_chart(page: "Page", chart: Chart, box: Box, lang: str, name: str) -> Non
 
 def chart_alt(chart: Chart, lang: str) -> str:
     """The chart in words: what it counts, and each of its points."""
-    return "\n".join(language_lines(Label(*(_alt_sentences(chart, language) for language in LANGUAGES)), lang))
+    return "\n".join(
+        language_lines(Label(*(_alt_sentences(chart, language) for language in LANGUAGES)), lang)
+    )
 
 
 def _alt_sentences(chart: Chart, lang: str) -> str:
     """Heading, then the points."""
     stop = "。" if lang == "zh" else "."
     points = ("；" if lang == "zh" else "; ").join(_point_words(chart, lang))
-    return f"{chart.heading[lang]}{COLON[lang]}{points}{stop}" if chart.heading[lang] else points + stop
+    return (
+        f"{chart.heading[lang]}{COLON[lang]}{points}{stop}"
+        if chart.heading[lang]
+        else points + stop
+    )
 
 
 def _point_words(chart: Chart, lang: str) -> list[str]:
-    """Each point: its name, and what stands at it or is drawn of it; a gap is named in its own words."""
+    """Each point: its name, and what stands at it or is drawn of it.
+
+    A gap is named in its own words.
+    """
     names = text_cells(chart, chart.columns[0].key, lang)
     told = [text_cells(chart, column.key, lang) for column in chart.columns if column.key == "said"]
     if not told:
@@ -65,7 +84,9 @@ def _series_words(chart: Chart, series: Series, lang: str) -> list[str]:
     """What a series is called and each of its numbers, but for gaps and counts of 0."""
     column = chart.column(series.values)
     return [
-        f"{column.head[lang]} {number_words(cell, lang)}" if isinstance(cell, int | float) and cell else ""
+        f"{column.head[lang]} {number_words(cell, lang)}"
+        if isinstance(cell, int | float) and cell
+        else ""
         for cell in column.cells
     ]
 
@@ -78,7 +99,8 @@ HEADINGS, TEXT, SMALL, LEAST = (13, 12, 11, 10), 11.5, 10.0, 8.5  # points
 MANY, NARROW = 12, 260  # points of a chart, and its width, beyond and below which its text is small
 PITCH = 0.7  # size of text against the room of its bar
 LEGEND_ROOM, AXIS_ROOM, EDGE = 26, 24, 8  # points
-NAMES_MOST, PLOT_LEAST = 0.5, 0.18  # of the chart's width: beyond, names are broken into lines; what bars keep
+# of the chart's width: beyond, names are broken into lines; what bars keep
+NAMES_MOST, PLOT_LEAST = 0.5, 0.18
 TITLE_WIDTH = 0.8  # of the chart's width, where programs break a title
 UP = '<c:orientation val="minMax"/>'
 FIRST, SECOND = 500_100, 500_200  # ids of the axes
@@ -92,20 +114,30 @@ PLOTS = {
 def chart_xml(chart: Chart, width: float, high: float, lang: str) -> bytes:
     """The part of a chart `width` by `high` points large."""
     size = text_size(chart, width, high)
-    drawn = _plot_layout(chart, width, high, lang) + _plot_xml(chart, lang, size) + _axes_xml(chart, lang, size)
+    drawn = (
+        _plot_layout(chart, width, high, lang)
+        + _plot_xml(chart, lang, size)
+        + _axes_xml(chart, lang, size)
+    )
     title, untitled = (
         _title_xml(chart, width, lang),
         f'<c:autoTitleDeleted val="{int(not one_line(chart.heading, lang))}"/>',
     )
     shown = '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/>'
     inside = f"{title}{untitled}<c:plotArea>{drawn}</c:plotArea>{_legend_xml(chart)}{shown}"
-    whole = f'<c:date1904 val="0"/><c:roundedCorners val="0"/><c:chart>{inside}</c:chart>{text_properties(size)}'
+    whole = (
+        '<c:date1904 val="0"/><c:roundedCorners val="0"/>'
+        f"<c:chart>{inside}</c:chart>{text_properties(size)}"
+    )
     spaces = f'xmlns:c="{C}" xmlns:a="{A}" xmlns:r="{R}"'
     return f"{HEAD}<c:chartSpace {spaces}>{whole}</c:chartSpace>".encode()
 
 
 def text_size(chart: Chart, width: float, high: float) -> float:
-    """Points of the chart's text: smaller in narrow charts, and where many names stand below one another."""
+    """Points of the chart's text.
+
+    Smaller in narrow charts, and where many names stand below one another.
+    """
     many = len(chart.columns[0].cells)
     if many <= MANY or chart.kind == "scatter":
         return TEXT if width > NARROW else SMALL
@@ -116,11 +148,12 @@ def _title_xml(chart: Chart, width: float, lang: str) -> str:
     """The heading at the left edge, if there is one."""
     if not (heading := one_line(chart.heading, lang)):
         return ""
-    places = "".join(f'<c:{side}Mode val="edge"/>' for side in "xy") + "".join(f'<c:{side} val="0"/>' for side in "xy")
-    corner = f"<c:layout><c:manualLayout>{places}</c:manualLayout></c:layout>"
-    return (
-        f'<c:title>{rich_text(heading, _heading_size(heading, width), bold=True)}{corner}<c:overlay val="0"/></c:title>'
+    places = "".join(f'<c:{side}Mode val="edge"/>' for side in "xy") + "".join(
+        f'<c:{side} val="0"/>' for side in "xy"
     )
+    corner = f"<c:layout><c:manualLayout>{places}</c:manualLayout></c:layout>"
+    words = rich_text(heading, _heading_size(heading, width), bold=True)
+    return f'<c:title>{words}{corner}<c:overlay val="0"/></c:title>'
 
 
 def _heading_size(heading: str, width: float) -> float:
@@ -143,11 +176,20 @@ def _axes_xml(chart: Chart, lang: str, size: float) -> str:
         across = chart.across
         scale = ('<c:logBase val="10"/>' if across.log else "") + UP + _scaling_xml(across)
         first = _value_axis(
-            (FIRST, SECOND), scale, "b", across.form, size, one_line(across.name, lang), step=across.step
+            (FIRST, SECOND),
+            scale,
+            "b",
+            across.form,
+            size,
+            one_line(across.name, lang),
+            step=across.step,
         )
-        return first + _value_axis((SECOND, FIRST), UP + _scaling_xml(chart), "l", chart.form, size, grid=True)
+        return first + _value_axis(
+            (SECOND, FIRST), UP + _scaling_xml(chart), "l", chart.form, size, grid=True
+        )
     names = (
-        f'<c:catAx><c:axId val="{FIRST}"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/>'
+        f'<c:catAx><c:axId val="{FIRST}"/><c:scaling><c:orientation val="maxMin"/></c:scaling>'
+        '<c:delete val="0"/>'
         f'<c:axPos val="l"/>{_ticks_xml("General", "low", QUIET, size)}<c:crossAx val="{SECOND}"/>'
         '<c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="60"/>'
         '<c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/></c:catAx>'
@@ -176,14 +218,23 @@ def _value_axis(
     grid: bool = False,
     shown: bool = True,
 ) -> str:
-    """An axis of numbers; below bars, which stand in the order of reading, it crosses at their end."""
+    """Return an axis of numbers; below bars in reading order it crosses at their end."""
     own, other = ids
-    lines = f"<c:majorGridlines><c:spPr>{line_xml(GRID)}</c:spPr></c:majorGridlines>" if grid else ""
-    named = f'<c:title>{rich_text(title, size, QUIET)}<c:overlay val="0"/></c:title>' if title else ""
-    bars, stepped = place == "b" and own == SECOND, f'<c:majorUnit val="{step:.10g}"/>' if step else ""
+    lines = (
+        f"<c:majorGridlines><c:spPr>{line_xml(GRID)}</c:spPr></c:majorGridlines>" if grid else ""
+    )
+    named = (
+        f'<c:title>{rich_text(title, size, QUIET)}<c:overlay val="0"/></c:title>' if title else ""
+    )
+    bars, stepped = (
+        place == "b" and own == SECOND,
+        f'<c:majorUnit val="{step:.10g}"/>' if step else "",
+    )
     return (
-        f'<c:valAx><c:axId val="{own}"/><c:scaling>{scale}</c:scaling><c:delete val="{int(not shown)}"/>'
-        f'<c:axPos val="{place}"/>{lines}{named}{_ticks_xml(form, "nextTo" if bars else "low", GRID, size)}'
+        f'<c:valAx><c:axId val="{own}"/><c:scaling>{scale}</c:scaling><c:delete '
+        f'val="{int(not shown)}"/>'
+        f'<c:axPos val="{place}"/>{lines}{named}'
+        f"{_ticks_xml(form, 'nextTo' if bars else 'low', GRID, size)}"
         f'<c:crossAx val="{other}"/><c:crosses val="{"max" if bars else "autoZero"}"/>'
         f'<c:crossBetween val="{"between" if bars else "midCat"}"/>{stepped}</c:valAx>'
     )
@@ -193,7 +244,8 @@ def _ticks_xml(form: str, labels: str, colour: str, size: float) -> str:
     """Number format, no tick marks, labels, line and text of an axis."""
     return (
         f'<c:numFmt formatCode={quoteattr(form)} sourceLinked="0"/><c:majorTickMark val="none"/>'
-        f'<c:minorTickMark val="none"/><c:tickLblPos val="{labels}"/><c:spPr>{line_xml(colour)}</c:spPr>'
+        f'<c:minorTickMark val="none"/><c:tickLblPos val="{labels}"/>'
+        f"<c:spPr>{line_xml(colour)}</c:spPr>"
         f"{text_properties(size, INK if labels == 'low' else QUIET)}"
     )
 
@@ -207,14 +259,24 @@ def _legend_xml(chart: Chart) -> str:
         for place, series in enumerate(chart.series)
         if not series.alpha
     )
-    return f'<c:legend><c:legendPos val="b"/>{unseen}<c:overlay val="0"/>{text_properties(TEXT, QUIET)}</c:legend>'
+    return (
+        f'<c:legend><c:legendPos val="b"/>{unseen}<c:overlay '
+        f'val="0"/>{text_properties(TEXT, QUIET)}</c:legend>'
+    )
 
 
 def _plot_layout(chart: Chart, width: float, high: float, lang: str) -> str:
-    """The place of the inner plot: names at its left, numbers at its right, heading above, axis and legend below."""
+    """The place of the inner plot.
+
+    Names at its left, numbers at its right, heading above, axis and legend below.
+    """
     across = chart.kind in ("bars", "stacked")
     text = text_size(chart, width, high)
-    told = [_widest_text(chart, series.said, lang) * text for series in chart.series if series.said and across]
+    told = [
+        _widest_text(chart, series.said, lang) * text
+        for series in chart.series
+        if series.said and across
+    ]
     right = (max(told, default=EDGE) + EDGE) / width
     names = _widest_text(chart, chart.columns[0].key, lang) * text if across else 44.0
     left = min((names + EDGE) / width, NAMES_MOST, 1 - right - PLOT_LEAST)
@@ -224,7 +286,9 @@ def _plot_layout(chart: Chart, width: float, high: float, lang: str) -> str:
     low = AXIS_ROOM * ((chart.axis or not across) + bool(one_line(chart.across.name, lang))) + EDGE
     low += LEGEND_ROOM if chart.legend else 0
     sides = (left, top / high, 1 - left - right, 1 - (top + low) / high)
-    places = "".join(f'<c:{side} val="{value:.4f}"/>' for side, value in zip("xywh", sides, strict=True))
+    places = "".join(
+        f'<c:{side} val="{value:.4f}"/>' for side, value in zip("xywh", sides, strict=True)
+    )
     modes = '<c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
     return f"<c:layout><c:manualLayout>{modes}{places}</c:manualLayout></c:layout>"
 

@@ -1,4 +1,7 @@
-"""DrawingML in small pieces: fonts of East Asian text, alt text, fills, text, error bars, labels read from cells."""
+"""DrawingML in small pieces.
+
+Fonts of East Asian text, alt text, fills, text, error bars, labels read from cells.
+"""
 
 from collections.abc import Sequence
 from typing import Any
@@ -10,7 +13,8 @@ from analysis.spreadsheets import clean_text
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 C15 = "http://schemas.microsoft.com/office/drawing/2012/chart"
-BODY, TITLE = ("+mn-lt", "+mn-ea"), ("+mj-lt", "+mj-ea")  # the theme's fonts, so that a template's own are used
+# the theme's fonts, so that a template's own are used
+BODY, TITLE = ("+mn-lt", "+mn-ea"), ("+mj-lt", "+mj-ea")
 AFTER_FONTS = ("cs", "sym", "hlinkClick", "hlinkMouseOver", "rtl", "extLst")
 LABEL, SERIES = "{CE6537A1-D6FC-4f65-9D91-7224C49458BB}", "{02D57815-91ED-43cb-92C2-25804820EDAC}"
 SHOWS = ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
@@ -33,17 +37,31 @@ def parse_xml(xml: str) -> Any:
 
 
 def set_fonts(root: Any, faces: tuple[str, str] = BODY) -> None:
-    """Give each run and field of `root` the theme's Latin and East Asian fonts, and its language."""
+    """Give each run and field of `root` the theme's fonts and its language."""
     for run in (*root.iter(qualified_tag("r")), *root.iter(qualified_tag("fld"))):
         properties = run.get_or_add_rPr()
-        chinese = WIDE.search("".join(part.text or "" for part in run.iter(qualified_tag("t")))) is not None
+        chinese = (
+            WIDE.search("".join(part.text or "" for part in run.iter(qualified_tag("t"))))
+            is not None
+        )
         properties.set("lang", "zh-CN" if chinese else "en-US")
-        for old in (*properties.findall(qualified_tag("latin")), *properties.findall(qualified_tag("ea"))):
+        for old in (
+            *properties.findall(qualified_tag("latin")),
+            *properties.findall(qualified_tag("ea")),
+        ):
             properties.remove(old)
         later = next(
-            (child for child in properties if child.tag in {qualified_tag(name) for name in AFTER_FONTS}), None
+            (
+                child
+                for child in properties
+                if child.tag in {qualified_tag(name) for name in AFTER_FONTS}
+            ),
+            None,
         )
-        for made in (parse_xml(f'<a:latin typeface="{faces[0]}"/>'), parse_xml(f'<a:ea typeface="{faces[1]}"/>')):
+        for made in (
+            parse_xml(f'<a:latin typeface="{faces[0]}"/>'),
+            parse_xml(f'<a:ea typeface="{faces[1]}"/>'),
+        ):
             properties.append(made) if later is None else later.addprevious(made)
 
 
@@ -62,7 +80,9 @@ def fill_xml(shade: str, alpha: float = 1.0, *, hatched: bool = False) -> str:
     """A fill of #RRGGBB: none where `alpha` is 0, hatched for what is not reported."""
     if hatched:
         ground = '<a:bgClr><a:srgbClr val="FFFFFF"/></a:bgClr>'
-        return f'<a:pattFill prst="ltUpDiag"><a:fgClr>{rgb_xml(shade)}</a:fgClr>{ground}</a:pattFill>'
+        return (
+            f'<a:pattFill prst="ltUpDiag"><a:fgClr>{rgb_xml(shade)}</a:fgClr>{ground}</a:pattFill>'
+        )
     return f"<a:solidFill>{rgb_xml(shade, alpha)}</a:solidFill>" if alpha else "<a:noFill/>"
 
 
@@ -101,15 +121,23 @@ def rich_text(text: str, size: float, colour: str = INK, *, bold: bool = False) 
 def number_cache(name: str, formula: str, cells: Sequence[float | None]) -> str:
     """<c:NAME> of numbers that stand in the sheet at `formula`; None is a gap."""
     points = "".join(
-        f'<c:pt idx="{at}"><c:v>{float(cell):.15g}</c:v></c:pt>' for at, cell in enumerate(cells) if cell is not None
+        f'<c:pt idx="{at}"><c:v>{float(cell):.15g}</c:v></c:pt>'
+        for at, cell in enumerate(cells)
+        if cell is not None
     )
-    cache = f'<c:numCache><c:formatCode>General</c:formatCode><c:ptCount val="{len(cells)}"/>{points}</c:numCache>'
+    cache = (
+        "<c:numCache><c:formatCode>General</c:formatCode><c:ptCount "
+        f'val="{len(cells)}"/>{points}</c:numCache>'
+    )
     return f"<c:{name}><c:numRef><c:f>{formula}</c:f>{cache}</c:numRef></c:{name}>"
 
 
 def string_cache(name: str, formula: str, cells: Sequence[str]) -> str:
     """<c:NAME> of texts that stand in the sheet at `formula`."""
-    points = "".join(f'<c:pt idx="{at}"><c:v>{escape(clean_text(cell))}</c:v></c:pt>' for at, cell in enumerate(cells))
+    points = "".join(
+        f'<c:pt idx="{at}"><c:v>{escape(clean_text(cell))}</c:v></c:pt>'
+        for at, cell in enumerate(cells)
+    )
     cache = f'<c:strCache><c:ptCount val="{len(cells)}"/>{points}</c:strCache>'
     return f"<c:{name}><c:strRef><c:f>{formula}</c:f>{cache}</c:strRef></c:{name}>"
 

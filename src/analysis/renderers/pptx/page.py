@@ -1,4 +1,7 @@
-"""One slide put on a page: title, how to read it, its parts, and at the foot window, notes and source."""
+"""One slide put on a page.
+
+Title, how to read it, its parts, and at the foot window, notes and source.
+"""
 
 import copy
 import io
@@ -28,7 +31,11 @@ if TYPE_CHECKING:
     from pptx.slide import Slide as Page
 
 OURS = "analysis "  # opens the name of each shape of ours, by which it is known again
-TITLE_SIZES, OPENING_SIZES, SUBTITLE_SIZES = (26, 24, 22, 20, 18, 16), (40, 36, 32, 28, 24), (20, 18, 16, 14, 12)
+TITLE_SIZES, OPENING_SIZES, SUBTITLE_SIZES = (
+    (26, 24, 22, 20, 18, 16),
+    (40, 36, 32, 28, 24),
+    (20, 18, 16, 14, 12),
+)
 HOW_SIZE, FOOT_SIZES = 13, (10.5, 10, 9.5, 9)
 GAP, FOOT_MOST = round(0.12 * INCH), round(1.2 * INCH)
 ROOM = (0.1, 0.05)  # inches that a title keeps free at its sides, above and below
@@ -36,14 +43,20 @@ INSET = round(0.1 * INCH)  # that a title has at its sides
 SECOND = 0.65  # size of a title's second language against its first
 
 
-def fill_page(page: "Page", slide: Slide, foot: Sequence[str], notes: Sequence[str], lang: str, bottom: int) -> None:
-    """Write `slide` on `page`, which is new or cleared, above `bottom`; `notes` are what the speaker sees.
+def fill_page(
+    page: "Page", slide: Slide, foot: Sequence[str], notes: Sequence[str], lang: str, bottom: int
+) -> None:
+    """Write `slide` on `page`, which is new or cleared, above `bottom`.
+
+    `notes` are what the speaker sees.
 
     Shapes are put in the order in which they are read aloud.
     """
     page._element.cSld.set("name", slide.name)
     title = page.shapes.title
-    _write_title(title, language_lines(slide.title, lang), OPENING_SIZES if slide.opening else TITLE_SIZES)
+    _write_title(
+        title, language_lines(slide.title, lang), OPENING_SIZES if slide.opening else TITLE_SIZES
+    )
     low = title.top + title.height
     area = Box(title.left + INSET, low, title.width - 2 * INSET, bottom - low)
     size = fitting_size(foot, area.width / POINT, FOOT_MOST / POINT, FOOT_SIZES)
@@ -52,7 +65,14 @@ def fill_page(page: "Page", slide: Slide, foot: Sequence[str], notes: Sequence[s
     places = grid_places(inner, len(slide.parts), slide.columns, slide.widths, GAP)
     for number, (part, box) in enumerate(zip(slide.parts, places, strict=True), start=1):
         _place_part(page, part, box, lang, f"{OURS}{number}")
-    put_box(page, foot, Box(area.left, area.bottom - high, area.width, high), f"{OURS}foot", size=size, quiet=True)
+    put_box(
+        page,
+        foot,
+        Box(area.left, area.bottom - high, area.width, high),
+        f"{OURS}foot",
+        size=size,
+        quiet=True,
+    )
     _place_number(page)
     _finish_page(page, notes)
 
@@ -81,7 +101,11 @@ def _write_title(title: Any, texts: Sequence[str], sizes: Sequence[float]) -> No
     wide, high = title.width / POINT - 144 * ROOM[0], title.height / POINT - 144 * ROOM[1]
     first, *others = texts
     size = next(
-        (size for size in sizes if text_height([first], wide, size) + text_height(others, wide, size * SECOND) <= high),
+        (
+            size
+            for size in sizes
+            if text_height([first], wide, size) + text_height(others, wide, size * SECOND) <= high
+        ),
         sizes[-1],
     )
     title.text_frame.clear()
@@ -93,7 +117,9 @@ def _write_title(title: Any, texts: Sequence[str], sizes: Sequence[float]) -> No
 def _write_subtitle(page: "Page", slide: Slide, area: Box, lang: str) -> Box:
     """How to read the slide, below its title, or in its subtitle; what is left of `area`."""
     texts = join_lines(language_lines(slide.how, lang), area.width / POINT, HOW_SIZE)
-    subtitle = next((one for one in page.placeholders if one.placeholder_format.type.name == "SUBTITLE"), None)
+    subtitle = next(
+        (one for one in page.placeholders if one.placeholder_format.type.name == "SUBTITLE"), None
+    )
     if subtitle is not None:
         subtitle.text_frame.clear()
         write_text(
@@ -139,13 +165,15 @@ def _place_number(page: "Page") -> None:
             for child in list(made.spPr):
                 made.spPr.remove(child)
             (about,) = made.xpath("./p:nvSpPr/p:cNvPr")
-            about.set("id", str(max(map(int, page._element.xpath("//@id[. = number(.)]")), default=1) + 1))
+            about.set(
+                "id", str(max(map(int, page._element.xpath("//@id[. = number(.)]")), default=1) + 1)
+            )
             about.set("name", f"{OURS}number")
             page.shapes._spTree.append(made)
 
 
 def add_page(deck: Any, place: str, slide: Slide) -> "Page":
-    """A new page of the layout that suits `slide`, with no empty placeholder but those that it fills."""
+    """Add a page of the layout that suits `slide`, without empty placeholders."""
     page = deck.slides.add_slide(base.slide_layout(deck, place, opening=slide.opening))
     for shape in list(page.placeholders):
         if shape.placeholder_format.type.name not in (

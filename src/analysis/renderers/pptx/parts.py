@@ -1,4 +1,7 @@
-"""What a slide is made of, before any file: charts as sheets, tables, pictures, words. No input or output."""
+"""What a slide is made of, before any file: charts as sheets, tables, pictures, words.
+
+No input or output.
+"""
 
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -16,8 +19,9 @@ Cell = float | Label | None
 class Column:
     """One column of a chart's data sheet.
 
-    `formulas` say how the sheet works a cell out of others of its row, which are named {key}: what an analyst changes
-    in the sheet changes the chart. Without them the cells themselves are written.
+    `formulas` say how the sheet works a cell out of others of its row, which are named {key}: what
+    an analyst changes in the sheet changes the chart. Without them the cells themselves are
+    written.
     """
 
     key: str
@@ -30,9 +34,9 @@ class Column:
 class Series:
     """What is drawn of a sheet: the keys of its columns, and the look of its points.
 
-    `fills` are hex colours, one a point or one for all; `alpha` from 0 (not seen) to 1. `x` is the column of places
-    across in a scatter, `said` the one whose text stands at the points; `plus` and `minus` are how far error bars
-    reach, which are `weight` points thick. A `line` has no markers.
+    `fills` are hex colours, one a point or one for all; `alpha` from 0 (not seen) to 1. `x` is the
+    column of places across in a scatter, `said` the one whose text stands at the points; `plus` and
+    `minus` are how far error bars reach, which are `weight` points thick. A `line` has no markers.
     """
 
     values: str
@@ -51,7 +55,9 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """The axis across of a scatter: what it counts, its number format, and whether its scale is logarithmic.
+    """The axis across of a scatter.
+
+    What it counts, its number format, and whether its scale is logarithmic.
 
     It starts at `least` and has a tick every `step`, where PowerPoint does not decide (None).
     """
@@ -68,8 +74,9 @@ class Axis:
 class Chart:
     """A native chart: its sheet (the first column names the points) and its series.
 
-    The axis of values goes from `least` to `most`, None where PowerPoint decides; bars begin at 0. `form` is its number
-    format, `axis` whether it is shown; `counted` writes each number into its bar. `across` is a scatter's other axis.
+    The axis of values goes from `least` to `most`, None where PowerPoint decides; bars begin at 0.
+    `form` is its number format, `axis` whether it is shown; `counted` writes each number into its
+    bar. `across` is a scatter's other axis.
     """
 
     kind: Kind
@@ -95,7 +102,11 @@ def with_gap(chart: Chart, name: Label) -> Chart:
     columns = (
         replace(first, cells=(*first.cells, name)),
         *(
-            replace(one, cells=(*one.cells, None), formulas=(*one.formulas, NONE) if one.formulas else ())
+            replace(
+                one,
+                cells=(*one.cells, None),
+                formulas=(*one.formulas, NONE) if one.formulas else (),
+            )
             for one in others
         ),
     )
@@ -115,7 +126,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A chart of ours of a kind that PowerPoint lacks; `alt` is its text for those who can't see it."""
+    """A chart of ours of a kind that PowerPoint lacks.
+
+    `alt` is its text for those who can't see it.
+    """
 
     png: bytes
     alt: Label
@@ -136,9 +150,10 @@ Part = Chart | Table | Picture | Words
 class Slide:
     """One slide: what it says, what it shows, and the rows it says it of.
 
-    `how` tells how to read it. `told` are the caveat codes that bear on it, None for all of its rows. `looked_at`
-    are the rows that its own were chosen from: the source of a slide that shows none. `widths` part the room between
-    the parts of a line; `columns` is how many stand in one. `notes` are for the speaker, before the evidence.
+    `how` tells how to read it. `told` are the caveat codes that bear on it, None for all of its
+    rows. `looked_at` are the rows that its own were chosen from: the source of a slide that shows
+    none. `widths` part the room between the parts of a line; `columns` is how many stand in one.
+    `notes` are for the speaker, before the evidence.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""Shares as native charts: strips of points with their intervals, and the funnel with its limits."""
+"""Shares as native charts: strips of points with intervals, the funnel with limits."""
 
 from collections.abc import Mapping, Sequence
 from math import ceil, floor, isnan
@@ -19,13 +19,16 @@ from analysis.renderers.pptx.sheet import column_of_numbers, columns_of_facts, t
 from analysis.renderers.style import INK, PUBLISHED, QUIET, Theme
 from analysis.vocabulary import Label
 
-# --- Numbers followed over time as native charts: points that no line joins, and the level lines of each series.
+# --- Numbers followed over time as native charts: points that no line joins, and the level lines
+# of each series.
 
 EPOCH = pd.Timestamp("1899-12-30")  # day 0 of spreadsheets
-LINES = {"median_low": False, "median_high": False, "mean": False, "lower": True, "upper": True}  # dashed or not
+# dashed or not
+LINES = {"median_low": False, "median_high": False, "mean": False, "lower": True, "upper": True}
 RUN_THICK = 5.0
 TICKS, DAYS = 5, "yyyy-mm-dd"
-FORMS = {frozenset({len("2026")}): "yyyy", frozenset({len("2026-08")}): "yyyy-mm"}  # by the names of all windows
+# by the names of all windows
+FORMS = {frozenset({len("2026")}): "yyyy", frozenset({len("2026-08")}): "yyyy-mm"}
 PERIODS = {"yyyy": 365.2425, "yyyy-mm": 365.2425 / 12}  # days
 
 
@@ -35,12 +38,16 @@ def native_trends(exhibit: Exhibit, theme: Theme) -> tuple[Chart, ...]:
 
 
 def _run_chart(part: RunChart, theme: Theme) -> Chart:
-    """One series: an exact number is a point, a hedged one a bar over all that its words leave open."""
+    """Return one series: an exact number is a point, a hedged one a bar over all it leaves open."""
     numbers, drawn = [point.number for point in part.points], _run_cells(part)
     columns = (
         Column("name", slide_word("columns", "window"), tuple(number.window for number in numbers)),
         *(column_of_numbers(key, cells) for key, cells in drawn.items()),
-        Column("said", slide_word("columns", "text"), tuple(text_on_slide(number) for number in numbers)),
+        Column(
+            "said",
+            slide_word("columns", "text"),
+            tuple(text_on_slide(number) for number in numbers),
+        ),
         *columns_of_facts(numbers),
     )
     series = tuple(one for one in _run_series(theme.colour(part.unit)) if one.values in drawn)
@@ -49,15 +56,21 @@ def _run_chart(part: RunChart, theme: Theme) -> Chart:
 
 
 def _time_axis(part: RunChart) -> Axis:
-    """The axis of time: a tick in the middle of every window, or of every so many where there are many.
+    """Return the axis of time: a tick in the middle of every window, or of every so many.
 
-    PowerPoint counts its ticks from where the axis starts, so it starts a step before the first point.
+    PowerPoint counts its ticks from where the axis starts, so it starts a step before the first
+    point.
     """
     days = list(dict.fromkeys(_day_number(point) for point in part.points))
     form = FORMS.get(frozenset(len(point.tick) for point in part.points), DAYS)
     period = PERIODS.get(form) or float(pd.Series(days).diff().median())
     step = period * ceil((max(days) - min(days)) / period / TICKS)
-    return Axis(slide_word("columns", "middle") if form == DAYS else NONE, form, least=min(days) - step, step=step)
+    return Axis(
+        slide_word("columns", "middle") if form == DAYS else NONE,
+        form,
+        least=min(days) - step,
+        step=step,
+    )
 
 
 def _day_number(point: RunPoint) -> float:
@@ -66,9 +79,14 @@ def _day_number(point: RunPoint) -> float:
 
 
 def _run_cells(part: RunChart) -> dict[str, list[float | None]]:
-    """What is drawn of a series, by column: its points, its level lines, its days, and how far hedges reach."""
+    """What is drawn of a series, by column.
+
+    Its points, its level lines, its days, and how far hedges reach.
+    """
     points = [(one.number.low, one.number.high, one.signal) for one in part.points]
-    levels = {name: level for name, level in part.levels.items() if name in LINES and not isnan(level)}
+    levels = {
+        name: level for name, level in part.levels.items() if name in LINES and not isnan(level)
+    }
     return {
         "exact": [low if low == high and not signal else None for low, high, signal in points],
         "signal": [low if low == high and signal else None for low, high, signal in points],
@@ -86,14 +104,22 @@ def _run_series(shade: str) -> list[Series]:
         Series("signal", (INK,), x="day"),
         Series("open", (shade,), 0.0, x="day", plus="range", weight=RUN_THICK),
     ]
-    return [*marks, *(Series(name, (QUIET,), x="day", line=True, dotted=dashed) for name, dashed in LINES.items())]
+    return [
+        *marks,
+        *(
+            Series(name, (QUIET,), x="day", line=True, dotted=dashed)
+            for name, dashed in LINES.items()
+        ),
+    ]
 
 
-# --- Shares as native charts: strips of points with their intervals, and the funnel with its limits.
+# --- Shares as native charts: strips of points with their intervals, and the funnel with its
+# limits.
 
 Cells = Mapping[str, Sequence[float | None]]
 PERCENT, UNSEEN = '0"%"', ";;;"  # number formats: the second shows none
-THIN, SHARE_THICK, OPEN = 0.75, 2.0, 4.0  # points: intervals of others and of the project's own; what words leave open
+# points: intervals of others and of the project's own; what words leave open
+THIN, SHARE_THICK, OPEN = 0.75, 2.0, 4.0
 SMALL, LARGE = 4, 9  # markers
 FUNNEL_OPEN, FUNNEL_SIZE, STEP = 5.0, 7, 10
 CURVES = {0.95: "95", 0.998: "998"}
@@ -114,7 +140,10 @@ def _lower_bounds(
     points: Sequence[SharePoint], fits: Sequence[bool], *, exact: bool | None = None
 ) -> list[float | None]:
     """The lower bounds of those that fit, and that are exact or not; gaps for the others."""
-    return [one.low if fit and exact in (None, one.exact) else None for one, fit in zip(points, fits, strict=True)]
+    return [
+        one.low if fit and exact in (None, one.exact) else None
+        for one, fit in zip(points, fits, strict=True)
+    ]
 
 
 def _panel_heading(texts: Sequence[Label]) -> Label:
@@ -122,16 +151,26 @@ def _panel_heading(texts: Sequence[Label]) -> Label:
 
 
 def native_hazards_context(exhibit: Exhibit, theme: Theme) -> tuple[Chart, ...]:
-    """Return a chart per verb, for each is a definition of its own; the reports' own share stands out."""
+    """Return a chart per verb, for each is a definition of its own.
+
+    The reports' own share stands out.
+    """
     return tuple(_strip_chart(part, theme) for part in exhibit.parts_of(ShareStrip))
 
 
 def _strip_chart(part: ShareStrip, theme: Theme) -> Chart:
-    """The shares by one verb in the order of their size, each with its interval; where none is taken, none is drawn."""
+    """The shares by one verb in the order of their size, each with its interval.
+
+    Where none is taken, none is drawn.
+    """
     shown = sorted(part.shares, key=lambda one: (one.high, one.low))
     own = [one for one in shown if one.own]
     series = _strip_series("others", PUBLISHED, THIN, SMALL)
-    series += _strip_series("own", theme.share_colour(own[0].unit, own=own[0].own), SHARE_THICK, LARGE) if own else ()
+    series += (
+        _strip_series("own", theme.share_colour(own[0].unit, own=own[0].own), SHARE_THICK, LARGE)
+        if own
+        else ()
+    )
     name = bilingual(lambda lang: metric_name(SHARE, part.verb, lang))
     count = bilingual(lambda lang: label("words", "numbers")[lang].format(n=len(shown)))
     heading = _panel_heading((name, count, part.refused))
@@ -156,16 +195,27 @@ def _strip_cells(shown: Sequence[SharePoint]) -> Cells:
 
 
 def _strip_series(kind: str, shade: str, weight: float, size: int) -> tuple[Series, ...]:
-    """Intervals first, so that marks lie on them; a hedged share is a bar over all that its words leave open."""
+    """Intervals first, so that marks lie on them.
+
+    A hedged share is a bar over all that its words leave open.
+    """
     return (
-        Series(f"{kind}_from", (shade,), 0.0, x="order", plus="interval_up", minus="interval_down", weight=weight),
+        Series(
+            f"{kind}_from",
+            (shade,),
+            0.0,
+            x="order",
+            plus="interval_up",
+            minus="interval_down",
+            weight=weight,
+        ),
         Series(f"{kind}_open", (shade,), 0.0, x="order", plus="range", weight=OPEN),
         Series(kind, (shade,), x="order", size=size),
     )
 
 
 def native_funnel(exhibit: Exhibit, _theme: Theme) -> tuple[Chart, ...]:
-    """Return one chart; units beyond the 99.8 % limits are dark and named, those of hedged counts are counted."""
+    """Return one chart; units beyond the 99.8 % limits are named, hedged ones counted."""
     (part,) = exhibit.parts_of(FunnelChart)
     shown = [one for one in part.points if one.point.whole[0] == one.point.whole[1]]
     units, far = [one.point for one in shown], [one.far for one in shown]
@@ -177,17 +227,27 @@ def native_funnel(exhibit: Exhibit, _theme: Theme) -> tuple[Chart, ...]:
         "range": [point.high - point.low for point in units],
     }
     named = tuple(one.named if so else None for one, so in zip(units, far, strict=True))
-    sheet = (*_share_sheet(units, cells), Column("label", slide_word("columns", "label"), named), *_limit_curves(part))
+    sheet = (
+        *_share_sheet(units, cells),
+        Column("label", slide_word("columns", "label"), named),
+        *_limit_curves(part),
+    )
     spread = Series("open", (PUBLISHED,), 0.0, x="found", plus="range", weight=FUNNEL_OPEN)
     points = (
         Series("within", (PUBLISHED,), x="found", size=FUNNEL_SIZE),
         Series("beyond", (INK,), x="found", said="label", size=FUNNEL_SIZE),
     )
     hedged = len(part.points) - len(units)
-    heading = _panel_heading((part.heading, *([left_out("more", hedged)] if hedged else []), part.refused))
+    heading = _panel_heading(
+        (part.heading, *([left_out("more", hedged)] if hedged else []), part.refused)
+    )
     axis = Axis(label("funnel", "axis"), log=True)
     series = (*_limit_series(sheet), spread, *points)
-    return (Chart("scatter", heading, sheet, series, _axis_start(units, part), WHOLE, PERCENT, across=axis),)
+    return (
+        Chart(
+            "scatter", heading, sheet, series, _axis_start(units, part), WHOLE, PERCENT, across=axis
+        ),
+    )
 
 
 def _limit_curves(part: FunnelChart) -> list[Column]:
@@ -199,14 +259,19 @@ def _limit_curves(part: FunnelChart) -> list[Column]:
         for side, curve in part.limits[part.limits["confidence"] == confidence].groupby("side"):
             grid = curve["denominator"]
             made.append(column_of_numbers(f"{side}_{name}", (WHOLE * curve["limit"]).tolist()))
-    made += [column_of_numbers(f"goal_{at}", [WHOLE * end] * len(grid)) for at, end in enumerate(part.goal)]
+    made += [
+        column_of_numbers(f"goal_{at}", [WHOLE * end] * len(grid))
+        for at, end in enumerate(part.goal)
+    ]
     return [column_of_numbers("grid", grid.tolist()), *made]
 
 
 def _limit_series(sheet: tuple[Column, ...]) -> list[Series]:
     """The curves that the sheet holds: 99.8 % solid, 95 % and what all share dashed."""
     held = [one.key for one in sheet if one.key.startswith(("lower_", "upper_", "goal_"))]
-    return [Series(key, (QUIET,), x="grid", line=True, dotted=not key.endswith("998")) for key in held]
+    return [
+        Series(key, (QUIET,), x="grid", line=True, dotted=not key.endswith("998")) for key in held
+    ]
 
 
 def _axis_start(units: Sequence[SharePoint], part: FunnelChart) -> float:

@@ -1,4 +1,7 @@
-"""The presentation that slides are put into: our own 16:9 one, the analyst's template, or a deck that is there."""
+"""The presentation that slides are put into.
+
+Our own 16:9 one, the analyst's template, or a deck that is there.
+"""
 
 import io
 import zipfile
@@ -18,9 +21,11 @@ if TYPE_CHECKING:
     from pptx.slide import SlideLayout
 
 
-# --- Theme fonts and colours: ours in a deck of our own; in a template only the East Asian font that it leaves open.
+# --- Theme fonts and colours: ours in a deck of our own; in a template only the East Asian font
+# that it leaves open.
 
-LATIN, EAST_ASIAN = "Arial", "Microsoft YaHei"  # on every Chinese Windows; elsewhere the nearest font takes its place
+# on every Chinese Windows; elsewhere the nearest font takes its place
+LATIN, EAST_ASIAN = "Arial", "Microsoft YaHei"
 HANS = f"{qualified_tag('font')}[@script='Hans']"
 COLOURS = {"dk1": INK, "lt1": PAPER, "dk2": INK, "lt2": PAPER}
 
@@ -39,7 +44,10 @@ def set_themes(deck: "Presentation") -> None:
 
 
 def fill_in(deck: "Presentation") -> None:
-    """Name an East Asian font where a theme has none: the one that it keeps for simplified Chinese, else ours."""
+    """Name an East Asian font where a theme has none.
+
+    The one that it keeps for simplified Chinese, else ours.
+    """
     for theme in _edit_themes(deck):
         for face in _theme_faces(theme):
             east, kept = face.find(qualified_tag("ea")), face.find(HANS)
@@ -49,7 +57,9 @@ def fill_in(deck: "Presentation") -> None:
 
 def _theme_faces(theme: Any) -> Iterator[Any]:
     """The fonts of headings and of text."""
-    yield from (face for name in ("majorFont", "minorFont") for face in theme.iter(qualified_tag(name)))
+    yield from (
+        face for name in ("majorFont", "minorFont") for face in theme.iter(qualified_tag(name))
+    )
 
 
 def _edit_themes(deck: "Presentation") -> Iterator[Any]:
@@ -95,7 +105,8 @@ def to_bytes(deck: "Presentation") -> bytes:
     return fixed.getvalue()
 
 
-# --- The presentation that slides are put into: our own 16:9 one, the analyst's template, or a deck that is there.
+# --- The presentation that slides are put into: our own 16:9 one, the analyst's template, or a
+# deck that is there.
 
 # left, top, width and height in inches
 PLACES = {"TITLE": (0.5, 0.3, 12.33, 0.98), "SLIDE_NUMBER": (12.0, 7.1, 0.83, 0.28)}
@@ -103,13 +114,14 @@ OPENING = {"CENTER_TITLE": (0.8, 1.7, 11.7, 1.9), "SUBTITLE": (0.8, 3.8, 11.7, 1
 TITLE_SIZE, NUMBER_SIZE = "2600", "1000"
 TYPES = "[Content_Types].xml"
 PRESENTATION = b"presentationml.presentation.main+xml"
-KINDRED = (b"presentationml.template.main+xml", b"presentationml.slideshow.main+xml")  # .potx, .ppsx
+# .potx, .ppsx
+KINDRED = (b"presentationml.template.main+xml", b"presentationml.slideshow.main+xml")
 REMEDY = "open it in PowerPoint and save it as .pptx; it needs a slide layout with a title"
 FOOTERS = ("DATE", "FOOTER", "SLIDE_NUMBER")
 
 
 def blank_presentation() -> "Presentation":
-    """Our own presentation: 16:9, white, the palette and fonts of the charts, titles at the left."""
+    """Return our own presentation: 16:9, white, in the palette and fonts of the charts."""
     from pptx import Presentation
 
     deck = Presentation()
@@ -133,7 +145,9 @@ def _set_out(master: Any) -> None:
     for owner, places in ((master, PLACES), (master.slide_layouts[0], OPENING)):
         for shape in owner.placeholders:
             if (place := places.get(shape.placeholder_format.type.name)) is not None:
-                shape.left, shape.top, shape.width, shape.height = (round(side * INCH) for side in place)
+                shape.left, shape.top, shape.width, shape.height = (
+                    round(side * INCH) for side in place
+                )
     for level in master.slide_layouts[0]._element.iter(qualified_tag("lvl1pPr")):
         level.set("algn", "l")
 
@@ -149,7 +163,10 @@ def _forget_preview(deck: "Presentation") -> None:
 
 
 def open_presentation(content: bytes, place: str) -> "Presentation":
-    """The presentation in `content`; DataError, naming `place`, where PowerPoint itself would not open it."""
+    """The presentation in `content`.
+
+    DataError, naming `place`, where PowerPoint itself would not open it.
+    """
     from lxml import etree
     from pptx import Presentation
     from pptx.exc import PackageNotFoundError
@@ -158,7 +175,13 @@ def open_presentation(content: bytes, place: str) -> "Presentation":
     try:
         deck = Presentation(io.BytesIO(_as_presentation(content)))
         slide_layout(deck, place)
-    except (PackageNotFoundError, KeyError, ValueError, AttributeError, etree.XMLSyntaxError) as error:
+    except (
+        PackageNotFoundError,
+        KeyError,
+        ValueError,
+        AttributeError,
+        etree.XMLSyntaxError,
+    ) as error:
         stop(place, f"it is no PowerPoint presentation, or a damaged one ({error})", REMEDY)
     return deck
 
@@ -167,7 +190,9 @@ def _as_presentation(content: bytes) -> bytes:
     """A .potx or .ppsx as the .pptx that it would be saved as."""
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as source:
-        if TYPES not in source.namelist() or not any(kind in source.read(TYPES) for kind in KINDRED):
+        if TYPES not in source.namelist() or not any(
+            kind in source.read(TYPES) for kind in KINDRED
+        ):
             return content
         with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as target:
             for member in source.infolist():
@@ -179,7 +204,10 @@ def _as_presentation(content: bytes) -> bytes:
 
 
 def open_template(content: bytes, place: str) -> "Presentation":
-    """The analyst's template: its layouts, theme and fonts, without the slides that it shows them on."""
+    """The analyst's template.
+
+    Its layouts, theme and fonts, without the slides that it shows them on.
+    """
     deck = open_presentation(content, place)
     listed = deck.slides._sldIdLst
     for slide in list(listed):
@@ -193,7 +221,10 @@ def open_template(content: bytes, place: str) -> "Presentation":
 
 
 def slide_layout(deck: "Presentation", place: str, *, opening: bool = False) -> "SlideLayout":
-    """The layout for a slide: the template's title layout for the `opening`, else title only, else any with a title."""
+    """The layout for a slide.
+
+    The template's title layout for the `opening`, else title only, else any with a title.
+    """
     titled = [
         one
         for one in deck.slide_layouts
@@ -213,5 +244,9 @@ def _is_placeholder(shape: Any, *kinds: str) -> bool:
 
 def foot_of_layout(layout: "SlideLayout", high: int) -> int:
     """Where the layout's own footers begin, or its slide ends."""
-    tops = [shape.top for shape in layout.placeholders if _is_placeholder(shape, *FOOTERS) and shape.top > high // 2]
+    tops = [
+        shape.top
+        for shape in layout.placeholders
+        if _is_placeholder(shape, *FOOTERS) and shape.top > high // 2
+    ]
     return min(tops, default=high)

@@ -1,4 +1,7 @@
-"""One series of a native chart as XML: its look, labels, error bars, and where in the sheet it stands."""
+"""One series of a native chart as XML.
+
+Its look, labels, error bars, and where in the sheet it stands.
+"""
 
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
@@ -32,22 +35,32 @@ ZERO_HIDDEN = "#,##0;;"
 
 
 def read_from_cells(texts: Sequence[str], place: str, size: float) -> str:
-    """<c:dLbls> whose texts stand in the sheet: the analyst mends them there. Older programs show those kept here."""
+    """<c:dLbls> whose texts stand in the sheet: the analyst mends them there.
+
+    Older programs show those kept here.
+    """
     look = text_properties(size)
     each = "".join(_label_xml(at, text, place, size) for at, text in enumerate(texts) if text)
-    return f'<c:dLbls>{each}{look}<c:dLblPos val="{place}"/>{label_options()}{_label_extension("")}</c:dLbls>'
+    return (
+        f"<c:dLbls>{each}{look}<c:dLblPos "
+        f'val="{place}"/>{label_options()}{_label_extension("")}</c:dLbls>'
+    )
 
 
 def _label_xml(at: int, said: str, place: str, size: float) -> str:
     """The label of one point, a field that the sheet's cell fills."""
     properties = run_properties("rPr", size, TEXT)
     field = (
-        f'<a:fld id="{{{at:08X}-0000-4000-8000-000000000000}}" type="CELLRANGE">{properties}<a:pPr/>'
+        f'<a:fld id="{{{at:08X}-0000-4000-8000-000000000000}}" '
+        f'type="CELLRANGE">{properties}<a:pPr/>'
         f"<a:t>{escape(clean_text(said))}</a:t></a:fld>"
     )
     text = f'<c:tx><c:rich><a:bodyPr wrap="none"/><a:lstStyle/><a:p>{field}</a:p></c:rich></c:tx>'
     kept = _label_extension("<c15:dlblFieldTable/>")
-    return f'<c:dLbl><c:idx val="{at}"/>{text}<c:dLblPos val="{place}"/>{label_options()}{kept}</c:dLbl>'
+    return (
+        f'<c:dLbl><c:idx val="{at}"/>{text}<c:dLblPos '
+        f'val="{place}"/>{label_options()}{kept}</c:dLbl>'
+    )
 
 
 def _label_extension(table: str) -> str:
@@ -58,7 +71,9 @@ def _label_extension(table: str) -> str:
 def cells_of_labels(formula: str, texts: Sequence[str]) -> str:
     """<c:extLst> of a series: where in the sheet its labels stand."""
     points = "".join(
-        f'<c:pt idx="{at}"><c:v>{escape(clean_text(text))}</c:v></c:pt>' for at, text in enumerate(texts) if text
+        f'<c:pt idx="{at}"><c:v>{escape(clean_text(text))}</c:v></c:pt>'
+        for at, text in enumerate(texts)
+        if text
     )
     cache = f'<c15:dlblRangeCache><c:ptCount val="{len(texts)}"/>{points}</c15:dlblRangeCache>'
     kept = f"<c15:datalabelsRange><c15:f>{formula}</c15:f>{cache}</c15:datalabelsRange>"
@@ -68,42 +83,63 @@ def cells_of_labels(formula: str, texts: Sequence[str]) -> str:
 def count_labels(size: float, colour: str) -> str:
     """<c:dLbls> that show each value in the middle of its bar, but no 0."""
     form = f'<c:numFmt formatCode="{ZERO_HIDDEN}" sourceLinked="0"/>'
-    return f'<c:dLbls>{form}{text_properties(size, colour)}<c:dLblPos val="ctr"/>{label_options("Val")}</c:dLbls>'
+    return (
+        f"<c:dLbls>{form}{text_properties(size, colour)}<c:dLblPos "
+        f'val="ctr"/>{label_options("Val")}</c:dLbls>'
+    )
 
 
-def error_bars(direction: str, plus: str, minus: str, shade: str, weight: float, *, dotted: bool) -> str:
-    """<c:errBars> as far as `plus` and `minus` (of `numbers`, either may be empty); `direction` is empty for bars."""
+def error_bars(
+    direction: str, plus: str, minus: str, shade: str, weight: float, *, dotted: bool
+) -> str:
+    """<c:errBars> as far as `plus` and `minus` (of `numbers`, either may be empty).
+
+    `direction` is empty for bars.
+    """
     which = "both" if plus and minus else "plus" if plus else "minus"
     turned = f'<c:errDir val="{direction}"/>' if direction else ""
     look = line_xml(rgb_xml(shade), weight, "sysDot" if dotted else "")
     return (
-        f'<c:errBars>{turned}<c:errBarType val="{which}"/><c:errValType val="cust"/><c:noEndCap val="1"/>'
+        f'<c:errBars>{turned}<c:errBarType val="{which}"/><c:errValType val="cust"/>'
+        '<c:noEndCap val="1"/>'
         f"{plus}{minus}<c:spPr>{look}</c:spPr></c:errBars>"
     )
 
 
-# --- One series of a native chart as XML: its look, labels, error bars, and where in the sheet it stands.
+# --- One series of a native chart as XML: its look, labels, error bars, and where in the sheet it
+# stands.
 
 DARK = 140_000  # luminance below which a label inside a bar is white
 
 
 def series_xml(chart: Chart, place: int, lang: str, size: float) -> str:
-    """<c:ser> of the series at `place`, in the order that the schema asks for; `size` of its text in points."""
+    """<c:ser> of the series at `place`, in the order that the schema asks for.
+
+    `size` of its text in points.
+    """
     series = chart.series[place]
     column = chart.column(series.values)
     name = string_cache(
-        "tx", f"{sheet.NAME}!${sheet.column_letters(chart)[series.values]}$1", [one_line(column.head, lang)]
+        "tx",
+        f"{sheet.NAME}!${sheet.column_letters(chart)[series.values]}$1",
+        [one_line(column.head, lang)],
     )
     labels = _label_list(chart, series, lang, size)
-    ends = "".join(_number_cells(chart, side, key) for side, key in (("plus", series.plus), ("minus", series.minus)))
+    ends = "".join(
+        _number_cells(chart, side, key)
+        for side, key in (("plus", series.plus), ("minus", series.minus))
+    )
     errors = _error_bars(chart, series) if ends else ""
     start = f'<c:idx val="{place}"/><c:order val="{place}"/>{name}'
-    return f"<c:ser>{start}{_series_look(chart, series)}{labels}{errors}{_data_cells(chart, series, lang)}</c:ser>"
+    look, data = _series_look(chart, series), _data_cells(chart, series, lang)
+    return f"<c:ser>{start}{look}{labels}{errors}{data}</c:ser>"
 
 
 def text_cells(chart: Chart, key: str, lang: str) -> list[str]:
     """A column of words, empty where a point has none."""
-    return [one_line(cell, lang) if isinstance(cell, Label) else "" for cell in chart.column(key).cells]
+    return [
+        one_line(cell, lang) if isinstance(cell, Label) else "" for cell in chart.column(key).cells
+    ]
 
 
 def _number_format(cell: Cell) -> float | None:
@@ -115,7 +151,9 @@ def _number_cells(chart: Chart, name: str, key: str) -> str:
     if not key:
         return ""
     return number_cache(
-        name, sheet.cell_reference(chart, key), [_number_format(cell) for cell in chart.column(key).cells]
+        name,
+        sheet.cell_reference(chart, key),
+        [_number_format(cell) for cell in chart.column(key).cells],
     )
 
 
@@ -124,15 +162,17 @@ def _series_look(chart: Chart, series: Series) -> str:
     same = len(set(series.fills)) == 1
     whole = series.fills[0] if same else OTHERS
     if chart.kind in ("bars", "stacked"):
-        shape = f"<c:spPr>{fill_xml(whole, series.alpha, hatched=series.hatched)}{line_xml('')}</c:spPr>"
+        ground = fill_xml(whole, series.alpha, hatched=series.hatched)
+        shape = f"<c:spPr>{ground}{line_xml('')}</c:spPr>"
         return shape + '<c:invertIfNegative val="0"/>' + ("" if same else _point_fills(series))
-    drawn = (
-        f"<c:spPr>{line_xml(rgb_xml(whole) if series.line else '', 1.25, 'sysDash' if series.dotted else '')}</c:spPr>"
-    )
+    colour, dash = rgb_xml(whole) if series.line else "", "sysDash" if series.dotted else ""
+    drawn = f"<c:spPr>{line_xml(colour, 1.25, dash)}</c:spPr>"
     if series.line or not series.alpha:
         return f'{drawn}<c:marker><c:symbol val="none"/></c:marker>'
     inside = f"<c:spPr>{fill_xml(whole, series.alpha)}{line_xml(rgb_xml(whole))}</c:spPr>"
-    return f'{drawn}<c:marker><c:symbol val="circle"/><c:size val="{series.size}"/>{inside}</c:marker>'
+    return (
+        f'{drawn}<c:marker><c:symbol val="circle"/><c:size val="{series.size}"/>{inside}</c:marker>'
+    )
 
 
 def _point_fills(series: Series) -> str:
@@ -163,7 +203,10 @@ def _is_dark(shade: str) -> bool:
 
 def _error_bars(chart: Chart, series: Series) -> str:
     """The error bars of a series that has some."""
-    plus, minus = _number_cells(chart, "plus", series.plus), _number_cells(chart, "minus", series.minus)
+    plus, minus = (
+        _number_cells(chart, "plus", series.plus),
+        _number_cells(chart, "minus", series.minus),
+    )
     direction = "y" if chart.kind == "scatter" else ""
     shade = QUIET if series.dotted else series.fills[0]
     return error_bars(direction, plus, minus, shade, series.weight, dotted=series.dotted)
@@ -172,12 +215,16 @@ def _error_bars(chart: Chart, series: Series) -> str:
 def _data_cells(chart: Chart, series: Series, lang: str) -> str:
     """Where the points stand in the sheet, and what they are."""
     kept = (
-        cells_of_labels(sheet.cell_reference(chart, series.said), text_cells(chart, series.said, lang))
+        cells_of_labels(
+            sheet.cell_reference(chart, series.said), text_cells(chart, series.said, lang)
+        )
         if series.said
         else ""
     )
     if chart.kind == "scatter":
-        points = _number_cells(chart, "xVal", series.x) + _number_cells(chart, "yVal", series.values)
+        points = _number_cells(chart, "xVal", series.x) + _number_cells(
+            chart, "yVal", series.values
+        )
         return f'{points}<c:smooth val="0"/>{kept}'
     first = chart.columns[0].key
     names = string_cache("cat", sheet.cell_reference(chart, first), text_cells(chart, first, lang))

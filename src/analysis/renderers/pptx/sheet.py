@@ -1,4 +1,7 @@
-"""A chart's data sheet: the workbook inside the slide, from which PowerPoint draws it again when it is edited."""
+"""A chart's data sheet.
+
+The workbook inside the slide, from which PowerPoint draws it again when it is edited.
+"""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -31,9 +34,14 @@ FACTS = ("metric", "report", "place", "phrase", "caveats")
 
 
 def columns_of_facts(numbers: Sequence[Number | None]) -> list[Column]:
-    """Return what the sheet says of each number besides its bounds: metric, report, place there, phrase, caveats."""
+    """Return what the sheet says of each number besides its bounds.
+
+    Metric, report, place there, phrase, caveats.
+    """
     return [
-        Column(name, slide_word("columns", name), tuple(_fact_cell(number, name) for number in numbers))
+        Column(
+            name, slide_word("columns", name), tuple(_fact_cell(number, name) for number in numbers)
+        )
         for name in FACTS
     ]
 
@@ -59,11 +67,14 @@ def text_on_slide(number: Number) -> Label:
     return Paired(zh, en, en if en.endswith(number.measure) else en + number.measure)
 
 
-# --- The words at a bar as a spreadsheet works them out, so that they follow the numbers that an analyst changes.
+# --- The words at a bar as a spreadsheet works them out, so that they follow the numbers that an
+# analyst changes.
 
 
 def bounds_formula(low: float, high: float, measure: str) -> Label:
-    """Return what stands at a bar, of the columns {low} and {high}: one number or both bounds, and the measure.
+    """Return what stands at a bar, of the columns {low} and {high}.
+
+    One number or both bounds, and the measure.
 
     >>> bounds_formula(301, 399, "户").zh
     '=IF({low}={high},"",TEXT({low},"#,##0")&"–")&TEXT({high},"#,##0")&"户"'
@@ -75,9 +86,8 @@ def bounds_formula(low: float, high: float, measure: str) -> Label:
 
 def _bounds_text(low: float, high: float, lang: str) -> str:
     if low == high:
-        return (
-            f'=IF({{low}}={{high}},"",{_exact_formula(low, "{low}", lang)}&"–")&{_exact_formula(high, "{high}", lang)}'
-        )
+        first = _exact_formula(low, "{low}", lang)
+        return f'=IF({{low}}={{high}},"",{first}&"–")&{_exact_formula(high, "{high}", lang)}'
     rounded = rounded_outward(low, high) != (low, high)
     about = f'"{label("words", "rounded_outward")[lang]}"&' if rounded else ""
     first, last = _bound_formula(low, "low", lang), _bound_formula(high, "high", lang)
@@ -86,7 +96,11 @@ def _bounds_text(low: float, high: float, lang: str) -> str:
 
 def _bound_formula(value: float, side: str, lang: str) -> str:
     """One bound, rounded outward as labels.words.interval does it."""
-    places, cell, towards = places_of(value), f"{{{side}}}", "ROUNDDOWN" if side == "low" else "ROUNDUP"
+    places, cell, towards = (
+        places_of(value),
+        f"{{{side}}}",
+        "ROUNDDOWN" if side == "low" else "ROUNDUP",
+    )
     if places is None:
         return _exact_formula(value, cell, lang)
     low, high = rounded_outward(value, value)
@@ -100,18 +114,26 @@ def _exact_formula(value: float, cell: str, lang: str) -> str:
         return f'{cell}/{whole[0]}&"{whole[1]}"'
     if not is_printed(value):
         return f"ROUND({cell},{places_of(value)})" if value < SMALL else f'TEXT({cell},"#,##0.0")'
-    decimals = next(few for few in range(DECIMALS + 1) if math.isclose(value, round(value, few), rel_tol=EPSILON))
+    decimals = next(
+        few
+        for few in range(DECIMALS + 1)
+        if math.isclose(value, round(value, few), rel_tol=EPSILON)
+    )
     return f'TEXT({cell},"#,##0{"." * (decimals > 0)}{"0" * decimals}")'
 
 
-# --- A chart's data sheet: the workbook inside the slide, from which PowerPoint draws it again when it is edited.
+# --- A chart's data sheet: the workbook inside the slide, from which PowerPoint draws it again
+# when it is edited.
 
 NAME = "Sheet1"
 WIDTH, WIDEST = 14.0, 34.0
 
 
 def ordered_columns(chart: Chart) -> list[Column]:
-    """The columns as they stand in the sheet: the names, what is drawn, and then what is told of each point."""
+    """The columns as they stand in the sheet.
+
+    The names, what is drawn, and then what is told of each point.
+    """
     drawn = [series.values for series in chart.series]
     first, *others = chart.columns
     rest = [column for column in others if column.key not in drawn]
@@ -122,7 +144,10 @@ def column_letters(chart: Chart) -> dict[str, str]:
     """The letter of each column, by its key."""
     from openpyxl.utils import get_column_letter
 
-    return {column.key: get_column_letter(place) for place, column in enumerate(ordered_columns(chart), start=1)}
+    return {
+        column.key: get_column_letter(place)
+        for place, column in enumerate(ordered_columns(chart), start=1)
+    }
 
 
 def cell_reference(chart: Chart, key: str) -> str:
@@ -137,7 +162,10 @@ def cell_reference(chart: Chart, key: str) -> str:
 
 
 def sheet_workbook(chart: Chart, lang: str) -> bytes:
-    """The sheet as a workbook, the same bytes each time; text stays text, and formulas are our own alone."""
+    """The sheet as a workbook, the same bytes each time.
+
+    Text stays text, and formulas are our own alone.
+    """
     from openpyxl import Workbook
 
     book = Workbook()

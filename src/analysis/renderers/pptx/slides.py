@@ -1,4 +1,7 @@
-"""Which of PowerPoint's own parts an exhibit becomes on a slide; a picture where it has no such kind."""
+"""Which of PowerPoint's own parts an exhibit becomes on a slide.
+
+A picture where it has no such kind.
+"""
 
 from collections.abc import Callable
 

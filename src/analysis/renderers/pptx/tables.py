@@ -17,7 +17,13 @@ from analysis.vocabulary import Label, metrics
 
 # --- Stacked bars, tables of texts and notes on slides.
 
-SHADES = {**STATE_FILLS, "not_reported": "#A6A6A6", "unit": "#0B3C5D", "sub_unit": "#B8D4E8", "officer": "#F2C14E"}
+SHADES = {
+    **STATE_FILLS,
+    "not_reported": "#A6A6A6",
+    "unit": "#0B3C5D",
+    "sub_unit": "#B8D4E8",
+    "officer": "#F2C14E",
+}
 
 
 def native_stack(part: StackedBars) -> Chart:
@@ -27,7 +33,8 @@ def native_stack(part: StackedBars) -> Chart:
         *(Column(layer.key, layer.name, layer.counts) for layer in part.layers),
     )
     series = tuple(
-        Series(layer.key, (SHADES[layer.key],), hatched=layer.key == "not_reported") for layer in part.layers
+        Series(layer.key, (SHADES[layer.key],), hatched=layer.key == "not_reported")
+        for layer in part.layers
     )
     chart = Chart("stacked", NONE, columns, series, most=part.most, legend=True, counted=True)
     return with_gap(chart, left_out("more_units", part.more)) if part.more else chart
@@ -51,7 +58,9 @@ def native_texts(exhibit: Exhibit, _theme: Theme) -> tuple[Part, ...]:
 COLUMNS_MOST, ROWS_MOST = 7, 16
 
 
-def native_table(heads: Sequence[Label], lines: Sequence[Sequence[Label]], widths: tuple[float, ...]) -> Table:
+def native_table(
+    heads: Sequence[Label], lines: Sequence[Sequence[Label]], widths: tuple[float, ...]
+) -> Table:
     """Return a native table with its alt text."""
     alt = bilingual(lambda lang: "; ".join(_in_words(heads, cells, lang) for cells in lines))
     return Table(tuple(heads), tuple(tuple(line) for line in lines), widths, alt)
@@ -60,12 +69,19 @@ def native_table(heads: Sequence[Label], lines: Sequence[Sequence[Label]], width
 def _in_words(heads: Sequence[Label], cells: Sequence[Label], lang: str) -> str:
     """A line in words: what stands first, then each cell under its head."""
     first, *others = (cell[lang] for cell in cells)
-    return f"{first}: " + ", ".join(f"{head[lang]} {cell}" for head, cell in zip(heads[1:], others, strict=True))
+    return f"{first}: " + ", ".join(
+        f"{head[lang]} {cell}" for head, cell in zip(heads[1:], others, strict=True)
+    )
 
 
 def number_table(numbers: Sequence[Number]) -> Table:
-    """Return the first ROWS_MOST numbers: whose, what, how many, when, in which words; how many more there are."""
-    heads = tuple(label("columns", name) for name in ("actor", "metric", "bounds", "window", "phrase"))
+    """Return the first ROWS_MOST numbers: whose, what, how many, when, in which words.
+
+    How many more there are.
+    """
+    heads = tuple(
+        label("columns", name) for name in ("actor", "metric", "bounds", "window", "phrase")
+    )
     lines = [
         [one.who, one.name, text_on_slide(one), one.window, Label(one.phrase, one.phrase)]
         for one in numbers[:ROWS_MOST]
@@ -76,7 +92,10 @@ def number_table(numbers: Sequence[Number]) -> Table:
 
 
 def native_honours(exhibit: Exhibit, _theme: Theme) -> tuple[Table, ...]:
-    """Return a row per tier, a column per unit: who received beside each number; silence said in its cell."""
+    """Return a row per tier, a column per unit: who received beside each number.
+
+    Silence said in its cell.
+    """
     (part,) = exhibit.parts_of(HonoursTable)
     places = list(range(len(part.units)))
     if len(places) > COLUMNS_MOST:
@@ -90,7 +109,9 @@ def native_honours(exhibit: Exhibit, _theme: Theme) -> tuple[Table, ...]:
     if (more := len(part.units) - len(shown)) > 0:
         heads.append(left_out("more_units", more))
         lines = [[*line, NONE] for line in lines]
-    return (native_table([slide_word("columns", "tier"), *heads], lines, (1.3, *(1.4 for _ in heads))),)
+    return (
+        native_table([slide_word("columns", "tier"), *heads], lines, (1.3, *(1.4 for _ in heads))),
+    )
 
 
 def _honours_cell(numbers: Sequence[Number]) -> Label:
@@ -100,7 +121,12 @@ def _honours_cell(numbers: Sequence[Number]) -> Label:
     won = [_honour_words(one, dated=again) for one in numbers]
     if not won:
         return slide_word("gaps", "cell")
-    return Paired(*(stop.join(one[key] for one in won) for key, stop in (("zh", "；"), ("en", "; "), (BOTH, "；"))))
+    return Paired(
+        *(
+            stop.join(one[key] for one in won)
+            for key, stop in (("zh", "；"), ("en", "; "), (BOTH, "；"))
+        )
+    )
 
 
 def _honour_words(one: Number, *, dated: bool) -> dict[str, str]:

@@ -44,7 +44,9 @@ class Box(NamedTuple):
 
 
 def grid_places(box: Box, count: int, columns: int, widths: Sequence[float], gap: int) -> list[Box]:
-    """`count` places within `box`, `columns` a line; `widths` part a line, equally where it is empty.
+    """`count` places within `box`, `columns` a line.
+
+    `widths` part a line, equally where it is empty.
 
     >>> [place.left for place in grid_places(Box(0, 0, 110, 50), 2, 2, (), 10)]
     [0, 60]
@@ -57,7 +59,10 @@ def grid_places(box: Box, count: int, columns: int, widths: Sequence[float], gap
     wide = [int(free * share / sum(shares)) for share in shares]
     lefts = [box.left + sum(wide[:column]) + gap * column for column in range(columns)]
     places = [divmod(place, columns) for place in range(count)]
-    return [Box(lefts[column], box.top + row * (high + gap), wide[column], high) for row, column in places]
+    return [
+        Box(lefts[column], box.top + row * (high + gap), wide[column], high)
+        for row, column in places
+    ]
 
 
 def text_height(paragraphs: Sequence[str], width: float, size: float) -> float:
@@ -66,8 +71,12 @@ def text_height(paragraphs: Sequence[str], width: float, size: float) -> float:
     return sum(wrap_text(text, room).count("\n") + 1 for text in paragraphs) * size * LEADING
 
 
-def fitting_size(paragraphs: Sequence[str], width: float, high: float, sizes: Sequence[float]) -> float:
-    """The first of `sizes`, from large to small, at which `paragraphs` fit; the last where none does.
+def fitting_size(
+    paragraphs: Sequence[str], width: float, high: float, sizes: Sequence[float]
+) -> float:
+    """The first of `sizes`, from large to small, at which `paragraphs` fit.
+
+    The last where none does.
 
     >>> fitting_size(["一二三四五六七八九十"], 100, 20, (20, 14, 8))
     8
@@ -82,7 +91,9 @@ def join_lines(texts: Sequence[str], width: float, size: float) -> list[str]:
     ['不可相加   no sum']
     """
     joined = "   ".join(texts)
-    return [joined] if texts and text_height([joined], width, size) <= size * LEADING else list(texts)
+    return (
+        [joined] if texts and text_height([joined], width, size) <= size * LEADING else list(texts)
+    )
 
 
 # --- Words on a page: boxes and tables whose text is as large as fits.
@@ -96,7 +107,12 @@ BETWEEN = 6  # points between paragraphs
 
 
 def write_text(
-    frame: Any, paragraphs: Sequence[str], size: float, *, colour: str = "", bold: bool | None = None
+    frame: Any,
+    paragraphs: Sequence[str],
+    size: float,
+    *,
+    colour: str = "",
+    bold: bool | None = None,
 ) -> None:
     """Fill a text frame, a paragraph a text; look that is not given is the layout's."""
     for place, text in enumerate(paragraphs):
@@ -112,7 +128,13 @@ def write_text(
 
 
 def put_box(
-    page: "Page", paragraphs: Sequence[str], box: Box, name: str, *, size: float = 0, quiet: bool = False
+    page: "Page",
+    paragraphs: Sequence[str],
+    box: Box,
+    name: str,
+    *,
+    size: float = 0,
+    quiet: bool = False,
 ) -> Any:
     """A text box, of `size` points or as large as fits."""
     shape = page.shapes.add_textbox(*box)
@@ -145,10 +167,16 @@ def put_words(page: "Page", words: Words, box: Box, lang: str, name: str) -> Non
 
 
 def put_table(page: "Page", table: Table, box: Box, lang: str, name: str) -> None:
-    """A native table with a line below each row, its text as large as fits; rows without room are counted."""
+    """A native table with a line below each row, its text as large as fits.
+
+    Rows without room are counted.
+    """
     wide = [int(box.width * width / sum(table.widths)) for width in table.widths]
     cells, size = _fitting_rows(
-        [[one_line(cell, lang) for cell in row] for row in (table.heads, *table.rows)], wide, box, lang
+        [[one_line(cell, lang) for cell in row] for row in (table.heads, *table.rows)],
+        wide,
+        box,
+        lang,
     )
     frame = page.shapes.add_table(len(cells), len(wide), *box)
     frame.name = name
@@ -156,13 +184,17 @@ def put_table(page: "Page", table: Table, box: Box, lang: str, name: str) -> Non
     frame._element.find(f".//{qualified_tag('tableStyleId')}").text = PLAIN
     for column, width in zip(frame.table.columns, wide, strict=True):
         column.width = width
-    for row, texts, high in zip(frame.table.rows, cells, _row_heights(cells, wide, size), strict=True):
+    for row, texts, high in zip(
+        frame.table.rows, cells, _row_heights(cells, wide, size), strict=True
+    ):
         row.height = round(high * POINT)
         for cell, text in zip(row.cells, texts, strict=True):
             _write_cell(cell, text, size, head=texts is cells[0])
 
 
-def _fitting_rows(cells: list[list[str]], wide: Sequence[int], box: Box, lang: str) -> tuple[list[list[str]], float]:
+def _fitting_rows(
+    cells: list[list[str]], wide: Sequence[int], box: Box, lang: str
+) -> tuple[list[list[str]], float]:
     """The rows that have room, the last telling how many have none, and the size of their text."""
     high = box.height / POINT
     size = next((size for size in CELLS if sum(_row_heights(cells, wide, size)) <= high), CELLS[-1])
@@ -178,7 +210,11 @@ def _fitting_rows(cells: list[list[str]], wide: Sequence[int], box: Box, lang: s
 def _row_heights(cells: Sequence[Sequence[str]], wide: Sequence[int], size: float) -> list[float]:
     """Points that each row takes at `size`."""
     return [
-        max(text_height([text], width / POINT - 2 * PAD, size) for text, width in zip(row, wide, strict=True)) + 2 * PAD
+        max(
+            text_height([text], width / POINT - 2 * PAD, size)
+            for text, width in zip(row, wide, strict=True)
+        )
+        + 2 * PAD
         for row in cells
     ]
 
