@@ -12,10 +12,8 @@ import pandas as pd
 from analysis.cleaning.comparators import clean_comparators, left_out
 from analysis.extraction.quantities.quantity import PhraseError, read_quantity
 from analysis.problems import Problems
-from analysis.published import rows as comparator_rows
-from analysis.published import sources as comparator_sources
-from analysis.published import sources as judgements
-from analysis.published.load import Comparators, read_comparators
+from analysis.published.comparators import COLUMNS, Comparators, read_comparators
+from analysis.published.sources import JUDGEMENT_COLUMNS, SOURCE_COLUMNS
 from analysis.records.register import Register
 
 PLACE = "data/raw/comparators"
@@ -45,7 +43,7 @@ FIGURE = {
     "readings": "2",
 }
 JUDGEMENT = {
-    **dict.fromkeys(judgements.JUDGEMENT_COLUMNS, ""),
+    **dict.fromkeys(JUDGEMENT_COLUMNS, ""),
     "source_id": "east2020",
     "why": "invented",
 }
@@ -86,9 +84,9 @@ def write(
     named = dict.fromkeys(cells["source_id"] for cells in figures)
     every = sources or [SOURCE | {"source_id": name} for name in named]
     tables = {
-        "figures.csv": (comparator_rows.COLUMNS, figures),
-        "sources.csv": (comparator_sources.SOURCE_COLUMNS, every),
-        "judgements.csv": (judgements.JUDGEMENT_COLUMNS, judgement),
+        "figures.csv": (COLUMNS, figures),
+        "sources.csv": (SOURCE_COLUMNS, every),
+        "judgements.csv": (JUDGEMENT_COLUMNS, judgement),
     }
     folder.mkdir(parents=True, exist_ok=True)
     for name, (columns, rows) in tables.items():

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 import analysis as an
-from analysis.desk.view import View, preview_of
+from analysis.desk.view import ReportView, preview_of
 from analysis.problems import DataError
 from analysis.project import VARIABLE, Project
 from analysis.records.ledgers import LEDGER_COLUMNS
@@ -50,7 +50,7 @@ def rows(*changes: dict[str, object]) -> pd.DataFrame:
 
 
 def shown(table: pd.DataFrame, text: str | None = TEXT, lang: str = "zh") -> Marks:
-    return Marks(View("one", text, table, NAMES, lang)._repr_html_())
+    return Marks(ReportView("one", text, table, NAMES, lang)._repr_html_())
 
 
 def read(

@@ -10,8 +10,7 @@ from analysis.problems import DataError
 from analysis.renderers.mpl.charts import CHARTS
 from analysis.renderers.mpl.draw import exhibit_of
 from analysis.renderers.style import INK
-from analysis.statistics.funnel_limits import funnel_curves
-from analysis.statistics.overdispersion import NONE, Dispersion, Scatter, find_scatter
+from analysis.statistics.funnels import NONE, Dispersion, Scatter, find_scatter, funnel_curves
 from analysis.statistics.ratios import BOUNDS
 from chart_artists import artists, hits, inside, place, said, text_of
 from charts_drawn import LANGS, drawing, laid_out

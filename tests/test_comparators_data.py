@@ -15,8 +15,7 @@ from analysis.briefing.clean_data import comparator_tables, sound_register
 from analysis.cleaning.comparators import SHARE, both_given
 from analysis.problems import Problems
 from analysis.project import Project
-from analysis.published.load import Comparators, read_comparators
-from analysis.published.rows import unit_id
+from analysis.published.comparators import Comparators, read_comparators, unit_id
 from analysis.vocabulary import metrics
 from charts_drawn import ROOT
 

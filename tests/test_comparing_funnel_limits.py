@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.statistics.funnel_limits import binomial_limits, funnel_curves, poisson_limits
+from analysis.statistics.funnels import binomial_limits, funnel_curves, poisson_limits
 from paired import ABSENT, exactly
 
 

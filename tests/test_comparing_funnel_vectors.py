@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.statistics.funnel_limits import binomial_limits, find_signals, poisson_limits
+from analysis.statistics.funnels import binomial_limits, find_signals, poisson_limits
 from analysis.statistics.intervals import garwood_interval
 from paired import columns
 

@@ -6,12 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.statistics.funnel_limits import (
-    binomial_limits,
-    find_signals,
-    funnel_curves,
-    pooled_target,
-)
+from analysis.statistics.funnels import binomial_limits, find_signals, funnel_curves, pooled_target
 from analysis.statistics.methods import TooFewUnitsError
 from paired import ABSENT, TABLES, exactly, hedged_units, wider, within
 

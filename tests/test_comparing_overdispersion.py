@@ -6,15 +6,15 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from analysis.statistics.funnel_limits import pooled_target
-from analysis.statistics.methods import TooFewUnitsError
-from analysis.statistics.overdispersion import (
+from analysis.statistics.funnels import (
     SCALES,
     Dispersion,
     adjusted_limits,
     adjusted_signals,
     find_dispersion,
+    pooled_target,
 )
+from analysis.statistics.methods import TooFewUnitsError
 from paired import ABSENT, TABLES, exactly, hedged_units, within
 
 #  on the root scale 1 ± 0.25, with an error of 1/8: z-scores of -2 and 2

@@ -5,8 +5,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from analysis.statistics.funnels import Dispersion, adjusted_limits, dispersion_moments
 from analysis.statistics.intervals import garwood_interval
-from analysis.statistics.overdispersion import Dispersion, adjusted_limits, dispersion_moments
 
 NAMES = {
     ("PR", ""): "arcsine",

@@ -5,11 +5,12 @@ from math import asin
 import pandas as pd
 import pytest
 
-from analysis.statistics.funnel_limits import binomial_limits, find_signals
-from analysis.statistics.overdispersion import (
+from analysis.statistics.funnels import (
     adjusted_limits,
+    binomial_limits,
     find_dispersion,
     find_scatter,
+    find_signals,
     known_dispersion,
     too_far,
 )

@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 from analysis.problems import Problems
-from analysis.published.load import read_comparators
+from analysis.published.comparators import read_comparators
 from analysis.records.register import Alias, Register, Registered
 from analysis.vocabulary import Label
 from compared import PLACE, SOURCE, figure, hazards, judged, read

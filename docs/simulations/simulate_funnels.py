@@ -7,8 +7,12 @@ import numpy as np
 import pandas as pd
 from simulated import markdown, random, share
 
-from analysis.statistics.funnel_limits import find_signals, pooled_target
-from analysis.statistics.overdispersion import adjusted_signals, find_dispersion
+from analysis.statistics.funnels import (
+    adjusted_signals,
+    find_dispersion,
+    find_signals,
+    pooled_target,
+)
 from analysis.statistics.ratios import COLUMNS
 from analysis.statistics.shrinkage import shrunk_proportions
 

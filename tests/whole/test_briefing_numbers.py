@@ -12,8 +12,8 @@ import compared as comparators
 from analysis.briefing.clean_data import build_clean_data
 from analysis.briefing.html import render_macro
 from analysis.briefing.material import (
-    Material,
-    Number,
+    NumberInWords,
+    ProjectMaterial,
     filter_choices,
     filter_rows,
     read_material,
@@ -26,13 +26,13 @@ JAN, JUL, NEXT = pd.Timestamp("2023-01-01"), pd.Timestamp("2023-07-01"), pd.Time
 
 
 @pytest.fixture
-def read(project: Project) -> Material:
+def read(project: Project) -> ProjectMaterial:
     """The invented project, built and read."""
     build_clean_data(project)
     return read_material(project)
 
 
-def number(read: Material, metric: str, lang: str = "zh") -> Number:
+def number(read: ProjectMaterial, metric: str, lang: str = "zh") -> NumberInWords:
     """The one number of a metric."""
     (found,) = read.numbers(read.observations.query("metric == @metric"), lang)
     return found
@@ -63,17 +63,17 @@ def test_the_years_that_a_window_states(start: Any, end: Any, stated: tuple[str,
     ],
 )
 def test_a_filter_leaves_what_fits_all_of_it(
-    read: Material, unit: str, theme: str, year: str, metrics: set[str]
+    read: ProjectMaterial, unit: str, theme: str, year: str, metrics: set[str]
 ) -> None:
     printed = read.observations.query("basis == 'printed'")
     assert set(filter_rows(printed, unit, theme, year)["metric"]) == metrics
 
 
-def test_no_filter_leaves_every_row_in_its_order(read: Material) -> None:
+def test_no_filter_leaves_every_row_in_its_order(read: ProjectMaterial) -> None:
     pd.testing.assert_frame_equal(filter_rows(read.observations, "", "", ""), read.observations)
 
 
-def test_only_what_occurs_may_be_chosen(read: Material) -> None:
+def test_only_what_occurs_may_be_chosen(read: ProjectMaterial) -> None:
     found = filter_choices(read.observations, read.names, "en")
     assert found["unit"] == [("all", ""), ("Jia", "jia"), ("Yi", "yi")]
     assert ("public training", "training") in found["theme"]
@@ -82,7 +82,7 @@ def test_only_what_occurs_may_be_chosen(read: Material) -> None:
     assert all(options[0] == ("all", "") for options in found.values())
 
 
-def test_a_number_is_quoted_in_its_sentence(read: Material) -> None:
+def test_a_number_is_quoted_in_its_sentence(read: ProjectMaterial) -> None:
     (words,) = number(read, "hazards_rectified").behind
     assert (words.before, words.phrase, words.after) == (
         "今年1月1日以来，全市查了单位120家，找出隐患300余处，督促整改",
@@ -93,7 +93,7 @@ def test_a_number_is_quoted_in_its_sentence(read: Material) -> None:
     assert words.place == f"第{TEXTS['jia'].index('280处')}字起"
 
 
-def test_a_derived_number_has_the_words_of_both_its_parts(read: Material) -> None:
+def test_a_derived_number_has_the_words_of_both_its_parts(read: ProjectMaterial) -> None:
     assert [words.phrase for words in number(read, "hazards_rectified_share").behind] == [
         "300余处",
         "280处",
@@ -110,7 +110,7 @@ def test_nothing_is_quoted_that_does_not_stand_there(project: Project, change: s
     assert (words.before, words.phrase, words.after) == ("", "280处", "")
 
 
-def test_a_table_escapes_what_reports_say(read: Material) -> None:
+def test_a_table_escapes_what_reports_say(read: ProjectMaterial) -> None:
     rows = read.observations.query("metric == 'hazards_found'").assign(phrase="<script>1</script>")
     html = render_macro(
         "numbers.html.j2", "numbers_table", read.numbers(rows, "zh"), '"><b>', ["<i>"] * 6, "<u>"

@@ -9,11 +9,10 @@ import pandas as pd
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
+from analysis.briefing import static_site
 from analysis.briefing.figures import without_content
 from analysis.briefing.notebooks import NotebookError
-from analysis.briefing.site import build, build_site
-from analysis.briefing.site.build import notebook_fragment
-from analysis.briefing.site.pages import Page, plain_rows, rows_of
+from analysis.briefing.static_site import Page, build_site, notebook_fragment, plain_rows, rows_of
 from analysis.cli.projects import make_project
 from analysis.dataset import Dataset
 from analysis.problems import StepError
@@ -154,7 +153,7 @@ def test_a_notebook_that_fails_leaves_the_old_site(
         raise NotebookError("02_bad.ipynb cell 1: ZeroDivisionError")
 
     before = files(built.site)
-    monkeypatch.setattr(build, "executed", failing)
+    monkeypatch.setattr(static_site, "executed_notebooks", failing)
     with pytest.raises(NotebookError, match="ZeroDivisionError"):
         list(build_site(built))
     assert files(built.site) == before

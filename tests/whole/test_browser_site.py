@@ -10,8 +10,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from analysis.briefing import static_site
 from analysis.briefing.figures import draw_all, without_content
-from analysis.briefing.site import build, build_site
+from analysis.briefing.static_site import build_site
 from analysis.dataset import Dataset
 from analysis.project import Project
 from analysis.renderers.mpl.charts import CHARTS
@@ -44,7 +45,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for lang in LANGS:
         list(draw_all(project, lang))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(build, "executed", again(run_once(tmp_path_factory.getbasetemp())[1]))
+        patch.setattr(
+            static_site, "executed_notebooks", again(run_once(tmp_path_factory.getbasetemp())[1])
+        )
         assert len(list(build_site(project))) == len(BOOKS)
     return project.site
 

@@ -16,8 +16,8 @@ from analysis.renderers.mpl.draw import exhibit_of
 from analysis.renderers.pptx.chart_xml import chart_xml
 from analysis.renderers.pptx.parts import Chart
 from analysis.renderers.pptx.points import native_funnel, native_hazards_context
+from analysis.statistics.funnels import find_scatter
 from analysis.statistics.methods import FEWEST_UNITS
-from analysis.statistics.overdispersion import find_scatter
 from analysis.statistics.ratios import BOUNDS
 from charts_drawn import drawing
 from decks import LANGS, C, built, by_name, charts, dataset, exhibit, opened, sheet, texts, theme

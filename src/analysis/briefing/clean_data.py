@@ -12,7 +12,7 @@ from analysis.files import write_all
 from analysis.problems import DataError, Problems
 from analysis.project import Project
 from analysis.published import sources
-from analysis.published.load import read_comparators
+from analysis.published.comparators import read_comparators
 from analysis.records.cards import Card
 from analysis.records.register import Register, read_register, read_units
 from analysis.returns.raw import Raw, read_raw

@@ -28,7 +28,6 @@ from analysis.vocabulary import ask_words, denominators, metrics
 if TYPE_CHECKING:
     from pandas.io.formats.style_render import CSSDict
 
-
 # --- Templates of pages: every text that is filled in is escaped, and a name that is not given is
 # an error.
 

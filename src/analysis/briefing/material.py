@@ -42,7 +42,7 @@ class Behind:
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class NumberInWords:
     """One observation in words.
 
     The cells of readable(), what it is filtered and sorted by, and the words behind it.
@@ -104,7 +104,7 @@ COMPARATOR = "comparator"
 
 
 @dataclass(frozen=True)
-class Material:
+class ProjectMaterial:
     """A project as it stands: its clean observations, and all that is needed to tell of them.
 
     `names` are of its own units, `called` of those that other units' figures name
@@ -125,11 +125,11 @@ class Material:
         """The project."""
         return self.dataset.project
 
-    def numbers(self, rows: pd.DataFrame, lang: str) -> list[Number]:
+    def numbers(self, rows: pd.DataFrame, lang: str) -> list[NumberInWords]:
         """Each of `rows` (columns of observations) in words of `lang`."""
         cells = readable_table(rows, self.called, lang).itertuples(index=False, name=None)
         return [
-            Number(
+            NumberInWords(
                 unit=str(row["unit"]),
                 theme=str(row["theme"]),
                 years=years_of_window(row),
@@ -171,14 +171,14 @@ def _phrase_place(cell: str, start: int | None, lang: str) -> str:
     return fill_label("evidence", "cell" if cell else "offset", {"zh": facts, "en": facts})[lang]
 
 
-def read_material(project: Project) -> Material:
+def read_material(project: Project) -> ProjectMaterial:
     """Read what data/clean holds of a project; DataError where it is not built."""
     dataset = Dataset(project)
     citations = {
         report: _cite_comparator(*said) for report, said in published_sources(project).items()
     }
     citations |= {report: cite_report(known) for report, known in dataset.reports.items()}
-    return Material(
+    return ProjectMaterial(
         dataset=dataset,
         observations=dataset.table(KEPT),
         comparators=without_own_press(dataset.table("comparators")),

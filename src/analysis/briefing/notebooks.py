@@ -241,7 +241,7 @@ WIDTH = 320
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class SmallPicture:
     """A chart made small: the PNG in base64, empty where it is not drawn yet, and its alt text."""
 
     name: str
@@ -273,18 +273,18 @@ def book_of(path: Path) -> Book:
     return Book(path.stem, question, tuple(dict.fromkeys(charts_of(book))))
 
 
-def small_pictures(project: Project, names: tuple[str, ...], lang: str) -> list[Picture]:
+def small_pictures(project: Project, names: tuple[str, ...], lang: str) -> list[SmallPicture]:
     """The charts `names` made small, as they lie in figures/."""
     return [_small_picture(project.figures, name, lang) for name in names]
 
 
-def _small_picture(figures: Path, name: str, lang: str) -> Picture:
+def _small_picture(figures: Path, name: str, lang: str) -> SmallPicture:
     stem = name if lang == "zh" else f"{name}.{lang}"
     png, told = figures / f"{stem}.png", figures / f"{stem}.json"
     if not (png.is_file() and told.is_file()):
-        return Picture(name, "", "")
+        return SmallPicture(name, "", "")
     described = json.loads(told.read_text(encoding="utf-8"))
-    return Picture(name, base64.b64encode(_shrink_png(png)).decode(), described["title"][lang])
+    return SmallPicture(name, base64.b64encode(_shrink_png(png)).decode(), described["title"][lang])
 
 
 def _shrink_png(path: Path) -> bytes:

@@ -42,7 +42,6 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-
 # --- The other sheets of a review workbook: the guide, the whole text, and the hidden lists its
 # dropdowns show.
 

@@ -153,7 +153,7 @@ def _notebooks_step(project: Project, _lang: str, bar: Bar) -> str:
 
 
 def _site_step(project: Project, _lang: str, bar: Bar) -> str:
-    from analysis.briefing.site import build_site
+    from analysis.briefing.static_site import build_site
 
     done = bar(build_site(project), len(notebook_paths(project)), "site")
     return (

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from analysis import __version__
-from analysis.cli import projects, reader, reports, returns, steps
+from analysis.cli import intake, projects, reader, steps
 from analysis.cli.options import FOLDER, LANGUAGES, WRONG_DATA, WRONG_USE, exit_with, project_option
 from analysis.files import WriteError
 from analysis.project import Project, ProjectError
@@ -133,11 +133,11 @@ for command in (
     steps.slide,
     projects.lab,
     reader.read,
-    reports.add,
-    reports.review,
-    reports.accept,
-    returns.form,
-    returns.take,
+    intake.add,
+    intake.review,
+    intake.accept,
+    intake.form,
+    intake.take,
     reader.score,
     steps.diff,
 ):

@@ -101,11 +101,10 @@ def _of_reports(project: Project, gold: Path, reports: Path) -> str:
     """The table of scores by report, and the confusion of roles."""
     import pandas as pd
 
-    from analysis.records.evaluation import marked_numbers
-    from analysis.records.evaluation import score_reader as scored
+    from analysis.records.evaluation import marked_numbers, score_reader
 
     marked, texts, levels = marked_numbers(project, gold, reports)
-    table, confusion = scored(marked, texts, levels)
+    table, confusion = score_reader(marked, texts, levels)
     with pd.option_context("display.width", WIDE, "display.float_format", "{:.3f}".format):
         return (
             f"{table.to_string(index=False)}\n\nroles: marked by row, read by "

@@ -24,8 +24,8 @@ from analysis.comparability.pairwise import (
 )
 from analysis.comparability.rows import PARTS, Observation
 from analysis.problems import stop
+from analysis.statistics.funnels import known_dispersion, too_far
 from analysis.statistics.methods import FEWEST_UNITS, MOST_DISPERSION, TREND_POINTS
-from analysis.statistics.overdispersion import known_dispersion, too_far
 from analysis.vocabulary import metrics
 
 LIKE_LENGTH = 1.12  # the longest month is 1.107 times the shortest

@@ -17,7 +17,7 @@ from analysis.cleaning.tables import TABLES
 from analysis.dataset import Dataset
 from analysis.desk.charts import Charts, Placing
 from analysis.desk.context import Beside, Judging
-from analysis.desk.view import View, preview_of, view_of
+from analysis.desk.view import ReportView, preview_of, view_of
 from analysis.exhibits.spec import Exhibit
 from analysis.extraction import reader
 from analysis.labels.words import Names
@@ -111,7 +111,7 @@ def show(rows: pd.DataFrame, *, lang: str = "zh") -> Styler:
     return html.show_table(rows, _display_names(), lang)
 
 
-def view(report: str, *, lang: str = "zh", reports: str | Path | None = None) -> View:
+def view(report: str, *, lang: str = "zh", reports: str | Path | None = None) -> ReportView:
     """Show a report with its numbers coloured by theme, their reading on hover and on focus.
 
     Confirmed numbers are solid, proposed ones dashed, rejected ones struck.
@@ -126,7 +126,7 @@ def view(report: str, *, lang: str = "zh", reports: str | Path | None = None) ->
     )
 
 
-def preview(text: str, *, published: str | None = None, lang: str = "zh") -> View:
+def preview(text: str, *, published: str | None = None, lang: str = "zh") -> ReportView:
     """A text with what the reader finds in it, before it is added.
 
     Statistics dashed, all other numbers struck.

@@ -15,7 +15,13 @@ from IPython.display import HTML, DisplayHandle, display
 
 from analysis.briefing.figures import passed_over, render_figure, without_content
 from analysis.briefing.html import COLUMNS, read_asset, render_macro
-from analysis.briefing.material import FILTERS, Material, filter_choices, filter_rows, read_material
+from analysis.briefing.material import (
+    FILTERS,
+    ProjectMaterial,
+    filter_choices,
+    filter_rows,
+    read_material,
+)
 from analysis.briefing.notebooks import (
     count_sentence,
     embedded_image,
@@ -38,7 +44,7 @@ from analysis.renderers.style import Theme
 
 
 @dataclass(frozen=True)
-class Part:
+class WidgetPart:
     """Widgets, and the HTML that stands for them where they can't live."""
 
     widget: Any
@@ -58,7 +64,7 @@ MOST = 300  # rows that a notebook shows at once
 class Browse:
     """Three filters over a table."""
 
-    def __init__(self, material: Material, lang: str) -> None:
+    def __init__(self, material: ProjectMaterial, lang: str) -> None:
         self._material, self._lang = material, lang
         self.filters = {
             name: widgets.Dropdown(description=label("filters", name)[lang]) for name in FILTERS
@@ -69,12 +75,12 @@ class Browse:
         self.show(material)
 
     @property
-    def part(self) -> Part:
+    def part(self) -> WidgetPart:
         """To be shown; in a page, the whole table."""
         row = widgets.HBox(list(self.filters.values()), layout={"flex_flow": "row wrap"})
-        return Part(widgets.VBox([row, self.table]), self._html(self._material.observations))
+        return WidgetPart(widgets.VBox([row, self.table]), self._html(self._material.observations))
 
-    def show(self, material: Material) -> None:
+    def show(self, material: ProjectMaterial) -> None:
         """Look at `material` from now on; a choice that is still there is kept."""
         self._material = material
         for name, options in filter_choices(
@@ -115,7 +121,7 @@ LANGUAGES = (("中文", "zh"), ("English", "en"))
 class Drawing:
     """Which chart, in which language, of which units; `read` gives the project as it stands."""
 
-    def __init__(self, read: Callable[[], Material], lang: str) -> None:
+    def __init__(self, read: Callable[[], ProjectMaterial], lang: str) -> None:
         self._read, self._lang = read, lang
         self._files: dict[str, bytes] = {}
         options = [(registry()[name].name[lang], name) for name in charts()]
@@ -130,11 +136,11 @@ class Drawing:
         self.show()
 
     @property
-    def part(self) -> Part:
+    def part(self) -> WidgetPart:
         """To be shown; in a page, the chart alone."""
         choices = widgets.HBox([self.chart, self.language, self.units, self.button])
         choices.layout.flex_flow = "row wrap"
-        return Part(widgets.VBox([choices, self.said, self.picture]), self.picture.value)
+        return WidgetPart(widgets.VBox([choices, self.said, self.picture]), self.picture.value)
 
     def show(self) -> None:
         """Look at the project as it stands now."""
@@ -215,10 +221,10 @@ class Rebuild:
         self.button.on_click(self.run)
 
     @property
-    def part(self) -> Part:
+    def part(self) -> WidgetPart:
         """To be shown; in a page, how to do the same without it."""
         row = widgets.HBox([self.button, self.progress, self.now])
-        return Part(
+        return WidgetPart(
             widgets.VBox([row, self.said]), f"<p>{escape(label('rebuild', 'hint')[self._lang])}</p>"
         )
 
@@ -309,7 +315,7 @@ class Start:
         self.contents = Contents(project, lang)
 
     @cached_property
-    def rebuild(self) -> Part:
+    def rebuild(self) -> WidgetPart:
         """The button that does the whole job, with a bar while it goes on."""
         return Rebuild(self._project, self._lang, self._refresh).part
 
@@ -318,7 +324,7 @@ class Start:
         return Browse(self._material(), self._lang)
 
     @property
-    def numbers(self) -> Part:
+    def numbers(self) -> WidgetPart:
         """Every number, filtered by unit, theme and year; each opens to its words."""
         return self._browse.part
 
@@ -327,11 +333,11 @@ class Start:
         return Drawing(self._material, self._lang)
 
     @property
-    def charts(self) -> Part:
+    def charts(self) -> WidgetPart:
         """Every chart, in both languages, of all units or of some; saved as it is drawn."""
         return self._drawing.part
 
-    def _material(self) -> Material:
+    def _material(self) -> ProjectMaterial:
         return read_material(self._project)
 
     def _refresh(self) -> None:

@@ -41,7 +41,7 @@ SHEET = """
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class ReportView:
     """A report as JupyterLab shows it.
 
     `rows` of its ledger on its `text`, which is None where it is not present.
@@ -126,7 +126,7 @@ class View:
         )
 
 
-def view_of(project: Project, raw: Raw, report: str, folder: Path | None, lang: str) -> View:
+def view_of(project: Project, raw: Raw, report: str, folder: Path | None, lang: str) -> ReportView:
     """The view of a report of `project`; DataError where there is no such report."""
     known = raw.cards | raw.waiting
     if report not in known:
@@ -137,7 +137,7 @@ def view_of(project: Project, raw: Raw, report: str, folder: Path | None, lang: 
         )
     rows = read_ledger(project.ledger(report), project.shown(project.ledger(report)), Problems())
     path = project.text(report, folder)
-    return View(
+    return ReportView(
         report,
         read_document(path, project.shown(path)) if path else None,
         rows,
@@ -160,7 +160,7 @@ def _view_names(raw: Raw) -> Names:
     return known
 
 
-def preview_of(found: pd.DataFrame, text: str, lang: str) -> View:
+def preview_of(found: pd.DataFrame, text: str, lang: str) -> ReportView:
     """The view of what the reader `found` (read_text's columns) in `text`.
 
     Statistics proposed, the rest not taken.
@@ -171,7 +171,7 @@ def preview_of(found: pd.DataFrame, text: str, lang: str) -> View:
         window_inherited=found["window_phrase"].where(inherited, ""),
         window_phrase=found["window_phrase"].where(~inherited, ""),
     )
-    return View("", text, rows, {}, lang)
+    return ReportView("", text, rows, {}, lang)
 
 
 def _theme_of(metric: str) -> str:

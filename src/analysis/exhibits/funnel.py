@@ -6,16 +6,15 @@ from math import sqrt
 import pandas as pd
 
 from analysis.cleaning.inspection import RECTIFIED, SHARE
-from analysis.comparability.selection import of_units
-from analysis.comparability.selection import parts_of_shares as parts_of
+from analysis.comparability.selection import of_units, parts_of_shares
 from analysis.comparability.verdict import admit_rows, verdict
 from analysis.exhibits.share_points import SharePoint, share_points
 from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, caveats_carried, nothing_to_show
 from analysis.exhibits.words import describe_rows, explain_refusal
 from analysis.labels.slides import slide_word
 from analysis.labels.words import LANGUAGES, Names, bilingual, fill_label, label, metric_name
+from analysis.statistics.funnels import Scatter, find_scatter
 from analysis.statistics.methods import FEWEST_UNITS
-from analysis.statistics.overdispersion import Scatter, find_scatter
 from analysis.statistics.ratios import BOUNDS
 from analysis.vocabulary import Label
 
@@ -74,7 +73,7 @@ def build_funnel(data: pd.DataFrame, names: Names, *, context: bool = False) -> 
     rows = of_units(data)
     if rows.empty:
         return nothing_to_show("funnel", data)
-    asked = verdict("funnel", *parts_of(rows), names=names)
+    asked = verdict("funnel", *parts_of_shares(rows), names=names)
     mark, found = admit_rows(asked, context=context), find_scatter(rows[BOUNDS])
     points = zip(share_points(rows, names), found.signals, strict=True)
     caveats = str(rows["caveats"].iloc[0])

@@ -12,8 +12,8 @@ from analysis.exhibits.share_points import SharePoint, share_points
 from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, caveats_carried, nothing_to_show
 from analysis.exhibits.words import describe_rows, explain_refusal
 from analysis.labels.words import LANGUAGES, Names, fill_label, interval_words, label, metric_name
+from analysis.statistics.funnels import Dispersion, known_dispersion, too_far
 from analysis.statistics.methods import FEWEST_UNITS, MOST_DISPERSION
-from analysis.statistics.overdispersion import Dispersion, known_dispersion, too_far
 from analysis.statistics.ranks import find_ranks
 from analysis.statistics.ratios import BOUNDS
 from analysis.vocabulary import Label

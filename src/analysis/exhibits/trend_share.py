@@ -20,7 +20,7 @@ MOST = 6  # points that a subtitle has room for
 
 
 @dataclass(frozen=True, slots=True)
-class Series:
+class ShareSeries:
     """Hold shares that may be followed: of one actor, or `declared` of what others published."""
 
     id: str
@@ -37,7 +37,7 @@ class ShareTimeline(Part):
     """
 
     points: tuple[SharePoint, ...]
-    series: tuple[Series | None, ...]
+    series: tuple[ShareSeries | None, ...]
 
 
 def build_trend_share(data: pd.DataFrame, names: Names, *, context: bool = False) -> Exhibit:
@@ -86,18 +86,18 @@ def build_trend_share(data: pd.DataFrame, names: Names, *, context: bool = False
     )
 
 
-def _series_name(name: str, names: Names) -> Series:
+def _series_name(name: str, names: Names) -> ShareSeries:
     """A series by its id: as declared, else by its actor."""
     unit = name.partition("/")[0]
     if name in declared_series():
-        return Series(name, unit, declared_series()[name], declared=True)
-    return Series(
+        return ShareSeries(name, unit, declared_series()[name], declared=True)
+    return ShareSeries(
         name, unit, bilingual(lambda lang: actor_name(unit, name, names, lang)), declared=False
     )
 
 
 def _share_timeline(
-    own: pd.DataFrame, series: list[Series | None], names: Names, context: bool
+    own: pd.DataFrame, series: list[ShareSeries | None], names: Names, context: bool
 ) -> ShareTimeline:
     """The shares by one verb, in the order of the rows."""
     mark = admit_rows(verdict_on_all(own, names=names), context=context)
@@ -110,7 +110,7 @@ def _share_timeline(
 
 
 def _timeline_title(
-    rows: pd.DataFrame, followed: "pd.Series[str]", series: dict[str, Series], names: Names
+    rows: pd.DataFrame, followed: "pd.Series[str]", series: dict[str, ShareSeries], names: Names
 ) -> Label:
     """How many of `rows` follow each other like for like, and of a single series when and what."""
     found = list(series.values())
@@ -129,7 +129,7 @@ def _timeline_title(
 
 
 def _timeline_subtitle(
-    rows: pd.DataFrame, followed: "pd.Series[str]", series: dict[str, Series], names: Names
+    rows: pd.DataFrame, followed: "pd.Series[str]", series: dict[str, ShareSeries], names: Names
 ) -> Label:
     """What a single series of few points came to, date by date; else how to read the picture."""
     found = list(series)

@@ -25,7 +25,7 @@ CAVEATS = ("SUBMITTED", "WINDOW_INFERRED", "WINDOW_UNKNOWN", "SUB_UNIT", "ONE_OF
 
 
 @dataclass(frozen=True, slots=True)
-class Window:
+class ActorWindow:
     """The window of one actor's numbers. `note` says what is known where a date is not."""
 
     unit: str
@@ -52,7 +52,7 @@ class Window:
         """Whether it has any date at all."""
         return bool(self.days)
 
-    def follows(self, other: "Window") -> bool:
+    def follows(self, other: "ActorWindow") -> bool:
         """Whether it begins after `other` ends: both of one actor, both with both ends."""
         if self.actor != other.actor or self.start is None or self.end is None or other.end is None:
             return False
@@ -63,7 +63,7 @@ class Window:
 class WindowChart(Part):
     """A line of time per actor; windows that follow one another share a line."""
 
-    lines: tuple[tuple[Window, ...], ...]
+    lines: tuple[tuple[ActorWindow, ...], ...]
 
 
 def build_windows(data: pd.DataFrame, names: Names) -> Exhibit:
@@ -95,7 +95,7 @@ def build_windows(data: pd.DataFrame, names: Names) -> Exhibit:
     )
 
 
-def _windows_of(rows: pd.DataFrame, names: Names) -> list[Window]:
+def _windows_of(rows: pd.DataFrame, names: Names) -> list[ActorWindow]:
     """Rows by actor and window: units in their order, each before its sub-units and officers."""
     order = {unit: place for place, unit in enumerate(units_of(names))}
     recurring = rows.assign(every=rows["per"].where(rows["per"].isin(RECURRING), ""))
@@ -104,7 +104,7 @@ def _windows_of(rows: pd.DataFrame, names: Names) -> list[Window]:
         for key, own in recurring.groupby(GROUP, dropna=False, sort=False)
     ]
 
-    def place(window: Window) -> tuple[Any, ...]:
+    def place(window: ActorWindow) -> tuple[Any, ...]:
         # Windows without both ends come last of their actor.
         first = (0, window.start) if window.dated else (1, None)
         return (
@@ -118,7 +118,7 @@ def _windows_of(rows: pd.DataFrame, names: Names) -> list[Window]:
     return sorted(windows, key=place)
 
 
-def _window_of_rows(key: Mapping[str, Any], numbers: int, names: Names) -> Window:
+def _window_of_rows(key: Mapping[str, Any], numbers: int, names: Names) -> ActorWindow:
     """One group of rows as a window."""
     unit, actor, basis, every = (
         str(key[name]) for name in ("unit", "actor", "window_basis", "every")
@@ -130,12 +130,12 @@ def _window_of_rows(key: Mapping[str, Any], numbers: int, names: Names) -> Windo
     base = label("bases", basis)
     note = bilingual(lambda lang: " · ".join([*([per[lang]] if per else []), base[lang]]))
     who = bilingual(lambda lang: actor_name(unit, actor, names, lang))
-    return Window(unit, actor, who, start, end, basis, note, numbers)
+    return ActorWindow(unit, actor, who, start, end, basis, note, numbers)
 
 
-def _share_lines(windows: list[Window]) -> tuple[tuple[Window, ...], ...]:
+def _share_lines(windows: list[ActorWindow]) -> tuple[tuple[ActorWindow, ...], ...]:
     """Put windows that follow one another on one line."""
-    lines: list[list[Window]] = []
+    lines: list[list[ActorWindow]] = []
     for window in windows:
         free = next((line for line in lines if window.follows(line[-1])), None)
         if free is None:
@@ -145,12 +145,12 @@ def _share_lines(windows: list[Window]) -> tuple[tuple[Window, ...], ...]:
     return tuple(map(tuple, lines))
 
 
-def _describe_windows(windows: list[Window], names: Names) -> Label:
+def _describe_windows(windows: list[ActorWindow], names: Names) -> Label:
     """Each window in words, for those who can't see the picture."""
     return bilingual(lambda lang: "; ".join(_in_words(window, names, lang) for window in windows))
 
 
-def _in_words(window: Window, names: Names, lang: str) -> str:
+def _in_words(window: ActorWindow, names: Names, lang: str) -> str:
     days = ["?" if day is None else f"{day:%Y-%m-%d}" for day in (window.start, window.end)]
     count = label("words", "numbers")[lang].format(n=window.numbers)
     return f"{name_of(window.actor, names, lang)} {days[0]} – {days[1]} ({count})"

@@ -17,7 +17,7 @@ from analysis.vocabulary import measure_nouns, measures, role_words
 WIDE = 24
 
 
-class View(NamedTuple):
+class MarkView(NamedTuple):
     """One mark of a clause.
 
     Its words, all marks, its place among them, and the words before and after it.
@@ -31,7 +31,7 @@ class View(NamedTuple):
     after: str
 
     @classmethod
-    def of(cls, clause: Clause, place: int) -> "View":
+    def of(cls, clause: Clause, place: int) -> "MarkView":
         """The view of the clause's number `place`."""
         mark, words = clause.marks[place], clause.words
         before, after = (
@@ -73,7 +73,7 @@ CERTAIN = frozenset(
 CERTAIN_FIT, SURE_FIT = 2.5, 4.0
 
 
-def number_role(view: View, metric: str, fit: float) -> str:
+def number_role(view: MarkView, metric: str, fit: float) -> str:
     """The role of a number that is no name, date, rank or quotation.
 
     Statistic, slogan, identifier or other.
@@ -98,14 +98,14 @@ def _role_of_name(measure: str) -> str:
     return measures()[measure].role if measure in measures() else "statistic"
 
 
-def is_wanted(view: View) -> bool:
+def is_wanted(view: MarkView) -> bool:
     """Whether the number is wanted or demanded rather than told: 力争, 以下罚款."""
     return (
         WANTED.search(view.before[-NEAR:]) is not None or WANTED_AFTER.match(view.after) is not None
     )
 
 
-def _unmeasured_role(view: View, metric: str) -> str:
+def _unmeasured_role(view: MarkView, metric: str) -> str:
     """A number without a measure.
 
     Of people where such a noun follows, of what its list counts, or no statistic.
@@ -132,7 +132,7 @@ def _unmeasured_role(view: View, metric: str) -> str:
     return "statistic" if mark.bound and large else "slogan"
 
 
-def _goes_on_in_list(view: View, sized: bool) -> bool:
+def _goes_on_in_list(view: MarkView, sized: bool) -> bool:
     """Whether a list goes on to a number with a measure: 分别为12、15和20家."""
     if view.place + 1 == len(view.marks):
         return False
@@ -146,12 +146,12 @@ def _goes_on_in_list(view: View, sized: bool) -> bool:
     )
 
 
-def _closes_clause(view: View) -> bool:
+def _closes_clause(view: MarkView) -> bool:
     """Whether a bare number closes its clause behind a colon or 为, as in lists and tables."""
     return view.before[-1:] in ("：", ":", "为", "计", "数") and view.mark.end == len(view.words)
 
 
-def _han_role(view: View, metric: str, fit: float) -> str:
+def _han_role(view: MarkView, metric: str, fit: float) -> str:
     """A number in Han characters with a measure."""
     mark = view.mark
     if mark.measure in SHARES or mark.bound or not VAGUE.isdisjoint(mark.numeral):
@@ -198,7 +198,7 @@ def role_of(clause: Clause, place: int, metric: str, fit: float) -> str:
     >>> role_of(Clause("聚焦四个建设", (Mark(2, 4, "四", "个", False, False),)), 0, "", 0.0)
     'slogan'
     """
-    view = View.of(clause, place)
+    view = MarkView.of(clause, place)
     if view.mark.said:
         return _zero_role(view, metric)
     rules = (_is_titled, _is_name_part, _is_date_part, _is_rank, _is_quoted)
@@ -207,21 +207,21 @@ def role_of(clause: Clause, place: int, metric: str, fit: float) -> str:
     )
 
 
-def _zero_role(view: View, metric: str) -> str:
+def _zero_role(view: MarkView, metric: str) -> str:
     """零事故 is asserted, unless it is wanted; 双双 counts two where something is told of both."""
     if view.mark.numeral == "双双":
         return "statistic" if metric or ASSERTED_PAIR.match(view.after) else "other"
     return "slogan" if is_wanted(view) or view.after.startswith(NOT_ASSERTED) else "statistic"
 
 
-def _is_titled(view: View) -> str:
+def _is_titled(view: MarkView) -> str:
     """Inside 《…》."""
     opened = view.words.rfind("《", 0, view.mark.start)
     shut = view.words.rfind("》", 0, view.mark.start)
     return "other" if opened > shut and "》" in view.words[view.mark.end :] else ""
 
 
-def _is_name_part(view: View) -> str:
+def _is_name_part(view: MarkView) -> str:
     """Part of a code or a name: 3G, 11·29, 119, 五四, 三元里."""
     mark, before, after = view.mark, view.before, view.after
     if (
@@ -238,16 +238,16 @@ def _is_name_part(view: View) -> str:
     return "slogan" if mark.numeral[0] != "0" and not mark.bound and _is_idiom(view) else ""
 
 
-def _is_address_part(view: View) -> bool:
+def _is_address_part(view: MarkView) -> bool:
     """Part of an address: 5栋2单元."""
     return any(other.start == view.mark.end and other.measure in ROOMS for other in view.marks)
 
 
-def _is_code_part(view: View) -> bool:
+def _is_code_part(view: MarkView) -> bool:
     return CODE.match(view.before[-1:]) is not None and view.before[-2:-1].isdigit()
 
 
-def _is_idiom(view: View) -> bool:
+def _is_idiom(view: MarkView) -> bool:
     """Tell whether a fixed word covers the numeral's start (十四五, 统一), not it alone."""
     mark = view.mark
     floor = max(0, mark.start - 3)
@@ -259,14 +259,14 @@ def _is_idiom(view: View) -> bool:
     return False
 
 
-def _is_date_part(view: View) -> str:
+def _is_date_part(view: MarkView) -> str:
     mark = view.mark
     if mark.measure in TIME_MEASURES or WEEKDAY.search(view.before):
         return "date"
     return "date" if not mark.measure and view.after.startswith(DATED_AFTER) else ""
 
 
-def _is_rank(view: View) -> str:
+def _is_rank(view: MarkView) -> str:
     mark = view.mark
     if view.before.endswith(("第", "首")) or mark.measure in ("等功", "强"):
         return "ordinal"
@@ -277,7 +277,7 @@ def _is_rank(view: View) -> str:
     return "ordinal" if mark.measure == "级" and mark.numeral[0] in "一六七八九十" else ""
 
 
-def _is_quoted(view: View) -> str:
+def _is_quoted(view: MarkView) -> str:
     """A short quotation is a name or a slogan; in a long one people may state numbers."""
     words, mark = view.words, view.mark
     opened, shut = (

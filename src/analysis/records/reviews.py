@@ -23,7 +23,6 @@ from analysis.vocabulary import UnknownTermError, metrics
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-
 # --- A reviewed workbook, read back: its form checked, each cell as text, each problem with its
 # cell.
 
@@ -49,7 +48,7 @@ MOST_ROWS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ReviewLine:
     """One row of the workbook: its number and its cells by column, as text."""
 
     number: int
@@ -67,7 +66,7 @@ class Review:
     report: str
     text: str
     ledger: str
-    lines: tuple[Line, ...]
+    lines: tuple[ReviewLine, ...]
 
 
 def column_letter(column: str) -> str:
@@ -138,7 +137,7 @@ def _check_form(sheet: "Worksheet", place: str) -> None:
             )
 
 
-def _written_lines(sheet: "Worksheet", problems: Problems) -> Iterator[Line]:
+def _written_lines(sheet: "Worksheet", problems: Problems) -> Iterator[ReviewLine]:
     """Each row in which a person could have written something."""
     for number in range(2, sheet.max_row + 1):
         before = len(problems)
@@ -147,7 +146,7 @@ def _written_lines(sheet: "Worksheet", problems: Problems) -> Iterator[Line]:
             for name in LEDGER_COLUMNS
         }
         if any(cells.values()) and len(problems) == before:
-            yield Line(
+            yield ReviewLine(
                 number, cells | {name: cells[name].rpartition(PARTED)[2].strip() for name in CHOSEN}
             )
 
@@ -175,7 +174,7 @@ AS_PRINTED = "copy the words as they are printed"
 
 
 def read_answers(
-    lines: tuple[Line, ...], card: Card, text: str, problems: Problems
+    lines: tuple[ReviewLine, ...], card: Card, text: str, problems: Problems
 ) -> pd.DataFrame:
     """The rows of the ledger that `lines` make.
 
@@ -183,7 +182,7 @@ def read_answers(
 
     What does not fit is added to `problems` with its cell, and those rows are left out.
     """
-    rows, seen, whole = [], dict[int, Line](), WholeNumbers(text)
+    rows, seen, whole = [], dict[int, ReviewLine](), WholeNumbers(text)
     for line in lines:
         start = _phrase_start(line, text)
         if isinstance(start, Problem):
@@ -200,7 +199,7 @@ def read_answers(
     return pd.DataFrame(rows, columns=["row", *LEDGER_COLUMNS]).sort_values("start", kind="stable")
 
 
-def _phrase_start(line: Line, text: str) -> "int | Problem":
+def _phrase_start(line: ReviewLine, text: str) -> "int | Problem":
     """Where the phrase stands.
 
     Found where the cell is empty and the phrase stands in the text once.
@@ -231,14 +230,14 @@ def _phrase_start(line: Line, text: str) -> "int | Problem":
     return int(start)
 
 
-def _is_cut(line: Line, start: int, whole: WholeNumbers) -> Iterator[Problem]:
+def _is_cut(line: ReviewLine, start: int, whole: WholeNumbers) -> Iterator[Problem]:
     """Whether the phrase is cut out of a longer number; only a confirmed one need be whole."""
     phrase = line.cells["phrase"]
     if line.cells["status"] == CONFIRMED and (cut := whole.cut(start, phrase)) is not None:
         yield Problem(line.place("phrase"), cut.what(phrase), cut.remedy)
 
 
-def _is_repeated(line: Line, start: int, seen: dict[int, Line]) -> Iterator[Problem]:
+def _is_repeated(line: ReviewLine, start: int, seen: dict[int, ReviewLine]) -> Iterator[Problem]:
     """Whether another row starts at the same place; `seen` grows."""
     other = seen.setdefault(start, line)
     if other is not line:
@@ -249,7 +248,7 @@ def _is_repeated(line: Line, start: int, seen: dict[int, Line]) -> Iterator[Prob
         )
 
 
-def _line_faults(line: Line, card: Card, text: str) -> Iterator[Problem]:
+def _line_faults(line: ReviewLine, card: Card, text: str) -> Iterator[Problem]:
     """What is wrong with the rest of a row; only a confirmed one need be whole."""
     cells, confirmed = line.cells, line.cells["status"] == CONFIRMED
     if cells["status"] not in STATUSES:
@@ -273,7 +272,7 @@ def _line_faults(line: Line, card: Card, text: str) -> Iterator[Problem]:
         yield from _unreadable(line, card)
 
 
-def _unknown_terms(line: Line, card: Card) -> Iterator[Problem]:
+def _unknown_terms(line: ReviewLine, card: Card) -> Iterator[Problem]:
     """A metric or an actor that is in no list, or a verb that is not the metric's."""
     metric, actor, wording = (line.cells[name] for name in ("metric", "actor", "wording"))
     if metric and (metric not in metrics() or metrics()[metric].derived):
@@ -308,7 +307,7 @@ def _verb_governs(metric: str, wording: str) -> bool:
     return wording in metrics()[metric].verbs if metrics()[metric].verbs else not wording
 
 
-def _unreadable(line: Line, card: Card) -> Iterator[Problem]:
+def _unreadable(line: ReviewLine, card: Card) -> Iterator[Problem]:
     """What of a confirmed row can't be read."""
     try:
         read_quantity(line.cells["phrase"])

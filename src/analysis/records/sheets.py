@@ -19,7 +19,6 @@ from analysis.problems import Problems, stop
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
-
 # --- Words where a number belongs: why they are none, and what to type instead.
 
 WHERE_UNKNOWN = (

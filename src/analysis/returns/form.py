@@ -45,7 +45,6 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.datavalidation import DataValidation
     from openpyxl.worksheet.worksheet import Worksheet
 
-
 # --- What stands beside the form itself: the sheet that explains it, and the hidden one of choices
 # and checksums.
 

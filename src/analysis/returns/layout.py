@@ -78,7 +78,7 @@ def locked_words(metric: Metric) -> dict[str, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class FormLine:
     """A row of the form and its cells by column."""
 
     row: int

@@ -31,7 +31,7 @@ from analysis.returns.layout import (
     SHEET,
     VERSION,
     Answer,
-    Line,
+    FormLine,
     both_languages,
     column_letter,
 )
@@ -41,7 +41,6 @@ from analysis.vocabulary import Terms, Unit, UnknownTermError, metrics
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
-
 
 # --- A return as the project keeps it: return.csv, a row an answer, with the cell that it came
 # from.
@@ -232,7 +231,7 @@ def _check_form(sheet: "Worksheet", place: str, problems: Problems) -> None:
                 )
 
 
-def _form_lines(sheet: "Worksheet", place: str) -> Iterator[Line]:
+def _form_lines(sheet: "Worksheet", place: str) -> Iterator[FormLine]:
     """The rows of the form; a row without a unit is of the unit above it."""
     above: Any = None
     for number in range(FIRST_ROW, sheet.max_row + 1):
@@ -240,6 +239,6 @@ def _form_lines(sheet: "Worksheet", place: str) -> Iterator[Line]:
         hidden = sheet.row_dimensions[number].hidden or any(
             sheet.column_dimensions[column_letter(c)].hidden for c in COLUMNS
         )
-        line = Line(number, cells, place, hidden=bool(hidden))
+        line = FormLine(number, cells, place, hidden=bool(hidden))
         above = cells["unit"] if cells["unit"].value not in (None, "") else above
         yield replace(line, cells=cells | {"unit": above or cells["unit"]})

@@ -6,7 +6,7 @@ from datetime import date
 
 from analysis.problems import Problem, Problems
 from analysis.records.sheets import cell_day, cell_number, cell_words
-from analysis.returns.layout import NO, YES, Answer, Line, both_languages, locked_words
+from analysis.returns.layout import NO, YES, Answer, FormLine, both_languages, locked_words
 from analysis.vocabulary import Metric, Terms, Unit, asked_metrics, metrics, rate_of
 
 # --- What an answered row of a return form lacks, or says that can't be.
@@ -15,7 +15,7 @@ EARLIEST = date(1949, 10, 1)
 
 
 def check_answer(
-    line: Line, metric: Metric, own: Answer, units: Terms[Unit], problems: Problems
+    line: FormLine, metric: Metric, own: Answer, units: Terms[Unit], problems: Problems
 ) -> None:
     """Add what a row that answers something lacks, apart from its window."""
     if line.hidden:
@@ -48,7 +48,9 @@ def check_answer(
         )
 
 
-def check_window(line: Line, metric: Metric, own: Answer, latest: date, problems: Problems) -> None:
+def check_window(
+    line: FormLine, metric: Metric, own: Answer, latest: date, problems: Problems
+) -> None:
     """Add what is wrong with the window of a number: unknown, backwards, or of days to come."""
     start, end = own.start, own.end
     if end is None:
@@ -155,7 +157,7 @@ CARRIAGE_RETURN = str.maketrans({"\r": None})
 
 
 def answers_of_row(
-    line: Line, units: Terms[Unit], latest: date, problems: Problems
+    line: FormLine, units: Terms[Unit], latest: date, problems: Problems
 ) -> list[Answer]:
     """The answers of a row: its number, and that of its denominator.
 
@@ -179,7 +181,7 @@ def answers_of_row(
     return [] if len(problems) > before else [own, *([below] if below else [])]
 
 
-def _metric_of_row(line: Line, problems: Problems) -> Metric | None:
+def _metric_of_row(line: FormLine, problems: Problems) -> Metric | None:
     """The row's metric; None, and a problem added, where its locked cells were changed."""
     name = (
         str(line.cells["metric"].value or "").translate(CARRIAGE_RETURN).rpartition("\n")[2].strip()
@@ -199,7 +201,7 @@ def _metric_of_row(line: Line, problems: Problems) -> Metric | None:
 
 
 def _read_row(
-    line: Line, metric: Metric, problems: Problems
+    line: FormLine, metric: Metric, problems: Problems
 ) -> tuple[Answer | None, Answer | None]:
     """The row's answer and that of its denominator; None for what was not given."""
     unit, wording, note = (
@@ -240,11 +242,11 @@ def _read_row(
     )
 
 
-def _cell_words(line: Line, column: str, problems: Problems) -> str:
+def _cell_words(line: FormLine, column: str, problems: Problems) -> str:
     return cell_words(line.cells[column], line.place(column), problems)
 
 
-def _definition_accepted(line: Line, problems: Problems) -> bool | None:
+def _definition_accepted(line: FormLine, problems: Problems) -> bool | None:
     """Whether the definition is accepted; None where nothing was said."""
     said = _cell_words(line, "accepted", problems).casefold()
     if said and said not in ACCEPTED:

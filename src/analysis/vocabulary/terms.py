@@ -20,7 +20,7 @@ class Level(Label):
 
 
 @dataclass(frozen=True, slots=True)
-class Theme(Label):
+class MetricTheme(Label):
     """What a group of metrics is about; `table` where its numbers are set side by side."""
 
     table: bool = False
@@ -34,7 +34,7 @@ class Exclusion(Label):
 
 
 @dataclass(frozen=True, slots=True)
-class Series(Label):
+class ComparatorSeries(Label):
     """Figures of like with like.
 
     `basis` is another series counted in the same way, `preliminary` an early edition.
@@ -52,7 +52,7 @@ class Method(Label):
 
 
 @cache
-def themes() -> Terms[Theme]:
+def themes() -> Terms[MetricTheme]:
     """Themes in the order shown.
 
     >>> themes()["fine_waiver"]["en"]
@@ -61,7 +61,7 @@ def themes() -> Terms[Theme]:
     return Terms(
         "theme",
         file_name("themes.toml"),
-        {key: Theme(**row) for key, row in read_toml("themes.toml").items()},
+        {key: MetricTheme(**row) for key, row in read_toml("themes.toml").items()},
     )
 
 
@@ -135,7 +135,7 @@ def exclusions() -> Terms[Exclusion]:
 
 
 @cache
-def series() -> Terms[Series]:
+def series() -> Terms[ComparatorSeries]:
     """Series of comparators: those of unlike series are never joined in one line.
 
     >>> series()["fires_to_2019"]["zh"]
@@ -146,7 +146,7 @@ def series() -> Terms[Series]:
     return Terms(
         "series",
         file_name("series.toml"),
-        {key: Series(**row) for key, row in read_toml("series.toml").items()},
+        {key: ComparatorSeries(**row) for key, row in read_toml("series.toml").items()},
     )
 
 

@@ -270,7 +270,7 @@ class Differences:
 
 
 @dataclass(frozen=True)
-class Line:
+class ChangeLine:
     """One line, under its section: what became of what.
 
     Of a changed figure a line a field, with both its contents.
@@ -321,23 +321,23 @@ def count_differences(found: Differences, lang: str) -> list[str]:
     return [told, label("changes", "unshared")[lang].format(columns=columns)]
 
 
-def describe_differences(found: Differences, lang: str) -> Iterator[Line]:
+def describe_differences(found: Differences, lang: str) -> Iterator[ChangeLine]:
     """What was found, in words of `lang`: the figures, the verdicts, the charts."""
     for change in found.figures:
         yield from _describe_figure(change, found.names, lang)
     for turn in found.verdicts:
         yield _describe_turn(turn, found.names, lang)
     for name, title in found.charts.items():
-        yield Line(label("changes", "charts")[lang], name, title[lang])
+        yield ChangeLine(label("changes", "charts")[lang], name, title[lang])
 
 
-def _describe_figure(change: Change, names: Names, lang: str) -> Iterator[Line]:
+def _describe_figure(change: Change, names: Names, lang: str) -> Iterator[ChangeLine]:
     """Each field that differs; of a figure that only one build has its words."""
     heading = label("changes", "figures")[lang], label("changes", change.kind)[lang]
     sides = (change.before, change.after)
     for field in change.fields or ("phrase",):
         was, now = (describe_fields(row, [field], names, lang)[0] if row else None for row in sides)
-        yield Line(
+        yield ChangeLine(
             *heading, _figure_name(change.row, names, lang), label("columns", field)[lang], was, now
         )
 
@@ -354,12 +354,12 @@ def _figure_name(row: Row, names: Names, lang: str) -> str:
     )
 
 
-def _describe_turn(turn: Turn, names: Names, lang: str) -> Line:
+def _describe_turn(turn: Turn, names: Names, lang: str) -> ChangeLine:
     """The metric, the two units, and the verdict on them before and after."""
     what = label("changes", "turned" if turn.before[0] != turn.after[0] else "reasons")[lang]
     units = (name_of(unit, names, lang) for unit in (turn.a, turn.b))
     of = " · ".join((*units, metrics()[turn.metric].label[lang]))
     said = (describe_verdict(*one, lang) for one in (turn.before, turn.after))
-    return Line(
+    return ChangeLine(
         label("changes", "verdicts")[lang], what, of, label("sheets", "verdicts")[lang], *said
     )

@@ -9,8 +9,8 @@ import pandas as pd
 from analysis.briefing.cells import Cell
 from analysis.briefing.changes.builds import build_of, current_build
 from analysis.briefing.changes.differences import (
+    ChangeLine,
     Differences,
-    Line,
     compare_builds,
     count_differences,
     describe_differences,
@@ -41,7 +41,7 @@ def render_markdown(found: Differences, lang: str) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _list_changes(own: Iterable[Line]) -> Iterator[str]:
+def _list_changes(own: Iterable[ChangeLine]) -> Iterator[str]:
     """What became of what, and below it the fields with their contents before and after."""
     for (what, of), fields in groupby(own, key=lambda line: (line.what, line.of)):
         yield f"- **{_escape_markup(what)}** {_escape_markup(of)}"

@@ -39,7 +39,6 @@ from analysis.vocabulary import Label, metrics
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
 
-
 # --- What stands below a slide, and what its speaker sees: the words behind each number, and where
 # they stand.
 

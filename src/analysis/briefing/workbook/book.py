@@ -9,8 +9,13 @@ from analysis.briefing.changes.differences import count_differences
 from analysis.briefing.sources import PRESS
 from analysis.briefing.workbook import tables
 from analysis.briefing.workbook.charts import theme_panels, write_chart_sheet
-from analysis.briefing.workbook.material import Material
-from analysis.briefing.workbook.tables import Column, write_coverage, write_preamble, write_table
+from analysis.briefing.workbook.material import SheetMaterial
+from analysis.briefing.workbook.tables import (
+    TableColumn,
+    write_coverage,
+    write_preamble,
+    write_table,
+)
 from analysis.cleaning.tables import TABLES
 from analysis.exhibits.theme_bars import BarChart
 from analysis.labels.words import label
@@ -23,10 +28,10 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 CONTENTS = {"sheet": 24, "holds": 90, "rows": 10}
-Writer = Callable[["Worksheet", Material], int]
+Writer = Callable[["Worksheet", SheetMaterial], int]
 
 
-def render_workbook(made_of: Material) -> bytes:
+def render_workbook(made_of: SheetMaterial) -> bytes:
     """The workbook as a file; the same material gives the same bytes."""
     from openpyxl import Workbook
 
@@ -76,7 +81,7 @@ def _list_sheets(
 
 
 def _table_sheet(
-    tell: Callable[[Material], tuple[list[Column], tables.Rows]],
+    tell: Callable[[SheetMaterial], tuple[list[TableColumn], tables.Rows]],
     *,
     kept: int = 0,
     printed: int | None = None,
@@ -86,7 +91,7 @@ def _table_sheet(
     How many of its columns stay in sight, and how many are printed; all where None.
     """
 
-    def write(sheet: "Worksheet", made_of: Material) -> int:
+    def write(sheet: "Worksheet", made_of: SheetMaterial) -> int:
         from openpyxl.utils import get_column_letter
 
         columns, told = tell(made_of)
@@ -97,7 +102,7 @@ def _table_sheet(
     return write
 
 
-def _changes_sheet(sheet: "Worksheet", made_of: Material) -> int:
+def _changes_sheet(sheet: "Worksheet", made_of: SheetMaterial) -> int:
     """What changed since the last commit, under how many of each.
 
     Why that can't be told, where it can't.
@@ -113,7 +118,7 @@ def _changes_sheet(sheet: "Worksheet", made_of: Material) -> int:
 
 
 def _contents_sheet(
-    sheet: "Worksheet", made_of: Material, listed: Sequence[tuple[str, str, int]]
+    sheet: "Worksheet", made_of: SheetMaterial, listed: Sequence[tuple[str, str, int]]
 ) -> None:
     """What the workbook is, and a line a sheet, its name a link to it."""
     from openpyxl.styles import Font
@@ -121,7 +126,8 @@ def _contents_sheet(
 
     first = write_preamble(sheet, _opening_lines(made_of))
     heads = [
-        Column(label("workbook", name)[made_of.lang], width) for name, width in CONTENTS.items()
+        TableColumn(label("workbook", name)[made_of.lang], width)
+        for name, width in CONTENTS.items()
     ]
     lines: list[Sequence[Cell]] = list(listed)
     write_table(sheet, heads, lines, first=first)
@@ -133,7 +139,7 @@ def _contents_sheet(
         )
 
 
-def _opening_lines(made_of: Material) -> list[str]:
+def _opening_lines(made_of: SheetMaterial) -> list[str]:
     """Title, how much there is, and what holds of all of it."""
     observed, lang = made_of.observations, made_of.lang
     facts = {

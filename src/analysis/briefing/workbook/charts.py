@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from analysis.briefing.cells import Cell, caveat_sentences
 from analysis.briefing.sources import caveat_codes, caveat_line, source_line, window_line
-from analysis.briefing.workbook.material import Material
-from analysis.briefing.workbook.tables import Column, write_table
+from analysis.briefing.workbook.material import SheetMaterial
+from analysis.briefing.workbook.tables import TableColumn, write_table
 from analysis.exhibits.numbers import Number
 from analysis.exhibits.theme_bars import BarChart as Bars
 from analysis.exhibits.theme_bars import build_theme_bars
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from openpyxl.drawing.line import LineProperties
     from openpyxl.drawing.text import CharacterProperties
     from openpyxl.worksheet.worksheet import Worksheet
-
 
 # --- Lettering of native charts: sizes and colours of titles, labels and lines.
 
@@ -197,17 +196,17 @@ FOOT = 84  # columns of text
 ROW, CM = 15.0, 28.35  # points: a row below the table, and a centimetre
 
 
-def theme_panels(theme: str, made_of: Material) -> list[Bars]:
+def theme_panels(theme: str, made_of: SheetMaterial) -> list[Bars]:
     """The charts of a theme."""
     observed = made_of.observations
     own = observed[observed["theme"] == theme]
     return build_theme_bars(own, units_shown(own, made_of.names), made_of.names)
 
 
-def write_chart_sheet(found: Sequence[Bars], sheet: "Worksheet", made_of: Material) -> int:
+def write_chart_sheet(found: Sequence[Bars], sheet: "Worksheet", made_of: SheetMaterial) -> int:
     """Write the sheet of the charts `found`; return how many rows its table has."""
     lang = made_of.lang
-    heads = [Column(label(section, key)[lang], width) for section, key, width in HEADS]
+    heads = [TableColumn(label(section, key)[lang], width) for section, key, width in HEADS]
     last = write_table(
         sheet, heads, (row for panel in found for row in _chart_table_rows(panel, lang))
     )
@@ -231,7 +230,9 @@ def _chart_table_rows(panel: Bars, lang: str) -> Iterator[Sequence[Cell]]:
             yield panel.heading[lang], bar.name[lang], number.low, number.high, *words
 
 
-def _place_charts(sheet: "Worksheet", found: Sequence[Bars], below: int, made_of: Material) -> None:
+def _place_charts(
+    sheet: "Worksheet", found: Sequence[Bars], below: int, made_of: SheetMaterial
+) -> None:
     """Place the charts below the row `below`, ACROSS per line.
 
     A page break stands between lines where a page is full.
@@ -251,7 +252,7 @@ def _place_charts(sheet: "Worksheet", found: Sequence[Bars], below: int, made_of
             sheet.row_breaks.append(Break(id=below + 1 + line * step))
 
 
-def _chart_foot(panel: Bars, made_of: Material) -> list[str]:
+def _chart_foot(panel: Bars, made_of: SheetMaterial) -> list[str]:
     """What stands below a chart: windows, source, notes.
 
     How its bars are read where they leave bounds.

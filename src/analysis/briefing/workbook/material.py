@@ -19,11 +19,11 @@ from analysis.dataset import Dataset, Report
 from analysis.labels.words import Names
 from analysis.problems import DataError, Problem
 from analysis.project import Project
-from analysis.published import sources as comparator_sources
+from analysis.published.sources import TABLE as COMPARATOR_SOURCES
 
 
 @dataclass(frozen=True)
-class Material:
+class SheetMaterial:
     """The project as the sheets need it, in one language.
 
     `sources` are those of the comparators, `reports` those of the project;
@@ -40,7 +40,7 @@ class Material:
     lang: str
 
 
-def material(project: Project, lang: str) -> Material:
+def material(project: Project, lang: str) -> SheetMaterial:
     """The project's material; DataError where data/clean is not built.
 
     What changed is told against the git revision LAST: what was last committed,
@@ -53,11 +53,11 @@ def material(project: Project, lang: str) -> Material:
         changes: Differences | Problem = compare_builds(build_at(project, LAST), built, called)
     except DataError as error:
         changes = error.problems[0]
-    return Material(
+    return SheetMaterial(
         observations=built.tables[OBSERVED],
         coverage=built.tables[COVERED],
         comparators=without_own_press(built.tables[COMPARED]),
-        sources=dataset.table(comparator_sources.TABLE),
+        sources=dataset.table(COMPARATOR_SOURCES),
         reports=dataset.reports,
         names=called,
         changes=changes,

@@ -13,7 +13,7 @@ from analysis.briefing.cells import Cell, comparator_names, describe_fields
 from analysis.briefing.cells import describe_verdict as verdict_words
 from analysis.briefing.changes.builds import COMPARED
 from analysis.briefing.changes.differences import describe_differences
-from analysis.briefing.workbook.material import Material
+from analysis.briefing.workbook.material import SheetMaterial
 from analysis.comparability.matrix import verdict_table
 from analysis.labels.words import label, name_of
 from analysis.palette import DARK_STATES, FAINT, INK, PAPER, STATE_FILLS, STATE_SIGNS
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell as SheetCell
     from openpyxl.worksheet.worksheet import Worksheet
 
-
 # --- A table of a sheet: header that stays and filters, cells of one look, numbers as numbers,
 # days as days.
 
@@ -52,7 +51,7 @@ HEADING = 16
 SLACK = 0.9  # of a column's width is filled: text is indented, and a Chinese line breaks early
 
 
-class Column(NamedTuple):
+class TableColumn(NamedTuple):
     """A column's name as it is shown, and its width in characters."""
 
     name: str
@@ -61,7 +60,7 @@ class Column(NamedTuple):
 
 def write_table(
     sheet: "Worksheet",
-    columns: Sequence[Column],
+    columns: Sequence[TableColumn],
     rows: Iterable[Sequence[Cell]],
     *,
     first: int = 1,
@@ -152,7 +151,7 @@ LED = {"theme": 14, "metric": 36}
 UNIT = 24
 
 
-def write_coverage(sheet: "Worksheet", made_of: Material) -> int:
+def write_coverage(sheet: "Worksheet", made_of: SheetMaterial) -> int:
     """Write who reports which metric, and how; what is not reported is hatched.
 
     Returns how many metrics.
@@ -164,8 +163,8 @@ def write_coverage(sheet: "Worksheet", made_of: Material) -> int:
         for unit, metric, said in rows[["unit", "metric", "state"]].itertuples(index=False)
     }
     shown = rows["metric"].drop_duplicates().tolist()
-    heads = [Column(label("columns", name)[lang], width) for name, width in LED.items()]
-    heads += [Column(name_of(unit, made_of.names, lang), UNIT) for unit in units]
+    heads = [TableColumn(label("columns", name)[lang], width) for name, width in LED.items()]
+    heads += [TableColumn(name_of(unit, made_of.names, lang), UNIT) for unit in units]
     lines = (_coverage_row(name, [state[name, unit] for unit in units], lang) for name in shown)
     last = write_table(sheet, heads, lines, kept=len(LED))
     for number, name in enumerate(shown, start=2):
@@ -221,12 +220,12 @@ CHANGED = {"section": 12, "what": 14, "of": 52, "field": 14, "before": 34, "afte
 MEANINGS = {"kind": 14, "id": 32, "name": 30, "meaning": 60, "not_meant": 50}
 
 
-def observation_columns(names: Sequence[str], lang: str) -> list[Column]:
+def observation_columns(names: Sequence[str], lang: str) -> list[TableColumn]:
     """Columns of observations, and what is known besides, by what they are called."""
-    return [Column(label("columns", name)[lang], WIDTHS.get(name, WIDTH)) for name in names]
+    return [TableColumn(label("columns", name)[lang], WIDTHS.get(name, WIDTH)) for name in names]
 
 
-def write_observations(made_of: Material) -> tuple[list[Column], Rows]:
+def write_observations(made_of: SheetMaterial) -> tuple[list[TableColumn], Rows]:
     """Write every observation in words: the columns to be READ first, then ids and codes."""
     names = [*READ, *(name for name in fields() if name not in READ)]
     told = (
@@ -240,7 +239,7 @@ def write_observations(made_of: Material) -> tuple[list[Column], Rows]:
     return observation_columns([*names, "metric_id", "codes"], made_of.lang), told
 
 
-def write_comparators(made_of: Material) -> tuple[list[Column], Rows]:
+def write_comparators(made_of: SheetMaterial) -> tuple[list[TableColumn], Rows]:
     """What other units published, each figure with its source.
 
     For orientation, never among the units' own.
@@ -263,7 +262,7 @@ def write_comparators(made_of: Material) -> tuple[list[Column], Rows]:
     ), told
 
 
-def write_verdicts(made_of: Material) -> tuple[list[Column], Rows]:
+def write_verdicts(made_of: SheetMaterial) -> tuple[list[TableColumn], Rows]:
     """Write whether they may be compared.
 
     Each two units in each metric that either reports, why not, and what to ask for.
@@ -275,7 +274,7 @@ def write_verdicts(made_of: Material) -> tuple[list[Column], Rows]:
     )
 
 
-def _verdict_cells(row: Mapping[Any, Any], made_of: Material) -> list[Cell]:
+def _verdict_cells(row: Mapping[Any, Any], made_of: SheetMaterial) -> list[Cell]:
     lang = made_of.lang
     units = (name_of(row[side], made_of.names, lang) for side in ("a", "b"))
     said = verdict_words(row["kind"], row["reasons"], lang), row[f"sentence_{lang}"]
@@ -289,7 +288,7 @@ def _verdict_cells(row: Mapping[Any, Any], made_of: Material) -> list[Cell]:
     ]
 
 
-def write_evidence(made_of: Material) -> tuple[list[Column], Rows]:
+def write_evidence(made_of: SheetMaterial) -> tuple[list[TableColumn], Rows]:
     """Write where each number stands, in which report or on which return form."""
     given = made_of.observations[made_of.observations["basis"] != "derived"]
     rows = (
@@ -302,17 +301,18 @@ def write_evidence(made_of: Material) -> tuple[list[Column], Rows]:
     return observation_columns([*SAID_OF, *CITED], made_of.lang), rows
 
 
-def _report_citation(made_of: Material, report: str) -> list[Cell]:
+def _report_citation(made_of: SheetMaterial, report: str) -> list[Cell]:
     """How the report is cited."""
     cited = made_of.reports[report]
     basis = label("published_bases", cited.published_basis)[made_of.lang]
     return [cited.title or None, cited.publisher or None, cited.published or None, basis]
 
 
-def write_meanings(made_of: Material) -> tuple[list[Column], Rows]:
+def write_meanings(made_of: SheetMaterial) -> tuple[list[TableColumn], Rows]:
     """What columns, metrics, measures, denominators, states and caveats mean."""
     heads = [
-        Column(label("workbook", name)[made_of.lang], width) for name, width in MEANINGS.items()
+        TableColumn(label("workbook", name)[made_of.lang], width)
+        for name, width in MEANINGS.items()
     ]
     return heads, _list_meanings(made_of.lang)
 
@@ -348,10 +348,10 @@ def _list_meanings(lang: str) -> Rows:
         yield from ((called, code, None, term[lang], None) for code, term in terms.items())
 
 
-def write_changes(made_of: Material) -> tuple[list[Column], Rows]:
+def write_changes(made_of: SheetMaterial) -> tuple[list[TableColumn], Rows]:
     """What changed since the last commit, a line each."""
     heads = [
-        Column(label("change_columns", name)[made_of.lang], width)
+        TableColumn(label("change_columns", name)[made_of.lang], width)
         for name, width in CHANGED.items()
     ]
     if isinstance(made_of.changes, Problem):

@@ -14,8 +14,7 @@ from analysis.exhibits.bounds import RatioChart
 from analysis.exhibits.numbers import Number
 from analysis.exhibits.spec import Exhibit
 from analysis.exhibits.theme_panels import DotLine, DotRange
-from analysis.labels.words import label
-from analysis.labels.words import number_words as in_figures
+from analysis.labels.words import label, number_words
 from analysis.renderers import style
 from analysis.renderers.mpl import layout, marks
 from analysis.renderers.style import Theme
@@ -142,7 +141,7 @@ def _frame_lines(ax: Axes, lines: Sequence[DotLine], lang: str) -> None:
     once = [name if at == 0 or name != who[at - 1] else "〃" for at, name in enumerate(who)]
     ax.set_yticks(range(len(lines)), once, fontsize=style.SIZES["small"])
     ax.xaxis.set_major_locator(MaxNLocator(nbins=3, integer=True))
-    ax.xaxis.set_major_formatter(FuncFormatter(lambda value, _: in_figures(value, lang)))
+    ax.xaxis.set_major_formatter(FuncFormatter(lambda value, _: number_words(value, lang)))
     ax.grid(axis="x", color=style.FAINT, linewidth=0.6)
     ax.axvline(0, color=style.QUIET, linewidth=1)
     ax.set_axisbelow(True)

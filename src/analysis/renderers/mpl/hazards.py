@@ -18,8 +18,7 @@ from analysis.exhibits.hazards import (
 )
 from analysis.exhibits.numbers import Number
 from analysis.exhibits.spec import Exhibit
-from analysis.labels.words import label, text_columns, wrap_text
-from analysis.labels.words import number_words as in_figures
+from analysis.labels.words import label, number_words, text_columns, wrap_text
 from analysis.renderers import style
 from analysis.renderers.mpl import layout, marks
 from analysis.renderers.style import Theme
@@ -178,7 +177,7 @@ def _outline_rest(ax: Axes, right: float, width: float, lang: str) -> None:
     """What is left of the hazards found, outlined: the report says nothing of it."""
     bar = ax.barh(1, width, left=right - width, height=BAR, gid="rest")
     bar[0].set(facecolor="white", edgecolor="#a6a6a6", hatch=style.ABSENT_HATCH)
-    words = label("hazards", "rest")[lang].format(n=in_figures(width, lang))
+    words = label("hazards", "rest")[lang].format(n=number_words(width, lang))
     below = 1 + BAR / 2 + 0.12
     ax.text(right * 0.02, below, words, va="top", fontsize=style.SIZES["small"], color=style.QUIET)
 

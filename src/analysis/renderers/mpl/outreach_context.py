@@ -12,7 +12,6 @@ from analysis.exhibits.numbers import Number
 from analysis.exhibits.outreach_context import LaneChart, Reach, ReachChart
 from analysis.exhibits.spec import Exhibit
 from analysis.labels.words import label, number_words, wrap_text
-from analysis.labels.words import number_words as in_figures
 from analysis.renderers import style
 from analysis.renderers.mpl import layout, marks
 from analysis.renderers.style import Theme
@@ -204,7 +203,7 @@ def _frame_lanes(ax: Axes, part: LaneChart, lang: str, *, named: bool) -> None:
     )
     ax.xaxis.set_major_locator(LogLocator(numticks=DECADES))
     ax.xaxis.set_minor_locator(NullLocator())
-    ax.xaxis.set_major_formatter(FuncFormatter(lambda value, _: in_figures(value, lang)))
+    ax.xaxis.set_major_formatter(FuncFormatter(lambda value, _: number_words(value, lang)))
     ax.grid(axis="both", color=style.FAINT, linewidth=0.6)
     ax.set_axisbelow(True)
     ax.set_title(part.heading[lang], loc="left", fontsize=style.SIZES["label"], pad=8)

@@ -14,7 +14,7 @@ from matplotlib.ticker import FuncFormatter
 
 from analysis.exhibits.share_points import SharePoint, percent_words
 from analysis.exhibits.spec import Exhibit
-from analysis.exhibits.trend_share import Series, ShareTimeline
+from analysis.exhibits.trend_share import ShareSeries, ShareTimeline
 from analysis.labels.words import label, number_words
 from analysis.renderers import style
 from analysis.renderers.mpl import layout, marks
@@ -84,7 +84,7 @@ def _scale_of(points: Sequence[SharePoint]) -> _Scale:
     return _Scale(first, last, last + room, lowest)
 
 
-def _series_colours(parts: Sequence[ShareTimeline], theme: Theme) -> dict[Series, str]:
+def _series_colours(parts: Sequence[ShareTimeline], theme: Theme) -> dict[ShareSeries, str]:
     """The colour of each series: its unit's, or one in turn.
 
     Dark for what others published, for it is no unit's.
@@ -108,7 +108,7 @@ def _panel_grid(ax: Axes, count: int) -> list[Axes]:
 
 
 def _draw_timeline(
-    ax: Axes, part: ShareTimeline, shades: dict[Series, str], scale: _Scale, theme: Theme
+    ax: Axes, part: ShareTimeline, shades: dict[ShareSeries, str], scale: _Scale, theme: Theme
 ) -> None:
     """The shares by one verb; a series in its colour, those without dates spread at the right."""
     undated = sum(not point.dated for point in part.points)

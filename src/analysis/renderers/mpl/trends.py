@@ -14,8 +14,7 @@ from analysis.exhibits.data.series import OTHER, SPRING
 from analysis.exhibits.national import HolidayBars, YearBar, YearBars
 from analysis.exhibits.spec import Exhibit
 from analysis.exhibits.trends import RunChart, RunPoint
-from analysis.labels.words import label, wrap_text
-from analysis.labels.words import number_words as in_figures
+from analysis.labels.words import label, number_words, wrap_text
 from analysis.renderers import style
 from analysis.renderers.mpl import layout, marks
 from analysis.renderers.style import Theme
@@ -106,7 +105,7 @@ def _frame_runs(ax: Axes, part: RunChart, lang: str) -> None:
     ax.tick_params(axis="x", pad=8)  # clear of the lowest number at the left
     ax.yaxis.set_major_locator(MaxNLocator(nbins=4))
     ax.yaxis.set_major_formatter(
-        FuncFormatter(lambda value, _: f"{in_figures(value, lang)}{part.measure}")
+        FuncFormatter(lambda value, _: f"{number_words(value, lang)}{part.measure}")
     )
     ax.margins(x=0.06)
 

@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.colors import to_rgb
 
 from analysis.exhibits.spec import Exhibit
-from analysis.exhibits.windows import Window, WindowChart
+from analysis.exhibits.windows import ActorWindow, WindowChart
 from analysis.labels.words import label
 from analysis.renderers import style
 from analysis.renderers.mpl import layout, marks
@@ -43,7 +43,7 @@ def _year_limits(part: WindowChart) -> tuple[float, float]:
     return _date_number(pd.Timestamp(first - 1, 1, 1)), _date_number(pd.Timestamp(last + 2, 1, 1))
 
 
-def _draw_line(ax: Axes, y: float, line: tuple[Window, ...], shade: str, lang: str) -> None:
+def _draw_line(ax: Axes, y: float, line: tuple[ActorWindow, ...], shade: str, lang: str) -> None:
     """The windows of one line, and how many numbers they cover."""
     left, right = ax.get_xlim()
     words: dict[str, Any] = {"va": "center", "fontsize": style.SIZES["small"], "color": style.QUIET}
@@ -64,7 +64,7 @@ def _draw_line(ax: Axes, y: float, line: tuple[Window, ...], shade: str, lang: s
     ax.text(right + (right - left) * 0.008, y, count, **words)
 
 
-def _draw_window(ax: Axes, y: float, window: Window, shade: str) -> None:
+def _draw_window(ax: Axes, y: float, window: ActorWindow, shade: str) -> None:
     """Solid between known ends, fading where one is not known; a day or so is a marker."""
     if window.start is None or window.end is None:
         anchor = _date_number(window.days[0])

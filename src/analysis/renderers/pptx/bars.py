@@ -21,10 +21,17 @@ from analysis.exhibits.numbers import Number
 from analysis.exhibits.spec import Exhibit
 from analysis.exhibits.theme_panels import DotRange
 from analysis.labels.slides import BOTH, COLON, NONE, Paired, left_out, one_line, slide_word
-from analysis.labels.words import bilingual, label
-from analysis.labels.words import number_words as in_figures
+from analysis.labels.words import bilingual, label, number_words
 from analysis.renderers import style
-from analysis.renderers.pptx.parts import Chart, Column, Part, Series, Table, Words, with_gap
+from analysis.renderers.pptx.parts import (
+    Chart,
+    ChartSeries,
+    Part,
+    SheetColumn,
+    Table,
+    Words,
+    with_gap,
+)
 from analysis.renderers.pptx.sheet import bounds_formula, columns_of_facts, text_on_slide
 from analysis.renderers.pptx.tables import native_table, number_table
 from analysis.renderers.style import Theme
@@ -60,15 +67,15 @@ def native_bounds(exhibit: Exhibit, theme: Theme) -> tuple[Chart, ...]:
     (part,) = exhibit.parts_of(RatioChart)
     shown = sorted(part.numbers, key=lambda one: (one.low - one.high) / one.printed)[:RATIOS_MOST]
     columns = (
-        Column("name", slide_word("columns", "name"), tuple(_bar_name(one) for one in shown)),
+        SheetColumn("name", slide_word("columns", "name"), tuple(_bar_name(one) for one in shown)),
         *(_column_of_formula(key, shown) for key in FORMULAS),
         *(_column_of_bounds(key, field, shown) for key, field in BOUNDS.items()),
         *columns_of_facts(shown),
     )
     shades = tuple(theme.colour(one.unit) for one in shown)
     series = (
-        Series("start", shades, 0.0, minus="below", dotted=True),
-        Series("width", shades, plus="above", dotted=True),
+        ChartSeries("start", shades, 0.0, minus="below", dotted=True),
+        ChartSeries("width", shades, plus="above", dotted=True),
     )
     chart = Chart("stacked", NONE, columns, series, most=END, form='0"%"', axis=True)
     more = len(part.numbers) - RATIOS_MOST
@@ -86,11 +93,11 @@ def _bar_name(one: Number) -> Label:
     )
 
 
-def _column_of_formula(key: str, shown: Sequence[Number]) -> Column:
+def _column_of_formula(key: str, shown: Sequence[Number]) -> SheetColumn:
     """A column that the sheet works out of those of the bounds."""
     formula = Label(FORMULAS[key], FORMULAS[key])
     cells = tuple(_bar_lengths(one)[key] for one in shown)
-    return Column(key, slide_word("columns", key), cells, (formula,) * len(shown))
+    return SheetColumn(key, slide_word("columns", key), cells, (formula,) * len(shown))
 
 
 def _bar_lengths(one: Number) -> dict[str, float]:
@@ -105,10 +112,10 @@ def _bar_lengths(one: Number) -> dict[str, float]:
     }
 
 
-def _column_of_bounds(key: str, field: str, shown: Sequence[Number]) -> Column:
+def _column_of_bounds(key: str, field: str, shown: Sequence[Number]) -> SheetColumn:
     """A bound of each number; empty where the words set no limit."""
     found = [getattr(one, field) for one in shown]
-    return Column(
+    return SheetColumn(
         key,
         slide_word("columns", key),
         tuple(None if math.isinf(cell) else float(cell) for cell in found),
@@ -144,18 +151,18 @@ def bar_chart(bars: Sequence[NativeBar], heading: Label) -> Chart:
     )
     texts = tuple(None if one is None else text_on_slide(one) for one in shown)
     columns = (
-        Column("name", slide_word("columns", "name"), tuple(bar.name for bar in bars)),
-        Column(
+        SheetColumn("name", slide_word("columns", "name"), tuple(bar.name for bar in bars)),
+        SheetColumn(
             "high",
             slide_word("columns", "high"),
             tuple(None if one is None else one.high for one in shown),
         ),
-        Column(
+        SheetColumn(
             "low",
             slide_word("columns", "low"),
             tuple(None if one is None else one.low for one in shown),
         ),
-        Column("said", slide_word("columns", "said"), texts, formulas),
+        SheetColumn("said", slide_word("columns", "said"), texts, formulas),
         *columns_of_facts(shown),
     )
     shades = tuple(bar.shade for bar in bars)
@@ -163,7 +170,7 @@ def bar_chart(bars: Sequence[NativeBar], heading: Label) -> Chart:
         "bars",
         heading,
         columns,
-        (Series("high", shades, LIGHT, said="said"), Series("low", shades)),
+        (ChartSeries("high", shades, LIGHT, said="said"), ChartSeries("low", shades)),
     )
 
 
@@ -257,7 +264,7 @@ def _record_parts(record: HazardRecord, theme: Theme, *, alone: bool) -> tuple[P
     )
     if record.rest:
         rest = label("hazards", "rest")
-        name = bilingual(lambda lang: rest[lang].format(n=in_figures(record.rest, lang)))
+        name = bilingual(lambda lang: rest[lang].format(n=number_words(record.rest, lang)))
         places.append(NativeBar(name, None, style.OTHERS))
     return (
         bar_chart(premises or [SILENT], _join_texts(" · ", who, label("words", "premises"))),

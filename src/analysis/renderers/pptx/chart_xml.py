@@ -16,7 +16,7 @@ from analysis.renderers.pptx.drawingml import (
     set_alt_text,
     text_properties,
 )
-from analysis.renderers.pptx.parts import Axis, Chart, Series
+from analysis.renderers.pptx.parts import Axis, Chart, ChartSeries
 from analysis.renderers.pptx.series_xml import series_xml, text_cells
 from analysis.renderers.pptx.sheet import sheet_workbook
 from analysis.renderers.pptx.text import COLUMN, LEADING, POINT, Box, fitting_size, text_height
@@ -24,7 +24,6 @@ from analysis.vocabulary import Label
 
 if TYPE_CHECKING:
     from pptx.slide import Slide as Page
-
 
 # --- A chart of PowerPoint's own on a page, with its data sheet.
 
@@ -80,7 +79,7 @@ def _point_words(chart: Chart, lang: str) -> list[str]:
     return [" ".join(filter(None, cells)) for cells in zip(names, *told, strict=True)]
 
 
-def _series_words(chart: Chart, series: Series, lang: str) -> list[str]:
+def _series_words(chart: Chart, series: ChartSeries, lang: str) -> list[str]:
     """What a series is called and each of its numbers, but for gaps and counts of 0."""
     column = chart.column(series.values)
     return [

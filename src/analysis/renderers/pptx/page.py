@@ -12,7 +12,7 @@ from analysis.labels.slides import language_lines
 from analysis.renderers.pptx import chart_xml
 from analysis.renderers.pptx import presentation as base
 from analysis.renderers.pptx.drawingml import TITLE, set_alt_text, set_fonts
-from analysis.renderers.pptx.parts import Chart, Part, Picture, Slide, Table
+from analysis.renderers.pptx.parts import Chart, ChartPicture, Part, Slide, Table
 from analysis.renderers.pptx.text import (
     INCH,
     POINT,
@@ -141,13 +141,13 @@ def _place_part(page: "Page", part: Part, box: Box, lang: str, name: str) -> Non
         chart_xml.add_chart(page, part, box, lang, name)
     elif isinstance(part, Table):
         put_table(page, part, box, lang, name)
-    elif isinstance(part, Picture):
+    elif isinstance(part, ChartPicture):
         _place_picture(page, part, box, lang, name)
     else:
         put_words(page, part, box, lang, name)
 
 
-def _place_picture(page: "Page", part: Picture, box: Box, lang: str, name: str) -> None:
+def _place_picture(page: "Page", part: ChartPicture, box: Box, lang: str, name: str) -> None:
     """A picture as large as its place allows, in the middle of it."""
     shape = page.shapes.add_picture(io.BytesIO(part.png), box.left, box.top)
     scale = min(box.width / shape.width, box.height / shape.height)

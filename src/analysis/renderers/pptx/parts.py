@@ -16,7 +16,7 @@ Cell = float | Label | None
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class SheetColumn:
     """One column of a chart's data sheet.
 
     `formulas` say how the sheet works a cell out of others of its row, which are named {key}: what
@@ -31,7 +31,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Series:
+class ChartSeries:
     """What is drawn of a sheet: the keys of its columns, and the look of its points.
 
     `fills` are hex colours, one a point or one for all; `alpha` from 0 (not seen) to 1. `x` is the
@@ -81,8 +81,8 @@ class Chart:
 
     kind: Kind
     heading: Label
-    columns: tuple[Column, ...]
-    series: tuple[Series, ...]
+    columns: tuple[SheetColumn, ...]
+    series: tuple[ChartSeries, ...]
     least: float | None = 0.0
     most: float | None = None
     form: str = "#,##0"
@@ -91,7 +91,7 @@ class Chart:
     counted: bool = False
     across: Axis = Axis()
 
-    def column(self, key: str) -> Column:
+    def column(self, key: str) -> SheetColumn:
         """The column `key`."""
         return next(column for column in self.columns if column.key == key)
 
@@ -125,7 +125,7 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class ChartPicture:
     """A chart of ours of a kind that PowerPoint lacks.
 
     `alt` is its text for those who can't see it.
@@ -143,7 +143,7 @@ class Words:
     stamp: bool = False
 
 
-Part = Chart | Table | Picture | Words
+Part = Chart | Table | ChartPicture | Words
 
 
 @dataclass(frozen=True, slots=True)

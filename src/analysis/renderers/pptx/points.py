@@ -14,7 +14,7 @@ from analysis.exhibits.spec import Exhibit
 from analysis.exhibits.trends import RunChart, RunPoint
 from analysis.labels.slides import NONE, left_out, slide_word
 from analysis.labels.words import bilingual, label, metric_name
-from analysis.renderers.pptx.parts import Axis, Chart, Column, Series
+from analysis.renderers.pptx.parts import Axis, Chart, ChartSeries, SheetColumn
 from analysis.renderers.pptx.sheet import column_of_numbers, columns_of_facts, text_on_slide
 from analysis.renderers.style import INK, PUBLISHED, QUIET, Theme
 from analysis.vocabulary import Label
@@ -41,9 +41,11 @@ def _run_chart(part: RunChart, theme: Theme) -> Chart:
     """Return one series: an exact number is a point, a hedged one a bar over all it leaves open."""
     numbers, drawn = [point.number for point in part.points], _run_cells(part)
     columns = (
-        Column("name", slide_word("columns", "window"), tuple(number.window for number in numbers)),
+        SheetColumn(
+            "name", slide_word("columns", "window"), tuple(number.window for number in numbers)
+        ),
         *(column_of_numbers(key, cells) for key, cells in drawn.items()),
-        Column(
+        SheetColumn(
             "said",
             slide_word("columns", "text"),
             tuple(text_on_slide(number) for number in numbers),
@@ -97,17 +99,17 @@ def _run_cells(part: RunChart) -> dict[str, list[float | None]]:
     }
 
 
-def _run_series(shade: str) -> list[Series]:
+def _run_series(shade: str) -> list[ChartSeries]:
     """Points, signals darker, hedges as thick bars; level lines, the limits dashed."""
     marks = [
-        Series("exact", (shade,), x="day"),
-        Series("signal", (INK,), x="day"),
-        Series("open", (shade,), 0.0, x="day", plus="range", weight=RUN_THICK),
+        ChartSeries("exact", (shade,), x="day"),
+        ChartSeries("signal", (INK,), x="day"),
+        ChartSeries("open", (shade,), 0.0, x="day", plus="range", weight=RUN_THICK),
     ]
     return [
         *marks,
         *(
-            Series(name, (QUIET,), x="day", line=True, dotted=dashed)
+            ChartSeries(name, (QUIET,), x="day", line=True, dotted=dashed)
             for name, dashed in LINES.items()
         ),
     ]
@@ -125,13 +127,13 @@ FUNNEL_OPEN, FUNNEL_SIZE, STEP = 5.0, 7, 10
 CURVES = {0.95: "95", 0.998: "998"}
 
 
-def _share_sheet(points: Sequence[SharePoint], cells: Cells) -> tuple[Column, ...]:
+def _share_sheet(points: Sequence[SharePoint], cells: Cells) -> tuple[SheetColumn, ...]:
     """The sheet of `points`: names, what is drawn, what it is in words, and where each stands."""
     texts = tuple(one.text_with_counts for one in points)
     return (
-        Column("name", slide_word("columns", "name"), tuple(one.who for one in points)),
+        SheetColumn("name", slide_word("columns", "name"), tuple(one.who for one in points)),
         *(column_of_numbers(key, drawn) for key, drawn in cells.items()),
-        Column("said", slide_word("columns", "text"), texts),
+        SheetColumn("said", slide_word("columns", "text"), texts),
         *columns_of_facts([one.number for one in points]),
     )
 
@@ -194,13 +196,13 @@ def _strip_cells(shown: Sequence[SharePoint]) -> Cells:
     }
 
 
-def _strip_series(kind: str, shade: str, weight: float, size: int) -> tuple[Series, ...]:
+def _strip_series(kind: str, shade: str, weight: float, size: int) -> tuple[ChartSeries, ...]:
     """Intervals first, so that marks lie on them.
 
     A hedged share is a bar over all that its words leave open.
     """
     return (
-        Series(
+        ChartSeries(
             f"{kind}_from",
             (shade,),
             0.0,
@@ -209,8 +211,8 @@ def _strip_series(kind: str, shade: str, weight: float, size: int) -> tuple[Seri
             minus="interval_down",
             weight=weight,
         ),
-        Series(f"{kind}_open", (shade,), 0.0, x="order", plus="range", weight=OPEN),
-        Series(kind, (shade,), x="order", size=size),
+        ChartSeries(f"{kind}_open", (shade,), 0.0, x="order", plus="range", weight=OPEN),
+        ChartSeries(kind, (shade,), x="order", size=size),
     )
 
 
@@ -229,13 +231,13 @@ def native_funnel(exhibit: Exhibit, _theme: Theme) -> tuple[Chart, ...]:
     named = tuple(one.named if so else None for one, so in zip(units, far, strict=True))
     sheet = (
         *_share_sheet(units, cells),
-        Column("label", slide_word("columns", "label"), named),
+        SheetColumn("label", slide_word("columns", "label"), named),
         *_limit_curves(part),
     )
-    spread = Series("open", (PUBLISHED,), 0.0, x="found", plus="range", weight=FUNNEL_OPEN)
+    spread = ChartSeries("open", (PUBLISHED,), 0.0, x="found", plus="range", weight=FUNNEL_OPEN)
     points = (
-        Series("within", (PUBLISHED,), x="found", size=FUNNEL_SIZE),
-        Series("beyond", (INK,), x="found", said="label", size=FUNNEL_SIZE),
+        ChartSeries("within", (PUBLISHED,), x="found", size=FUNNEL_SIZE),
+        ChartSeries("beyond", (INK,), x="found", said="label", size=FUNNEL_SIZE),
     )
     hedged = len(part.points) - len(units)
     heading = _panel_heading(
@@ -250,7 +252,7 @@ def native_funnel(exhibit: Exhibit, _theme: Theme) -> tuple[Chart, ...]:
     )
 
 
-def _limit_curves(part: FunnelChart) -> list[Column]:
+def _limit_curves(part: FunnelChart) -> list[SheetColumn]:
     """The limits over a grid of hazards found, and what all units share; none below 10 units."""
     if part.goal is None:
         return []
@@ -266,11 +268,12 @@ def _limit_curves(part: FunnelChart) -> list[Column]:
     return [column_of_numbers("grid", grid.tolist()), *made]
 
 
-def _limit_series(sheet: tuple[Column, ...]) -> list[Series]:
+def _limit_series(sheet: tuple[SheetColumn, ...]) -> list[ChartSeries]:
     """The curves that the sheet holds: 99.8 % solid, 95 % and what all share dashed."""
     held = [one.key for one in sheet if one.key.startswith(("lower_", "upper_", "goal_"))]
     return [
-        Series(key, (QUIET,), x="grid", line=True, dotted=not key.endswith("998")) for key in held
+        ChartSeries(key, (QUIET,), x="grid", line=True, dotted=not key.endswith("998"))
+        for key in held
     ]
 
 

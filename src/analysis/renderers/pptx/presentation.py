@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from pptx.presentation import Presentation
     from pptx.slide import SlideLayout
 
-
 # --- Theme fonts and colours: ours in a deck of our own; in a template only the East Asian font
 # that it leaves open.
 

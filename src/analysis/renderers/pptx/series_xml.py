@@ -21,10 +21,8 @@ from analysis.renderers.pptx.drawingml import (
     string_cache,
     text_properties,
 )
-from analysis.renderers.pptx.drawingml import (
-    INK as TEXT,
-)
-from analysis.renderers.pptx.parts import Cell, Chart, Series
+from analysis.renderers.pptx.drawingml import INK as TEXT
+from analysis.renderers.pptx.parts import Cell, Chart, ChartSeries
 from analysis.renderers.style import INK, OTHERS, PAPER, QUIET
 from analysis.spreadsheets import clean_text
 from analysis.vocabulary import Label
@@ -157,7 +155,7 @@ def _number_cells(chart: Chart, name: str, key: str) -> str:
     )
 
 
-def _series_look(chart: Chart, series: Series) -> str:
+def _series_look(chart: Chart, series: ChartSeries) -> str:
     """Fills of the series and its points; markers where it is dots."""
     same = len(set(series.fills)) == 1
     whole = series.fills[0] if same else OTHERS
@@ -175,7 +173,7 @@ def _series_look(chart: Chart, series: Series) -> str:
     )
 
 
-def _point_fills(series: Series) -> str:
+def _point_fills(series: ChartSeries) -> str:
     """A fill of its own for each bar."""
     return "".join(
         f'<c:dPt><c:idx val="{at}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>'
@@ -184,7 +182,7 @@ def _point_fills(series: Series) -> str:
     )
 
 
-def _label_list(chart: Chart, series: Series, lang: str, size: float) -> str:
+def _label_list(chart: Chart, series: ChartSeries, lang: str, size: float) -> str:
     """What stands at the points."""
     if series.said:
         place = {"bars": "outEnd", "stacked": "ctr"}.get(chart.kind, "r")
@@ -201,7 +199,7 @@ def _is_dark(shade: str) -> bool:
     return red * 299 + green * 587 + blue * 114 < DARK
 
 
-def _error_bars(chart: Chart, series: Series) -> str:
+def _error_bars(chart: Chart, series: ChartSeries) -> str:
     """The error bars of a series that has some."""
     plus, minus = (
         _number_cells(chart, "plus", series.plus),
@@ -212,7 +210,7 @@ def _error_bars(chart: Chart, series: Series) -> str:
     return error_bars(direction, plus, minus, shade, series.weight, dotted=series.dotted)
 
 
-def _data_cells(chart: Chart, series: Series, lang: str) -> str:
+def _data_cells(chart: Chart, series: ChartSeries, lang: str) -> str:
     """Where the points stand in the sheet, and what they are."""
     kept = (
         cells_of_labels(

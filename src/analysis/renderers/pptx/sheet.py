@@ -20,26 +20,25 @@ from analysis.labels.words import (
     rounded_outward,
     size_of,
 )
-from analysis.renderers.pptx.parts import Chart, Column
+from analysis.renderers.pptx.parts import Chart, SheetColumn
 from analysis.spreadsheets import put_text, to_bytes, write_header
 from analysis.vocabulary import Label
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-
 # --- Columns of a native chart's data sheet that several kinds of chart have.
 
 FACTS = ("metric", "report", "place", "phrase", "caveats")
 
 
-def columns_of_facts(numbers: Sequence[Number | None]) -> list[Column]:
+def columns_of_facts(numbers: Sequence[Number | None]) -> list[SheetColumn]:
     """Return what the sheet says of each number besides its bounds.
 
     Metric, report, place there, phrase, caveats.
     """
     return [
-        Column(
+        SheetColumn(
             name, slide_word("columns", name), tuple(_fact_cell(number, name) for number in numbers)
         )
         for name in FACTS
@@ -51,9 +50,9 @@ def _fact_cell(number: Number | None, name: str) -> Label:
     return Label(text, text)
 
 
-def column_of_numbers(key: str, cells: Sequence[float | None]) -> Column:
+def column_of_numbers(key: str, cells: Sequence[float | None]) -> SheetColumn:
     """Return a column of numbers, called by its key among the words of slides."""
-    return Column(key, slide_word("columns", key), tuple(cells))
+    return SheetColumn(key, slide_word("columns", key), tuple(cells))
 
 
 def text_on_slide(number: Number) -> Label:
@@ -129,7 +128,7 @@ NAME = "Sheet1"
 WIDTH, WIDEST = 14.0, 34.0
 
 
-def ordered_columns(chart: Chart) -> list[Column]:
+def ordered_columns(chart: Chart) -> list[SheetColumn]:
     """The columns as they stand in the sheet.
 
     The names, what is drawn, and then what is told of each point.
@@ -154,7 +153,7 @@ def cell_reference(chart: Chart, key: str) -> str:
     """The cells of a column as a chart names them.
 
     >>> from analysis.labels.slides import NONE
-    >>> cell_reference(Chart("bars", NONE, (Column("name", NONE, (NONE, NONE)),), ()), "name")
+    >>> cell_reference(Chart("bars", NONE, (SheetColumn("name", NONE, (NONE, NONE)),), ()), "name")
     'Sheet1!$A$2:$A$3'
     """
     letter = column_letters(chart)[key]
@@ -179,7 +178,9 @@ def sheet_workbook(chart: Chart, lang: str) -> bytes:
     return to_bytes(book)
 
 
-def _fill_column(sheet: "Worksheet", column: Column, places: Mapping[str, str], lang: str) -> None:
+def _fill_column(
+    sheet: "Worksheet", column: SheetColumn, places: Mapping[str, str], lang: str
+) -> None:
     """Write a column's cells, or the formulas that work them out; nothing where a cell is a gap."""
     for at, cell in enumerate(column.cells):
         target = sheet[f"{places[column.key]}{at + 2}"]

@@ -9,8 +9,7 @@ from analysis.exhibits.registry import registry
 from analysis.exhibits.spec import Exhibit
 from analysis.labels.slides import slide_word
 from analysis.renderers.pptx import bars, points, tables
-from analysis.renderers.pptx import points as shares
-from analysis.renderers.pptx.parts import Part, Picture, Slide
+from analysis.renderers.pptx.parts import ChartPicture, Part, Slide
 from analysis.renderers.style import Theme
 from analysis.vocabulary import Label
 
@@ -25,8 +24,8 @@ NATIVE: dict[str, Native] = {
     "bounds": bars.native_bounds,
     "honours": tables.native_honours,
     "trends": points.native_trends,
-    "hazards_context": shares.native_hazards_context,
-    "funnel": shares.native_funnel,
+    "hazards_context": points.native_hazards_context,
+    "funnel": points.native_funnel,
     "opening": tables.native_texts,
     "reported": tables.native_texts,
     "who": tables.native_texts,
@@ -44,7 +43,7 @@ def slide_of(exhibit: Exhibit, theme: Theme, picture: Callable[[Exhibit], bytes]
     if exhibit.empty:
         return None
     native = NATIVE.get(exhibit.id)
-    parts = native(exhibit, theme) if native else (Picture(picture(exhibit), exhibit.alt),)
+    parts = native(exhibit, theme) if native else (ChartPicture(picture(exhibit), exhibit.alt),)
     columns, widths = _slide_columns(exhibit.id, len(parts))
     return Slide(
         name=exhibit.stem,

@@ -10,7 +10,15 @@ from analysis.exhibits.words import Note, TextTable
 from analysis.labels.slides import BOTH, LANGS, NONE, Paired, left_out, one_line, slide_word
 from analysis.labels.words import LANGUAGES, bilingual, label
 from analysis.palette import STATE_FILLS
-from analysis.renderers.pptx.parts import Chart, Column, Part, Series, Table, Words, with_gap
+from analysis.renderers.pptx.parts import (
+    Chart,
+    ChartSeries,
+    Part,
+    SheetColumn,
+    Table,
+    Words,
+    with_gap,
+)
 from analysis.renderers.pptx.sheet import text_on_slide
 from analysis.renderers.style import Theme
 from analysis.vocabulary import Label, metrics
@@ -29,11 +37,11 @@ SHADES = {
 def native_stack(part: StackedBars) -> Chart:
     """Return a stacked bar per unit, and how many more units there are than have room."""
     columns = (
-        Column("name", slide_word("columns", "name"), part.units),
-        *(Column(layer.key, layer.name, layer.counts) for layer in part.layers),
+        SheetColumn("name", slide_word("columns", "name"), part.units),
+        *(SheetColumn(layer.key, layer.name, layer.counts) for layer in part.layers),
     )
     series = tuple(
-        Series(layer.key, (SHADES[layer.key],), hatched=layer.key == "not_reported")
+        ChartSeries(layer.key, (SHADES[layer.key],), hatched=layer.key == "not_reported")
         for layer in part.layers
     )
     chart = Chart("stacked", NONE, columns, series, most=part.most, legend=True, counted=True)

@@ -22,7 +22,6 @@ from analysis.spreadsheets import clean_text
 if TYPE_CHECKING:
     from pptx.slide import Slide as Page
 
-
 # --- Where things stand on a slide, and how large text may be to fit there.
 
 POINT, INCH = 12_700, 914_400  # EMU

@@ -7,6 +7,49 @@ import click
 from analysis.cli.options import project_option
 from analysis.project import Project
 
+# --- The commands by which units are asked, and their answers come in: form, take.
+
+NEW_FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+@click.command()
+@click.argument("out", type=NEW_FILE)
+@click.option(
+    "--unit",
+    "units",
+    multiple=True,
+    help="A unit that fills it in: an id of units.csv; may be repeated.",
+)
+@project_option
+def form(project: Project, out: Path, units: tuple[str, ...]) -> None:
+    """Write the return form to OUT.xlsx: a workbook that a unit fills in, in Chinese and English.
+
+    It asks for numerator, denominator, window and whether the definition is
+    accepted. `analysis take` turns what comes back into observations.
+    """
+    from analysis.briefing.return_intake import write_form
+
+    click.echo(write_form(project, out, units))
+
+
+@click.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--report", default="", help="Id under which it is kept in data/raw; else made from the file."
+)
+@project_option
+def take(project: Project, file: Path, report: str) -> None:
+    """Take a filled return form into data/raw, whole or not at all.
+
+    What has to be mended is told cell by cell, all at once.
+    """
+    from analysis.briefing.return_intake import take_form
+
+    click.echo(take_form(project, file, report))
+
+
+# --- The commands by which a report of one's own comes in: add, review, accept.
+
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
@@ -36,10 +79,9 @@ def add(project: Project, file: Path, unit: str, report: str, published: str, ti
     Nothing that is proposed reaches data/clean: `analysis review` puts it
     before a person, `analysis accept` takes the answer.
     """
-    from analysis.briefing.report_intake import Wanted
-    from analysis.briefing.report_intake import add_report as adding
+    from analysis.briefing.report_intake import Wanted, add_report
 
-    click.echo(adding(project, file, Wanted(unit, report, published, title)))
+    click.echo(add_report(project, file, Wanted(unit, report, published, title)))
 
 
 @click.command()
@@ -54,9 +96,9 @@ def review(project: Project, report: str, out: Path | None) -> None:
     One row a number, with its sentence; numbers that the reader missed are
     added below.
     """
-    from analysis.briefing.report_intake import write_review as reviewing
+    from analysis.briefing.report_intake import write_review
 
-    click.echo(reviewing(project, report, out))
+    click.echo(write_review(project, report, out))
 
 
 @click.command()
@@ -67,6 +109,6 @@ def accept(project: Project, file: Path) -> None:
 
     What does not fit is told with its cell, all at once.
     """
-    from analysis.briefing.report_intake import accept_review as accepting
+    from analysis.briefing.report_intake import accept_review
 
-    click.echo(accepting(project, file))
+    click.echo(accept_review(project, file))
