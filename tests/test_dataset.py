@@ -22,7 +22,7 @@ from analysis.project import VARIABLE, Project
 from analysis.renderers.mpl.charts import CHARTS
 from analysis.vocabulary import Label, fields
 from charts_drawn import ROOT, blank
-from conftest import make_ledger, make_ledgers, make_project, make_row
+from projects_made import make_ledger, make_ledgers, make_project, make_row
 
 PARSERS = (
     "read_quantity",

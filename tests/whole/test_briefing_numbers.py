@@ -20,7 +20,7 @@ from analysis.briefing.material import (
     years_of_window,
 )
 from analysis.project import Project
-from conftest import TEXTS
+from projects_made import TEXTS
 
 JAN, JUL, NEXT = pd.Timestamp("2023-01-01"), pd.Timestamp("2023-07-01"), pd.Timestamp("2025-02-01")
 

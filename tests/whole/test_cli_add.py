@@ -9,8 +9,8 @@ import pytest
 from analysis.briefing.report_intake import _id_from_name
 from analysis.project import Project
 from commands import DONE, WRONG_DATA, WRONG_USE, change, run
-from conftest import TEXTS
 from found import find, finds
+from projects_made import TEXTS
 
 TEXT = "甲市支队夏季检查\n发布日期：2024年8月6日\n支队检查单位31家，他查店铺4家。\n"
 

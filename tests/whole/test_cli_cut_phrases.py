@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 from analysis.project import Project
 from analysis.records.reviews import SHEET
 from commands import DONE, WRONG_DATA, run
-from conftest import TEXTS, make_ledger, make_ledgers, make_row
+from projects_made import TEXTS, make_ledger, make_ledgers, make_row
 
 JIA = TEXTS["jia"]
 # What a ledger holds of the report, what is cut out of it, and the column of the review's row.

@@ -14,7 +14,7 @@ import pytest
 from analysis.project import Project
 from charts_drawn import ROOT
 from commands import DONE, WRONG_DATA, change, run
-from conftest import TEXTS
+from projects_made import TEXTS
 from revisions import commit_build, git
 
 BUILT = ("observations.csv", "coverage.csv")

@@ -14,7 +14,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from analysis.project import Project
 from analysis.records.reviews import HEADERS, LISTS, SHEET, column_letter
 from commands import DONE, WRONG_DATA, WRONG_USE, change, run
-from conftest import TEXTS, Row
+from projects_made import TEXTS, Row
 
 STATES = ["确认 · confirmed", "待定 · proposed", "不收 · rejected"]
 PHRASES = ["120家", "300余处", "280处", "90场", "近万人次", "12户", "5场", "零事故", None]

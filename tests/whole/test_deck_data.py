@@ -111,7 +111,7 @@ def test_hedged_bars_are_worked_out_of_the_numbers_kept_beside_them() -> None:
 
 @pytest.mark.parametrize(
     ("words", "below", "above"),
-    #  近万家: 9,000 to 9,999 of 10,000, strictly 0 to 9,999; 300余户: 301 to 399, open above: to
+    # 近万家: 9,000 to 9,999 of 10,000, strictly 0 to 9,999; 300余户: 301 to 399, open above: to
     # the axis's end, 220
     [("近万家", 90.0, 0.0), ("300余户", 0.0, 220 - 133.0), ("一至两个", 0.0, 0.0)],
 )

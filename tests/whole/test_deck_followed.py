@@ -64,7 +64,7 @@ def test_signals_are_points_of_their_own() -> None:
 
 def test_a_day_is_its_number_in_a_spreadsheet() -> None:
     (chart,) = charts(yearly("30处", "50处", "40处"))
-    #  2020-07-02 0:00, the middle of a year of 366 days from 43831 on
+    # 2020-07-02 0:00, the middle of a year of 366 days from 43831 on
     assert cells(chart, "day")[0] == 44014
     assert cells(chart, "name")[0].zh == "2020-01-01至2020-12-31"
 

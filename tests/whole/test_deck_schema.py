@@ -8,7 +8,7 @@ from openxml_audit import validate_pptx
 from analysis.briefing.deck import deck as decks
 from decks import LANGS, built, dataset, opened
 
-#  Office itself writes c15:dlblFieldTable and c15:showDataLabelsRange side by side, where the
+# Office itself writes c15:dlblFieldTable and c15:showDataLabelsRange side by side, where the
 # schema asks for one.
 AS_OFFICE_WRITES_IT = ("Choice allows at most 1 occurrence(s), found 2", "/dLbls[1]/dLbl[")
 

@@ -10,7 +10,7 @@ import analysis as an
 from analysis.briefing.clean_data import build_clean_data
 from analysis.project import VARIABLE, Project
 from charts_drawn import ROOT
-from conftest import TEXTS
+from projects_made import TEXTS
 
 Row = tuple[str, ...]
 YI = TEXTS["yi"]

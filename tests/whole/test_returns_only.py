@@ -21,7 +21,7 @@ def test_a_project_of_returns_alone_is_briefed(tmp_path: Path, monkeypatch) -> N
     }
     assert not (made.figures / "rank_sets.png").exists()
     assert (made.figures / "hazards.png").is_file()
-    #  what was asked for is not called chosen for the press
+    # what was asked for is not called chosen for the press
     for name in ("coverage", "luck", "hazards"):
         told = json.loads((made.figures / f"{name}.json").read_text(encoding="utf-8"))
         assert [one["code"] for one in told["caveats"]][-1] == "SUBMITTED"
