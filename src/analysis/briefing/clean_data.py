@@ -161,7 +161,7 @@ def _file_table(tables: Mapping[str, pd.DataFrame]) -> Iterable[Sequence[str]]:
 def _column_table() -> Iterable[tuple[str, Iterable[Sequence[str]]]]:
     """Heading and rows of each described table.
 
-    Comparators.csv begins with the columns of observations.csv.
+    comparators.csv begins with the columns of observations.csv.
     """
     for table, columns in table_fields().items():
         own = {

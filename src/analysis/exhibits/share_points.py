@@ -84,7 +84,7 @@ class SharePoint:
 
 
 def share_points(rows: pd.DataFrame, names: Names) -> list[SharePoint]:
-    """Return each row of `rows` (comparing.shares), in order."""
+    """Return each row of `rows` (comparability.selection.find_shares), in order."""
     table = zip(rows.to_dict("records"), numbers_of(rows, names), ~is_published(rows), strict=True)
     return [_share_point(row, number, names, own=bool(own)) for row, number, own in table]
 

@@ -158,7 +158,7 @@ def read_text(text: str, *, published: str | date | None = None) -> pd.DataFrame
 
 
 def read_report(path: str | Path, *, published: str | date | None = None) -> pd.DataFrame:
-    """read_text of a report's file (any format of reading.documents).
+    """read_text of a report's file (any format of documents).
 
     Raises DataError where it can't be read.
     """

@@ -186,7 +186,7 @@ def _require_form(book: "Workbook", place: str) -> None:
     """Refuse what is no return form, or one of another version.
 
     A form that was sent out before metrics were added is taken: each row names its metric and its
-    definition, which `filled.answers` holds against today's.
+    definition, which `validation.answers_of_row` holds against today's.
     """
     if (
         SHEET not in book.sheetnames

@@ -97,7 +97,7 @@ def claim_differences(
 ) -> pd.DataFrame:
     """Each two of `estimates`, and whether they may be told apart.
 
-    The p-value is twice the smaller of the two one-sided exact ones (exact_tests.greater),
+    The p-value is twice the smaller of the two one-sided exact ones (p_greater),
     each at its worst within the hedged bounds, so that wider words never turn
     "cannot tell apart" into a claim. Twice one side, not Fisher's usual two-sided p,
     which may fall where a count moves towards the other's: Fay 2010, Biostatistics

@@ -67,7 +67,7 @@ def pooled_target(table: pd.DataFrame, kind: str) -> Target:
 def find_signals(table: pd.DataFrame, kind: str) -> pd.DataFrame:
     """Return each unit's estimate, its 95 % and 99.8 % intervals, and its signal.
 
-    `table` holds pairs, `kind` is one of KINDS. Columns as of `intervals.estimate`,
+    `table` holds pairs, `kind` is one of KINDS. Columns as of `intervals.make_estimates`,
     then lower_998, upper_998 and signal: above_998, above_95, below_95,
     below_998, within, or empty where there is a reason.
     """

@@ -171,7 +171,7 @@ def estimate_rates(
 ) -> pd.DataFrame:
     """Rates of pairs per `multiplier`, with the interval of their events.
 
-    Columns as of `intervals.estimate`.
+    Columns as of `make_estimates`.
 
     >>> from analysis.statistics.ratios import COLUMNS
     >>> waived = pd.DataFrame([[9, 9, 3000, 3000], [4, 4, 3000, 3000]], columns=COLUMNS)
@@ -190,7 +190,7 @@ def estimate_rates(
 
 
 def rate_ratios(a: pd.DataFrame, b: pd.DataFrame, confidence: float = CONFIDENCE) -> pd.DataFrame:
-    """Rates of the pairs `a` over those of `b`, row by row; columns as of `intervals.estimate`.
+    """Rates of the pairs `a` over those of `b`, row by row; columns as of `make_estimates`.
 
     The interval is exact: given the sum of both events, those of `a` are
     binomial (Przyborowski & Wilenski 1940), so its ends are Clopper and Pearson's,

@@ -25,7 +25,7 @@ def find_ranks(units: pd.DataFrame, kind: Kind, *, alpha: float = ALPHA) -> pd.D
     Together the sets hold every true rank, but for a chance of `alpha`.
 
     Each two units are tested both ways by an exact test, at its worst within hedged
-    bounds (exact_tests.greater), and all tests are adjusted by Holm's step-down.
+    bounds (differences.p_greater), and all tests are adjusted by Holm's step-down.
     A unit's set reaches from 1 + the units proved greater to n - the units proved
     less: Bazylik, Mogstad, Romano, Shaikh & Wilhelm 2021, NBER Working Paper 29519;
     on such tests of each two Al Mohamad, Goeman & van Zwet 2022, Biometrics 78:238-247, and
@@ -92,7 +92,7 @@ def rank_sets(
     side: Side = "both",
     adjustment: Adjustment = "holm",
 ) -> pd.DataFrame:
-    """Lower and upper rank of each unit from `p`, what exact_tests.greater gives.
+    """Lower and upper rank of each unit from `p`, what differences.p_greater gives.
 
     Simultaneous sets hold all ranks at once; a `marginal` one holds its own unit's,
     and takes only the tests of that unit. `side` bounds the ranks from one side alone.

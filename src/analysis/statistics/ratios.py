@@ -106,9 +106,9 @@ def exact_counts(
 
 
 def check_bounds(rows: pd.DataFrame, kind: Kind, place: str) -> None:
-    """Raise DataError with every row of `rows` (BOUNDS.
+    """Raise DataError with every row that is no share or rate of counts.
 
-    Index: whose or when) that is no share or rate of counts.
+    `rows` has BOUNDS; its index says whose or when.
 
     A share has whole numbers above and below, and no more above than below. A
     rate has a whole number of events above and any exposure (residents, days)

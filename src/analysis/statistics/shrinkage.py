@@ -14,9 +14,9 @@ from analysis.vocabulary import methods
 
 
 def shrunk_proportions(table: pd.DataFrame) -> pd.DataFrame:
-    """Proportions under a beta prior by moments (Kleinman 1973, J. Am. Stat.
+    """Return proportions shrunk under a beta prior by moments.
 
-    Assoc. 68:46-54, weights n).
+    Kleinman 1973, J. Am. Stat. Assoc. 68:46-54, weights n.
 
     `table` holds pairs, 10 or more of them exact, or TooFewUnitsError is raised.
     Columns low, high, pooled, method, source, reason; 0 to 1.
@@ -37,9 +37,9 @@ def shrunk_proportions(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def shrunk_rates(table: pd.DataFrame) -> pd.DataFrame:
-    """Rates under a gamma prior by moments (Marshall 1991, Appl.
+    """Return rates shrunk under a gamma prior by moments.
 
-    Stat. 40:283-294, global estimator).
+    Marshall 1991, Appl. Stat. 40:283-294, global estimator.
 
     `table` holds pairs, 10 or more of them exact, or TooFewUnitsError is raised.
     Columns low, high, pooled, method, source, reason; per one of the denominator.

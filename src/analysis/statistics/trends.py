@@ -26,7 +26,7 @@ def date_series(rows: pd.DataFrame, kind: Kind, place: str, least: int) -> pd.Da
     A part is a run of neighbouring dates counted on one basis. What is drawn or
     fitted is drawn or fitted within a part: a break is never bridged. `place` names
     the caller in messages. Raises DataError for an undated row, for two rows of one
-    date, for what quotients.check refuses, and where no part has `least` points.
+    date, for what ratios.check_bounds refuses, and where no part has `least` points.
     """
     found = Problems()
     for label in rows.index[rows["date"].isna()]:
@@ -85,12 +85,12 @@ def fit_trend(series: pd.DataFrame, kind: Kind) -> pd.DataFrame:
 
     Parameters
     ----------
-    series : date, basis and BOUNDS (series.dated); counts of equal periods have 1 below
+    series : date, basis and BOUNDS (date_series); counts of equal periods have 1 below
     kind : share or rate
 
     Returns
     -------
-    what series.dated gives, method, source, and for a part without a line median_low and
+    what date_series gives, method, source, and for a part without a line median_low and
     median_high; for one with a line factor (by which the rate, or the odds of the share, is
     multiplied in a year), its 95 % interval factor_lower..factor_upper, p, scale (1 or X2 / df),
     and the line on the scale of the values: fitted, fitted_lower, fitted_upper
@@ -99,8 +99,12 @@ def fit_trend(series: pd.DataFrame, kind: Kind) -> pd.DataFrame:
     the fit has no limit. Raises DataError if no part has 3 points.
 
     """
-    parts = date_series(series, kind, "trend", TREND_POINTS).groupby("part")
-    return pd.concat([_fit_part(part, kind) for _, part in parts])
+    return fit_dated(date_series(series, kind, "trend", TREND_POINTS), kind)
+
+
+def fit_dated(line: pd.DataFrame, kind: Kind) -> pd.DataFrame:
+    """Return what `fit_trend` does, of what `date_series` gives."""
+    return pd.concat([_fit_part(part, kind) for _, part in line.groupby("part")])
 
 
 def _fit_part(part: pd.DataFrame, kind: Kind) -> pd.DataFrame:

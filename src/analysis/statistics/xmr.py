@@ -106,24 +106,28 @@ def xmr_chart(series: pd.DataFrame, kind: Kind) -> pd.DataFrame:
 
     Parameters
     ----------
-    series : date, basis and BOUNDS (series.dated), all exact
+    series : date, basis and BOUNDS (trends.date_series), all exact
     kind : share or rate
 
     Returns
     -------
-    what series.dated gives; mean, lower and upper (absent in parts below 13 points); rule and
+    what trends.date_series gives; mean, lower and upper (absent in parts below 13 points); rule and
     direction of signals ("" and 0 where there is none); method, source
 
     Raises DataError where a value is hedged or no part has 13 points: limits from
     fewer are themselves mostly noise.
 
     """
-    line = date_series(series, kind, "xmr", LINE_POINTS)
+    return chart_dated(date_series(series, kind, "xmr", LINE_POINTS))
+
+
+def chart_dated(line: pd.DataFrame) -> pd.DataFrame:
+    """Return what `xmr_chart` does, of what `date_series` gives."""
     if (line["low"] < line["high"]).any():
         stop(
             "xmr",
             "a value is hedged",
-            "ask the unit for the number, or draw a run chart (trends.trend)",
+            "ask the unit for the number, or draw a run chart (trends.fit_trend)",
         )
     long = line[line["points"] >= LINE_POINTS]
     charts = pd.concat([process_behaviour(part["low"])[DRAWN] for _, part in long.groupby("part")])

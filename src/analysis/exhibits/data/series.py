@@ -12,10 +12,10 @@ from analysis.cleaning.ratios import WHOLE
 from analysis.comparability.rows import Names
 from analysis.comparability.verdict import ALWAYS, REFUSE, admit_rows, verdict
 from analysis.statistics.differences import adjust_p
-from analysis.statistics.methods import LINE_POINTS
+from analysis.statistics.methods import LINE_POINTS, TREND_POINTS
 from analysis.statistics.ratios import BOUNDS, Kind
-from analysis.statistics.trends import fit_trend
-from analysis.statistics.xmr import xmr_chart
+from analysis.statistics.trends import date_series, fit_dated
+from analysis.statistics.xmr import chart_dated
 from analysis.vocabulary import Label, metrics, series
 
 # --- Which rows stand in one chart over time: whole years of incidents and fires, and weeks of
@@ -160,11 +160,12 @@ def _series_points(own: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     kind: Kind = "share" if metric.per == "share" else "rate"
     bounds = _share_bounds(own, rows) if kind == "share" else _count_bounds(own)
     bounds = bounds.assign(date=middle_of_windows(bounds)).sort_values("date", ignore_index=True)
-    line = bounds[["date", *BOUNDS]].assign(basis="")  # the few columns that are worked with
-    found = fit_trend(line, kind)
+    # Of the few columns that are worked with: a frame of all of them costs more than the fit.
+    line = date_series(bounds[["date", *BOUNDS]].assign(basis=""), kind, "trend", TREND_POINTS)
+    found = fit_dated(line, kind)
     exact = (found["low"] == found["high"]).all()
     chart = (
-        xmr_chart(line, kind)[[*LIMITS, "rule", "direction"]]
+        chart_dated(line)[[*LIMITS, "rule", "direction"]]
         if exact and len(line) >= LINE_POINTS
         else _no_limits(found)
     )
