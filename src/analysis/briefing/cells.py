@@ -1,4 +1,4 @@
-"""What a phrase is read as, in words: for a person who confirms it."""
+"""Cells of tables in words: quantities, metrics, verdicts and windows, in either language."""
 
 import math
 from collections.abc import Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Every chart of a project, drawn and saved; one that has nothing to show is passed over."""
+"""Figures: every chart with its foot of source and notes, saved as PNG, SVG, CSV and JSON."""
 
 import io
 import json

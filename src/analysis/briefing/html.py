@@ -1,7 +1,4 @@
-"""Observations, verdicts and requests as tables to read.
-
-Names for ids, bounds for numbers, words for codes.
-"""
+"""HTML: templates filled in, tables to read, and a font of the characters that a page has."""
 
 import base64
 import io

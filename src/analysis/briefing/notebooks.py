@@ -1,7 +1,4 @@
-"""What there is in a project.
-
-How much was read, and its notebooks, each with its question and small pictures.
-"""
+"""Notebooks: run, turned into pages, and listed with their questions and small pictures."""
 
 import base64
 import io

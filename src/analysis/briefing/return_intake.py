@@ -1,7 +1,4 @@
-"""`analysis form` and `analysis take`.
-
-The workbook that units fill in, and their answers in data/raw.
-"""
+"""A return form goes out to units, and what comes back is taken into data/raw."""
 
 import hashlib
 import json

@@ -1,7 +1,4 @@
-"""The words behind a number.
-
-Report, offset or cell, phrase, and the sentence where the text is present.
-"""
+"""Sources: the lines that cite reports and caveats, and the words behind a number."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache

@@ -1,6 +1,6 @@
-"""build/site: pages, pictures, tables and one font, written whole.
+"""The static site in build/site: pages, pictures, tables and one font, written whole.
 
-What was there of an older site goes.
+Files of an older site are removed.
 """
 
 import json

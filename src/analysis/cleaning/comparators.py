@@ -1,4 +1,4 @@
-"""Comparators that are in no table, and shares that are not taken: each with the reason."""
+"""Comparators cleaned: observations of other units, and what is left out, with the reason."""
 
 import pandas as pd
 

@@ -1,4 +1,4 @@
-"""Derived observations.
+"""Ratios: bounds of a quotient, and the observations derived from two others.
 
 A ratio of two observations of one actor and window, or of one and the census.
 

@@ -1,4 +1,4 @@
-"""One table a theme: one row an actor and window, one pair of columns low/high a metric."""
+"""Tables of data/clean: one per theme, coverage, and the units, actors and reports."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any

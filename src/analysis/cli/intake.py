@@ -1,4 +1,4 @@
-"""The commands by which a report of one's own comes in: add, review, accept."""
+"""The commands by which numbers come in: form, take, add, review, accept."""
 
 from pathlib import Path
 

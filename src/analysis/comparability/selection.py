@@ -1,4 +1,4 @@
-"""Which of the reports' own numbers may stand beside what others published."""
+"""Selection: the shares that stand side by side, one per unit, and beside what others published."""
 
 from itertools import chain
 

@@ -1,4 +1,4 @@
-"""The guard of every chart and table that sets rows side by side."""
+"""Verdicts: one question put to rows, answered; and the guard of charts and tables."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""A verdict in words: why, and what to ask which unit for.
+"""A verdict in words: why, which windows, and what to ask which unit for.
 
 All wording is in verdicts.toml and caveats.toml.
 """

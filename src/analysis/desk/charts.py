@@ -1,4 +1,4 @@
-"""Slides as a notebook puts them into a deck."""
+"""Charts and slides as a notebook has them: `an.chart`, `an.save`, `an.to_slide`."""
 
 import contextlib
 import functools

@@ -1,4 +1,4 @@
-"""Verdicts as a notebook has them: on this project's units, by their names."""
+"""Comparators, shares and verdicts as a notebook has them, by the project's own names."""
 
 from collections.abc import Callable, Sequence
 from typing import Any

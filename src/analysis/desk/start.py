@@ -1,4 +1,4 @@
-"""What `an.start()` gives: the parts of the start notebook, which know of one another."""
+"""The parts of the start notebook: what there is, rebuild, browse numbers, draw and save."""
 
 import base64
 import json

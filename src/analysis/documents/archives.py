@@ -1,4 +1,4 @@
-"""Bounds on files that are zip archives of XML (.docx, .xlsx), kept before any library opens them.
+"""File kinds by their first bytes, and bounds on zip archives before any library opens them.
 
 An archive of some kilobytes can unpack to gigabytes, and its XML can name
 files of this machine; both are refused whole.

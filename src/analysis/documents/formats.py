@@ -1,4 +1,4 @@
-"""The text layer of a PDF, with the line breaks it has. A scan has none, and says so."""
+"""Readers of .docx, HTML and PDF: their text in document order."""
 
 import io
 import re

@@ -1,7 +1,4 @@
-"""What the rows say together.
-
-How many numbers there are, what each unit reports, and whose the numbers are.
-"""
+"""Exhibits of words, tables and stacked bars: opening, who reports, rates, requests, methods."""
 
 import math
 from collections.abc import Iterator, Mapping, Sequence

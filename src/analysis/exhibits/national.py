@@ -1,7 +1,4 @@
-"""Holiday weeks of the nation, like for like.
-
-Spring Festivals in one series, other holidays apart from it.
-"""
+"""The nation over time: incidents and fires by year, and holiday weeks like for like."""
 
 from dataclasses import dataclass
 

@@ -1,7 +1,4 @@
-"""How far others' training reaches, and where the reports' own lies.
-
-People per session, and per 1,000 residents.
-"""
+"""Publicity and training of others, and where the reports' own numbers lie among them."""
 
 from collections import Counter
 from collections.abc import Hashable, Mapping

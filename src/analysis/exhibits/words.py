@@ -1,4 +1,4 @@
-"""Rows in words, for the alt text of an exhibit that lists what it shows."""
+"""Words that exhibits share: names, refusals, and rows in words for alt text."""
 
 from dataclasses import dataclass
 

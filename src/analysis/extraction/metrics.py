@@ -1,4 +1,4 @@
-"""What the words of a clause say of each of its numbers: role, metric, verb.
+"""Metrics: the trigger words of a clause, and the metric and verb of each of its numbers.
 
 Each wording is read once.
 """

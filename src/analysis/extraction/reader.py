@@ -1,6 +1,6 @@
 """The reader: a text, or a report's file, -> a table of its numbers.
 
-A person confirms what it proposes.
+It proposes, and a person confirms.
 
 Own rules, made for this prose: on the five reports general readers keep none of
 the hedges. docs/reader.md says how well it reads, and what it can't.

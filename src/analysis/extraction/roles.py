@@ -1,7 +1,7 @@
-"""Whether a number is a statistic, or a slogan, date, ordinal, identifier or other: by its clause.
+"""Roles: whether a number is a statistic, slogan, date, ordinal, identifier or other.
 
 Rules in order of certainty; the first that knows decides. What no rule names is
-left to `counted`: whether something speaks for a statistic.
+left to `number_role`: whether something speaks for a statistic.
 """
 
 import re

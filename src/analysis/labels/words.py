@@ -1,4 +1,4 @@
-"""What units and actors are called, by the project's own table of names."""
+"""Words of both languages: labels, numbers and bounds, wrapped lines, names of units."""
 
 import math
 import re

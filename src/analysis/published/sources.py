@@ -1,6 +1,4 @@
-"""What a person judged of the comparators.
-
-Whose they are, what lies inside what, what may be joined.
+"""Sources of comparators, and what a person judged of each.
 
 A row of judgements.csv picks comparators by their source and, where given, by
 other columns; `of` says what the judgement is of: out (whose figure it is, one

@@ -1,4 +1,4 @@
-"""How well the reader reads: its numbers held against those that people marked.
+"""Evaluation of the reader: its numbers held against those that people marked.
 
 A statistic is found where the reader's overlaps it; value, relation and measure
 are right where they are equal. What it adds is counted against its precision.

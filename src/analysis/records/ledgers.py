@@ -1,4 +1,4 @@
-"""Ledger rows -> mentions: what each phrase and its words of time say."""
+"""Ledgers: read, written, and their rows as mentions."""
 
 import csv
 import dataclasses

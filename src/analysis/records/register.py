@@ -1,4 +1,4 @@
-"""The register of units.
+"""The table of the project's units, and the register of all units with their other names.
 
 One id per unit, its level and parent, and the other ids that name the same unit.
 

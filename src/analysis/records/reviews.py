@@ -1,7 +1,4 @@
-"""A reviewer's rows held against the text, the card and the vocabulary.
-
-What does not fit, cell by cell.
-"""
+"""Reviews: the rows of a reviewed workbook, checked, and as rows of the ledger."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,4 @@
-"""Workbooks that people send back.
-
-Opened safely, their cells read as words, whole numbers and days.
-"""
+"""Workbooks that people send back: opened safely, their cells as text, numbers and days."""
 
 import io
 import re

@@ -1,4 +1,4 @@
-"""The rows of a return form as they were filled in, and what they answer."""
+"""The layout of the return form: sheets, columns and cells, and an answer with its cell."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

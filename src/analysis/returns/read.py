@@ -1,6 +1,6 @@
-"""A filled return form, read back.
+"""A filled return form read back, and kept as return.csv.
 
-Recognised, its form checked, its rows answered for, each problem with its cell.
+Every problem is named with its cell.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""One row of a return form: what it answers, or what has to be mended in it."""
+"""Checks of a filled row: what it answers, what it lacks, what contradicts another row."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""May two estimates be told apart? Mostly not, and then the sentence says so.
+"""Differences: exact tests, adjusted for many; two estimates are mostly not told apart.
 
 A difference is claimed only if the intervals (hedge and sampling together) lie
 apart and the Holm-adjusted p is below .05, at its worst within the hedged bounds.

@@ -1,7 +1,4 @@
-"""How units scatter about what all of them share, and the limits that fit.
-
-The wider ones where chance fails.
-"""
+"""Funnels: limits around what all units share, widened where units scatter beyond chance."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

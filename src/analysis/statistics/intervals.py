@@ -1,8 +1,8 @@
-"""Rates, and the ratio of two rates: an interval at either end of the hedge, the outermost kept.
+"""Intervals of proportions, counts and rates at either end of a hedge, the outermost kept.
 
 Guards: fewer than 5 events (by the lower bound) make no rate; below 10 the
-interval is exact. A rate's denominator (residents, premises, sessions) is taken as known within its
-bounds.
+interval is exact. A rate's denominator (residents, premises, sessions) is taken as
+known within its bounds.
 """
 
 from functools import partial

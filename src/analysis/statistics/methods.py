@@ -1,4 +1,4 @@
-"""What is estimated says how, and from which paper."""
+"""The least numbers that methods need, and each method's source."""
 
 import pandas as pd
 

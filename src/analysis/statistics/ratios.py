@@ -1,8 +1,8 @@
-"""Pairs: the numerator and the denominator of each unit, each with its bounds.
+"""Pairs of numerator and denominator with their bounds, checked, and their quotients.
 
-And what of them can't be used, and why.
+What of them can't be used is said, with the reason.
 
-All of comparing takes pairs: a frame with COLUMNS, one row a unit. Absent is NaN and stays it.
+This room takes pairs: a frame with COLUMNS, one row per unit. Absent is NaN and stays it.
 """
 
 from typing import Literal

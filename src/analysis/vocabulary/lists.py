@@ -1,7 +1,4 @@
-"""What may be asked of rows that stand together, why it is refused, and what to ask a unit for.
-
-Verdicts.toml.
-"""
+"""Closed lists and their loaders: hedges, notations, roles, and the words of verdicts."""
 
 import tomllib
 from collections.abc import Iterator, Mapping

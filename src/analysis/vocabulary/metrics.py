@@ -1,4 +1,4 @@
-"""What the return form asks of a unit: which metrics, and what each of them is a part of."""
+"""Measures and metrics, and which metrics the return form asks of a unit."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""From two names of builds to what is told of them."""
+"""The report of what changed between two builds, as Markdown."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""What is drawn, and the deck that it is put into."""
+"""The deck: its slides with foot and notes, and the file that they are put into."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path

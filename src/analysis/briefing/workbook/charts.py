@@ -1,7 +1,4 @@
-"""The sheet of a theme.
-
-The places of each chart with their bounds and words, and below the table the charts.
-"""
+"""Sheets of charts: native bars with their bounds, and below them the table they are of."""
 
 import math
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Equal units as they would look: how often their best and worst differ, by chance alone.
+"""Equal units: how often their best and worst differ by chance alone.
 
 Why: a gap of three points between five units reads like merit. This works out how
 often units that are all the same show one, so that a reader has a measure for it.

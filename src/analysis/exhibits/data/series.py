@@ -1,4 +1,4 @@
-"""Which numbers may be followed over time, and what of their movement is more than noise.
+"""Series over time: the nation's by year and holiday, and those of units that may be followed.
 
 One series is one actor's dated numbers of one metric and verb. From 3 points it
 has a run chart, from 13 a process-behaviour chart and a fitted factor a year.

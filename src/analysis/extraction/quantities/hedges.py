@@ -1,4 +1,4 @@
-"""The hedges before a number: where they begin, and what all hedges of a phrase say together."""
+"""Hedges: which words stand before a number, and which bounds they leave open."""
 
 import re
 from collections.abc import Callable, Iterable

@@ -1,4 +1,4 @@
-"""Numerals that state no one number: 十几, 一百零几, 数十, 几百, 三四十, 七八, 十五六.
+"""Numerals: the number that Chinese or Arabic digits state, and those that state none (十几).
 
 十几 is read as 十余 and 数十 as "tens": more than ten. Two Han digits side by
 side that follow each other are a range: 三四十 is 30 to 40.

@@ -1,8 +1,8 @@
-"""The pattern of a numeral in running text, in digits, in Han characters or mixed.
+"""Patterns of numerals and measure words in running text.
 
-1,204, 三千 五百, 5万4千6百.
+For example 1,204, 三千 五百, 5万4千6百.
 
-It takes what may be one numeral, so that none is cut in two; `numerals` says
+A pattern takes what may be one numeral, so that none is cut in two; `numerals` says
 whether it is well formed. A blank may part a digit from its magnitude or a
 magnitude from what follows it, but never two digits: 三 四 are two numbers.
 """

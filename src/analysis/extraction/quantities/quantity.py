@@ -1,4 +1,4 @@
-"""A phrase and the quantity its words state: 近万家, 300余户, 一至两个, 零事故, 双双, 100%.
+"""A phrase -> its quantity: value, relation, bounds and measure (近万家, 300余户, 一至两个).
 
 The phrase is what a person, or the reader, marked as one statistic. Everything
 in it must be understood: a word that is neither numeral, hedge nor measure is

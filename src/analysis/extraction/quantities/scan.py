@@ -1,7 +1,4 @@
-"""Every number of a text, with its sign, hedges and measure.
-
-Where it stands, its parts, and what is joined to it.
-"""
+"""Every number of a text, with its sign, hedges, measure, and what is joined to it."""
 
 import re
 import unicodedata

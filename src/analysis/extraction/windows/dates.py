@@ -1,6 +1,6 @@
-"""The forms that words of time take: 今年6月1日以来, 截至去年底, 前三季度, 1至6月, 春节期间.
+"""Dates: days stated in part, and the forms that words of time take.
 
-A form says how its words are dated; window_days.py holds one function for each.
+A form says how its words are dated; window.py holds one function for each.
 Words that may name a person (张某休假期间) have none: they must not reach a ledger.
 No part of a pattern repeats without bound, and longer words are refused first.
 """

@@ -1,4 +1,4 @@
-"""Which words of time govern a number: those of its sentence, else those of the report's lead.
+"""Periods: the words of time of a text, and which of them govern a number.
 
 The nearest before the number governs; 年均 and the like in its own clause come
 first; a day named behind it in its clause (已于6月16日) comes last. Only the words

@@ -1,4 +1,4 @@
-"""The words that say when, and the window they state: 今年6月1日以来, 年均, 三年来, 截至目前.
+"""Windows: the days that words of time state (今年6月1日以来, 年均, 截至目前).
 
 Unknown stays unknown. A start is filled in only where the words and the card's
 publication date give the day; 以来 ends on publication only where that is known

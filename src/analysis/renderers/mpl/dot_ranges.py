@@ -1,4 +1,4 @@
-"""Hedged numbers as ratios to themselves.
+"""Bounds as lines: a panel per metric, and hedged numbers as ratios to themselves.
 
 Thick as ordinarily meant, dotted as the words allow, a tick as printed.
 """

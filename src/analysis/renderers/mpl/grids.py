@@ -1,7 +1,4 @@
-"""A grid of states, in panels.
-
-A filled cell with a sign, or a hatched one for what is not reported.
-"""
+"""Grids: the states of coverage, and honours by tier."""
 
 from collections.abc import Sequence
 from itertools import pairwise

@@ -1,4 +1,4 @@
-"""Quantities in small multiples.
+"""Strips of quantities on logarithmic axes: training reach and publicity.
 
 A lane per level, others small and grey, the reports' own in colour and in figures.
 """

@@ -1,4 +1,4 @@
-"""Rank sets: a bar over every rank that is left open, a dot at the observed one."""
+"""Bars of rank sets, and of the chances that equal units look unlike."""
 
 from collections.abc import Sequence
 

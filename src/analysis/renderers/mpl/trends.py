@@ -1,7 +1,4 @@
-"""Holiday weeks as bars over their bounds, none joined to another.
-
-A row per metric, a panel per series.
-"""
+"""Series over time: run charts, years as bars, holiday weeks as bars."""
 
 from itertools import pairwise
 from math import ceil, isnan

@@ -1,6 +1,6 @@
-"""Observations as native bars: dark from 0 to the lower bound, light on to the upper one.
+"""Native bars: dark from 0 to the lower bound, light on to the upper one.
 
-A gap is not reported.
+A gap stands for what is not reported.
 """
 
 import math

@@ -1,4 +1,4 @@
-"""A native chart as XML: title, plot with room for its labels, axes from 0, legend."""
+"""A native chart on a page, and its XML: title, plot, axes, legend."""
 
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import quoteattr

@@ -1,4 +1,4 @@
-"""Shares as native charts: strips of points with intervals, the funnel with limits."""
+"""Native charts of points: shares with their intervals, the funnel, and run charts."""
 
 from collections.abc import Mapping, Sequence
 from math import ceil, floor, isnan

@@ -1,4 +1,4 @@
-"""The presentation that slides are put into.
+"""The presentation: template, fonts and palette, layouts, and the same bytes each time.
 
 Our own 16:9 one, the analyst's template, or a deck that is there.
 """

@@ -1,7 +1,4 @@
-"""One series of a native chart as XML.
-
-Its look, labels, error bars, and where in the sheet it stands.
-"""
+"""One series of a native chart as XML, with its labels and error bars."""
 
 from collections.abc import Sequence
 from xml.sax.saxutils import escape

@@ -1,4 +1,4 @@
-"""A chart's data sheet.
+"""A chart's data sheet: columns, and the formulas that work out labels.
 
 The workbook inside the slide, from which PowerPoint draws it again when it is edited.
 """

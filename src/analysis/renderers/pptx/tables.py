@@ -1,4 +1,4 @@
-"""Tables on slides."""
+"""Native tables on slides, and exhibits of words."""
 
 from collections.abc import Sequence
 

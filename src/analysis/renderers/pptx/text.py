@@ -1,4 +1,4 @@
-"""Words on a page: boxes and tables whose text is as large as fits."""
+"""Words on a page: places, boxes and tables whose text is as large as fits."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
