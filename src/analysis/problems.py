@@ -1,7 +1,7 @@
 """What is wrong with the data, told all at once.
 
 Reading and cleaning collect problems instead of stopping at the first, so an
-analyst mends a ledger in one round.
+analyst corrects a ledger in one round.
 """
 
 from typing import NamedTuple, NoReturn

@@ -48,7 +48,7 @@ REFUSED = {
         [mention("3群众", "units_inspected")],
         2,
         ["measure 人", "units_inspected"],
-        "mend the metric",
+        "correct the metric",
     ),
     "too many": (
         [mention("600万家", "units_inspected")],
@@ -60,13 +60,13 @@ REFUSED = {
         [mention("900元", "loan_amount_yuan")],
         2,
         ["900元", "loan_amount_yuan"],
-        "mend the phrase",
+        "correct the phrase",
     ),
     "a share of 120 %": (
         [FOLLOWED],
         2,
         ["120%", "committee_decisions_follow_up_rate"],
-        "mend the phrase",
+        "correct the phrase",
     ),
     "verb": (
         [RECTIFIED | {"wording": "改完"}],

@@ -12,7 +12,7 @@ from analysis.vocabulary import UnknownTermError
 
 PLACE = "data/raw/jia/card.toml"
 WRONG = {
-    "unknown unit": ('unit = "jia"', 'unit = "jai"', "unit 'jai' is unknown; did you mean 'jia'", "mend"),
+    "unknown unit": ('unit = "jia"', 'unit = "jai"', "unit 'jai' is unknown; did you mean 'jia'", "correct"),
     "no unit": ('unit = "jia"', "", "'unit' is missing", 'write unit = "…"'),
     "unit is a list": ('unit = "jia"', "unit = [1]", "'unit' is missing or no text", "write"),
     "no title": ('title = "虚构的报道"', "", "'title' is missing", 'write title = "…"'),

@@ -16,7 +16,7 @@ PLACE = "data/raw/jia/mentions.csv"
 PHRASE, TIME, NAME = (
     "mark the whole phrase",
     "mark the words of time alone",
-    "mend the id, or add the actor",
+    "correct the id, or add the actor",
 )
 REFUSED = {
     "a hedge with no number": ({"phrase": "近家"}, "'近家'", PHRASE),

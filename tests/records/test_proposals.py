@@ -96,7 +96,7 @@ def test_what_a_ledger_cant_take_is_said_in_the_note() -> None:
     found = find(TEXT, "5个一批", window_phrase="王某早些时候", window_basis="stated")
     (row,) = proposed(found).rows.to_dict("records")
     assert row["window_phrase"] == ""
-    assert row["note"].startswith("mend the phrase: ")
+    assert row["note"].startswith("correct the phrase: ")
     assert row["note"].endswith("see to the window: its words can't be read")
     assert "王某" not in row["note"]
 

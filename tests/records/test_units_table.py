@@ -18,7 +18,7 @@ DAMAGED = {
     ),
     "ragged first row": (HEADER + "jia,甲,市,Jia,detachment,5\n" + YI, r" row 2: it has 6 cells, not 5\."),
     "short row": (HEADER + "yi,乙\n", r" row 2: it has 2 cells, not 5\."),
-    "open quote": (HEADER + '"jia,甲', r" row 2: it is no well-formed CSV .*Remedy: mend that row's quotes"),
+    "open quote": (HEADER + '"jia,甲', r" row 2: it is no well-formed CSV .*Remedy: correct that row's quotes"),
     "columns": ("unit,zh,en\njia,甲,Jia\n", r" row 1: it lacks the columns level, residents_2020\. Remedy: add"),
     "unit twice": (HEADER + JIA + YI + JIA, r" row 4: unit 'jia' stands twice\. Remedy: keep one"),
     "level": (HEADER + JIA.replace("detachment", "squad"), r" row 2: level 'squad' is unknown\."),

@@ -1,4 +1,4 @@
-"""A filled form read back: what it answers, and what has to be mended, cell by cell."""
+"""A filled form read back: what it answers, and what has to be corrected, cell by cell."""
 
 import io
 import re
@@ -26,7 +26,7 @@ def answers(content: bytes) -> list[Answer]:
 
 
 def told(content: bytes) -> list[str]:
-    """Everything that has to be mended."""
+    """Everything that has to be corrected."""
     with pytest.raises(DataError) as caught:
         answers(content)
     assert all(str(problem).startswith("back.xlsx") for problem in caught.value.problems)

@@ -136,11 +136,11 @@ def test_folders_are_compared_in_the_order_named(committed: Project, tmp_path: P
 def test_revisions_are_compared_without_touching_the_working_tree(committed: Project) -> None:
     rebuilt(committed, (",12户,", ",15户,"))
     git(committed, "commit", "--quiet", "--all", "--message", "again")
-    (committed.clean / "observations.csv").write_text("mended by hand", encoding="utf-8")
+    (committed.clean / "observations.csv").write_text("corrected by hand", encoding="utf-8")
     said = run("diff", "HEAD~1", "HEAD", "--lang", "en", project=committed)
     assert "# What changed: HEAD~1 → HEAD\n" in said.output
     assert "words: 12户 → 15户" in said.output
-    assert (committed.clean / "observations.csv").read_text(encoding="utf-8") == "mended by hand"
+    assert (committed.clean / "observations.csv").read_text(encoding="utf-8") == "corrected by hand"
 
 
 def test_a_project_in_a_folder_of_its_repository_is_found(committed: Project) -> None:

@@ -151,7 +151,7 @@ WRONG = {
     "a measure that does not fit": (
         {"E2": "training_sessions"},
         "E2: the measure 家 does not fit training_sessions",
-        "mend",
+        "correct",
     ),
     "a verb of another metric": (
         {"G3": "督促整改"},

@@ -115,7 +115,7 @@ LEFT: "list[CSSDict]" = [{"selector": "th, td", "props": "text-align: left; vert
 
 
 def readable_table(rows: pd.DataFrame, names: Names, lang: str) -> pd.DataFrame:
-    """One line an observation, in words of `lang`; `rows` have the columns of observations."""
+    """One line per observation, in words of `lang`; `rows` have the columns of observations."""
     windows = zip(rows["window_start"], rows["window_end"], rows["per"], strict=True)
     numbers = numbers_of(rows, names)
     table = pd.DataFrame(
@@ -132,7 +132,7 @@ def readable_table(rows: pd.DataFrame, names: Names, lang: str) -> pd.DataFrame:
 
 
 def readable_verdicts(rows: pd.DataFrame, names: Names, lang: str) -> pd.DataFrame:
-    """One line a verdict, in words of `lang`; `rows` have the columns of an.verdicts()."""
+    """One line per verdict, in words of `lang`; `rows` have the columns of an.verdicts()."""
     table = {
         "metric": [metrics()[name].label[lang] for name in rows["metric"]],
         "a": [name_of(unit, names, lang) for unit in rows["a"]],

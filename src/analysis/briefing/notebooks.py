@@ -165,7 +165,7 @@ def executed_notebooks(project: Project, render: Render) -> Iterator[tuple[Path,
             failures += [f"{project.shown(path)} {failure}"] if failure else []
             yield path, html
     if failures:
-        remedy = "Remedy: open it in JupyterLab (make lab), mend that cell, run it again."
+        remedy = "Remedy: open it in JupyterLab (make lab), correct that cell, run it again."
         raise NotebookError("\n".join([*sorted(failures), remedy]))
 
 

@@ -161,7 +161,7 @@ def _added_message(project: Project, report: str, proposal: Proposal, about: dic
     lines = [
         f"{folder}: {len(rows)} numbers proposed, {known} of them with a metric.",
         (
-            f"Title: {about['title'] or 'not found'}. Published: {day}. Both can be mended in "
+            f"Title: {about['title'] or 'not found'}. Published: {day}. Both can be corrected in "
             f"{folder}/card.toml."
         ),
     ]
@@ -236,7 +236,7 @@ def _require_report(project: Project, report: str) -> None:
         stop(
             project.shown(project.returned(report)),
             "it is a return, not a report",
-            "mend its form, and take it again",
+            "correct its form, and take it again",
         )
 
 

@@ -1,6 +1,6 @@
 """The workbook in which a person confirms a ledger.
 
-A row a number, its sentence, and choices from the vocabulary.
+One row per number, its sentence, and choices from the vocabulary.
 """
 
 import tomllib

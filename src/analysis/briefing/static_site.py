@@ -88,7 +88,7 @@ def _value_in_words(column: str, value: str, names: Names, lang: str) -> str:
     return states()[value][lang] if column == "state" and value in states() else value
 
 
-# --- The pages of the site: contents, numbers, a page a chart and a page a notebook.
+# --- The pages of the site: contents, numbers, one page per chart and one page per notebook.
 
 HOME = {"zh": "", "en": "en/"}
 OFFICE = {".pptx": "pptx", ".xlsx": "xlsx"}

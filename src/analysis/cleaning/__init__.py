@@ -1,4 +1,4 @@
-"""Cleaning: mentions -> observations, `DataFrame -> DataFrame`, one module a theme.
+"""Cleaning: mentions -> observations, `DataFrame -> DataFrame`, one module per theme.
 
 No input or output.
 """

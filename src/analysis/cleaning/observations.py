@@ -1,6 +1,6 @@
 """Mentions -> observations.
 
-One row an observation, each with evidence, bounds, window, actor and caveats.
+One row per observation, each with evidence, bounds, window, actor and caveats.
 """
 
 from functools import cache

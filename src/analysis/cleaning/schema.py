@@ -82,7 +82,7 @@ CHECKS_IN = (
     ),
     (
         "the measure {measure} does not fit {metric}",
-        f"mend the metric, or add the measure to its entry in {METRICS}",
+        f"correct the metric, or add the measure to its entry in {METRICS}",
         _by_row(_measure_fits, "metric", "measure"),
     ),
     (
@@ -92,7 +92,7 @@ CHECKS_IN = (
     ),
     (
         "{phrase} is beyond what is plausible of {metric}",
-        f"mend the phrase, or widen `plausible` in {METRICS}",
+        f"correct the phrase, or widen `plausible` in {METRICS}",
         _by_row(_is_believable, "metric", "value", "high", "cell"),
     ),
     (

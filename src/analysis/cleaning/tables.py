@@ -17,7 +17,7 @@ COLUMNS = ["unit", "theme", "metric", "state", "reports"]
 def build_coverage(
     observations: pd.DataFrame, reports: Mapping[str, Sequence[str]]
 ) -> pd.DataFrame:
-    """One row a unit and metric that is not derived.
+    """One row per unit and metric that is not derived.
 
     Columns unit, theme, metric, state, reports (ids, by semicolons).
 
@@ -138,7 +138,7 @@ def _report_row(card: Card) -> dict[str, Any]:
     }
 
 
-# --- One table a theme: one row an actor and window, one pair of columns low/high a metric.
+# --- One table per theme: one row per actor and window, one pair of columns low/high a metric.
 
 TABLES = tuple(name for name, theme in themes().items() if theme.table)
 KEYS = [

@@ -41,7 +41,7 @@ def form(project: Project, out: Path, units: tuple[str, ...]) -> None:
 def take(project: Project, file: Path, report: str) -> None:
     """Take a filled return form into data/raw, whole or not at all.
 
-    What has to be mended is told cell by cell, all at once.
+    What has to be corrected is told cell by cell, all at once.
     """
     from analysis.briefing.return_intake import take_form
 
@@ -91,9 +91,9 @@ def add(project: Project, file: Path, unit: str, report: str, published: str, ti
 )
 @project_option
 def review(project: Project, report: str, out: Path | None) -> None:
-    """Write the workbook in which a person confirms, mends or rejects the numbers of report ID.
+    """Write the workbook in which a person confirms, corrects or rejects the numbers of report ID.
 
-    One row a number, with its sentence; numbers that the reader missed are
+    One row per number, with its sentence; numbers that the reader missed are
     added below.
     """
     from analysis.briefing.report_intake import write_review

@@ -36,7 +36,7 @@ def verdict_table(
 ) -> pd.DataFrame:
     """Return whether they may be compared.
 
-    One row a metric of `observations` and pair of units of which either reports it.
+    One row per metric of `observations` and pair of units of which either reports it.
 
     A unit with several rows of a metric is judged by the two rows that come
     nearest to being comparable; their actors are named, empty where a unit is
@@ -72,10 +72,10 @@ def to_ask(
 ) -> pd.DataFrame:
     """What each unit must be asked for before its numbers may be compared.
 
-    One row a unit and metric.
+    One row per unit and metric.
 
     Asked for are metrics that some unit of `observations` reports; of derived
-    ones their parts are. Columns: ASKED; reasons are the codes that an answer would mend.
+    ones their parts are. Columns: ASKED; reasons are the codes that an answer would correct.
     """
     known = names or {}
     own, units = _rows_by_unit(rows_of_frame(observations, known), among)

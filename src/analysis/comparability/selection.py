@@ -48,7 +48,7 @@ def find_shares(rows: pd.DataFrame) -> pd.DataFrame:
     -------
     columns of observations; series, unit_zh, unit_en (empty for a unit's own rows); BOUNDS of the
     parts; lower..upper, the envelope of hedge and Wilson's interval in per cent; method, source.
-    One row a share and, with no value or bounds, one a pair whose part exceeds its whole
+    One row per share and, with no value or bounds, one a pair whose part exceeds its whole
     (RECTIFIED_ABOVE_FOUND). Parts of unlike measure give neither.
 
     """

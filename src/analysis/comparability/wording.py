@@ -141,7 +141,7 @@ def request_words(who: str, metrics: str, hows: Iterable[str], lang: str) -> str
 
 
 def responsible_units(finding: Finding) -> list[str]:
-    """Ids of the units that could mend `finding`: those whose rows fall short, else all.
+    """Ids of the units that could correct `finding`: those whose rows fall short, else all.
 
     None where not known.
     """

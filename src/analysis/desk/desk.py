@@ -35,7 +35,7 @@ def _current_dataset() -> Dataset:
 
 
 def observations() -> pd.DataFrame:
-    """One row an observation: value, bounds, window, actor, evidence, caveats.
+    """One row per observation: value, bounds, window, actor, evidence, caveats.
 
     Columns: data/clean/DICTIONARY.md.
 
@@ -46,7 +46,7 @@ def observations() -> pd.DataFrame:
 
 
 def table(theme: str) -> pd.DataFrame:
-    """One theme side by side: a row an actor and window, a pair of columns low/high a metric.
+    """One theme side by side: one row per actor and window, a pair of columns low/high a metric.
 
     `theme` is inspection, fine_waiver, training, publicity or honours. An empty
     cell is "not reported", never 0. It compares nothing: ask `verdicts` what may be.

@@ -221,7 +221,7 @@ def _element_path(text: Any) -> list[Any]:
 def visible_text(root: Any) -> str:
     """What a browser shows of `root`.
 
-    A line a block, a tab between cells, blanks folded, numbers whole.
+    One line per block, a tab between cells, blanks folded, numbers whole.
     """
     from lxml import etree
 

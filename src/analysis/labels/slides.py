@@ -68,7 +68,7 @@ def one_line(text: Label, lang: str) -> str:
 
 
 def language_lines(text: Label, lang: str) -> list[str]:
-    """A sentence: a line a language.
+    """A sentence: one line per language.
 
     >>> language_lines(Label("不可相加", "no sum"), "both")
     ['不可相加', 'no sum']

@@ -175,7 +175,7 @@ def quantity_of(cells: Mapping[str, str]) -> Quantity:
     if said != recorded:
         raise RowError(
             f"{cells['phrase']!r} says {said}, not {recorded}",
-            "mend the phrase, or value and relation",
+            "correct the phrase, or value and relation",
         )
     return quantity
 
@@ -193,7 +193,7 @@ def window_of(cells: Mapping[str, str]) -> OutermostDays:
             f"the window: {error}", "write a date that exists, as far as it is known, or none"
         ) from None
     if start and end and end < start:
-        raise RowError(f"the window ends ({end}) before it starts ({start})", "mend the dates")
+        raise RowError(f"the window ends ({end}) before it starts ({start})", "correct the dates")
     return OutermostDays(start, end, any(0 < len(text) < DAY for text in said))
 
 
@@ -255,7 +255,7 @@ def _definition_wording(cells: Mapping[str, str]) -> str:
     try:
         return metrics()[cells["metric"]].wording_of(cells["wording"])
     except UnknownTermError as error:
-        raise RowError(str(error), "add the verb there, or mend it") from None
+        raise RowError(str(error), "add the verb there, or correct it") from None
 
 
 def known_of(
@@ -371,4 +371,4 @@ def _read_figures(
         except RowError as error:
             problems.add(here, str(error), error.remedy)
     for place_of in judged.unused():
-        problems.add(place_of, "it is of no row of figures.csv", "mend it, or delete it")
+        problems.add(place_of, "it is of no row of figures.csv", "correct it, or delete it")

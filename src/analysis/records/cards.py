@@ -26,7 +26,7 @@ TEXTS = (
 )
 BASES = ("printed", "inferred", "unknown")
 UNKNOWN_UNIT = (
-    "add the unit there, mend its id on the card, or delete the report's folder "
+    "add the unit there, correct its id on the card, or delete the report's folder "
     "(as of the shipped example)"
 )
 
@@ -88,7 +88,7 @@ def read_card(path: Path, place: str, units: Terms[Unit], problems: Problems) ->
         problems.extend(error.problems)
         return None
     except tomllib.TOMLDecodeError as error:
-        problems.add(place, f"it is not TOML ({error})", "mend that line")
+        problems.add(place, f"it is not TOML ({error})", "correct that line")
         return None
     before = len(problems)
     _check_card(row, place, units, problems)

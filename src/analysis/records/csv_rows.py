@@ -67,7 +67,7 @@ def csv_rows(
         problems.add(
             f"{place} row {reader.line_num}",
             f"it is no well-formed CSV ({error})",
-            "mend that row's quotes",
+            "correct that row's quotes",
         )
 
 

@@ -248,7 +248,7 @@ def score_reader(
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return scores by report, the last for all, and the confusion of roles.
 
-    `gold` has the columns GOLD and window_inherited, a row a number; `texts`
+    `gold` has the columns GOLD and window_inherited, one row per number; `texts`
     the reports' texts by id; `levels` the levels of actors beside the units.
     Shares run from 0 to 1; metric, actor and window are of the statistics found.
     """

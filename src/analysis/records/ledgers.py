@@ -174,7 +174,7 @@ def read_mentions(ledger: pd.DataFrame, card: Card, place: str, problems: Proble
         except WindowError as error:
             problems.add(here, str(error), "mark the words of time alone, or leave the cell empty")
         except UnknownTermError as error:
-            problems.add(here, str(error), "mend the id, or add the actor to the card")
+            problems.add(here, str(error), "correct the id, or add the actor to the card")
     return typed_mentions(rows)
 
 

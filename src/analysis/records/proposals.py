@@ -1,7 +1,7 @@
 """What the reader found in a report -> a proposed ledger, and the actors of its card.
 
 A proposal is never cleaned: a person confirms it first. Where the grammar can't
-take the reader's words as they stand, the note says what to mend.
+take the reader's words as they stand, the note says what to correct.
 """
 
 import json
@@ -97,7 +97,7 @@ def _phrase_doubt(phrase: str) -> str:
     try:
         read_quantity(phrase)
     except PhraseError as error:
-        return f"mend the phrase: {error}"
+        return f"correct the phrase: {error}"
     return ""
 
 

@@ -65,7 +65,7 @@ def _check_entry(row: dict[str, str], seen: set[str], here: str, problems: Probl
         residents.isascii() and residents.isdigit() and 0 < int(residents) < 10**10
     ):
         problems.add(
-            here, f"residents_2020 '{residents}' is no number of people", "mend or empty it"
+            here, f"residents_2020 '{residents}' is no number of people", "correct or empty it"
         )
 
 

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-# --- A return as the project keeps it: return.csv, a row an answer, with the cell that it came
+# --- A return as the project keeps it: return.csv, one row per answer, with the cell that it came
 # from.
 
 RETURN_COLUMNS = (
@@ -102,7 +102,7 @@ def read_returned(path: Path, place: str, card: Card, problems: Problems) -> pd.
                 problems.add(
                     f"{place} row {number}",
                     str(error),
-                    "take the return again, rather than mend it by hand",
+                    "take the return again, rather than correct it by hand",
                 )
     return typed_mentions(rows)
 
@@ -152,7 +152,7 @@ class Return:
 def read_return(content: bytes, place: str, units: Terms[Unit], today: date) -> Return:
     """The return in the workbook `content`; `today` is the last day that it can tell of.
 
-    Raises DataError with the cell of everything that has to be mended.
+    Raises DataError with the cell of everything that has to be corrected.
     """
     book, problems = open_book(content, place), Problems()
     _require_form(book, place)

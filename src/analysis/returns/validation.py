@@ -70,7 +70,7 @@ def check_window(
         problems.add(
             line.place("end"),
             f"the window ends ({end}) before it starts ({start})",
-            "mend one of the days",
+            "correct one of the days",
         )
     if end and end > latest:
         problems.add(
@@ -142,11 +142,13 @@ def _above_the_whole(numbers: dict[Key, Answer], place: str) -> Iterator[Problem
                 f"{whole.cell})"
             )
             yield Problem(
-                f"{place} {part.cell}", what, "a part can't exceed its whole: mend one of the two"
+                f"{place} {part.cell}",
+                what,
+                "a part can't exceed its whole: correct one of the two",
             )
 
 
-# --- One row of a return form: what it answers, or what has to be mended in it.
+# --- One row of a return form: what it answers, or what has to be corrected in it.
 
 ACCEPTED = {
     word: label is YES
@@ -163,7 +165,7 @@ def answers_of_row(
 
     None where nothing was filled in.
 
-    What has to be mended is added to `problems`, and the row is left out.
+    What has to be corrected is added to `problems`, and the row is left out.
     `latest` is the last day that it can tell of.
     """
     if line.empty:

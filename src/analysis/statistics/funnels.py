@@ -109,7 +109,7 @@ def funnel_curves(table: pd.DataFrame, kind: str) -> pd.DataFrame:
 def binomial_limits(denominators: npt.ArrayLike, goal: Target) -> pd.DataFrame:
     """Limits of proportions at `denominators`: p ± z·sqrt(p(1 − p)/n), within 0 to 1.
 
-    A row a confidence, side and n.
+    One row per confidence, side and n.
 
     A proportion beyond them is one whose Wilson interval leaves the target out.
 
@@ -136,7 +136,7 @@ def poisson_limits(events: npt.ArrayLike, goal: Target) -> pd.DataFrame:
     Where a unit of so many `events` (1 or more) would lie just on them.
 
     The denominator at which the exact interval (Garwood 1936) of the events just
-    reaches the target, and the rate there; a row a confidence, side and number of events.
+    reaches the target, and the rate there; one row per confidence, side and number of events.
 
     >>> limits = poisson_limits([10], (1.0, 1.0)).round(2)
     >>> limits.query("confidence == 0.95")["denominator"].tolist()

@@ -33,7 +33,7 @@ def find_ranks(units: pd.DataFrame, kind: Kind, *, alpha: float = ALPHA) -> pd.D
 
     Parameters
     ----------
-    units : unit and BOUNDS, one row a unit; 10 units or more, each with both parts
+    units : unit and BOUNDS, one row per unit; 10 units or more, each with both parts
     kind : share (a part of its denominator) or rate (events per exposure)
     alpha : the chance, at most, that any set misses its unit's true rank
 

@@ -140,7 +140,7 @@ def changed_figures(before: pd.DataFrame, after: pd.DataFrame) -> list[Change]:
     actor, metric, verb, window and basis are, so that another phrase, or another
     place, is a change; where it stands at the same place, so that another metric,
     actor or window is one; or where the same words say it of the same metric, as
-    with a ratio whose window was mended. Else it is withdrawn, and another added.
+    with a ratio whose window was corrected. Else it is withdrawn, and another added.
 
     >>> row = dict.fromkeys([*MEANING, *PLACE], "x") | {"phrase": "300余户"}
     >>> was, now = pd.DataFrame([row]), pd.DataFrame([row | {"phrase": "近300户"}])
@@ -273,7 +273,7 @@ class Differences:
 class ChangeLine:
     """One line, under its section: what became of what.
 
-    Of a changed figure a line a field, with both its contents.
+    Of a changed figure one line per field, with both its contents.
     """
 
     section: str

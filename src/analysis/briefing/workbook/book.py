@@ -120,7 +120,7 @@ def _changes_sheet(sheet: "Worksheet", made_of: SheetMaterial) -> int:
 def _contents_sheet(
     sheet: "Worksheet", made_of: SheetMaterial, listed: Sequence[tuple[str, str, int]]
 ) -> None:
-    """What the workbook is, and a line a sheet, its name a link to it."""
+    """What the workbook is, and one line per sheet, its name a link to it."""
     from openpyxl.styles import Font
     from openpyxl.worksheet.hyperlink import Hyperlink
 

@@ -175,7 +175,7 @@ def median_found(shares: pd.DataFrame) -> int | None:
 def equal_units(inputs: Inputs, published: int | None = None) -> pd.DataFrame:
     """Return how often best and worst of equal units differ, for several gaps and sizes.
 
-    Returns one row a gap at the sizes of `inputs` (set: gap), one a number of
+    Returns one row per gap at the sizes of `inputs` (set: gap), one a number of
     hazards found by each unit at a gap of 3 points (set: size), and one of those at
     the number `published` (set: published), if it is given: units, found_low and
     found_high (the least and the most that a unit found), share and chance in per

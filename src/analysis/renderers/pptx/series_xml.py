@@ -30,7 +30,7 @@ ZERO_HIDDEN = "#,##0;;"
 
 
 def read_from_cells(texts: Sequence[str], place: str, size: float) -> str:
-    """<c:dLbls> whose texts stand in the sheet: the analyst mends them there.
+    """<c:dLbls> whose texts stand in the sheet: the analyst corrects them there.
 
     Older programs show those kept here.
     """
