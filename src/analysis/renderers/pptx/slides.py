@@ -5,33 +5,37 @@ A picture where it has no such kind.
 
 from collections.abc import Callable
 
+from analysis.exhibits.bounds import RatioChart
+from analysis.exhibits.funnel import FunnelChart
+from analysis.exhibits.hazards import HazardRecord
+from analysis.exhibits.hazards_context import ShareStrip
+from analysis.exhibits.honours import HonoursTable
+from analysis.exhibits.lists import StackedBars
 from analysis.exhibits.registry import registry
 from analysis.exhibits.spec import Exhibit
-from analysis.labels.slides import slide_word
+from analysis.exhibits.spec import Part as ExhibitPart
+from analysis.exhibits.theme_panels import DotRange
+from analysis.exhibits.trends import RunChart
+from analysis.exhibits.words import Note, TextTable
+from analysis.labels.slides import NONE, slide_word
 from analysis.renderers.pptx import bars, points, tables
 from analysis.renderers.pptx.parts import ChartPicture, Part, Slide
 from analysis.renderers.style import Theme
 from analysis.vocabulary import Label
 
 Native = Callable[[Exhibit, Theme], tuple[Part, ...]]
-NATIVE: dict[str, Native] = {
-    "hazards": bars.native_hazards,
-    "fine_waiver": bars.native_dot_ranges,
-    "training_reach": bars.native_dot_ranges,
-    "publicity": bars.native_dot_ranges,
-    "prevention": bars.native_dot_ranges,
-    "per_event": bars.native_dot_ranges,
-    "bounds": bars.native_bounds,
-    "honours": tables.native_honours,
-    "trends": points.native_trends,
-    "hazards_context": points.native_hazards_context,
-    "funnel": points.native_funnel,
-    "opening": tables.native_texts,
-    "reported": tables.native_texts,
-    "who": tables.native_texts,
-    "ask": tables.native_texts,
-    "method": tables.native_texts,
-    "sources": tables.native_texts,
+# By the kind of an exhibit's parts: a new exhibit of parts that stand here has a native slide.
+NATIVE: dict[type[ExhibitPart], Native] = {
+    HazardRecord: bars.native_hazards,
+    DotRange: bars.native_dot_ranges,
+    RatioChart: bars.native_bounds,
+    HonoursTable: tables.native_honours,
+    RunChart: points.native_trends,
+    ShareStrip: points.native_hazards_context,
+    FunnelChart: points.native_funnel,
+    StackedBars: tables.native_texts,
+    TextTable: tables.native_texts,
+    Note: tables.native_texts,
 }
 
 
@@ -42,8 +46,13 @@ def slide_of(exhibit: Exhibit, theme: Theme, picture: Callable[[Exhibit], bytes]
     """
     if exhibit.empty:
         return None
-    native = NATIVE.get(exhibit.id)
-    parts = native(exhibit, theme) if native else (ChartPicture(picture(exhibit), exhibit.alt),)
+    native = NATIVE.get(type(exhibit.parts[0])) if exhibit.parts else None
+    if native:
+        parts = native(exhibit, theme)
+    elif exhibit.id in registry() and not registry()[exhibit.id].picture:
+        parts = ()  # a title alone, as the opening
+    else:
+        parts = (ChartPicture(picture(exhibit), exhibit.alt),)
     columns, widths = _slide_columns(exhibit.id, len(parts))
     return Slide(
         name=exhibit.stem,
@@ -73,4 +82,5 @@ def _slide_subtitle(exhibit: Exhibit, *, native: bool) -> Label:
     if exhibit.how.zh:
         return exhibit.how
     chart = exhibit.id in registry() and registry()[exhibit.id].picture
-    return slide_word(exhibit.id, "how") if native and chart else exhibit.subtitle
+    how = slide_word(exhibit.id, "how") if native and chart else NONE
+    return how if how.zh else exhibit.subtitle
