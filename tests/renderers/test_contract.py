@@ -5,6 +5,7 @@ No warning, the Axes given is the Axes returned, nothing else is touched.
 
 import inspect
 from functools import cache
+from types import SimpleNamespace
 from typing import NamedTuple
 
 import matplotlib.pyplot as plt
@@ -14,6 +15,7 @@ from matplotlib.axes import Axes
 
 from analysis.comparability.selection import find_shares
 from analysis.exhibits.data.outreach import find_reach
+from analysis.renderers.mpl import charts as renderer
 from analysis.renderers.mpl.charts import CHARTS
 from analysis.renderers.mpl.draw import NotDrawnError, exhibit_of
 from analysis.vocabulary import Label
@@ -191,3 +193,12 @@ def test_the_rows_kept_are_the_rows_drawn(chart: str) -> None:
 def test_an_axes_of_another_hand_is_not_known() -> None:
     with pytest.raises(NotDrawnError, match="pass save"):
         exhibit_of(blank())
+
+
+def test_a_builder_that_does_not_say_its_parameters_has_the_usual_ones(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(renderer, "registry", lambda: {"new": SimpleNamespace(build=dict)})
+    known = renderer._chart_parameters("new")
+    assert known.startswith("Parameters\n----------\ndata : DataFrame\n")
+    assert "names : mapping of str to Label" in known

@@ -14,6 +14,12 @@ from analysis.renderers.mpl.draw import draw_exhibit
 from analysis.renderers.style import Theme
 
 Chart = Callable[..., Axes]
+# What every builder takes, for those whose docstring does not say it of their own rows.
+USUAL = """\
+data : DataFrame
+    Rows of the kind that the chart draws.
+names : mapping of str to Label
+    What units and actors are called, by id."""
 OPTIONS = """lang : str
     zh or en.
 ax : Axes, optional
@@ -85,7 +91,8 @@ def _chart_summary(name: str) -> str:
 def _chart_parameters(name: str) -> str:
     """The parameters that its builder takes, and those of every chart."""
     doc = inspect.getdoc(registry()[name].build) or ""
-    known = doc.split("\nParameters\n", 1)[1].split("\n", 1)[1].split("\nRaises\n")[0].rstrip()
+    _, found, section = doc.partition("\nParameters\n----------\n")
+    known = section.split("\nRaises\n")[0].rstrip() if found else USUAL
     return f"Parameters\n----------\n{known}\n{OPTIONS}"
 
 
