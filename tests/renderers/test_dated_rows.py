@@ -67,12 +67,19 @@ def test_no_words_overlap(chart: str, years: int, lang: str) -> None:
     assert not any(one.overlaps(other) for at, one in enumerate(boxes) for other in boxes[:at])
 
 
+@pytest.mark.parametrize("chart", CHARTS)
+def test_one_panel_alone_has_all_the_width(chart: str) -> None:
+    ax = laid_out(drawing(chart, rows_of(CHARTS[chart], 2)))
+    (panel,) = [one for one in inside(ax) if one.get_title(loc="left")]
+    assert panel.get_window_extent().width > 0.8 * ax.get_window_extent().width
+
+
 def test_a_unit_with_one_date_is_drawn_as_before() -> None:
     assert artists(drawing("fine_waiver", rows_of("businesses_fine_waived", 1)), "beside") == []
 
 
 def test_of_more_dates_than_have_room_the_latest_are_drawn_and_the_rest_is_counted() -> None:
-    rows = rows_of("training_sessions", 12)
+    rows = rows_of("training_sessions", 30)
     ax = drawing("training_reach", rows)
     beside = [text.get_text() for text in artists(ax, "beside")]
     assert 2 <= len(beside) < len(rows) == len(exhibit_of(ax).rows)

@@ -43,7 +43,7 @@ def draw_dot_ranges(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
 
 def _panel_grid(ax: Axes, name: str, count: int) -> list[Axes]:
     """The panels' places: one alone, two by two, or in lines of three."""
-    if name == "fine_waiver":
+    if count == 1:
         return [layout.inner_axes(ax, 0.09, 0.02)]
     if name == "training_reach":
         return layout.panel_grid(ax, 2, 2, lead=0.08, gap=(0.03, 0.22))
