@@ -12,7 +12,8 @@ from rows import mention, mentions, units
 
 # of one level with north
 EAST = {"unit": "south", "actor": "south", "actor_level": "detachment", "window": "2023年"}
-ALLOWED, HEDGED = ("ALLOW", ""), ("ALLOW_WITH_CAVEAT", "HEDGED")
+# counts of two units are always said to be of areas that may differ in size
+ALLOWED, HEDGED = ("ALLOW_WITH_CAVEAT", "EXPOSURE"), ("ALLOW_WITH_CAVEAT", "EXPOSURE;HEDGED")
 
 
 def build(*rows: dict[str, Any], reporting: tuple[str, ...] = ("north", "south")) -> Build:

@@ -61,7 +61,7 @@ def test_rows_that_may_stand_together_bear_no_mark(other: pd.Series, context: bo
 
 
 def test_all_rows_of_a_scale_are_asked_about() -> None:
-    assert verdict_on_all(frame(row(), south())).kind == "ALLOW"
+    assert verdict_on_all(frame(row(), south())).reasons == ("EXPOSURE",)
     assert verdict_on_all(frame(row(), south(), row(unit="west", actor_level="corps"))).reasons == (
         "SUBJECT_LEVEL",
     )

@@ -10,6 +10,7 @@ from judged import NEXT, OFFICER, OUTSIDE, UNDATED, URGED, ask, codes, frame, ro
 from records import two_camps
 
 TEN = [f"u{number}" for number in range(10)]
+MORE = dict.fromkeys(("value", "low", "high"), 101.0)
 SHARES = pd.concat([units(10, "hazards_rectified", 60, **URGED), units(10)], ignore_index=True)
 
 
@@ -21,8 +22,8 @@ def changed(rows: pd.DataFrame, place: int, **cells: Any) -> pd.DataFrame:
     )
 
 
-def years(*values: float, first: int = 2020, **cells: Any) -> pd.DataFrame:
-    """Hazards found of one unit, year by year."""
+def years(*values: float, first: int = 2012, **cells: Any) -> pd.DataFrame:
+    """Hazards found of one unit, year by year; from 2012 on the calendar has no break for long."""
     days = [
         (pd.Timestamp(first + n, 1, 1), pd.Timestamp(first + n, 12, 31)) for n in range(len(values))
     ]
@@ -50,7 +51,16 @@ def years(*values: float, first: int = 2020, **cells: Any) -> pd.DataFrame:
         pytest.param(changed(units(10), 0, **NEXT), None, {"WINDOW"}, id="one of another year"),
         pytest.param(units(10, **UNDATED), None, {"WINDOW"}, id="no dates"),
         pytest.param(
-            changed(units(10), 0, measure="条"), None, {"DEFINITION"}, id="another measure"
+            changed(units(10), 0, measure="件"), None, {"DEFINITION"}, id="another measure"
+        ),
+        pytest.param(
+            changed(units(11), 0, unit="u1", actor="u1", value=5.0),
+            None,
+            {"DEFINITION"},
+            id="a unit twice",
+        ),
+        pytest.param(
+            units(10, caveats="PART"), None, {"DEFINITION"}, id="parts of the units' work"
         ),
     ],
 )
@@ -62,9 +72,10 @@ def test_what_is_not_ranked(
 
 
 def test_ten_units_may_be_put_in_order_of_size_and_of_merit_if_that_is_declared() -> None:
-    assert codes("rank", units(10)) == {"POLARITY"}
+    assert codes("rank", units(10)) == {"POLARITY", "EXPOSURE"}
     assert ask("rank", units(10)).kind == "ALLOW_WITH_CAVEAT"
-    assert ask("rank", units(10, "fire_injuries")).kind == "ALLOW"
+    assert codes("rank", units(10, "fire_injuries")) == {"EXPOSURE"}
+    assert codes("rank", units(10, "hazards_rectified_share", **URGED)) == {"POLARITY"}
 
 
 @pytest.mark.parametrize(
@@ -104,9 +115,10 @@ def test_what_the_press_gave_of_ones_own_unit_is_in_no_ranking_and_no_funnel(
 
 def test_what_the_press_gave_of_ones_own_unit_is_not_called_anothers() -> None:
     report, press = row(unit="north"), row(unit="north", report="paper", **OUTSIDE)
+    other = row(unit="south", report="paper", **OUTSIDE)
     own = pd.concat([press, pd.Series({"own_unit": "north"})])
-    assert {"CONTEXT", "SELF_SELECTED"} <= codes("compare", report, press)
-    assert codes("compare", report, own) == {"SELF_SELECTED"}
+    assert {"CONTEXT", "SELF_SELECTED"} <= codes("compare", report, other)
+    assert codes("compare", report, own) == {"SUBJECT_LEVEL"}
 
 
 def test_nought_in_place_of_what_is_absent_would_hide_that_it_is() -> None:
@@ -121,7 +133,7 @@ def test_nought_in_place_of_what_is_absent_would_hide_that_it_is() -> None:
     ("rows", "reasons"),
     [
         pytest.param(changed(SHARES, 0, wording="整改"), {"DEFINITION"}, id="another verb"),
-        pytest.param(changed(SHARES, 0, value=101.0), {"DEFINITION"}, id="a part above its whole"),
+        pytest.param(changed(SHARES, 0, **MORE), {"DEFINITION"}, id="a part above its whole"),
         pytest.param(changed(SHARES, 0, **NEXT), {"WINDOW"}, id="a part of another year"),
         pytest.param(
             SHARES.iloc[1:], {"MISSING_NOT_ZERO", "TOO_FEW_UNITS"}, id="a unit without numerator"
@@ -156,7 +168,9 @@ def test_what_is_no_funnel(rows: pd.DataFrame, reasons: set[str]) -> None:
             {"WINDOW"},
             id="one of another year",
         ),
-        pytest.param(SHARES.assign(**OUTSIDE), "ALLOW", {"SELF_SELECTED"}, id="comparators"),
+        pytest.param(
+            SHARES.assign(**OUTSIDE), "ALLOW_WITH_CAVEAT", {"SELF_SELECTED"}, id="comparators"
+        ),
         pytest.param(
             changed(SHARES.assign(**OUTSIDE), 0, basis="printed"),
             "ALLOW_WITH_CAVEAT",
@@ -207,18 +221,18 @@ def test_a_funnel_must_know_what_is_above_and_what_below() -> None:
             pd.concat([years(1, 2), years(3)]), {"TOO_FEW_POINTS", "WINDOW"}, id="one year twice"
         ),
         pytest.param(
-            changed(years(20, 30, 40), 0, measure="条"), {"DEFINITION"}, id="another measure"
+            changed(years(20, 30, 40), 0, measure="件"), {"DEFINITION"}, id="another measure"
         ),
         pytest.param(
             changed(years(20, 30, 40), 0, unit="x", actor="x"), {"SUBJECT_LEVEL"}, id="another unit"
         ),
         pytest.param(
-            changed(years(20, 30, 40), 0, window_start=pd.Timestamp("2020-07-01")),
+            changed(years(20, 30, 40), 0, window_start=pd.Timestamp("2012-07-01")),
             {"WINDOW"},
             id="half a year",
         ),
         pytest.param(
-            changed(years(20, 30, 40), 1, window_start=pd.Timestamp("2020-12-31")),
+            changed(years(20, 30, 40), 1, window_start=pd.Timestamp("2012-12-31")),
             {"WINDOW"},
             id="a day in two",
         ),
@@ -245,7 +259,7 @@ def test_what_is_no_trend(rows: pd.DataFrame, reasons: set[str]) -> None:
             id="one left out",
         ),
         pytest.param(
-            changed(years(20, 30, 40, per="year"), 0, window_start=pd.Timestamp("2020-07-01")),
+            changed(years(20, 30, 40, per="year"), 0, window_start=pd.Timestamp("2012-07-01")),
             "ALLOW_WITH_CAVEAT",
             {"WINDOW"},
             id="rates of unlike spans",
@@ -263,14 +277,59 @@ def test_a_process_behaviour_chart_needs_thirteen_points() -> None:
     assert ask("xmr", years(*range(20, 33), first=2005)).kind == "ALLOW"
 
 
+def test_rare_events_have_no_chart_of_single_values() -> None:
+    deaths = years(*[0] * 13, 1, first=2004)
+    assert codes("xmr", deaths) == {"RARE"}
+    assert "逐起写明日期" in ask("xmr", deaths).sentence_zh
+    assert "RARE" not in codes("xmr", years(*[3] * 14, first=2004))
+
+
+def test_windows_missing_between_points_are_said() -> None:
+    rows = years(20, 30, 40, 50, 60)
+    assert ask("trend", rows).kind == "ALLOW"
+    assert codes("trend", rows.drop(index=2)) == {"GAP"}
+    assert codes("trend", rows.iloc[[0, 2, 4]]) == {"GAP"}
+
+
+def test_a_holiday_every_year_has_no_gaps_between() -> None:
+    weeks = [
+        ("2015-10-01", "2015-10-07"),
+        ("2016-10-01", "2016-10-07"),
+        ("2017-10-01", "2017-10-08"),
+    ]
+    rows = years(20, 30, 40).assign(
+        window_start=[pd.Timestamp(first) for first, _ in weeks],
+        window_end=[pd.Timestamp(last) for _, last in weeks],
+    )
+    assert (ask("trend", rows).kind, codes("trend", rows)) == ("ALLOW", set())
+
+
+@pytest.mark.parametrize(
+    ("metric", "first", "reasons"),
+    [
+        pytest.param("fires", 2019, {"BREAK"}, id="the basis of counting fires"),
+        pytest.param("hazards_found", 2017, {"BREAK"}, id="the reform of 2018"),
+        pytest.param("hazards_found", 2020, {"BREAK"}, id="the epidemic"),
+        pytest.param("hazards_found", 2012, set(), id="none"),
+        pytest.param("fires", 2023, set(), id="after all of them"),
+    ],
+)
+def test_a_trend_across_a_break(metric: str, first: int, reasons: set[str]) -> None:
+    rows = years(20, 30, 40, first=first).assign(metric=metric, measure="处")
+    verdict = ask("trend", rows)
+    assert set(verdict.reasons) == reasons
+    assert (verdict.kind == "REFUSE") == (first == 2019)
+
+
 def test_a_hedged_value_is_no_point_of_a_process_behaviour_chart() -> None:
     rows = years(*range(20, 33), first=2005)
     rows.loc[3, "relation"] = "lt"
     assert codes("xmr", rows) == {"TOO_FEW_POINTS"}
-    more = years(*range(20, 34), first=2005)
+    more = years(*range(20, 34), first=2004)
     more.loc[3, "relation"] = "lt"
     # of the exact ones alone
-    assert (ask("xmr", more).kind, codes("xmr", more)) == ("ALLOW_WITH_CAVEAT", {"HEDGED"})
+    found = ask("xmr", more)
+    assert (found.kind, set(found.reasons)) == ("ALLOW_WITH_CAVEAT", {"HEDGED", "GAP"})
 
 
 def test_one_row_is_a_series_of_one() -> None:

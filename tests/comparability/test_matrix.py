@@ -21,8 +21,12 @@ def test_a_row_a_metric_and_pair_of_units_of_which_either_reports_it() -> None:
         ("hazards_found", "north", "west"),
         ("hazards_found", "south", "west"),
     ]
-    assert table["reasons"].tolist() == [*["MISSING_NOT_ZERO"] * 2, "", *["MISSING_NOT_ZERO"] * 2]
-    assert table["kind"].tolist() == ["REFUSE", "REFUSE", "ALLOW", "REFUSE", "REFUSE"]
+    assert table["reasons"].tolist() == [
+        *["MISSING_NOT_ZERO"] * 2,
+        "EXPOSURE",
+        *["MISSING_NOT_ZERO"] * 2,
+    ]
+    assert table["kind"].tolist() == [*["REFUSE"] * 2, "ALLOW_WITH_CAVEAT", *["REFUSE"] * 2]
 
 
 def test_the_silent_unit_is_named_and_has_no_actor() -> None:
@@ -35,7 +39,11 @@ def test_the_silent_unit_is_named_and_has_no_actor() -> None:
 def test_a_unit_is_judged_by_its_row_that_comes_nearest() -> None:
     rows = frame(row(**OFFICER), row(**NEAR), row(value=90, **UNDATED), south())
     (met,) = verdict_table(rows).to_dict("records")
-    assert (met["a_actor"], met["kind"], met["reasons"]) == ("north", "ALLOW_WITH_CAVEAT", "HEDGED")
+    assert (met["a_actor"], met["kind"], met["reasons"]) == (
+        "north",
+        "ALLOW_WITH_CAVEAT",
+        "EXPOSURE;HEDGED",
+    )
 
 
 def test_of_the_five_reports_no_two_rows_compare() -> None:
@@ -55,7 +63,7 @@ def test_of_the_five_reports_no_two_rows_compare() -> None:
         pytest.param(frame(row(**OFFICER), south()), {"north": "SUBJECT_LEVEL"}, id="an officer"),
         pytest.param(frame(row(**UNDATED), south()), {"north": "WINDOW"}, id="no dates"),
         pytest.param(
-            frame(row(), south(measure="条")),
+            frame(row(), south(measure="件")),
             {"north": "DEFINITION", "south": "DEFINITION"},
             id="two measures",
         ),

@@ -21,6 +21,7 @@ from judged import (
     ask,
     codes,
     frame,
+    month,
     row,
     south,
 )
@@ -29,6 +30,8 @@ MARCH = pd.Timestamp("2024-03-31")
 SESSIONS = ("attendances_per_session", 80.0)
 YEARLY = {"per": "year"}
 ORDERED = row("hazards_rectified", wording="责令整改")
+BY_A_DATE = south("hazards_rectified", wording="责令限期整改")
+SHARE = "hazards_rectified_share"
 
 
 @pytest.mark.parametrize(
@@ -107,18 +110,48 @@ def test_nothing_selected_is_not_the_same_as_not_reported(question: str, side: i
 @pytest.mark.parametrize(
     ("a", "b", "reasons"),
     [
-        pytest.param(row(**NEAR), south(), {"HEDGED"}, id="a hedge"),
-        pytest.param(row(), south(caveats="ROUNDED"), {"ROUNDED"}, id="rounded"),
-        pytest.param(row(), south(value=9), {"SMALL_N"}, id="nine"),
+        pytest.param(row(), south(), {"EXPOSURE"}, id="counts of two units"),
+        pytest.param(row(), south(value=10), {"EXPOSURE"}, id="ten"),
+        pytest.param(row(), frame(south()), {"EXPOSURE"}, id="a frame of one row"),
+        pytest.param(row(), south(measure=""), {"EXPOSURE"}, id="none, in words"),
+        pytest.param(row(), south(measure="条"), {"EXPOSURE"}, id="处 and 条 are one measure"),
         pytest.param(
-            row(), south(caveats="PLAUSIBILITY"), {"PLAUSIBILITY"}, id="hardly believable"
+            row(),
+            row(unit="west", actor="west/east", actor_level="sub_unit"),
+            {"EXPOSURE"},
+            id="a corps's detachment",
+        ),
+        pytest.param(ORDERED, BY_A_DATE, {"EXPOSURE"}, id="orders"),
+        pytest.param(
+            row("subscribers", window_start=pd.NaT),
+            south("subscribers", window_start=pd.NaT),
+            {"EXPOSURE"},
+            id="stocks",
+        ),
+        pytest.param(row(**NEAR), south(), {"HEDGED", "EXPOSURE"}, id="a hedge"),
+        pytest.param(row(), south(caveats="ROUNDED"), {"ROUNDED", "EXPOSURE"}, id="rounded"),
+        pytest.param(row(), south(value=9), {"SMALL_N", "EXPOSURE"}, id="nine"),
+        pytest.param(
+            row(),
+            south(caveats="PLAUSIBILITY"),
+            {"PLAUSIBILITY", "EXPOSURE"},
+            id="hardly believable",
         ),
         pytest.param(
-            row(), south(**OUTSIDE), {"CONTEXT", "SELF_SELECTED"}, id="a comparator beside a report"
+            row(),
+            south(**OUTSIDE),
+            {"CONTEXT", "SELF_SELECTED", "EXPOSURE"},
+            id="a comparator beside a report",
+        ),
+        pytest.param(
+            row(**TEAM), row(value=80, **TEAM), {"REVISED"}, id="one number in two editions"
         ),
         pytest.param(row(*SESSIONS), south(*SESSIONS, **NEXT), {"WINDOW"}, id="rates of two years"),
         pytest.param(
-            row(**YEARLY), south(**YEARLY, **NEXT), {"WINDOW"}, id="yearly means of two spans"
+            row(**YEARLY),
+            south(**YEARLY, **NEXT),
+            {"WINDOW", "EXPOSURE"},
+            id="yearly means of two spans",
         ),
     ],
 )
@@ -129,33 +162,8 @@ def test_what_is_compared_with_a_word_of_caution(
     assert (verdict.kind, set(verdict.reasons)) == ("ALLOW_WITH_CAVEAT", reasons)
 
 
-@pytest.mark.parametrize(
-    ("a", "b"),
-    [
-        pytest.param(row(), south(), id="one year"),
-        pytest.param(row(), south(value=10), id="ten"),
-        pytest.param(row(), frame(south()), id="a frame of one row"),
-        pytest.param(row(**TEAM), row(value=80, **TEAM), id="one team twice"),
-        pytest.param(row(), south(measure=""), id="none, in words"),
-        pytest.param(
-            row(),
-            row(unit="west", actor="west/east", actor_level="sub_unit"),
-            id="a corps's detachment",
-        ),
-        pytest.param(
-            row("hazards_rectified", wording="责令整改"),
-            south("hazards_rectified", wording="责令限期整改"),
-            id="orders",
-        ),
-        pytest.param(
-            row("subscribers", window_start=pd.NaT),
-            south("subscribers", window_start=pd.NaT),
-            id="stocks",
-        ),
-    ],
-)
-def test_what_is_compared(a: pd.Series, b: pd.Series) -> None:
-    verdict = ask("compare", a, b)
+def test_shares_of_two_units_are_compared_as_they_are() -> None:
+    verdict = ask("compare", row(SHARE, 90.0), south(SHARE, 80.0))
     assert (verdict.kind, verdict.reasons) == ("ALLOW", ())
 
 
@@ -167,20 +175,23 @@ def test_the_level_of_a_sub_unit_is_not_known_without_its_name() -> None:
     ) == {"SUBJECT_LEVEL"}
 
 
-def test_comparators_among_themselves_say_that_they_are_self_selected_and_no_more() -> None:
-    verdict = ask("compare", row(**OUTSIDE), south(**OUTSIDE))
-    assert (verdict.kind, verdict.reasons) == ("ALLOW", ("SELF_SELECTED",))
+def test_comparators_among_themselves_say_that_they_are_self_selected() -> None:
+    verdict = ask("compare", row(SHARE, 90.0, **OUTSIDE), south(SHARE, 80.0, **OUTSIDE))
+    assert (verdict.kind, verdict.reasons) == ("ALLOW_WITH_CAVEAT", ("SELF_SELECTED",))
 
 
 def test_a_national_figure_is_not_self_selected() -> None:
-    nations = row(**OUTSIDE | {"caveats": "OFFICIAL"})
-    assert ask("compare", nations, south(**OUTSIDE | {"caveats": "OFFICIAL"})).reasons == ()
-    assert codes("compare", nations, south(**OUTSIDE)) == {"SELF_SELECTED"}
-    assert codes("compare", nations, south()) == {"CONTEXT"}
+    nations = row(SHARE, **OUTSIDE | {"caveats": "OFFICIAL"})
+    others = south(SHARE, **OUTSIDE | {"caveats": "OFFICIAL"})
+    assert codes("compare", nations, others) == {"OFFICIAL"}
+    assert codes("compare", nations, south(SHARE, **OUTSIDE)) == {"OFFICIAL", "SELF_SELECTED"}
+    assert codes("compare", nations, south(SHARE)) == {"OFFICIAL", "CONTEXT"}
 
 
-def test_self_selection_is_told_of_refused_rows_too() -> None:
-    assert codes("compare", row(**OUTSIDE), south(**OUTSIDE, **NEXT)) == {"WINDOW", "SELF_SELECTED"}
+def test_the_sentence_of_a_refusal_tells_of_self_selection_too() -> None:
+    refused = ask("compare", row(**OUTSIDE), south(**OUTSIDE, **NEXT))
+    assert refused.reasons == ("WINDOW",)
+    assert "单位自选见报" in refused.sentence_zh
 
 
 def test_a_refusal_tells_its_reasons_and_no_cautions() -> None:
@@ -189,8 +200,95 @@ def test_a_refusal_tells_its_reasons_and_no_cautions() -> None:
 
 def test_better_needs_a_declared_polarity() -> None:
     assert metrics()["fire_injuries"].polarity == "lower"
-    assert ask("better", row("fire_injuries"), south("fire_injuries")).kind == "ALLOW"
-    assert codes("better", row("hazards_found"), south("hazards_found")) == {"POLARITY"}
+    before, after = (
+        row("fire_injuries", report=report, **month(2024, number))
+        for report, number in (("one", 4), ("two", 5))
+    )
+    assert ask("better", before, after).kind == "ALLOW"
+    assert codes("better", row(**month(2024, 4)), row(report="two", **month(2024, 5))) == {
+        "POLARITY"
+    }
+
+
+def test_the_total_of_a_larger_unit_is_neither_better_nor_worse() -> None:
+    refused = ask("better", row("fire_injuries"), south("fire_injuries"))
+    assert (refused.kind, refused.reasons) == ("REFUSE", ("EXPOSURE",))
+    assert "须换算为每千人" in refused.sentence_zh
+
+
+def test_a_correction_is_no_change_for_the_better() -> None:
+    before, after = row("fire_injuries", 30), row("fire_injuries", 28, report="two")
+    assert codes("compare", before, after) == {"REVISED"}
+    assert (ask("better", before, after).kind, codes("better", before, after)) == (
+        "REFUSE",
+        {"REVISED"},
+    )
+
+
+def test_a_number_is_not_compared_with_itself() -> None:
+    verdict = ask("compare", row(), row(report="reprint"))
+    assert (verdict.kind, verdict.reasons) == ("REFUSE", ("DEFINITION",))
+
+
+@pytest.mark.parametrize(
+    ("metric", "one", "other", "alike"),
+    [
+        ("fire_deaths", "人", "名", True),
+        ("fire_deaths", "名", "位", True),
+        ("businesses_fine_waived", "户", "家", True),
+        ("fires", "起", "次", True),
+        ("incidents_attended", "起", "次", False),
+        ("training_sessions", "场", "场次", True),
+        ("training_sessions", "场", "期", False),
+        ("fire_engines_added", "辆", "台", True),
+        ("hazards_found", "处", "条", True),
+        ("hazards_found", "处", "件", False),
+        ("people_trained", "人", "人次", False),
+        ("units_inspected", "家", "家次", False),
+        ("units_inspected", "家次", "个次", True),
+        ("units_inspected", "家", "栋", False),
+    ],
+)
+def test_measure_words_of_one_class_count_one_thing(
+    metric: str, one: str, other: str, alike: bool
+) -> None:
+    found = codes("compare", row(metric, measure=one), south(metric, measure=other))
+    assert ("DEFINITION" not in found) == alike
+
+
+@pytest.mark.parametrize(
+    ("metric", "one", "other", "alike"),
+    [
+        ("hazards_per_100_inspected", "120处 ÷ 100家", "80处 ÷ 100户", True),
+        ("hazards_per_100_inspected", "120处 ÷ 100家", "80处 ÷ 100家次", False),
+        ("attendances_per_session", "800人次 ÷ 10场", "800人次 ÷ 10场次", True),
+        ("attendances_per_session", "800人次 ÷ 10场", "400人次 ÷ 1期", False),
+    ],
+)
+def test_a_rate_is_of_what_stands_below_the_line(
+    metric: str, one: str, other: str, alike: bool
+) -> None:
+    found = codes("compare", row(metric, phrase=one), south(metric, phrase=other))
+    assert ("DEFINITION" not in found) == alike
+
+
+def test_a_part_is_not_compared_with_its_whole() -> None:
+    detachment = row(unit="west", actor="west", actor_level="detachment")
+    part = row(unit="west", actor="west/east", actor_level="sub_unit", report="two")
+    assert codes("compare", detachment, part) == {"SUBJECT_LEVEL"}
+
+
+def test_a_second_name_is_no_second_unit() -> None:
+    known = pd.concat([row(value=80, report="two"), pd.Series({"second_name": "north-brigade"})])
+    assert codes("compare", row(), known) == {"SUBJECT_LEVEL"}
+
+
+def test_a_total_over_residents_grows_with_the_window() -> None:
+    metric, rate = "units_inspected_per_1000_residents", "1000_residents_year"
+    assert codes("compare", row(metric), south(metric, **NEXT)) == {"WINDOW"}
+    assert ask("compare", row(metric), south(metric, **NEXT)).kind == "REFUSE"
+    a_year = ask("compare", row(metric, per=rate), south(metric, per=rate, **NEXT))
+    assert (a_year.kind, a_year.reasons) == ("ALLOW_WITH_CAVEAT", ("WINDOW",))
 
 
 def test_another_question_names_the_list() -> None:

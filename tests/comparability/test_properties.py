@@ -21,6 +21,8 @@ ACTORS = [{}, OFFICER, TEAM, {"unit": "south", "actor": "south"}, CORPS | {"acto
 SYMMETRIC = ["compare", "better", "sum"]
 TWO, MANY = [*SYMMETRIC, "share", "ratio"], ["rank", "trend", "xmr"]
 ORDER = ["REFUSE", "ALLOW_WITH_CAVEAT", "ALLOW"]
+# reasons that may stand beside a consent
+SAID = {"WINDOW", "BREAK", "SEASON", "GAP", "EXPOSURE", "REVISED", "NOMINAL"}
 REPORTS, VERBS = ["one", "two"], ["", "整改", "督促整改"]
 PARTNERS = [
     {"metric": "hazards_found"},
@@ -84,7 +86,9 @@ def test_a_wider_hedge_never_turns_a_refusal_into_consent(
     a, b = both
     before = ask(question, a, b)
     after = ask(question, data.draw(wider(a)), data.draw(wider(b)))
-    assert rank_of(after) <= rank_of(before)
+    # a part above its whole is one no more where its words leave the whole larger
+    if question != "share" or "DEFINITION" not in before.reasons:
+        assert rank_of(after) <= rank_of(before)
     assert after.kind != "ALLOW"
 
 
@@ -147,11 +151,20 @@ def test_a_refusal_tells_codes_that_refuse_and_consent_those_that_caution(
     question: str, both: tuple[pd.Series, pd.Series]
 ) -> None:
     verdict = ask(question, *both)
-    plain = [code for code in verdict.reasons if code != "SELF_SELECTED"]
-    assert len(set(verdict.reasons)) == len(verdict.reasons)
-    assert bool(plain) == (verdict.kind != "ALLOW")
-    assert set(plain) <= (set(reasons()) if verdict.kind == REFUSE else {"WINDOW", *caveats()})
-    assert ("SELF_SELECTED" in verdict.reasons) == any(one["basis"] == "comparator" for one in both)
+    told = set(verdict.reasons)
+    assert len(told) == len(verdict.reasons)
+    assert bool(told) == (verdict.kind != "ALLOW")
+    assert told <= (set(reasons()) if verdict.kind == REFUSE else {*SAID, *caveats()})
+    if verdict.kind != REFUSE:
+        published = any(one["basis"] == "comparator" for one in both)
+        assert ("SELF_SELECTED" in told) == published
+
+
+@given(pairs())
+def test_every_caveat_of_a_row_reaches_the_verdict(both: tuple[pd.Series, pd.Series]) -> None:
+    verdict = ask("compare", *both)
+    carried = {code for one in both for code in one["caveats"].split(";") if code}
+    assert verdict.kind == REFUSE or carried <= set(verdict.reasons)
 
 
 @given(st.sampled_from(TWO), pairs())

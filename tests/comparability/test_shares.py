@@ -182,7 +182,7 @@ def test_rows_that_are_no_shares_are_told_so() -> None:
 @pytest.mark.parametrize(
     ("last", "reasons"),
     [
-        pytest.param({}, (), id="alike"),
+        pytest.param({}, ("URGED",), id="alike"),
         pytest.param({"rectified": "250处"}, ("DEFINITION",), id="more rectified than found"),
         pytest.param({"verb": "当场整改"}, ("DEFINITION",), id="another verb"),
         pytest.param({"days": None}, ("WINDOW",), id="no dates"),

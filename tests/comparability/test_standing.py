@@ -23,7 +23,7 @@ def beside(**changes: Any) -> pd.Series:
         pytest.param([], False, id="nobody"),
         pytest.param([south()], False, id="another of the reports"),
         pytest.param([beside(metric="units_inspected")], False, id="another metric"),
-        pytest.param([beside(measure="条")], False, id="another measure"),
+        pytest.param([beside(measure="件")], False, id="another measure"),
         pytest.param([beside(actor_level="national")], False, id="another level"),
         pytest.param([beside(**NEXT)], False, id="another year"),
         pytest.param([beside(**UNKNOWN)], False, id="no window"),

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from judged import CORPS, LEAD, NEAR, NEXT, UNDATED, UNKNOWN, ask, codes, row, south
+from judged import CORPS, LEAD, NEAR, NEXT, UNDATED, UNKNOWN, ask, codes, month, row, south
 
 SESSIONS = ("attendances_per_session", 80.0)
 
@@ -24,7 +24,13 @@ def share(part: float = 60, whole: float = 100, **changes: Any) -> Any:
             *share()[:1], row("units_inspected", measure="处"), {"DEFINITION"}, id="no such share"
         ),
         pytest.param(
-            share()[0], row("hazards_found", measure="条"), {"DEFINITION"}, id="places of items"
+            share()[0], row("hazards_found", measure="件"), {"DEFINITION"}, id="places of cases"
+        ),
+        pytest.param(
+            share(caveats="PART")[0],
+            row("hazards_found"),
+            {"DEFINITION"},
+            id="of a part of the work",
         ),
         pytest.param(*share(101, 100), {"DEFINITION"}, id="more than all"),
         pytest.param(*share(0, 0), {"DEFINITION"}, id="of none"),
@@ -59,6 +65,13 @@ def test_what_is_no_share(part: Any, whole: Any, reasons: set[str]) -> None:
         pytest.param(
             share(**UNKNOWN)[0], row(**UNKNOWN), "ALLOW", set(), id="one record, no window"
         ),
+        pytest.param(
+            share(390, low=301.0, high=399.0, relation="range")[0],
+            row(value=300, low=301.0, high=399.0, relation="range"),
+            "ALLOW_WITH_CAVEAT",
+            {"HEDGED"},
+            id="bounds leave open which is more",
+        ),
     ],
 )
 def test_what_is_a_share(part: pd.Series, whole: pd.Series, kind: str, reasons: set[str]) -> None:
@@ -84,6 +97,12 @@ def test_windows_without_dates_are_alike_in_one_report_only() -> None:
 )
 def test_a_ratio(above: pd.Series, reasons: set[str]) -> None:
     assert codes("ratio", above, row("training_sessions", 100)) == reasons
+
+
+def test_only_an_indicator_that_is_declared_is_a_quotient() -> None:
+    leaflets = row("leaflets_distributed", 5000)
+    assert ask("ratio", row("fire_deaths", 60), row("fires", 3000)).kind == "ALLOW"
+    assert codes("ratio", row("persons_detained", 12), leaflets) == {"DEFINITION"}
 
 
 def honour(metric: str, **changes: Any) -> pd.Series:
@@ -131,6 +150,35 @@ def test_what_is_not_added(a: pd.Series, b: pd.Series | None, reasons: set[str])
 
 def test_like_counts_of_two_units_are_added() -> None:
     assert ask("sum", row(), south()).kind == "ALLOW"
+
+
+def test_windows_of_one_unit_that_adjoin_are_added() -> None:
+    march, april, may = (row(report=f"r{number}", **month(2024, number)) for number in (3, 4, 5))
+    assert ask("sum", march, april).kind == "ALLOW"
+    assert codes("sum", march, may) == {"WINDOW"}
+    assert codes("sum", row(**NEXT), may) == {"WINDOW"}
+
+
+def test_means_and_standing_numbers_of_two_windows_are_not_added() -> None:
+    means = [row(per="month", report=f"r{n}", **month(2024, n)) for n in (3, 4)]
+    assert codes("sum", *means) == {"DEFINITION"}
+    stocks = [
+        row(
+            "subscribers",
+            report=f"r{n}",
+            window_start=pd.NaT,
+            window_end=month(2024, n)["window_end"],
+        )
+        for n in (3, 4)
+    ]
+    assert codes("sum", *stocks) == {"DEFINITION"}
+
+
+def test_no_sum_crosses_a_break_that_refuses() -> None:
+    before = row("fires", **month(2020, 12))
+    after = row("fires", report="two", **month(2021, 1))
+    assert ask("sum", before, after).kind == "REFUSE"
+    assert "BREAK" in codes("sum", before, after)
 
 
 def test_incidents_recur() -> None:

@@ -22,16 +22,17 @@ def test_a_refusal_in_english() -> None:
 
 
 def test_consent() -> None:
-    verdict = ask("compare", row(), south())
+    verdict = ask("compare", row("hazards_rectified_share"), south("hazards_rectified_share"))
     assert verdict.sentence_zh == "可以比较：口径、主体、时段都合。"
     assert verdict.sentence_en == "Comparable: definition, subject and window fit."
 
 
 def test_consent_with_a_word_of_caution_asks_for_the_exact_number() -> None:
-    verdict = ask("compare", row(**NEAR), south())
+    share = "hazards_rectified_share"
+    verdict = ask("compare", row(share, **NEAR), south(share))
     assert (
         verdict.sentence_zh
-        == f"可以比较：{caveats()['HEDGED'].zh}。请向北支队索取发现隐患（确数）。"
+        == f"可以比较：{caveats()['HEDGED'].zh}。请向北支队索取隐患整改占比（确数）。"
     )
 
 
@@ -42,8 +43,8 @@ def test_what_is_not_reported_is_asked_of_whoever_does_not_report_it() -> None:
 
 
 def test_a_share_that_is_defined_but_of_other_things_is_said_to_be_of_those() -> None:
-    parts = row("hazards_rectified", 60), row("hazards_found", measure="条")
-    assert "（处、条）" in ask("share", *parts).sentence_zh
+    parts = row("hazards_rectified", 60), row("hazards_found", measure="件")
+    assert "（处、件）" in ask("share", *parts).sentence_zh
 
 
 def test_a_window_from_a_lead_is_said_to_be() -> None:

@@ -127,7 +127,7 @@ def test_comparators_alone_are_asked_about_alone() -> None:
         .query("metric == 'units_inspected' and unit == 'suining'")
         .assign(basis="comparator")
     )
-    assert an.verdict("rank", rows).reasons == ("TOO_FEW_UNITS", "SELF_SELECTED")
+    assert an.verdict("rank", rows).reasons == ("TOO_FEW_UNITS",)
 
 
 @pytest.mark.usefixtures("repository")

@@ -64,6 +64,12 @@ def row(
     )
 
 
+def month(year: int, number: int) -> dict[str, pd.Timestamp]:
+    """The window of one month."""
+    start = pd.Timestamp(year, number, 1)
+    return {"window_start": start, "window_end": start + pd.offsets.MonthEnd()}
+
+
 def south(metric: str = "hazards_found", value: float = 80.0, **changes: Any) -> pd.Series:
     """One observation of the other detachment, in a report of its own."""
     return row(metric, value, **({"unit": "south", "report": "two"} | changes))

@@ -7,8 +7,6 @@ from analysis.cleaning.ratios import FEW
 from analysis.comparability.rows import Observation
 from analysis.vocabulary import caveats, reasons
 
-CARRIED = ("ROUNDED", "SMALL_N", "PLAUSIBILITY")
-
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -42,13 +40,45 @@ def definition_findings(rows: Rows, *, measures: bool = True) -> list[Finding]:
     """
     if len({row.metric.id for row in rows}) > 1:
         return [Finding("DEFINITION", "metric", tuple(rows))]
-    if measures and len({row.measure for row in rows if row.measure}) > 1:
+    if measures and len({row.counts for row in rows if row.measure}) > 1:
         return [Finding("DEFINITION", "measure", tuple(rows))]
+    if measures and len({row.counts_below for row in rows}) > 1:
+        return [Finding("DEFINITION", "below", tuple(rows))]
     if len({row.verb for row in rows}) > 1:
         return [Finding("DEFINITION", "verb", tuple(rows))]
     if measures and len({"PART" in row.caveats for row in rows}) > 1:
         return [Finding("DEFINITION", "piece", tuple(rows))]
-    return []
+    return series_findings(rows)
+
+
+def series_findings(rows: Rows) -> list[Finding]:
+    """DEFINITION where comparators are of series that were counted in unlike ways.
+
+    They are never one line, and never two values of one thing.
+    """
+    return (
+        [Finding("DEFINITION", "series", tuple(rows))]
+        if len({row.series for row in rows if row.series}) > 1
+        else []
+    )
+
+
+def inside_findings(rows: Rows) -> list[Finding]:
+    """SUBJECT_LEVEL where a row is of a part of a unit of which another row is the whole."""
+    wholes = {row.actor for row in rows if row.actor == row.unit}
+    parts = [row for row in rows if row.actor != row.unit and row.unit in wholes]
+    return [Finding("SUBJECT_LEVEL", "inside", tuple(rows))] if parts else []
+
+
+def exposure_findings(rows: Rows, *, how: str = "size") -> list[Finding]:
+    """EXPOSURE where counts are of several units, whose sizes nobody has made alike.
+
+    Shares and rates don't grow with the unit. `how` is better where merit is asked:
+    then it refuses.
+    """
+    grown = tuple(row for row in rows if row.grows_with_size)
+    several = len({row.actor for row in rows}) > 1
+    return [Finding("EXPOSURE", how, grown, refuses=how == "better")] if several and grown else []
 
 
 def level_findings(rows: Rows) -> list[Finding]:
@@ -74,11 +104,14 @@ def window_findings(rows: Rows, *, rates: bool) -> list[Finding]:
 
     Rows that are all `rates` of one kind, with both dates, may stand together
     in unlike windows: then it only cautions. Totals may not. Words without
-    dates are alike within one record only, and that is said.
+    dates are alike within one record only, and that is said. One incident and
+    another are no work of two units.
     """
     every = tuple(rows)
     if len(rows) < 2:
         return []
+    if any(row.per == "event" for row in rows) and len({row.actor for row in rows}) > 1:
+        return [Finding("WINDOW", "event", every)]
     if any(row.window_basis == "inferred" for row in rows):
         return [Finding("WINDOW", "inferred", every)]
     if len({row.window for row in rows}) == 1:
@@ -100,15 +133,16 @@ def _words_only(row: Observation) -> bool:
 
 
 def caution_findings(rows: Rows) -> list[Finding]:
-    """What must be said beside `rows`, whatever is asked of them.
+    """Return what must be said beside `rows`, whatever is asked of them.
 
-    SELF_SELECTED refuses nothing and changes nothing.
+    Every caveat of a row is carried, and that its words leave bounds.
     """
-    marked = {"HEDGED": [row for row in rows if row.hedged]}
-    marked |= {code: [row for row in rows if code in row.caveats] for code in CARRIED}
-    found = [
-        Finding(code, rows=tuple(some), refuses=False) for code, some in marked.items() if some
-    ]
+    hedged = tuple(row for row in rows if row.hedged)
+    found = [Finding("HEDGED", rows=hedged, refuses=False)] if hedged else []
+    told = {code for row in rows for code in row.caveats}
+    for code in sorted(told, key=code_order):
+        marked = tuple(row for row in rows if code in row.caveats)
+        found.append(Finding(code, rows=marked, refuses=False))
     return [*found, *selection_findings(rows)]
 
 

@@ -1,7 +1,7 @@
 """Questions put to many rows: a ranking, a funnel, a trend."""
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections import Counter
+from collections.abc import Sequence
 
 import pandas as pd
 
@@ -15,6 +15,13 @@ from analysis.comparability.findings import (
     subject_findings,
     window_findings,
 )
+from analysis.comparability.over_time import (
+    break_findings,
+    gap_findings,
+    length_findings,
+    overlap_findings,
+    sorted_by_window,
+)
 from analysis.comparability.pairwise import (
     compare_findings,
     declared_ratio,
@@ -25,10 +32,14 @@ from analysis.comparability.pairwise import (
 from analysis.comparability.rows import PARTS, Observation
 from analysis.problems import stop
 from analysis.statistics.funnels import known_dispersion, too_far
-from analysis.statistics.methods import FEWEST_UNITS, MOST_DISPERSION, TREND_POINTS
+from analysis.statistics.methods import (
+    FEWEST_EVENTS,
+    FEWEST_UNITS,
+    MOST_DISPERSION,
+    TREND_POINTS,
+)
 from analysis.vocabulary import metrics
 
-LIKE_LENGTH = 1.12  # the longest month is 1.107 times the shortest
 Pair = tuple[Observation, Observation]
 
 
@@ -40,7 +51,16 @@ def rank_findings(rows: Rows, among: Sequence[str]) -> list[Finding]:
     """
     own = [row for row in rows if row.whole]
     found = [*compare_findings(own), *polarity_findings(own, refuses=False), *scatter_findings(own)]
-    return [*found, *enough_units(rows, {row.actor for row in own}, among)]
+    if partial := tuple(row for row in own if {"PART", "INSIDE"} & row.caveats):
+        found.append(Finding("DEFINITION", "piece", partial))
+    return [*found, *twice_findings(own), *enough_units(rows, {row.actor for row in own}, among)]
+
+
+def twice_findings(rows: Rows) -> list[Finding]:
+    """DEFINITION where a unit stands twice in one order or one funnel: it has one place."""
+    counts = Counter((row.actor, row.metric.id) for row in rows)
+    twice = tuple(row for row in rows if counts[row.actor, row.metric.id] > 1)
+    return [Finding("DEFINITION", "places", twice)] if twice else []
 
 
 def scatter_findings(rows: Rows) -> list[Finding]:
@@ -85,7 +105,8 @@ def funnel_findings(above: Rows, below: Rows, among: Sequence[str]) -> list[Find
         [row for row in above if row.whole], [row for row in below if row.whole]
     )
     both = {row.actor for row in above if row.whole} & {row.actor for row in below if row.whole}
-    found = [*unfit, *_unlike_findings(pairs), *enough_units([*above, *below], both, among)]
+    found = [*unfit, *_unlike_findings(pairs), *twice_findings([pair[0] for pair in pairs])]
+    found += enough_units([*above, *below], both, among)
     return [*found, *caution_findings(rows), *small_count_findings([pair[0] for pair in pairs])]
 
 
@@ -147,9 +168,9 @@ def _unlike_findings(pairs: list[Pair]) -> list[Finding]:
 def trend_findings(rows: Rows, least: int = TREND_POINTS) -> list[Finding]:
     """Whether `rows` are one series with `least` points.
 
-    One actor, one definition, dated windows of like length.
+    One actor, one definition, dated windows of like length, no break that refuses.
     """
-    dated = sorted((row for row in rows if row.span), key=lambda row: row.span or ())
+    dated = sorted_by_window(rows)
     points = len({row.window for row in dated})
     facts = {"n": points, "least": least}
     found = (
@@ -157,41 +178,28 @@ def trend_findings(rows: Rows, least: int = TREND_POINTS) -> list[Finding]:
     )
     found += [
         *definition_findings(rows),
-        *_series_findings(rows),
         *subject_findings(rows),
-        *_overlap_findings(dated),
-        *_length_findings(dated),
+        *overlap_findings(dated),
+        *length_findings(dated),
+        *break_findings(dated),
+        *gap_findings(dated),
     ]
     if out := tuple(row for row in rows if not row.span):
         found.append(Finding("WINDOW", "left_out", out, refuses=False, facts={"n": len(out)}))
     return [*found, *caution_findings(rows), *small_count_findings(rows)]
 
 
-def _series_findings(rows: Rows) -> list[Finding]:
-    """DEFINITION where comparators are of series that were counted in unlike ways.
+def rare_findings(rows: Rows) -> list[Finding]:
+    """RARE where counts are too small on average for a chart of single values.
 
-    They are never one line.
+    Below a mean of FEWEST_EVENTS moving ranges are mostly 0 or 1, so that the limits
+    say nothing; the time between events is charted instead.
     """
-    return (
-        [Finding("DEFINITION", "series", tuple(rows))]
-        if len({row.series for row in rows}) > 1
-        else []
-    )
-
-
-def _overlap_findings(dated: Rows) -> Iterator[Finding]:
-    """WINDOW where a point lies in another one's days: they are not two points."""
-    for before, after in pairwise(dated):
-        if before.span and after.span and after.span[0] <= before.span[1]:
-            yield Finding("WINDOW", "overlap", (before, after))
-            return
-
-
-def _length_findings(dated: Rows) -> Iterator[Finding]:
-    """WINDOW where the windows are of unlike length.
-
-    Totals may not stand so, rates may with a word.
-    """
-    days = [(row.span[1] - row.span[0]).days + 1 for row in dated if row.span]
-    if days and max(days) > LIKE_LENGTH * min(days):
-        yield Finding("WINDOW", "length", tuple(dated), refuses=not all(row.rate for row in dated))
+    counts = [row.value for row in rows if row.metric.kind == "count"]
+    if not counts or sum(counts) >= FEWEST_EVENTS * len(counts):
+        return []
+    facts: dict[str, int | str] = {
+        "mean": f"{sum(counts) / len(counts):.2g}",
+        "least": FEWEST_EVENTS,
+    }
+    return [Finding("RARE", "mean", tuple(rows), facts=facts)]

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.problems import stop
 from analysis.statistics import ratios
-from analysis.vocabulary import Label, Metric, levels, metrics
+from analysis.vocabulary import Label, Metric, levels, measure_class, measures, metrics
 
 Names = Mapping[str, Label]
 Given = pd.Series | pd.DataFrame | None
@@ -26,9 +26,16 @@ WORDS = (
 )
 NUMBERS = ("value", "low", "high")
 PARTS = tuple(ratios.COLUMNS)  # shares have them
-OPTIONAL = ("series", "own_unit")  # comparators have them
+OPTIONAL = (
+    "series",  # comparators have it
+    "own_unit",  # comparators have it
+    "denominator_measure",  # derived rows have it
+    "second_name",  # rows have it whose unit the register knows by another id
+)
 COLUMNS = (*WORDS, *NUMBERS, "actor_level", "metric", "window_start", "window_end", "caveats")
 TOTALS = ("total", "stock", "event", "area")
+PER_RESIDENTS = "1000_residents"  # a total over residents: it grows with the window
+DIVIDED = "÷"  # stands between the phrases of a derived value
 PART = "sub_unit"
 REMEDY = "check what the rows were filtered by; where a report does not state it, pass None"
 
@@ -39,7 +46,9 @@ class Observation:
 
     A sub-unit's is that of its name (某支队), else its own alone.
 
-    `parts` are the bounds of the numerator and denominator of a share, where the row has them.
+    `parts` are the bounds of the numerator and denominator of a share, where the row has them,
+    `denominator` the words of the latter.
+    `second_name` is the id that the row gave its unit, where the register knows it by another.
     """
 
     report: str
@@ -61,13 +70,33 @@ class Observation:
     caveats: frozenset[str]
     series: str = ""
     own_unit: str = ""
+    denominator_measure: str = ""
+    second_name: str = ""
     parts: tuple[float, ...] = ()
+    denominator: str = ""
 
     @property
     def verb(self) -> str:
         """Return what the verb means, by its code: 责令整改 and 责令限期整改 mean one thing."""
         counted = metrics()[self.metric.numerator] if self.metric.numerator else self.metric
         return counted.verbs.get(self.wording, self.wording)
+
+    @property
+    def counts(self) -> str:
+        """Return what its measure word counts: 3人 and 2名 count one thing, 3人次 another."""
+        return measure_class(self.measure, self.metric.id)
+
+    @property
+    def counts_below(self) -> str:
+        """Return what the denominator of a rate counts; empty for all else.
+
+        A share is of its own whole, whatever that is counted in.
+        """
+        if self.metric.kind != "derived" or self.metric.per == "share":
+            return ""
+        return measure_class(
+            self.denominator_measure or _measure_of_phrase(self.denominator), self.metric.id
+        )
 
     @property
     def hedged(self) -> bool:
@@ -99,12 +128,22 @@ class Observation:
     @property
     def rate(self) -> bool:
         """Whether it is per something, so that its size does not grow with the window."""
-        return self.quotient or self.per not in TOTALS
+        return self.per != PER_RESIDENTS and (self.quotient or self.per not in TOTALS)
 
     @property
     def quotient(self) -> bool:
         """Whether it is a share or rate of two numbers already."""
         return self.metric.kind in ("share", "derived")
+
+    @property
+    def grows_with_size(self) -> bool:
+        """Whether a larger unit has more of it: a count or a sum, but no share and no rate."""
+        return not self.quotient
+
+    @property
+    def days(self) -> int:
+        """Return the length of its window; 0 where that is not known."""
+        return (self.span[1] - self.span[0]).days + 1 if self.span else 0
 
     @property
     def comparator(self) -> bool:
@@ -174,8 +213,20 @@ def _make_row(row: Mapping[Hashable, Any], names: Names) -> Observation:
         caveats=frozenset(("" if pd.isna(row["caveats"]) else str(row["caveats"])).split(";"))
         - {""},
         parts=parts if len(parts) == len(PARTS) else (),
+        denominator=_denominator_phrase(row.get("phrase")),
         **words,
     )
+
+
+def _denominator_phrase(phrase: Any) -> str:
+    """Return the words of the denominator: 100家 of 120处 ÷ 100家."""
+    return "" if pd.isna(phrase) else str(phrase).partition(DIVIDED)[2].strip()
+
+
+def _measure_of_phrase(phrase: str) -> str:
+    """Return the measure word that `phrase` ends in, the longest there is (家次, not 次)."""
+    ends = [phrase[start:] for start in range(len(phrase))]
+    return next((word for word in ends if word in measures()), "")
 
 
 def _actor_rank(actor: str, level: str, names: Names) -> str:

@@ -9,7 +9,7 @@ from analysis.cleaning.caveats import SEPARATOR
 from analysis.cleaning.comparators import BASIS
 from analysis.cleaning.inspection import FOUND, RECTIFIED, SHARE, pair_rows
 from analysis.cleaning.ratios import WHOLE
-from analysis.comparability.groupwise import LIKE_LENGTH
+from analysis.comparability.over_time import are_like_lengths
 from analysis.comparability.rows import Names
 from analysis.comparability.verdict import REFUSE, verdict
 from analysis.problems import Problems, stop
@@ -163,8 +163,6 @@ def _with_intervals(table: pd.DataFrame) -> pd.DataFrame:
 # --- Which of many shares stand in one chart: one a unit by one verb, or those that follow each
 # other like for like.
 
-A_DAY = 1  # a holiday week has seven days or eight
-
 
 def verb_meanings(shares: pd.DataFrame) -> "pd.Series[str]":
     """What the verb of each share means (a code of caveats.toml).
@@ -261,7 +259,7 @@ def like_for_like(shares: pd.DataFrame, *, names: Names | None = None) -> "pd.Se
 
 def _like_lengths(rows: pd.DataFrame) -> bool:
     days = (rows["window_end"] - rows["window_start"]).dt.days + 1
-    return bool(days.max() <= max(days.min() + A_DAY, days.min() * LIKE_LENGTH))
+    return are_like_lengths(days.tolist())
 
 
 # --- Which of the reports' own numbers may stand beside what others published.

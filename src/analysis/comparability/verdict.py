@@ -1,7 +1,7 @@
 """Verdicts: one question put to rows, answered; and the guard of charts and tables."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -9,6 +9,7 @@ from analysis.comparability.findings import Finding, Rows, caution_findings, cod
 from analysis.comparability.groupwise import (
     funnel_findings,
     rank_findings,
+    rare_findings,
     split_parts,
     trend_findings,
 )
@@ -28,6 +29,7 @@ from analysis.comparability.rows import (
     row_of,
     rows_of_frame,
 )
+from analysis.comparability.status import status_of
 from analysis.comparability.wording import unique_items, verdict_sentence
 from analysis.problems import stop
 from analysis.statistics.methods import LINE_POINTS
@@ -36,7 +38,6 @@ from analysis.vocabulary import Label, questions
 # --- The verdict: may these rows stand together? Refusal is the product.
 
 ALLOW, CAVEAT, REFUSE = "ALLOW", "ALLOW_WITH_CAVEAT", "REFUSE"
-ALWAYS = "SELF_SELECTED"
 PAIRS: dict[str, Callable[[Rows], list[Finding]]] = {
     "compare": compare_findings,
     "better": better_findings,
@@ -52,13 +53,18 @@ class Verdict:
 
     `reasons` are all codes, and the sentences say why and what to ask.
 
-    SELF_SELECTED is among the reasons whenever a unit's comparator is, and changes no kind.
+    The status line says whether the rows compare across units or over time, how many of those
+    expected are there, and for which window or since when.
+
+    Of a refusal they are those that refuse, of a consent what must be said beside the rows.
     """
 
     kind: str
     reasons: tuple[str, ...]
     sentence_zh: str
     sentence_en: str
+    status_zh: str = ""
+    status_en: str = ""
 
 
 def verdict(
@@ -90,20 +96,24 @@ def verdict(
     questions()[question]
     a, b, known = require_rows(a), require_rows(b), names or {}
     if question in PAIRS:
-        return verdict_of_findings(
-            question, pair_findings(question, row_of(a, known), row_of(b, known)), known
-        )
-    return verdict_of_findings(
-        question,
-        _of_many(
-            question, rows_of_frame(a, known), None if b is None else rows_of_frame(b, known), among
-        ),
-        known,
-    )
+        one, other = row_of(a, known), row_of(b, known)
+        rows = [row for row in (one, other) if row is not None]
+        found = verdict_of_findings(question, pair_findings(question, one, other), known)
+        return _with_status(question, found, rows, 2)
+    rows = rows_of_frame(a, known)
+    below = None if b is None else rows_of_frame(b, known)
+    found = verdict_of_findings(question, _of_many(question, rows, below, among), known)
+    return _with_status(question, found, rows, len(among or ()))
+
+
+def _with_status(question: str, found: Verdict, rows: Rows, expected: int) -> Verdict:
+    """Return `found` with its status line."""
+    status = status_of(question, found.kind, rows, expected)
+    return replace(found, status_zh=status.zh, status_en=status.en)
 
 
 def verdict_of_findings(question: str, findings: Sequence[Finding], names: Names) -> Verdict:
-    """`findings` as a verdict: one that refuses is enough, and any but SELF_SELECTED cautions."""
+    """`findings` as a verdict: one that refuses is enough, and any other cautions."""
     found = sorted(findings, key=lambda finding: code_order(finding.code))
     said = [verdict_sentence(question, found, names, lang) for lang in ("zh", "en")]
     return Verdict(verdict_kind(found), reasons_of(found), *said)
@@ -113,20 +123,13 @@ def verdict_kind(findings: Sequence[Finding]) -> str:
     """REFUSE, ALLOW_WITH_CAVEAT or ALLOW."""
     if any(finding.refuses for finding in findings):
         return REFUSE
-    return CAVEAT if any(finding.code != ALWAYS for finding in findings) else ALLOW
+    return CAVEAT if findings else ALLOW
 
 
 def reasons_of(findings: Sequence[Finding]) -> tuple[str, ...]:
-    """All codes once each: of a refusal those that refuse, else those that caution.
-
-    SELF_SELECTED always.
-    """
+    """All codes once each: of a refusal those that refuse, else those that caution."""
     refused = verdict_kind(findings) == REFUSE
-    codes = {
-        finding.code
-        for finding in findings
-        if finding.refuses or not refused or finding.code == ALWAYS
-    }
+    codes = {finding.code for finding in findings if finding.refuses or not refused}
     return tuple(sorted(codes, key=code_order))
 
 
@@ -152,10 +155,8 @@ def _of_many(question: str, a: Rows, b: Rows | None, among: Sequence[str] | None
     if question == "funnel":
         return funnel_findings(*(split_parts(a) if b is None else (a, b)), units)
     if question == "xmr":
-        return [
-            *trend_findings([row for row in a if not row.hedged], LINE_POINTS),
-            *caution_findings(a),
-        ]
+        exact = [row for row in a if not row.hedged]
+        return [*trend_findings(exact, LINE_POINTS), *rare_findings(exact), *caution_findings(a)]
     return trend_findings(a)
 
 

@@ -12,6 +12,7 @@ from analysis.comparability.rows import Names, Observation
 from analysis.vocabulary import (
     Label,
     ask_words,
+    breaks,
     caveats,
     denominators,
     levels,
@@ -177,6 +178,7 @@ def _template_facts(finding: Finding, names: Names, lang: str) -> dict[str, obje
         "metrics": _metric_words(rows, lang),
         "measures": AND[lang].join(unique_items(row.measure for row in rows if row.measure)),
         "verbs": AND[lang].join(unique_items(row.wording or unsaid for row in rows)),
+        "below": AND[lang].join(unique_items(row.denominator for row in rows)),
         "levels": AND[lang].join(unique_items(_level_words(row, lang) for row in rows)),
         "actors": _list_names(unique_items(row.actor for row in rows), names, lang),
         "pers": AND[lang].join(unique_items(denominators()[row.per][lang] for row in rows)),
@@ -185,6 +187,7 @@ def _template_facts(finding: Finding, names: Names, lang: str) -> dict[str, obje
         ),
         "who": _list_names(finding.absent, names, lang),
         **finding.facts,
+        "break": breaks()[str(finding.facts["break"])][lang] if "break" in finding.facts else "",
     }
 
 

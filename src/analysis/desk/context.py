@@ -209,11 +209,18 @@ def _resolved(rows: Given, register: Register) -> Given:
 
 
 def _frame(rows: pd.DataFrame, register: Register) -> pd.DataFrame:
-    """Return `rows` with the register's ids of units, in their actors' ids too."""
+    """Return `rows` with the register's ids of units, in their actors' ids too.
+
+    `second_name` keeps the id that a row gave its unit where that was another.
+    """
     if not set(register.aliases) & set(rows.get("unit", ())):
         return rows
     unit, actor = rows["unit"].map(register.resolve), rows["actor"].str.partition("/")
-    return rows.assign(unit=unit, actor=actor[0].map(register.resolve) + actor[1] + actor[2])
+    return rows.assign(
+        unit=unit,
+        actor=actor[0].map(register.resolve) + actor[1] + actor[2],
+        second_name=rows["unit"].where(rows["unit"] != unit, ""),
+    )
 
 
 def _ids(among: Sequence[str] | None, register: Register) -> Sequence[str] | None:

@@ -11,6 +11,8 @@ from analysis.vocabulary import methods
 FEWEST_UNITS = 10  # a ranking, a funnel, overdispersion, shrinkage
 # phi above which rank sets, which leave out what sets units apart, say nothing
 MOST_DISPERSION = 10.0
+# mean of counts below which moving ranges are mostly 0 or 1, so that XmR limits say nothing
+FEWEST_EVENTS = 3
 TREND_POINTS = 3  # points that are set beside one another in time
 LINE_POINTS = 13  # points that a line, or the limits of an XmR chart, may be drawn from
 

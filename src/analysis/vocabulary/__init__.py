@@ -4,6 +4,7 @@ They are TOML (and one CSV) that a non-programmer can edit. A word that is not
 in its list is refused, and the message names the file to add it to.
 """
 
+from analysis.vocabulary.breaks import Break, breaks, spring_festivals
 from analysis.vocabulary.fields import Field, fields, table_fields
 from analysis.vocabulary.lists import (
     ROLES,
@@ -25,10 +26,13 @@ from analysis.vocabulary.lists import (
 from analysis.vocabulary.metrics import (
     Measure,
     Metric,
+    Quotient,
     asked_metrics,
+    measure_class,
     measure_nouns,
     measures,
     metrics,
+    quotients,
     rate_of,
 )
 from analysis.vocabulary.terms import (
@@ -50,6 +54,7 @@ from analysis.vocabulary.units import Unit, units
 
 __all__ = [
     "ROLES",
+    "Break",
     "Caveat",
     "Exclusion",
     "Field",
@@ -62,28 +67,33 @@ __all__ = [
     "MetricTheme",
     "Notation",
     "Question",
+    "Quotient",
     "Reason",
     "Terms",
     "Unit",
     "UnknownTermError",
     "ask_words",
     "asked_metrics",
+    "breaks",
     "caveats",
     "denominators",
     "exclusions",
     "fields",
     "hedges",
     "levels",
+    "measure_class",
     "measure_nouns",
     "measures",
     "methods",
     "metrics",
     "notations",
     "questions",
+    "quotients",
     "rate_of",
     "reasons",
     "role_words",
     "series",
+    "spring_festivals",
     "states",
     "table_fields",
     "themes",

@@ -52,6 +52,33 @@ def measure_nouns() -> Terms[str]:
     return Terms("noun", file_name(MEASURES_FILE), read_toml(MEASURES_FILE)["nouns"])
 
 
+@cache
+def _measure_classes() -> dict[str, tuple[str, frozenset[str]]]:
+    """The class of each measure that is in one, and the metrics for which it holds."""
+    found = {}
+    for name, row in read_toml(MEASURES_FILE)["classes"].items():
+        for word in row["measures"]:
+            found[word] = name, frozenset(row.get("metrics", ()))
+    return found
+
+
+def measure_class(measure: str, metric: str) -> str:
+    """Return what `measure` counts in `metric`: its class, or the word itself.
+
+    Two numbers count one thing where their classes are equal.
+
+    Examples
+    --------
+    >>> measure_class("名", "fire_deaths") == measure_class("人", "fire_deaths")
+    True
+    >>> measure_class("次", "fires"), measure_class("次", "annual_reads")
+    ('fires', '次')
+
+    """
+    name, only = _measure_classes().get(measure, (measure, frozenset()))
+    return name if not only or metric in only else measure
+
+
 # --- What is counted: the metrics, printed and derived.
 
 METRICS_FILE = "metrics.toml"
@@ -199,3 +226,31 @@ def rate_of(metric: str) -> Metric | None:
         if rate.numerator == metric and rate.denominator != RESIDENTS
     )
     return next(rates, None)
+
+
+# --- Which numbers may be divided by which, beside the parts of derived metrics.
+
+QUOTIENTS_FILE = "quotients.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Quotient(Label):
+    """An indicator that offices publish: what stands above and below, and its name."""
+
+    numerator: str
+    denominator: str
+
+
+@cache
+def quotients() -> Terms[Quotient]:
+    """Quotients by id.
+
+    Examples
+    --------
+    >>> quotients()["deaths_per_fire"].denominator
+    'fires'
+
+    """
+    rows = read_toml(QUOTIENTS_FILE)
+    found = {key: Quotient(**row) for key, row in rows.items()}
+    return Terms("quotient", file_name(QUOTIENTS_FILE), found)

@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.cleaning.ratios import WHOLE
 from analysis.comparability.rows import Names
-from analysis.comparability.verdict import ALWAYS, REFUSE, admit_rows, verdict
+from analysis.comparability.verdict import REFUSE, admit_rows, verdict
 from analysis.statistics.differences import adjust_p
 from analysis.statistics.methods import LINE_POINTS, TREND_POINTS
 from analysis.statistics.ratios import BOUNDS, Kind
@@ -30,7 +30,7 @@ REMEDY = (
     "(data/raw/comparators/judgements.csv)"
 )
 # a break is drawn as one, and few points get no line
-DRAWN_CODES = {"DEFINITION", "TOO_FEW_POINTS"}
+DRAWN_CODES = {"DEFINITION", "BREAK", "TOO_FEW_POINTS"}
 
 
 def calendar_years(rows: pd.DataFrame) -> pd.DataFrame:
@@ -92,7 +92,7 @@ def in_time(rows: pd.DataFrame, *, names: Names | None = None) -> Label | None:
     or of windows that overlap raise DataError, with the sentence and the remedy.
     """
     found = verdict("trend", rows, names=names)
-    return admit_rows(found, context=set(found.reasons) - {ALWAYS} <= DRAWN_CODES, remedy=REMEDY)
+    return admit_rows(found, context=set(found.reasons) <= DRAWN_CODES, remedy=REMEDY)
 
 
 # --- Which numbers may be followed over time, and what of their movement is more than noise.
