@@ -19,7 +19,7 @@ from analysis.exhibits.hazards import (
 )
 from analysis.exhibits.numbers import Number
 from analysis.exhibits.spec import Exhibit
-from analysis.exhibits.theme_panels import DotRange
+from analysis.exhibits.theme_panels import DotLine, DotRange
 from analysis.labels.slides import BOTH, COLON, NONE, Paired, left_out, one_line, slide_word
 from analysis.labels.words import bilingual, label, number_words
 from analysis.renderers import style
@@ -32,7 +32,13 @@ from analysis.renderers.pptx.parts import (
     Words,
     with_gap,
 )
-from analysis.renderers.pptx.sheet import bounds_formula, columns_of_facts, text_on_slide
+from analysis.renderers.pptx.sheet import (
+    bounds_formula,
+    column_of_numbers,
+    column_of_words,
+    columns_of_facts,
+    text_on_slide,
+)
 from analysis.renderers.pptx.tables import native_table, number_table
 from analysis.renderers.style import Theme
 from analysis.vocabulary import Label, metrics
@@ -66,18 +72,16 @@ def native_bounds(exhibit: Exhibit, theme: Theme) -> tuple[Chart, ...]:
     """
     (part,) = exhibit.parts_of(RatioChart)
     shown = sorted(part.numbers, key=lambda one: (one.low - one.high) / one.printed)[:RATIOS_MOST]
-    columns = (
-        SheetColumn("name", slide_word("columns", "name"), tuple(_bar_name(one) for one in shown)),
-        *(_column_of_formula(key, shown) for key in FORMULAS),
-        *(_column_of_bounds(key, field, shown) for key, field in BOUNDS.items()),
-        *columns_of_facts(shown),
-    )
+    columns = [column_of_words("name", list(map(_bar_name, shown)))]
+    columns += [_column_of_formula(key, shown) for key in FORMULAS]
+    columns += [_column_of_bounds(key, field, shown) for key, field in BOUNDS.items()]
+    columns += columns_of_facts(shown)
     shades = tuple(theme.colour(one.unit) for one in shown)
     series = (
         ChartSeries("start", shades, 0.0, minus="below", dotted=True),
         ChartSeries("width", shades, plus="above", dotted=True),
     )
-    chart = Chart("stacked", NONE, columns, series, most=END, form='0"%"', axis=True)
+    chart = Chart("stacked", NONE, tuple(columns), series, most=END, form='0"%"', axis=True)
     more = len(part.numbers) - RATIOS_MOST
     return (with_gap(chart, left_out("more", more)) if more > 0 else chart,)
 
@@ -85,17 +89,16 @@ def native_bounds(exhibit: Exhibit, theme: Theme) -> tuple[Chart, ...]:
 def _bar_name(one: Number) -> Label:
     """Whose number, its words, and the bounds that they are read as."""
     text = text_on_slide(one)
-    zh, en = (
-        f"{one.who[lang]} {one.name[lang]}  {one.phrase} → {text[lang]}" for lang in ("zh", "en")
-    )
-    return Paired(
-        zh, en, f"{one.who.zh} {one_line(one.name, BOTH)}  {one.phrase} → {one_line(text, BOTH)}"
-    )
+    words = bilingual(lambda lang: f"{one.who[lang]} {one.name[lang]}  {one.phrase} → {text[lang]}")
+    # A bar of a slide in both languages has no room for its unit twice.
+    both = f"{one.who.zh} {one_line(one.name, BOTH)}  {one.phrase} → {one_line(text, BOTH)}"
+    return Paired(words.zh, words.en, both)
 
 
 def _column_of_formula(key: str, shown: Sequence[Number]) -> SheetColumn:
     """A column that the sheet works out of those of the bounds."""
     formula = Label(FORMULAS[key], FORMULAS[key])
+    # A chart shows these until its sheet is opened, which works the formulas out.
     cells = tuple(_bar_lengths(one)[key] for one in shown)
     return SheetColumn(key, slide_word("columns", key), cells, (formula,) * len(shown))
 
@@ -103,6 +106,7 @@ def _column_of_formula(key: str, shown: Sequence[Number]) -> SheetColumn:
 def _bar_lengths(one: Number) -> dict[str, float]:
     """What the formulas give for one number."""
     part = one.in_units_of(one.printed / 100)
+    # “Over 300” ends nowhere: its dotted line leaves the picture where the axis ends.
     top = END if one.open else part.strict_high
     return {
         "start": part.low,
@@ -114,12 +118,11 @@ def _bar_lengths(one: Number) -> dict[str, float]:
 
 def _column_of_bounds(key: str, field: str, shown: Sequence[Number]) -> SheetColumn:
     """A bound of each number; empty where the words set no limit."""
-    found = [getattr(one, field) for one in shown]
-    return SheetColumn(
-        key,
-        slide_word("columns", key),
-        tuple(None if math.isinf(cell) else float(cell) for cell in found),
-    )
+    cells: list[float | None] = []
+    for one in shown:
+        bound = float(getattr(one, field))
+        cells.append(None if math.isinf(bound) else bound)
+    return column_of_numbers(key, cells)
 
 
 # --- Observations as native bars: dark from 0 to the lower bound, light on to the upper one; a gap
@@ -145,33 +148,35 @@ SILENT = NativeBar(label("words", "not_reported"), None, style.OTHERS)
 
 def bar_chart(bars: Sequence[NativeBar], heading: Label) -> Chart:
     """Return a native chart of `bars`, with a data sheet of their bounds, places and words."""
-    shown = [bar.number for bar in bars]
-    formulas = tuple(
-        NONE if one is None else bounds_formula(one.low, one.high, one.measure) for one in shown
-    )
-    texts = tuple(None if one is None else text_on_slide(one) for one in shown)
+    names, shown, shades, formulas = [], [], [], []
+    highs: list[float | None] = []
+    lows: list[float | None] = []
+    texts: list[Label | None] = []
+    for name, number, shade in bars:
+        names.append(name)
+        shown.append(number)
+        shades.append(shade)
+        # A gap keeps its row, so that an analyst who learns the number can fill it in.
+        highs.append(None if number is None else number.high)
+        lows.append(None if number is None else number.low)
+        texts.append(None if number is None else text_on_slide(number))
+        formulas.append(NONE if number is None else _formula_of(number))
     columns = (
-        SheetColumn("name", slide_word("columns", "name"), tuple(bar.name for bar in bars)),
-        SheetColumn(
-            "high",
-            slide_word("columns", "high"),
-            tuple(None if one is None else one.high for one in shown),
-        ),
-        SheetColumn(
-            "low",
-            slide_word("columns", "low"),
-            tuple(None if one is None else one.low for one in shown),
-        ),
-        SheetColumn("said", slide_word("columns", "said"), texts, formulas),
+        column_of_words("name", names),
+        column_of_numbers("high", highs),
+        column_of_numbers("low", lows),
+        column_of_words("said", texts, formulas),
         *columns_of_facts(shown),
     )
-    shades = tuple(bar.shade for bar in bars)
-    return Chart(
-        "bars",
-        heading,
-        columns,
-        (ChartSeries("high", shades, LIGHT, said="said"), ChartSeries("low", shades)),
-    )
+    # The dark bar lies over the light one, both from 0: light shows what the words leave open.
+    fills = tuple(shades)
+    series = (ChartSeries("high", fills, LIGHT, said="said"), ChartSeries("low", fills))
+    return Chart("bars", heading, columns, series)
+
+
+def _formula_of(number: Number) -> Label:
+    """What works out the words at a bar from its bounds."""
+    return bounds_formula(number.low, number.high, number.measure)
 
 
 def native_dot_ranges(exhibit: Exhibit, theme: Theme) -> tuple[Part, ...]:
@@ -180,14 +185,12 @@ def native_dot_ranges(exhibit: Exhibit, theme: Theme) -> tuple[Part, ...]:
     if exhibit.id == "fine_waiver":
         return tuple(_dot_range(part, theme, MOST, together=False) for part in parts)
     if len(parts) > PANELS_MOST:
-        return (
-            number_table(
-                [line.number for part in parts for line in part.lines if line.number is not None]
-            ),
-        )
-    most, together = next(
-        (most, many > ROOMY) for many, most in BARS_MOST.items() if len(parts) <= many
-    )
+        numbers = []
+        for part in parts:
+            numbers += _numbers_on(part.lines)
+        return (number_table(numbers),)
+    room = next(panels for panels in BARS_MOST if len(parts) <= panels)
+    most, together = BARS_MOST[room], room > ROOMY
     return tuple(_dot_range(part, theme, most, together=together) for part in parts)
 
 
@@ -197,29 +200,39 @@ def _dot_range(part: DotRange, theme: Theme, most: int, *, together: bool) -> Ch
     Units without one are gaps, or `together` in one.
     """
     together = together or len(part.units) > APART
-    silent = {line.unit: line for line in part.silent}
-    bars: list[NativeBar] = []
-    for unit in part.units:
-        shade = theme.colour(unit)
-        own = [line.number for line in part.lines if line.unit == unit and line.number is not None]
-        bars += [NativeBar(_name_bar(number, dated=part.dated), number, shade) for number in own]
-        if not own and not together:
-            bars.append(
-                NativeBar(
-                    _gap_bar("derived" if part.derived else "silent", silent[unit].who), None, shade
-                )
-            )
-    rest = [("more", len(bars) - most)]
+    bars = _bars_of_units(part, theme, together=together)
+    rest = {"more": len(bars) - most}
     if together:
-        rest.append(("others_derived" if part.derived else "others", len(silent)))
+        # A number that was worked out can't be asked of anyone: it is not “not reported”.
+        rest["others_derived" if part.derived else "others"] = len(part.silent)
     bars = bars[:most]
-    bars += [
-        NativeBar(left_out(key, number), None, style.OTHERS) for key, number in rest if number > 0
-    ]
+    for key, number in rest.items():
+        if number > 0:
+            bars.append(NativeBar(left_out(key, number), None, style.OTHERS))
     heading = part.heading
     if part.refused.zh:
         heading = bilingual(lambda lang: f"{part.heading[lang]} · {part.refused[lang]}")
     return bar_chart(bars, heading)
+
+
+def _bars_of_units(part: DotRange, theme: Theme, *, together: bool) -> list[NativeBar]:
+    """The bars of each unit in turn; a gap for one without a number, unless gaps go `together`."""
+    silent = {line.unit: line.who for line in part.silent}
+    gap = "derived" if part.derived else "silent"
+    bars = []
+    for unit in part.units:
+        shade = theme.colour(unit)
+        own = _numbers_on([line for line in part.lines if line.unit == unit])
+        for number in own:
+            name = _name_bar(number, dated=part.dated)
+            bars.append(NativeBar(name, number, shade))
+        if not own and not together:
+            bars.append(NativeBar(_gap_bar(gap, silent[unit]), None, shade))
+    return bars
+
+
+def _numbers_on(lines: Sequence[DotLine]) -> list[Number]:
+    return [line.number for line in lines if line.number is not None]
 
 
 def _name_bar(number: Number, *, dated: bool) -> Label:
@@ -248,21 +261,19 @@ def native_hazards(exhibit: Exhibit, theme: Theme) -> tuple[Part, ...]:
     records = exhibit.parts_of(HazardRecord)
     if len(records) > IN_FULL:
         return (_record_table(records),)
-    return tuple(
-        part for record in records for part in _record_parts(record, theme, alone=len(records) == 1)
-    )
+    parts: list[Part] = []
+    for record in records:
+        parts += _record_parts(record, theme, alone=len(records) == 1)
+    return tuple(parts)
 
 
 def _record_parts(record: HazardRecord, theme: Theme, *, alone: bool) -> tuple[Part, Part, Part]:
     """One record; named, if not `alone`."""
     first = record.numbers[0]
     who = NONE if alone else _join_texts(" ", first.who, first.window)
-    shade = theme.colour(record.unit)
-    premises, places = (
-        [NativeBar(one.name, one, shade) for one in record.of(order)]
-        for order in (PREMISES, PLACES)
-    )
-    if record.rest:
+    premises = _bars_of_record(record, PREMISES, theme)
+    places = _bars_of_record(record, PLACES, theme)
+    if record.rest:  # of 246 found and 233 rectified, 13 of which the report says nothing
         rest = label("hazards", "rest")
         name = bilingual(lambda lang: rest[lang].format(n=number_words(record.rest, lang)))
         places.append(NativeBar(name, None, style.OTHERS))
@@ -273,49 +284,53 @@ def _record_parts(record: HazardRecord, theme: Theme, *, alone: bool) -> tuple[P
     )
 
 
+def _bars_of_record(record: HazardRecord, wanted: Sequence[str], theme: Theme) -> list[NativeBar]:
+    """A bar for each number of the metrics `wanted`."""
+    shade = theme.colour(record.unit)
+    return [NativeBar(one.name, one, shade) for one in record.of(wanted)]
+
+
 def _record_words(record: HazardRecord) -> Words:
     """Whose record it is, which no reader may miss, and what is counted in documents and people."""
-    counted = [
-        _join_texts(" ", one.name, one.text) for one in record.numbers if one.metric in COUNTED
-    ]
-    others, none = label("words", "printed_counts"), label("words", "not_reported")
-    silent = bilingual(lambda lang: f"{others[lang]}{COLON[lang]}{none[lang]}")
+    numbers = [one for one in record.numbers if one.metric in COUNTED]
+    counted = [_join_texts(" ", one.name, one.text) for one in numbers]
+    if not counted:
+        others, none = label("words", "printed_counts"), label("words", "not_reported")
+        counted = [bilingual(lambda lang: f"{others[lang]}{COLON[lang]}{none[lang]}")]
     stamp = [record.stamp] if record.stamp.zh else []
-    return Words((*stamp, *(counted or [silent])), stamp=bool(stamp))
+    return Words((*stamp, *counted), stamp=bool(stamp))
 
 
 def _record_table(records: Sequence[HazardRecord]) -> Table:
     """A row per record: whose, when, and what was counted."""
-    held = {number.metric for record in records for number in record.numbers}
+    held: set[str] = set()
+    for record in records:
+        held |= {number.metric for number in record.numbers}
     wanted = [metric for metric in (*PREMISES, *PLACES, SHARE, *COUNTED) if metric in held]
-    heads = [
-        label("columns", "actor"),
-        label("columns", "window"),
-        *(metrics()[metric].label for metric in wanted),
-    ]
+    heads = [label("columns", "actor"), label("columns", "window")]
+    heads += [metrics()[metric].label for metric in wanted]
     lines = []
     for record in records:
-        first = record.numbers[0]
-        lines.append(
-            [first.who, first.window, *(_record_cell(record, metric) for metric in wanted)]
-        )
-    return native_table(heads, lines, (1.5, 1.6, *(1.0 for _ in wanted)))
+        first = record.numbers[0]  # all numbers of a record have one actor and one window
+        cells = [_record_cell(record, metric) for metric in wanted]
+        lines.append([first.who, first.window, *cells])
+    widths = [1.0] * len(wanted)
+    return native_table(heads, lines, (1.5, 1.6, *widths))
 
 
 def _record_cell(record: HazardRecord, metric: str) -> Label:
     """What a record says of one metric; hazards rectified with their verb."""
-    words = [
-        _with_verb(one) if metric == RECTIFIED else text_on_slide(one)
-        for one in record.of((metric,))
-    ]
+    told = _with_verb if metric == RECTIFIED else text_on_slide
+    words = list(map(told, record.of((metric,))))
     if not words:
         return Label("—", "—")
     return words[0] if len(words) == 1 else _join_texts("; ", *words)
 
 
 def _with_verb(one: Number) -> Label:
-    zh, en = (f"{one.name[lang]} {one.text[lang]}" for lang in ("zh", "en"))
-    return Paired(zh, en, zh)
+    # 督促整改, 责令整改 and 当场整改 are definitions of their own: no cell says merely “rectified”.
+    words = bilingual(lambda lang: f"{one.name[lang]} {one.text[lang]}")
+    return Paired(words.zh, words.en, words.zh)
 
 
 def _join_texts(between: str, *texts: Label) -> Label:

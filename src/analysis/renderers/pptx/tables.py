@@ -7,8 +7,8 @@ from analysis.exhibits.lists import StackedBars
 from analysis.exhibits.numbers import Number
 from analysis.exhibits.spec import Exhibit
 from analysis.exhibits.words import Note, TextTable
-from analysis.labels.slides import BOTH, LANGS, NONE, Paired, left_out, one_line, slide_word
-from analysis.labels.words import LANGUAGES, bilingual, label
+from analysis.labels.slides import BOTH, NONE, Paired, left_out, one_line, slide_word
+from analysis.labels.words import bilingual, label
 from analysis.palette import STATE_FILLS
 from analysis.renderers.pptx.parts import (
     Chart,
@@ -19,7 +19,7 @@ from analysis.renderers.pptx.parts import (
     Words,
     with_gap,
 )
-from analysis.renderers.pptx.sheet import text_on_slide
+from analysis.renderers.pptx.sheet import column_of_words, text_on_slide
 from analysis.renderers.style import Theme
 from analysis.vocabulary import Label, metrics
 
@@ -36,15 +36,21 @@ SHADES = {
 
 def native_stack(part: StackedBars) -> Chart:
     """Return a stacked bar per unit, and how many more units there are than have room."""
-    columns = (
-        SheetColumn("name", slide_word("columns", "name"), part.units),
-        *(SheetColumn(layer.key, layer.name, layer.counts) for layer in part.layers),
+    columns, series = [column_of_words("name", part.units)], []
+    for layer in part.layers:
+        columns.append(SheetColumn(layer.key, layer.name, layer.counts))
+        # hatched as in the pictures, so that no reader takes silence for a kind of report
+        hatched = layer.key == "not_reported"
+        series.append(ChartSeries(layer.key, (SHADES[layer.key],), hatched=hatched))
+    chart = Chart(
+        "stacked",
+        NONE,
+        tuple(columns),
+        tuple(series),
+        most=part.most,
+        legend=True,
+        counted=True,
     )
-    series = tuple(
-        ChartSeries(layer.key, (SHADES[layer.key],), hatched=layer.key == "not_reported")
-        for layer in part.layers
-    )
-    chart = Chart("stacked", NONE, columns, series, most=part.most, legend=True, counted=True)
     return with_gap(chart, left_out("more_units", part.more)) if part.more else chart
 
 
@@ -64,22 +70,29 @@ def native_texts(exhibit: Exhibit, _theme: Theme) -> tuple[Part, ...]:
 # --- Tables on slides.
 
 COLUMNS_MOST, ROWS_MOST = 7, 16
+NUMBER_HEADS = ("actor", "metric", "bounds", "window", "phrase")
 
 
 def native_table(
     heads: Sequence[Label], lines: Sequence[Sequence[Label]], widths: tuple[float, ...]
 ) -> Table:
     """Return a native table with its alt text."""
-    alt = bilingual(lambda lang: "; ".join(_in_words(heads, cells, lang) for cells in lines))
-    return Table(tuple(heads), tuple(tuple(line) for line in lines), widths, alt)
+    alt = bilingual(lambda lang: "; ".join(_lines_in_words(heads, lines, lang)))
+    return Table(tuple(heads), tuple(map(tuple, lines)), widths, alt)
 
 
-def _in_words(heads: Sequence[Label], cells: Sequence[Label], lang: str) -> str:
-    """A line in words: what stands first, then each cell under its head."""
-    first, *others = (cell[lang] for cell in cells)
-    return f"{first}: " + ", ".join(
-        f"{head[lang]} {cell}" for head, cell in zip(heads[1:], others, strict=True)
-    )
+def _lines_in_words(
+    heads: Sequence[Label], lines: Sequence[Sequence[Label]], lang: str
+) -> list[str]:
+    """Each line in words: what stands first, then each cell under its head."""
+    told = []
+    for first, *others in lines:
+        cells = []
+        for head, cell in zip(heads[1:], others, strict=True):
+            words = f"{head[lang]} {cell[lang]}"
+            cells.append(words)
+        told.append(f"{first[lang]}: " + ", ".join(cells))
+    return told
 
 
 def number_table(numbers: Sequence[Number]) -> Table:
@@ -87,14 +100,13 @@ def number_table(numbers: Sequence[Number]) -> Table:
 
     How many more there are.
     """
-    heads = tuple(
-        label("columns", name) for name in ("actor", "metric", "bounds", "window", "phrase")
-    )
+    heads = [label("columns", name) for name in NUMBER_HEADS]
     lines = [
         [one.who, one.name, text_on_slide(one), one.window, Label(one.phrase, one.phrase)]
         for one in numbers[:ROWS_MOST]
     ]
     if (more := len(numbers) - ROWS_MOST) > 0:
+        # PowerPoint's tables are rectangular: a row of one remark has its empty cells too.
         lines.append([left_out("more_rows", more), *[NONE] * (len(heads) - 1)])
     return native_table(heads, lines, (1.2, 1.2, 1.2, 1.6, 1.0))
 
@@ -105,45 +117,52 @@ def native_honours(exhibit: Exhibit, _theme: Theme) -> tuple[Table, ...]:
     Silence said in its cell.
     """
     (part,) = exhibit.parts_of(HonoursTable)
-    places = list(range(len(part.units)))
-    if len(places) > COLUMNS_MOST:
-        places = [place for place in places if any(row[place] for row in part.cells)]
-    shown = places[:COLUMNS_MOST]
-    heads = [part.heads[place] for place in shown]
-    lines = [
-        [label("tiers", tier), *(_honours_cell(row[place]) for place in shown)]
-        for tier, row in zip(part.tiers, part.cells, strict=True)
-    ]
-    if (more := len(part.units) - len(shown)) > 0:
+    shown = _units_in_columns(part)
+    more = len(part.units) - len(shown)
+    heads = [slide_word("columns", "tier")] + [part.heads[place] for place in shown]
+    if more > 0:
         heads.append(left_out("more_units", more))
-        lines = [[*line, NONE] for line in lines]
-    return (
-        native_table([slide_word("columns", "tier"), *heads], lines, (1.3, *(1.4 for _ in heads))),
-    )
+    lines = []
+    for tier, row in zip(part.tiers, part.cells, strict=True):
+        cells = [_honours_cell(row[place]) for place in shown]
+        if more > 0:
+            cells.append(NONE)
+        lines.append([label("tiers", tier), *cells])
+    widths = [1.4] * (len(heads) - 1)
+    return (native_table(heads, lines, (1.3, *widths)),)
+
+
+def _units_in_columns(part: HonoursTable) -> list[int]:
+    """The places of the units that have a column; where not all have room, the silent have none."""
+    places = list(range(len(part.units)))
+    if len(places) <= COLUMNS_MOST:
+        return places
+    reporting: set[int] = set()
+    for row in part.cells:
+        reporting |= {place for place in places if row[place]}
+    return sorted(reporting)[:COLUMNS_MOST]
 
 
 def _honours_cell(numbers: Sequence[Number]) -> Label:
     """One unit's honours of one tier; of several of a kind, each with its window."""
-    kinds = [(one.metric, one.actor) for one in numbers]
-    again = len(set(kinds)) < len(kinds)
-    won = [_honour_words(one, dated=again) for one in numbers]
-    if not won:
+    if not numbers:
         return slide_word("gaps", "cell")
-    return Paired(
-        *(
-            stop.join(one[key] for one in won)
-            for key, stop in (("zh", "；"), ("en", "; "), (BOTH, "；"))
-        )
-    )
+    kinds = {(one.metric, one.actor) for one in numbers}
+    again = len(kinds) < len(numbers)  # the same actor's awards of 2022 and of 2023
+    won: dict[str, list[str]] = {"zh": [], "en": [], BOTH: []}
+    for one in numbers:
+        for lang, told in won.items():
+            words = _honour_words(one, lang, dated=again)
+            told.append(words)
+    return Paired("；".join(won["zh"]), "; ".join(won["en"]), "；".join(won[BOTH]))
 
 
-def _honour_words(one: Number, *, dated: bool) -> dict[str, str]:
+def _honour_words(one: Number, lang: str, *, dated: bool) -> str:
     """Who received, and how many; whose where it is not the unit itself, and when where `dated`."""
     who, text = label("recipients", metrics()[one.metric].recipient), text_on_slide(one)
-    about = {}
-    for lang in LANGUAGES:
-        part = "" if one.actor == one.unit else one.part[lang]
-        words = ", ".join(filter(None, (part, one.window[lang] if dated else "")))
-        about[lang] = f" ({words})" if words else ""
-    about[BOTH] = about["zh"]
-    return {lang: f"{one_line(who, lang)} {one_line(text, lang)}{about[lang]}" for lang in LANGS}
+    # A cell has no room for an actor and a window in both languages.
+    spoken = "zh" if lang == BOTH else lang
+    part = "" if one.actor == one.unit else one.part[spoken]
+    window = one.window[spoken] if dated else ""
+    about = ", ".join(filter(None, (part, window)))
+    return f"{one_line(who, lang)} {one_line(text, lang)}" + (f" ({about})" if about else "")
