@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import quoteattr
 
 from analysis.labels.slides import COLON, language_lines, one_line
-from analysis.labels.words import LANGUAGES, number_words, text_columns
+from analysis.labels.words import bilingual, number_words, text_columns
 from analysis.renderers.pptx.drawingml import (
     GRID,
     INK,
@@ -20,7 +20,6 @@ from analysis.renderers.pptx.parts import Axis, Chart, ChartSeries
 from analysis.renderers.pptx.series_xml import series_xml, text_cells
 from analysis.renderers.pptx.sheet import sheet_workbook
 from analysis.renderers.pptx.text import COLUMN, LEADING, POINT, Box, fitting_size, text_height
-from analysis.vocabulary import Label
 
 if TYPE_CHECKING:
     from pptx.slide import Slide as Page
@@ -51,9 +50,8 @@ def add_chart(page: "Page", chart: Chart, box: Box, lang: str, name: str) -> Non
 
 def chart_alt(chart: Chart, lang: str) -> str:
     """The chart in words: what it counts, and each of its points."""
-    return "\n".join(
-        language_lines(Label(*(_alt_sentences(chart, language) for language in LANGUAGES)), lang)
-    )
+    sentences = bilingual(lambda language: _alt_sentences(chart, language))
+    return "\n".join(language_lines(sentences, lang))
 
 
 def _alt_sentences(chart: Chart, lang: str) -> str:
@@ -73,21 +71,25 @@ def _point_words(chart: Chart, lang: str) -> list[str]:
     A gap is named in its own words.
     """
     names = text_cells(chart, chart.columns[0].key, lang)
-    told = [text_cells(chart, column.key, lang) for column in chart.columns if column.key == "said"]
-    if not told:
-        told = [_series_words(chart, series, lang) for series in chart.series if series.alpha]
+    keys = [column.key for column in chart.columns]
+    if "said" in keys:
+        told = [text_cells(chart, "said", lang)]
+    else:  # stacked bars: each layer's count, and the floating bars but not what carries them
+        seen = [series for series in chart.series if series.alpha]
+        told = [_series_words(chart, series, lang) for series in seen]
     return [" ".join(filter(None, cells)) for cells in zip(names, *told, strict=True)]
 
 
 def _series_words(chart: Chart, series: ChartSeries, lang: str) -> list[str]:
     """What a series is called and each of its numbers, but for gaps and counts of 0."""
     column = chart.column(series.values)
-    return [
-        f"{column.head[lang]} {number_words(cell, lang)}"
-        if isinstance(cell, int | float) and cell
-        else ""
-        for cell in column.cells
-    ]
+    told = []
+    for cell in column.cells:
+        if isinstance(cell, int | float) and cell:
+            told.append(f"{column.head[lang]} {number_words(cell, lang)}")
+        else:
+            told.append("")
+    return told
 
 
 # --- A native chart as XML: title, plot with room for its labels, axes from 0, legend.
@@ -102,6 +104,7 @@ LEGEND_ROOM, AXIS_ROOM, EDGE = 26, 24, 8  # points
 NAMES_MOST, PLOT_LEAST = 0.5, 0.18
 TITLE_WIDTH = 0.8  # of the chart's width, where programs break a title
 UP = '<c:orientation val="minMax"/>'
+FROM_EDGE = '<c:xMode val="edge"/><c:yMode val="edge"/>'  # not from where it would stand by itself
 FIRST, SECOND = 500_100, 500_200  # ids of the axes
 PLOTS = {
     "bars": ("barChart", '<c:barDir val="bar"/><c:grouping val="clustered"/>'),
@@ -147,10 +150,8 @@ def _title_xml(chart: Chart, width: float, lang: str) -> str:
     """The heading at the left edge, if there is one."""
     if not (heading := one_line(chart.heading, lang)):
         return ""
-    places = "".join(f'<c:{side}Mode val="edge"/>' for side in "xy") + "".join(
-        f'<c:{side} val="0"/>' for side in "xy"
-    )
-    corner = f"<c:layout><c:manualLayout>{places}</c:manualLayout></c:layout>"
+    place = f'{FROM_EDGE}<c:x val="0"/><c:y val="0"/>'
+    corner = f"<c:layout><c:manualLayout>{place}</c:manualLayout></c:layout>"
     words = rich_text(heading, _heading_size(heading, width), bold=True)
     return f'<c:title>{words}{corner}<c:overlay val="0"/></c:title>'
 
@@ -201,8 +202,11 @@ def _axes_xml(chart: Chart, lang: str, size: float) -> str:
 
 def _scaling_xml(of: Chart | Axis) -> str:
     """Where an axis ends and begins, as far as that is given."""
-    ends = (("max", of.most), ("min", of.least))
-    return "".join(f'<c:{name} val="{end:.10g}"/>' for name, end in ends if end is not None)
+    ends = ""
+    for name, end in (("max", of.most), ("min", of.least)):  # in the order of the schema
+        if end is not None:
+            ends += f'<c:{name} val="{end:.10g}"/>'
+    return ends
 
 
 def _value_axis(
@@ -253,11 +257,11 @@ def _legend_xml(chart: Chart) -> str:
     """What the colours mean, below; series that are not seen have no entry."""
     if not chart.legend:
         return ""
-    unseen = "".join(
-        f'<c:legendEntry><c:idx val="{place}"/><c:delete val="1"/></c:legendEntry>'
-        for place, series in enumerate(chart.series)
-        if not series.alpha
-    )
+    unseen = ""
+    for place, series in enumerate(chart.series):
+        if not series.alpha:
+            delete = f'<c:idx val="{place}"/><c:delete val="1"/>'
+            unseen += f"<c:legendEntry>{delete}</c:legendEntry>"
     return (
         f'<c:legend><c:legendPos val="b"/>{unseen}<c:overlay '
         f'val="0"/>{text_properties(TEXT, QUIET)}</c:legend>'
@@ -271,11 +275,11 @@ def _plot_layout(chart: Chart, width: float, high: float, lang: str) -> str:
     """
     across = chart.kind in ("bars", "stacked")
     text = text_size(chart, width, high)
-    told = [
-        _widest_text(chart, series.said, lang) * text
-        for series in chart.series
-        if series.said and across
-    ]
+    told = []
+    for series in chart.series:
+        if across and series.said:  # beyond the ends of the bars; at points there is room
+            wide = _widest_text(chart, series.said, lang) * text
+            told.append(wide)
     right = (max(told, default=EDGE) + EDGE) / width
     names = _widest_text(chart, chart.columns[0].key, lang) * text if across else 44.0
     left = min((names + EDGE) / width, NAMES_MOST, 1 - right - PLOT_LEAST)
@@ -284,14 +288,15 @@ def _plot_layout(chart: Chart, width: float, high: float, lang: str) -> str:
     top = (text_height([heading], width * TITLE_WIDTH, size) + EDGE if heading else 0) + EDGE
     low = AXIS_ROOM * ((chart.axis or not across) + bool(one_line(chart.across.name, lang))) + EDGE
     low += LEGEND_ROOM if chart.legend else 0
-    sides = (left, top / high, 1 - left - right, 1 - (top + low) / high)
-    places = "".join(
-        f'<c:{side} val="{value:.4f}"/>' for side, value in zip("xywh", sides, strict=True)
+    # The plot without the words at its axes: those are what left, top and low leave room for.
+    inner = (
+        f'<c:layoutTarget val="inner"/>{FROM_EDGE}'
+        f'<c:x val="{left:.4f}"/><c:y val="{top / high:.4f}"/>'
+        f'<c:w val="{1 - left - right:.4f}"/><c:h val="{1 - (top + low) / high:.4f}"/>'
     )
-    modes = '<c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
-    return f"<c:layout><c:manualLayout>{modes}{places}</c:manualLayout></c:layout>"
+    return f"<c:layout><c:manualLayout>{inner}</c:manualLayout></c:layout>"
 
 
 def _widest_text(chart: Chart, key: str, lang: str) -> float:
     """Width of the widest text of a column, in parts of its size."""
-    return max((text_columns(text) for text in text_cells(chart, key, lang)), default=0) * COLUMN
+    return max(map(text_columns, text_cells(chart, key, lang)), default=0) * COLUMN

@@ -40,24 +40,16 @@ def set_fonts(root: Any, faces: tuple[str, str] = BODY) -> None:
     """Give each run and field of `root` the theme's fonts and its language."""
     for run in (*root.iter(qualified_tag("r")), *root.iter(qualified_tag("fld"))):
         properties = run.get_or_add_rPr()
-        chinese = (
-            WIDE.search("".join(part.text or "" for part in run.iter(qualified_tag("t"))))
-            is not None
-        )
-        properties.set("lang", "zh-CN" if chinese else "en-US")
+        text = "".join(run.itertext(qualified_tag("t"), with_tail=False))
+        # PowerPoint proofreads a run in its language: Chinese marked as English is underlined.
+        properties.set("lang", "zh-CN" if WIDE.search(text) else "en-US")
         for old in (
             *properties.findall(qualified_tag("latin")),
             *properties.findall(qualified_tag("ea")),
         ):
             properties.remove(old)
-        later = next(
-            (
-                child
-                for child in properties
-                if child.tag in {qualified_tag(name) for name in AFTER_FONTS}
-            ),
-            None,
-        )
+        # PowerPoint calls a file damaged whose elements are out of the schema's order.
+        later = next(properties.iterchildren(*map(qualified_tag, AFTER_FONTS)), None)
         for made in (
             parse_xml(f'<a:latin typeface="{faces[0]}"/>'),
             parse_xml(f'<a:ea typeface="{faces[1]}"/>'),
@@ -118,13 +110,19 @@ def rich_text(text: str, size: float, colour: str = INK, *, bold: bool = False) 
     )
 
 
+def cache_points(cells: Sequence[str | None]) -> str:
+    """<c:pt> of each cell that is no gap, as the sheet was when the slide was made."""
+    points = ""
+    for at, cell in enumerate(cells):
+        if cell is not None:
+            points += f'<c:pt idx="{at}"><c:v>{escape(clean_text(cell))}</c:v></c:pt>'
+    return points
+
+
 def number_cache(name: str, formula: str, cells: Sequence[float | None]) -> str:
     """<c:NAME> of numbers that stand in the sheet at `formula`; None is a gap."""
-    points = "".join(
-        f'<c:pt idx="{at}"><c:v>{float(cell):.15g}</c:v></c:pt>'
-        for at, cell in enumerate(cells)
-        if cell is not None
-    )
+    # 15 digits are all that a spreadsheet keeps of a number.
+    points = cache_points([None if cell is None else f"{float(cell):.15g}" for cell in cells])
     cache = (
         "<c:numCache><c:formatCode>General</c:formatCode><c:ptCount "
         f'val="{len(cells)}"/>{points}</c:numCache>'
@@ -134,10 +132,7 @@ def number_cache(name: str, formula: str, cells: Sequence[float | None]) -> str:
 
 def string_cache(name: str, formula: str, cells: Sequence[str]) -> str:
     """<c:NAME> of texts that stand in the sheet at `formula`."""
-    points = "".join(
-        f'<c:pt idx="{at}"><c:v>{escape(clean_text(cell))}</c:v></c:pt>'
-        for at, cell in enumerate(cells)
-    )
+    points = cache_points(cells)
     cache = f'<c:strCache><c:ptCount val="{len(cells)}"/>{points}</c:strCache>'
     return f"<c:{name}><c:strRef><c:f>{formula}</c:f>{cache}</c:strRef></c:{name}>"
 

@@ -91,6 +91,7 @@ def clear_page(page: "Page") -> None:
     """Take what is ours off the page; what an analyst put there stays."""
     for shape in list(page.shapes):
         if shape.name.startswith(OURS):
+            # its chart with workbook, or its picture: else they stay in the file unseen
             for key in shape._element.xpath(".//c:chart/@r:id | .//a:blip/@r:embed"):
                 page.part.drop_rel(key)
             shape._element.getparent().remove(shape._element)
@@ -98,16 +99,13 @@ def clear_page(page: "Page") -> None:
 
 def _write_title(title: Any, texts: Sequence[str], sizes: Sequence[float]) -> None:
     """The title, as large as fits; a second language below it and smaller."""
+    # 72 points to the inch, on either side
     wide, high = title.width / POINT - 144 * ROOM[0], title.height / POINT - 144 * ROOM[1]
     first, *others = texts
-    size = next(
-        (
-            size
-            for size in sizes
-            if text_height([first], wide, size) + text_height(others, wide, size * SECOND) <= high
-        ),
-        sizes[-1],
-    )
+    for size in sizes:  # the last of them where none fits
+        taken = text_height([first], wide, size) + text_height(others, wide, size * SECOND)
+        if taken <= high:
+            break
     title.text_frame.clear()
     write_text(title.text_frame, texts, size)
     for paragraph in title.text_frame.paragraphs[1:]:
@@ -129,7 +127,7 @@ def _write_subtitle(page: "Page", slide: Slide, area: Box, lang: str) -> Box:
         )
         set_fonts(subtitle._element)
     if subtitle is not None or not texts:
-        return area
+        return area  # a subtitle has its own place in the layout, and takes nothing of the area
     high = round(text_height(texts, area.width / POINT, HOW_SIZE) * POINT)
     put_box(page, texts, area._replace(height=high), f"{OURS}how", size=HOW_SIZE, quiet=True)
     return area._replace(top=area.top + high + GAP, height=area.height - high - GAP)
@@ -162,8 +160,9 @@ def _place_number(page: "Page") -> None:
     for shape in page.slide_layout.placeholders:
         if shape.placeholder_format.type.name == "SLIDE_NUMBER":
             made = copy.deepcopy(shape._element)
-            for child in list(made.spPr):
+            for child in list(made.spPr):  # then the number stands where the layout has it
                 made.spPr.remove(child)
+            # The copy has the layout's id, which another shape of the page may have.
             (about,) = made.xpath("./p:nvSpPr/p:cNvPr")
             about.set(
                 "id", str(max(map(int, page._element.xpath("//@id[. = number(.)]")), default=1) + 1)

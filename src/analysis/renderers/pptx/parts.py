@@ -12,7 +12,7 @@ from analysis.labels.slides import NONE
 from analysis.vocabulary import Label
 
 Kind = Literal["bars", "stacked", "scatter"]
-Cell = float | Label | None
+Cell = float | Label | None  # None is a gap: not reported, which is never 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,19 +99,16 @@ class Chart:
 def with_gap(chart: Chart, name: Label) -> Chart:
     """`chart` with one more point that has no number, called `name`: what there was no room for."""
     first, *others = chart.columns
-    columns = (
-        replace(first, cells=(*first.cells, name)),
-        *(
-            replace(
-                one,
-                cells=(*one.cells, None),
-                formulas=(*one.formulas, NONE) if one.formulas else (),
-            )
-            for one in others
-        ),
-    )
-    series = tuple(replace(one, fills=(*one.fills, one.fills[-1])) for one in chart.series)
-    return replace(chart, columns=columns, series=series)
+    columns = [replace(first, cells=(*first.cells, name))]
+    for column in others:
+        formulas = (*column.formulas, NONE) if column.formulas else ()
+        columns.append(replace(column, cells=(*column.cells, None), formulas=formulas))
+    series = []
+    for one in chart.series:
+        # The gap is never filled, but where each point has its own fill none may be missing.
+        fills = (*one.fills, one.fills[-1])
+        series.append(replace(one, fills=fills))
+    return replace(chart, columns=tuple(columns), series=tuple(series))
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,9 +56,7 @@ def fill_in(deck: "Presentation") -> None:
 
 def _theme_faces(theme: Any) -> Iterator[Any]:
     """The fonts of headings and of text."""
-    yield from (
-        face for name in ("majorFont", "minorFont") for face in theme.iter(qualified_tag(name))
-    )
+    yield from theme.iter(qualified_tag("majorFont"), qualified_tag("minorFont"))
 
 
 def _edit_themes(deck: "Presentation") -> Iterator[Any]:
@@ -88,7 +86,8 @@ def set_properties(deck: "Presentation", lang: str) -> None:
     """Say in the file's properties what the deck is; the same each time."""
     about = deck.core_properties
     titles = [slide.shapes.title.text for slide in deck.slides if slide.shapes.title is not None]
-    about.title, about.language = next(iter(titles), "")[:TITLE_MOST], LANGUAGE[lang]
+    about.title = titles[0][:TITLE_MOST] if titles else ""
+    about.language = LANGUAGE[lang]
     about.author = about.last_modified_by = OURS
     about.created = about.modified = datetime(*EPOCH)  # noqa: DTZ001  (the format has no zone)
     about.revision = 1
@@ -189,15 +188,17 @@ def _as_presentation(content: bytes) -> bytes:
     """A .potx or .ppsx as the .pptx that it would be saved as."""
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as source:
-        if TYPES not in source.namelist() or not any(
-            kind in source.read(TYPES) for kind in KINDRED
-        ):
+        if TYPES not in source.namelist():
+            return content
+        # The kinds differ in nothing but what the list of content types calls them.
+        listed = renamed = source.read(TYPES)
+        for kind in KINDRED:
+            renamed = renamed.replace(kind, PRESENTATION)
+        if renamed == listed:
             return content
         with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as target:
             for member in source.infolist():
-                data = source.read(member)
-                for kind in KINDRED if member.filename == TYPES else ():
-                    data = data.replace(kind, PRESENTATION)
+                data = renamed if member.filename == TYPES else source.read(member)
                 target.writestr(member, data)
     return made.getvalue()
 
@@ -224,17 +225,19 @@ def slide_layout(deck: "Presentation", place: str, *, opening: bool = False) -> 
 
     The template's title layout for the `opening`, else title only, else any with a title.
     """
-    titled = [
-        one
-        for one in deck.slide_layouts
-        if any(_is_placeholder(shape, "TITLE", "CENTER_TITLE") for shape in one.placeholders)
-    ]
+    titled: list[SlideLayout] = []
+    kinds: dict[str, SlideLayout] = {}
+    for layout in deck.slide_layouts:
+        if any(_is_placeholder(shape, "TITLE", "CENTER_TITLE") for shape in layout.placeholders):
+            titled.append(layout)
+            kinds.setdefault(layout._element.get("type"), layout)  # the first of each kind
     if not titled:
         stop(place, "none of its slide layouts has a title", REMEDY)
-    wanted = ("title", "titleOnly") if opening else ("titleOnly",)
-    kinds = {one._element.get("type"): one for one in reversed(titled)}
-    found = next((kinds[kind] for kind in wanted if kind in kinds), None)
-    return found or min(titled, key=lambda one: len(one.placeholders))
+    for kind in ("title", "titleOnly") if opening else ("titleOnly",):
+        if kind in kinds:
+            return kinds[kind]
+    # Layouts that people made themselves name no kind: the one that leaves most room.
+    return min(titled, key=lambda layout: len(layout.placeholders))
 
 
 def _is_placeholder(shape: Any, *kinds: str) -> bool:
@@ -243,9 +246,10 @@ def _is_placeholder(shape: Any, *kinds: str) -> bool:
 
 def foot_of_layout(layout: "SlideLayout", high: int) -> int:
     """Where the layout's own footers begin, or its slide ends."""
-    tops = [
-        shape.top
-        for shape in layout.placeholders
-        if _is_placeholder(shape, *FOOTERS) and shape.top > high // 2
-    ]
+    tops = []
+    for shape in layout.placeholders:
+        if not _is_placeholder(shape, *FOOTERS):
+            continue
+        if shape.top > high // 2:  # some templates have the page number above
+            tops.append(shape.top)
     return min(tops, default=high)

@@ -101,10 +101,10 @@ def number_table(numbers: Sequence[Number]) -> Table:
     How many more there are.
     """
     heads = [label("columns", name) for name in NUMBER_HEADS]
-    lines = [
-        [one.who, one.name, text_on_slide(one), one.window, Label(one.phrase, one.phrase)]
-        for one in numbers[:ROWS_MOST]
-    ]
+    lines = []
+    for one in numbers[:ROWS_MOST]:
+        phrase = Label(one.phrase, one.phrase)  # a quotation is not translated
+        lines.append([one.who, one.name, text_on_slide(one), one.window, phrase])
     if (more := len(numbers) - ROWS_MOST) > 0:
         # PowerPoint's tables are rectangular: a row of one remark has its empty cells too.
         lines.append([left_out("more_rows", more), *[NONE] * (len(heads) - 1)])

@@ -56,18 +56,22 @@ def grid_places(box: Box, count: int, columns: int, widths: Sequence[float], gap
     free, rows = box.width - gap * (columns - 1), max(-(-count // columns), 1)
     high = (box.height - gap * (rows - 1)) // rows
     wide = [int(free * share / sum(shares)) for share in shares]
-    lefts = [box.left + sum(wide[:column]) + gap * column for column in range(columns)]
-    places = [divmod(place, columns) for place in range(count)]
-    return [
-        Box(lefts[column], box.top + row * (high + gap), wide[column], high)
-        for row, column in places
-    ]
+    places = []
+    for place in range(count):
+        row, column = divmod(place, columns)
+        left = box.left + sum(wide[:column]) + gap * column
+        top = box.top + row * (high + gap)
+        places.append(Box(left, top, wide[column], high))
+    return places
 
 
 def text_height(paragraphs: Sequence[str], width: float, size: float) -> float:
     """Points that `paragraphs` take at `size` in a place `width` points wide."""
-    room = max(int(width / (size * COLUMN)), 4)
-    return sum(wrap_text(text, room).count("\n") + 1 for text in paragraphs) * size * LEADING
+    room = max(int(width / (size * COLUMN)), 4)  # columns of a line: two a Chinese character
+    lines = 0
+    for text in paragraphs:
+        lines += wrap_text(text, room).count("\n") + 1
+    return lines * size * LEADING
 
 
 def fitting_size(
@@ -80,7 +84,10 @@ def fitting_size(
     >>> fitting_size(["一二三四五六七八九十"], 100, 20, (20, 14, 8))
     8
     """
-    return next((size for size in sizes if text_height(paragraphs, width, size) <= high), sizes[-1])
+    for size in sizes:
+        if text_height(paragraphs, width, size) <= high:
+            return size
+    return sizes[-1]
 
 
 def join_lines(texts: Sequence[str], width: float, size: float) -> list[str]:
@@ -147,7 +154,9 @@ def put_box(
 
 def put_words(page: "Page", words: Words, box: Box, lang: str, name: str) -> None:
     """Paragraphs, in a frame where they are a stamp."""
-    paragraphs = [line for text in words.paragraphs for line in language_lines(text, lang)]
+    paragraphs: list[str] = []
+    for text in words.paragraphs:
+        paragraphs += language_lines(text, lang)
     if not words.stamp:
         shape = put_box(page, paragraphs, box, name)
         for paragraph in shape.text_frame.paragraphs:
@@ -156,6 +165,7 @@ def put_words(page: "Page", words: Words, box: Box, lang: str, name: str) -> Non
     inside = box.width / POINT - 2 * INSET
     size = fitting_size(paragraphs, inside, box.height / POINT - 2 * INSET, SIZES)
     high = round((text_height(paragraphs, inside, size) + 2 * INSET) * POINT)
+    # A stamp's frame is no higher than its words, so they are measured before it is drawn.
     shape = put_box(page, [], box._replace(height=min(high, box.height)), name, size=size)
     frame = shape.text_frame
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = INSET * POINT
@@ -171,12 +181,11 @@ def put_table(page: "Page", table: Table, box: Box, lang: str, name: str) -> Non
     Rows without room are counted.
     """
     wide = [int(box.width * width / sum(table.widths)) for width in table.widths]
-    cells, size = _fitting_rows(
-        [[one_line(cell, lang) for cell in row] for row in (table.heads, *table.rows)],
-        wide,
-        box,
-        lang,
-    )
+    words = []
+    for line in (table.heads, *table.rows):
+        told = [one_line(cell, lang) for cell in line]
+        words.append(told)
+    cells, size = _fitting_rows(words, wide, box, lang)
     frame = page.shapes.add_table(len(cells), len(wide), *box)
     frame.name = name
     set_alt_text(frame, "\n".join(language_lines(table.alt, lang)))
@@ -196,8 +205,11 @@ def _fitting_rows(
 ) -> tuple[list[list[str]], float]:
     """The rows that have room, the last telling how many have none, and the size of their text."""
     high = box.height / POINT
-    size = next((size for size in CELLS if sum(_row_heights(cells, wide, size)) <= high), CELLS[-1])
-    kept = cells
+    for size in CELLS:
+        if sum(_row_heights(cells, wide, size)) <= high:
+            return cells, size
+    # Even the smallest text is too large for all: rows give way from the last, never the heads.
+    size, kept = CELLS[-1], cells
     for count in range(len(cells) - 1, 1, -1):
         if sum(_row_heights(kept, wide, size)) <= high:
             break
@@ -208,14 +220,13 @@ def _fitting_rows(
 
 def _row_heights(cells: Sequence[Sequence[str]], wide: Sequence[int], size: float) -> list[float]:
     """Points that each row takes at `size`."""
-    return [
-        max(
-            text_height([text], width / POINT - 2 * PAD, size)
-            for text, width in zip(row, wide, strict=True)
-        )
-        + 2 * PAD
-        for row in cells
-    ]
+    heights = []
+    for row in cells:
+        tallest = 0.0
+        for text, width in zip(row, wide, strict=True):
+            tallest = max(tallest, text_height([text], width / POINT - 2 * PAD, size))
+        heights.append(tallest + 2 * PAD)
+    return heights
 
 
 def _write_cell(cell: Any, text: str, size: float, *, head: bool) -> None:
@@ -225,5 +236,6 @@ def _write_cell(cell: Any, text: str, size: float, *, head: bool) -> None:
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE
     cell.margin_left = cell.margin_right = cell.margin_top = cell.margin_bottom = PAD * POINT
     write_text(cell.text_frame, [text], size, colour=QUIET if head else INK, bold=head)
+    # A cell's border is a line under another name (lnB: at its bottom).
     below = line_xml(QUIET if head else FAINT).replace("a:ln", "a:lnB")
     cell._tc.get_or_add_tcPr().append(parse_xml(below))
