@@ -37,6 +37,7 @@ from analysis.renderers.pptx.sheet import (
     column_of_numbers,
     column_of_words,
     columns_of_facts,
+    join_texts,
     text_on_slide,
 )
 from analysis.renderers.pptx.tables import native_table, number_table
@@ -72,16 +73,18 @@ def native_bounds(exhibit: Exhibit, theme: Theme) -> tuple[Chart, ...]:
     """
     (part,) = exhibit.parts_of(RatioChart)
     shown = sorted(part.numbers, key=lambda one: (one.low - one.high) / one.printed)[:RATIOS_MOST]
-    columns = [column_of_words("name", list(map(_bar_name, shown)))]
-    columns += [_column_of_formula(key, shown) for key in FORMULAS]
-    columns += [_column_of_bounds(key, field, shown) for key, field in BOUNDS.items()]
-    columns += columns_of_facts(shown)
+    columns = (
+        column_of_words("name", list(map(_bar_name, shown))),
+        *_columns_of_lengths(shown),
+        *_columns_of_bounds(shown),
+        *columns_of_facts(shown),
+    )
     shades = tuple(theme.colour(one.unit) for one in shown)
     series = (
         ChartSeries("start", shades, 0.0, minus="below", dotted=True),
         ChartSeries("width", shades, plus="above", dotted=True),
     )
-    chart = Chart("stacked", NONE, tuple(columns), series, most=END, form='0"%"', axis=True)
+    chart = Chart("stacked", NONE, columns, series, most=END, form='0"%"', axis=True)
     more = len(part.numbers) - RATIOS_MOST
     return (with_gap(chart, left_out("more", more)) if more > 0 else chart,)
 
@@ -95,12 +98,16 @@ def _bar_name(one: Number) -> Label:
     return Paired(words.zh, words.en, both)
 
 
-def _column_of_formula(key: str, shown: Sequence[Number]) -> SheetColumn:
-    """A column that the sheet works out of those of the bounds."""
-    formula = Label(FORMULAS[key], FORMULAS[key])
+def _columns_of_lengths(shown: Sequence[Number]) -> list[SheetColumn]:
+    """The columns that the sheet works out of those of the bounds."""
     # A chart shows these until its sheet is opened, which works the formulas out.
-    cells = tuple(_bar_lengths(one)[key] for one in shown)
-    return SheetColumn(key, slide_word("columns", key), cells, (formula,) * len(shown))
+    lengths = list(map(_bar_lengths, shown))
+    columns = []
+    for key, formula in FORMULAS.items():
+        cells = tuple(one[key] for one in lengths)
+        formulas = (Label(formula, formula),) * len(shown)
+        columns.append(SheetColumn(key, slide_word("columns", key), cells, formulas))
+    return columns
 
 
 def _bar_lengths(one: Number) -> dict[str, float]:
@@ -116,13 +123,16 @@ def _bar_lengths(one: Number) -> dict[str, float]:
     }
 
 
-def _column_of_bounds(key: str, field: str, shown: Sequence[Number]) -> SheetColumn:
-    """A bound of each number; empty where the words set no limit."""
-    cells: list[float | None] = []
-    for one in shown:
-        bound = float(getattr(one, field))
-        cells.append(None if math.isinf(bound) else bound)
-    return column_of_numbers(key, cells)
+def _columns_of_bounds(shown: Sequence[Number]) -> list[SheetColumn]:
+    """The bounds of each number; empty where the words set no limit."""
+    columns = []
+    for key, field in BOUNDS.items():
+        cells: list[float | None] = []
+        for one in shown:
+            bound = float(getattr(one, field))
+            cells.append(None if math.isinf(bound) else bound)
+        columns.append(column_of_numbers(key, cells))
+    return columns
 
 
 # --- Observations as native bars: dark from 0 to the lower bound, light on to the upper one; a gap
@@ -183,14 +193,15 @@ def native_dot_ranges(exhibit: Exhibit, theme: Theme) -> tuple[Part, ...]:
     """Return a chart per metric, each with its own axis; a table where there are too many."""
     parts = exhibit.parts_of(DotRange)
     if exhibit.id == "fine_waiver":
-        return tuple(_dot_range(part, theme, MOST, together=False) for part in parts)
-    if len(parts) > PANELS_MOST:
+        most, together = MOST, False
+    elif len(parts) > PANELS_MOST:
         numbers = []
         for part in parts:
             numbers += _numbers_on(part.lines)
         return (number_table(numbers),)
-    room = next(panels for panels in BARS_MOST if len(parts) <= panels)
-    most, together = BARS_MOST[room], room > ROOMY
+    else:
+        room = next(panels for panels in BARS_MOST if len(parts) <= panels)
+        most, together = BARS_MOST[room], room > ROOMY
     return tuple(_dot_range(part, theme, most, together=together) for part in parts)
 
 
@@ -209,10 +220,7 @@ def _dot_range(part: DotRange, theme: Theme, most: int, *, together: bool) -> Ch
     for key, number in rest.items():
         if number > 0:
             bars.append(NativeBar(left_out(key, number), None, style.OTHERS))
-    heading = part.heading
-    if part.refused.zh:
-        heading = bilingual(lambda lang: f"{part.heading[lang]} · {part.refused[lang]}")
-    return bar_chart(bars, heading)
+    return bar_chart(bars, join_texts(" · ", part.heading, part.refused))
 
 
 def _bars_of_units(part: DotRange, theme: Theme, *, together: bool) -> list[NativeBar]:
@@ -270,7 +278,7 @@ def native_hazards(exhibit: Exhibit, theme: Theme) -> tuple[Part, ...]:
 def _record_parts(record: HazardRecord, theme: Theme, *, alone: bool) -> tuple[Part, Part, Part]:
     """One record; named, if not `alone`."""
     first = record.numbers[0]
-    who = NONE if alone else _join_texts(" ", first.who, first.window)
+    who = NONE if alone else join_texts(" ", first.who, first.window)
     premises = _bars_of_record(record, PREMISES, theme)
     places = _bars_of_record(record, PLACES, theme)
     if record.rest:  # of 246 found and 233 rectified, 13 of which the report says nothing
@@ -278,7 +286,7 @@ def _record_parts(record: HazardRecord, theme: Theme, *, alone: bool) -> tuple[P
         name = bilingual(lambda lang: rest[lang].format(n=number_words(record.rest, lang)))
         places.append(NativeBar(name, None, style.OTHERS))
     return (
-        bar_chart(premises or [SILENT], _join_texts(" · ", who, label("words", "premises"))),
+        bar_chart(premises or [SILENT], join_texts(" · ", who, label("words", "premises"))),
         bar_chart(places, label("words", "hazard_places")),
         _record_words(record),
     )
@@ -293,7 +301,7 @@ def _bars_of_record(record: HazardRecord, wanted: Sequence[str], theme: Theme) -
 def _record_words(record: HazardRecord) -> Words:
     """Whose record it is, which no reader may miss, and what is counted in documents and people."""
     numbers = [one for one in record.numbers if one.metric in COUNTED]
-    counted = [_join_texts(" ", one.name, one.text) for one in numbers]
+    counted = [join_texts(" ", one.name, one.text) for one in numbers]
     if not counted:
         others, none = label("words", "printed_counts"), label("words", "not_reported")
         counted = [bilingual(lambda lang: f"{others[lang]}{COLON[lang]}{none[lang]}")]
@@ -324,15 +332,10 @@ def _record_cell(record: HazardRecord, metric: str) -> Label:
     words = list(map(told, record.of((metric,))))
     if not words:
         return Label("—", "—")
-    return words[0] if len(words) == 1 else _join_texts("; ", *words)
+    return words[0] if len(words) == 1 else join_texts("; ", *words)
 
 
 def _with_verb(one: Number) -> Label:
     # 督促整改, 责令整改 and 当场整改 are definitions of their own: no cell says merely “rectified”.
     words = bilingual(lambda lang: f"{one.name[lang]} {one.text[lang]}")
     return Paired(words.zh, words.en, words.zh)
-
-
-def _join_texts(between: str, *texts: Label) -> Label:
-    """`texts` as one, those that are empty left out."""
-    return bilingual(lambda lang: between.join(text[lang] for text in texts if text[lang]))

@@ -20,6 +20,7 @@ from analysis.renderers.pptx.sheet import (
     column_of_numbers,
     column_of_words,
     columns_of_facts,
+    join_texts,
     text_on_slide,
 )
 from analysis.renderers.style import INK, PUBLISHED, QUIET, Theme
@@ -164,10 +165,6 @@ def _lower_bounds(
     return lows
 
 
-def _panel_heading(texts: Sequence[Label]) -> Label:
-    return bilingual(lambda lang: " · ".join(text[lang] for text in texts if text[lang]))
-
-
 def native_hazards_context(exhibit: Exhibit, theme: Theme) -> tuple[Chart, ...]:
     """Return a chart per verb, for each is a definition of its own.
 
@@ -189,7 +186,7 @@ def _strip_chart(part: ShareStrip, theme: Theme) -> Chart:
         series += _strip_series("own", shade, SHARE_THICK, LARGE)
     name = bilingual(lambda lang: metric_name(SHARE, part.verb, lang))
     count = bilingual(lambda lang: label("words", "numbers")[lang].format(n=len(shown)))
-    heading = _panel_heading((name, count, part.refused))
+    heading = join_texts(" · ", name, count, part.refused)
     # Places across are mere order, so no numbers stand at their axis.
     sheet, across = _share_sheet(shown, _strip_cells(shown)), Axis(form=UNSEEN)
     return Chart("scatter", heading, sheet, series, 0, WHOLE, PERCENT, legend=True, across=across)
@@ -252,7 +249,7 @@ def native_funnel(exhibit: Exhibit, _theme: Theme) -> tuple[Chart, ...]:
     )
     hedged = len(part.points) - len(units)
     more = left_out("more", hedged) if hedged else NONE
-    heading = _panel_heading((part.heading, more, part.refused))
+    heading = join_texts(" · ", part.heading, more, part.refused)
     axis = Axis(label("funnel", "axis"), log=True)
     series = (*_limit_series(sheet), spread, *points)
     return (

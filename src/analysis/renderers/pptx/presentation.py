@@ -143,9 +143,8 @@ def _set_out(master: Any) -> None:
     for owner, places in ((master, PLACES), (master.slide_layouts[0], OPENING)):
         for shape in owner.placeholders:
             if (place := places.get(shape.placeholder_format.type.name)) is not None:
-                shape.left, shape.top, shape.width, shape.height = (
-                    round(side * INCH) for side in place
-                )
+                sides = [round(side * INCH) for side in place]
+                shape.left, shape.top, shape.width, shape.height = sides
     for level in master.slide_layouts[0]._element.iter(qualified_tag("lvl1pPr")):
         level.set("algn", "l")
 

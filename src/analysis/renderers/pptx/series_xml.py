@@ -35,8 +35,10 @@ def read_from_cells(texts: Sequence[str], place: str, size: float) -> str:
 
     Older programs show those kept here.
     """
-    look = text_properties(size)
-    each = "".join(_label_xml(at, text, place, size) for at, text in enumerate(texts) if text)
+    look, each = text_properties(size), ""
+    for at, text in enumerate(texts):
+        if text:
+            each += _label_xml(at, text, place, size)
     return (
         f"<c:dLbls>{each}{look}<c:dLblPos "
         f'val="{place}"/>{label_options()}{_label_extension("")}</c:dLbls>'
@@ -123,9 +125,11 @@ def series_xml(chart: Chart, place: int, lang: str, size: float) -> str:
 
 def text_cells(chart: Chart, key: str, lang: str) -> list[str]:
     """A column of words, empty where a point has none."""
-    return [
-        one_line(cell, lang) if isinstance(cell, Label) else "" for cell in chart.column(key).cells
-    ]
+    texts = []
+    for cell in chart.column(key).cells:
+        said = one_line(cell, lang) if isinstance(cell, Label) else ""
+        texts.append(said)
+    return texts
 
 
 def _number_format(cell: Cell) -> float | None:
@@ -164,11 +168,12 @@ def _series_look(chart: Chart, series: ChartSeries) -> str:
 def _point_fills(series: ChartSeries) -> str:
     """A fill of its own for each bar."""
     # bubble3D means nothing for bars; it stands here as in PowerPoint's own files.
-    return "".join(
-        f'<c:dPt><c:idx val="{at}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>'
-        f"<c:spPr>{fill_xml(shade, series.alpha)}{line_xml('')}</c:spPr></c:dPt>"
-        for at, shade in enumerate(series.fills)
-    )
+    usual = '<c:invertIfNegative val="0"/><c:bubble3D val="0"/>'
+    fills = ""
+    for at, shade in enumerate(series.fills):
+        look = f"<c:spPr>{fill_xml(shade, series.alpha)}{line_xml('')}</c:spPr>"
+        fills += f'<c:dPt><c:idx val="{at}"/>{usual}{look}</c:dPt>'
+    return fills
 
 
 def _label_list(chart: Chart, series: ChartSeries, lang: str, size: float) -> str:

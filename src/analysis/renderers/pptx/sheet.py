@@ -74,6 +74,11 @@ def text_on_slide(number: Number) -> Label:
     return Paired(zh, en, en if en.endswith(number.measure) else en + number.measure)
 
 
+def join_texts(between: str, *texts: Label) -> Label:
+    """Return `texts` as one, those that are empty left out."""
+    return bilingual(lambda lang: between.join(text[lang] for text in texts if text[lang]))
+
+
 # --- The words at a bar as a spreadsheet works them out, so that they follow the numbers that an
 # analyst changes.
 
@@ -199,7 +204,7 @@ def _fill_column(
         target = sheet[f"{places[column.key]}{row}"]
         if cell is None:
             continue
-        if column.formulas and column.formulas[at].zh:
+        if column.formulas and column.formulas[at].zh:  # {low} becomes $C2, the cell of its row
             cells = {key: f"${letter}{row}" for key, letter in places.items()}
             target.value = one_line(column.formulas[at], lang).format(**cells)
         elif isinstance(cell, Label):
