@@ -42,12 +42,15 @@ def draw_funnel(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
 def _frame_funnel(ax: Axes, part: FunnelChart, lang: str) -> None:
     """Hazards found below, on a logarithmic scale; per cent at the left, up to 100."""
     marks.quieten_axes(ax, keep="xy")
-    points = [one.point for one in part.points]
-    least, most = min(point.whole[0] for point in points), max(point.whole[1] for point in points)
-    lowest = min([point.low for point in points] + (WHOLE * part.limits["limit"]).tolist())
+    fewest, most, lows = [], [], []
+    for one in part.points:
+        fewest.append(one.point.whole[0])
+        most.append(one.point.whole[1])
+        lows.append(one.point.low)
+    lowest = min(lows + (WHOLE * part.limits["limit"]).tolist())
     ax.set(
         xscale="log",
-        xlim=(least / ROOM, most * ROOM**2),
+        xlim=(min(fewest) / ROOM, max(most) * ROOM**2),  # names stand at the right of their marks
         ylim=(floor(lowest / STEP) * STEP, WHOLE + 2),
     )
     ax.xaxis.set_major_locator(LogLocator(10, subs=(1, 2, 5)))
@@ -72,9 +75,9 @@ def _draw_limits(ax: Axes, part: FunnelChart) -> None:
         }
         ax.plot(curve["denominator"], WHOLE * curve["limit"], gid=f"limit {confidence}", **look)
     if part.goal is not None:
-        low, high = (WHOLE * end for end in part.goal)
+        low, high = WHOLE * part.goal[0], WHOLE * part.goal[1]
         ax.axhspan(low, high, color=style.QUIET, alpha=0.25, linewidth=0, gid="goal")
-        for end in {low, high}:
+        for end in {low, high}:  # one line where they are the same
             ax.axhline(end, color=style.QUIET, linewidth=1, linestyle=":", gid="goal")
 
 
@@ -98,7 +101,7 @@ def _draw_point(ax: Axes, one: FunnelPoint, theme: Theme) -> None:
         )
         return
     left, right = point.whole
-    if left == right:
+    if left == right:  # of 246 found nearly all were rectified: only the share is open
         look = {"linewidth": 5, "solid_capstyle": "butt", "gid": "conventional", "zorder": 4}
         ax.plot([left, right], [point.low, point.high], color=colour, **look)
         return
@@ -110,7 +113,9 @@ def _draw_point(ax: Axes, one: FunnelPoint, theme: Theme) -> None:
 def _write_names(ax: Axes, part: FunnelChart, lang: str) -> None:
     """Whose the marks are, as far as there is room: those beyond the limits first."""
     order = sorted(part.points, key=lambda one: (not one.far, one.signal == "within"))
-    points = [one.point for one in order]
-    write_names(
-        ax, [Named(*one.whole, one.high, f"{one.who[lang]}  {one.text[lang]}") for one in points]
-    )
+    named = []
+    for one in order:
+        point = one.point
+        words = f"{point.who[lang]}  {point.text[lang]}"
+        named.append(Named(*point.whole, point.high, words))
+    write_names(ax, named)

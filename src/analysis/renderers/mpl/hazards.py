@@ -52,7 +52,7 @@ def _draw_in_full(ax: Axes, records: Sequence[HazardRecord], theme: Theme) -> No
 
     Premises, hazards, and what is counted in documents and people.
     """
-    lang, alone = theme.lang, len(records) == 1
+    lang, alone = theme.lang, len(records) == 1  # the title names the only record already
     grid = layout.panel_grid(ax, 3, len(records), lead=LEAD[lang], gap=(0.03, 0.25))
     for place, record in enumerate(records):
         plots, shade = grid[3 * place : 3 * place + 3], theme.colour(record.unit)
@@ -124,10 +124,11 @@ def _list_records(ax: Axes, records: Sequence[HazardRecord], theme: Theme) -> No
 
 def _in_words(record: HazardRecord, lang: str) -> str:
     """Hazards found and rectified of a record, and their share."""
-    words = [
-        number.text[lang] if number.metric == SHARE else f"{number.name[lang]} {number.text[lang]}"
-        for number in record.of((FOUND, RECTIFIED, SHARE))
-    ]
+    words = []
+    for number in record.of((FOUND, RECTIFIED, SHARE)):
+        # A share stands after its verb (督促整改 233处，94.7%), and needs none itself.
+        name = "" if number.metric == SHARE else f"{number.name[lang]} "
+        words.append(f"{name}{number.text[lang]}")
     return ("，" if lang == "zh" else ", ").join(words)
 
 
@@ -147,13 +148,12 @@ def _draw_bars(
             y, number.low, height=BAR, color=shade, alpha=1.0 if y == 0 else 0.62, gid=number.metric
         )
         ax.barh(y, number.high - number.low, left=number.low, height=BAR, color=shade, alpha=0.3)
-        right = most if rest and y else number.high
+        right = most if rest and y else number.high  # clear of the outlined rest
         ax.text(
             right + most * 0.02, y, number.text[lang], va="center", fontsize=style.SIZES["subtitle"]
         )
-    ax.set_yticks(
-        range(len(shown)), [number.name[lang] for number in shown], fontsize=style.SIZES["label"]
-    )
+    names = [number.name[lang] for number in shown]
+    ax.set_yticks(range(len(shown)), names, fontsize=style.SIZES["label"])
     ax.axvline(0, color=style.QUIET, linewidth=1)
     if rest:
         _outline_rest(ax, most, rest, lang)

@@ -29,11 +29,14 @@ def draw_hazards_context(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
     The first at the left, the others under each other at its right.
     """
     strips = exhibit.parts_of(ShareStrip)
-    for plot, strip in zip(
-        _panel_grid(ax, [len(strip.points) for strip in strips]), strips, strict=True
-    ):
+    sizes: list[int] = []
+    points: list[SharePoint] = []
+    for strip in strips:
+        sizes.append(len(strip.points))
+        points += strip.points
+    for plot, strip in zip(_panel_grid(ax, sizes), strips, strict=True):
         _draw_strip(plot, strip, theme)
-    draw_legend(ax, [point for strip in strips for point in strip.points], theme)
+    draw_legend(ax, points, theme)
 
 
 def _panel_grid(ax: Axes, sizes: Sequence[int]) -> list[Axes]:
@@ -42,6 +45,7 @@ def _panel_grid(ax: Axes, sizes: Sequence[int]) -> list[Axes]:
     if not sizes:
         return []
     width = 1.0 if len(sizes) == 1 else (1 - APART) / 2
+    # A panel of one share would be no higher than its heading.
     rest = [max(size, LEAST) for size in sizes[1:]]
     free, top = 1 - GAP * (len(rest) - 1), 1.0
     made = [ax.inset_axes((0, 0, width, 1))]
@@ -56,7 +60,11 @@ def _draw_strip(ax: Axes, strip: ShareStrip, theme: Theme) -> None:
     """The shares by one verb; those of which none is taken above, as crosses beyond 100 %."""
     gap = CLEAR if strip.beyond and strip.shares else 0
     shown = strip.by_size
-    places = [y + gap * (not point.missing) for y, point in enumerate(shown)]
+    places: list[float] = []
+    for row, point in enumerate(shown):
+        # The crosses come first, apart from the shares: what they mean is written beside them.
+        place = row if point.missing else row + gap
+        places.append(place)
     ax.set(xlim=LIMITS, ylim=(max([*places, LEAST - 1]) + 0.8, -0.8))
     _draw_own_band(ax, strip, theme)
     for y, point in zip(places, shown, strict=True):
@@ -90,7 +98,7 @@ def _write_names(ax: Axes, strip: ShareStrip, places: list[float], theme: Theme)
     And those without share.
     """
     shown = strip.by_size
-    some = [at for at, point in enumerate(shown) if not point.missing]
+    some = range(strip.beyond, len(shown))  # those without a share come before
     used: list[float] = []
     if strip.beyond:
         used.append((strip.beyond - 1) / 2)
@@ -105,6 +113,7 @@ def _write_names(ax: Axes, strip: ShareStrip, places: list[float], theme: Theme)
         )
     own = [at for at in some if shown[at].own]
     own = own if len(own) <= NAMED else []
+    # One may be its own and the greatest too, but is named once.
     for at in dict.fromkeys([*own, *some[-1:], *some[:1]]):
         if all(abs(places[at] - other) >= CLEAR for other in used):
             used.append(places[at])
@@ -116,8 +125,10 @@ def _write_name(
 ) -> None:
     """One name beside its mark and clear of its neighbours', on the side that has more room."""
     point, lang = shown[at], theme.lang
-    near = [one for one in shown[max(at - 2, 0) : at + 3] if not one.missing]
-    left, right = min(one.lower for one in near), max(one.upper for one in near)
+    left, right = point.lower, point.upper
+    for near in shown[max(at - 2, 0) : at + 3]:  # words are higher than a row
+        if not near.missing:
+            left, right = min(left, near.lower), max(right, near.upper)
     side = "right" if left > WHOLE - right else "left"
     x = left - ASIDE if side == "right" else right + ASIDE
     words = f"{point.who[lang]}  {point.text[lang]}" + (
@@ -143,7 +154,8 @@ def _frame_strip(ax: Axes, strip: ShareStrip, lang: str) -> None:
     marks.quieten_axes(ax, keep="x")
     ax.set(xlim=limits[0], ylim=limits[1])
     ax.set_title(strip.heading[lang], loc="left", fontsize=style.SIZES["label"])
-    ax.set_xticks(TICKS, [percent_words(str(tick), lang) for tick in TICKS])
+    ticks = [percent_words(str(tick), lang) for tick in TICKS]
+    ax.set_xticks(TICKS, ticks)
     ax.grid(axis="x", color=style.FAINT, linewidth=0.6)
     ax.axvline(WHOLE, color=style.QUIET, linewidth=1)
     ax.set_axisbelow(True)

@@ -55,11 +55,10 @@ def draw_rank_sets(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
     """Draw `exhibit`, a RankChart, in two columns where one leaves no line of words per unit."""
     (part,) = exhibit.parts_of(RankChart)
     grid = _panel_grid(ax, len(part.lines))
-    for plot, places in zip(
-        grid, np.array_split(np.arange(len(part.lines)), len(grid)), strict=True
-    ):
+    split = np.array_split(np.arange(len(part.lines)), len(grid))
+    for plot, places in zip(grid, split, strict=True):
         _draw_column(plot, [part.lines[place] for place in places], theme)
-        plot.set_xlim(1 - MARGIN, len(part.lines) + MARGIN)
+        plot.set_xlim(1 - MARGIN, len(part.lines) + MARGIN)  # the same ranks in both columns
     if part.refused.zh:
         marks.stamp_refused(grid[-1], part.refused[theme.lang])
 
@@ -68,11 +67,16 @@ def _panel_grid(ax: Axes, count: int) -> list[Axes]:
     ax.set_axis_off()
     columns = 1 if count <= MOST else 2
     width = 1 / columns - LEAD - AFTER
-    return [ax.inset_axes((at / columns + LEAD, 0, width, 1)) for at in range(columns)]
+    grid = []
+    for at in range(columns):
+        left = at / columns + LEAD
+        grid.append(ax.inset_axes((left, 0, width, 1)))
+    return grid
 
 
 def _draw_column(ax: Axes, lines: Sequence[Ranked], theme: Theme) -> None:
     """A line per unit: its name, the ranks it may have, its observed one, its share."""
+    # Where units scatter far more than chance would have them, no ranks are claimed.
     ranked = any(line.lower for line in lines)
     marks.quieten_axes(ax, keep="xy" if ranked else "")
     ax.set(ylim=(len(lines) - 0.4, -0.6), yticks=[])
@@ -111,7 +115,8 @@ def _draw_ranks(ax: Axes, lang: str) -> None:
 def _write_names(ax: Axes, lines: Sequence[Ranked], lang: str) -> None:
     """Whose each line is, at its left; its share and the ends of its set at its right."""
     size = style.SIZES["small"]
-    ax.set_yticks(range(len(lines)), [line.point.who[lang] for line in lines], fontsize=size)
+    names = [line.point.who[lang] for line in lines]
+    ax.set_yticks(range(len(lines)), names, fontsize=size)
     for y, line in enumerate(lines):
         ax.text(
             1.02, y, line.text[lang], transform=ax.get_yaxis_transform(), va="center", fontsize=size

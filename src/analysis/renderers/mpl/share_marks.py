@@ -54,31 +54,38 @@ def write_names(ax: Axes, named: Sequence[Named]) -> None:
     """
     scale = POINT / ax.figure.dpi
     frame = Bbox(ax.get_window_extent().get_points() * scale)
-    ends = [
-        ax.transData.transform([(one.left, one.y), (one.right, one.y)]) * scale for one in named
-    ]
-    taken = [Bbox.from_extents(a[0] - SPOT, a[1] - SPOT, b[0] + SPOT, b[1] + SPOT) for a, b in ends]
+    ends, taken = [], []
+    for one in named:
+        first, last = ax.transData.transform([(one.left, one.y), (one.right, one.y)]) * scale
+        ends.append((first, last))
+        spot = (first[0] - SPOT, first[1] - SPOT, last[0] + SPOT, last[1] + SPOT)
+        taken.append(Bbox.from_extents(*spot))
     for at, (one, (first, last)) in enumerate(zip(named, ends, strict=True)):
-        others = [box for place, box in enumerate(taken) if place != at]
-        boxes = {
-            side: _name_box(side, first, last, text_columns(one.words) * COLUMN) for side in SIDES
-        }
-        free = [side for side, box in boxes.items() if _is_free(box, others, frame)]
-        for side in free[:1]:
-            taken.append(boxes[side])
-            place = {"left": one.right, "right": one.left}.get(side.ha, (one.left + one.right) / 2)
-            ax.annotate(
-                one.words,
-                (place, one.y),
-                (side.across, side.up),
-                textcoords="offset points",
-                ha=side.ha,
-                va=side.va,
-                color=INK,
-                fontsize=style.SIZES["small"],
-                bbox=BACK,
-                gid="name",
-            )
+        others = taken[:at] + taken[at + 1 :]  # a name may touch its own mark
+        for side in SIDES:
+            box = _name_box(side, first, last, text_columns(one.words) * COLUMN)
+            if _is_free(box, others, frame):
+                taken.append(box)
+                _write_name(ax, one, side)
+                break
+
+
+def _write_name(ax: Axes, one: Named, side: Side) -> None:
+    """One name on `side` of its mark."""
+    # A name whose text begins at the left stands at the mark's right end.
+    place = {"left": one.right, "right": one.left}.get(side.ha, (one.left + one.right) / 2)
+    ax.annotate(
+        one.words,
+        (place, one.y),
+        (side.across, side.up),
+        textcoords="offset points",
+        ha=side.ha,
+        va=side.va,
+        color=INK,
+        fontsize=style.SIZES["small"],
+        bbox=BACK,
+        gid="name",
+    )
 
 
 def _name_box(side: Side, first: Sequence[float], last: Sequence[float], width: float) -> Bbox:
@@ -130,6 +137,7 @@ def draw_share(
     A midpoint is never drawn. Shares run along x, or `upright` along y; `front` lays one over
     others.
     """
+    # Where marks lie on each other, the reports' own are on top.
     look: dict[str, Any] = {
         "color": colour,
         "solid_capstyle": "butt",
@@ -181,10 +189,10 @@ def draw_legend(
     `series` are the colour and name of each series.
     """
     looks = _legend_looks(points, theme)
-    handles = [
-        Line2D([], [], label=wrap_text(label("points", key)[theme.lang], WORDS), **look)
-        for key, look in looks.items()
-    ]
+    handles = []
+    for key, look in looks.items():
+        words = wrap_text(label("points", key)[theme.lang], WORDS)
+        handles.append(Line2D([], [], label=words, **look))
     for colour, name in series:
         handles.append(Line2D([], [], marker=SERIES, linewidth=THICK, color=colour, label=name))
     if handles:
@@ -204,21 +212,26 @@ def _legend_looks(points: Sequence[SharePoint], theme: Theme) -> dict[str, dict[
     grey: dict[str, Any] = {"color": style.PUBLISHED, "markersize": SIZES[0]}
     spot = grey | {"linestyle": "", "marker": "o"}
     looks: dict[str, dict[str, Any]] = {}
-    own = next((point for point in some if point.own), None)
+    own, others, hedged, doubtful = None, False, False, False
+    for point in some:
+        own = own or (point if point.own else None)
+        others = others or not point.own
+        hedged = hedged or not point.exact
+        doubtful = doubtful or point.doubtful
     if own is not None:
         looks["own"] = {
             "linestyle": "",
             "marker": marker_of(own, theme),
             "color": theme.share_colour(own.unit, own=True),
         }
-    if not all(point.own for point in some):
+    if others:
         looks["others"] = spot
     if some:
         looks["interval"] = grey | {"linewidth": WIDTHS[0]}
-    if not all(point.exact for point in some):
+    if hedged:
         looks["hedged"] = grey | {"linewidth": THICK}
-    if any(point.doubtful for point in some):
+    if doubtful:  # hollow: its source must be asked about it
         looks["doubtful"] = spot | {"markerfacecolor": style.PAPER}
-    if len(some) < len(points):
+    if len(some) < len(points):  # more rectified than found: a cross beyond 100 %
         looks["beyond"] = spot | {"marker": "x"}
     return looks

@@ -50,16 +50,17 @@ def draw_trend_share(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
     The first above in full width, the others in a row below.
     """
     parts = exhibit.parts_of(ShareTimeline)
-    points = [point for part in parts for point in part.points]
+    points: list[SharePoint] = []
+    for part in parts:
+        points += part.points
     scale, shades = _scale_of(points), _series_colours(parts, theme)
     for plot, part in zip(_panel_grid(ax, len(parts)), parts, strict=True):
         _draw_timeline(plot, part, shades, scale, theme)
         if part.refused.zh:
             marks.stamp_refused(plot, part.refused[theme.lang], above=True)
     few = shades if len(shades) <= NAMED else {}
-    draw_legend(
-        ax, points, theme, series=[(shade, one.name[theme.lang]) for one, shade in few.items()]
-    )
+    named = [(shade, one.name[theme.lang]) for one, shade in few.items()]
+    draw_legend(ax, points, theme, series=named)
 
 
 def _date_number(day: pd.Timestamp) -> float:
@@ -70,17 +71,24 @@ def _window_days(point: SharePoint) -> tuple[float, float] | None:
     """First and last day of its window where both are known."""
     if point.start is None or point.end is None:
         return None
-    return _date_number(point.start), _date_number(point.end) + 1
+    return _date_number(point.start), _date_number(point.end) + 1  # to the end of that day
 
 
 def _scale_of(points: Sequence[SharePoint]) -> _Scale:
     """The scale that holds all points."""
-    years = [
-        day.year for point in points for day in (point.start, point.end) if day is not None
-    ] or NO_YEARS
-    first, last = (_date_number(pd.Timestamp(year, 1, 1)) for year in (min(years), max(years) + 1))
-    room = (last - first) * STRIP if any(not point.dated for point in points) else 0.0
-    lowest = floor(min((point.lower for point in points), default=0) / STEP) * STEP
+    years: set[int] = set()
+    dated, lows = [], []
+    for point in points:
+        dated.append(point.dated)
+        lows.append(point.lower)
+        if point.start is not None:
+            years.add(point.start.year)
+        if point.end is not None:  # “up to May” has an end alone
+            years.add(point.end.year)
+    first = _date_number(pd.Timestamp(min(years or NO_YEARS), 1, 1))
+    last = _date_number(pd.Timestamp(max(years or NO_YEARS) + 1, 1, 1))
+    room = 0.0 if all(dated) else (last - first) * STRIP
+    lowest = floor(min(lows, default=0) / STEP) * STEP
     return _Scale(first, last, last + room, lowest)
 
 
@@ -89,22 +97,29 @@ def _series_colours(parts: Sequence[ShareTimeline], theme: Theme) -> dict[ShareS
 
     Dark for what others published, for it is no unit's.
     """
-    series = list(dict.fromkeys(one for part in parts for one in part.series if one is not None))
-    turns = dict(zip(series, cycle(style.PALETTE), strict=False))
-    shades = {}
-    for one in series:
-        own = turns[one] if theme.crowded else theme.colour(one.unit)
-        shades[one] = style.INK if one.declared else own
+    shades: dict[ShareSeries, str] = {}
+    turns = cycle(style.PALETTE)
+    for part in parts:
+        for one in part.series:
+            if one is None or one in shades:
+                continue
+            turn = next(turns)
+            own = turn if theme.crowded else theme.colour(one.unit)
+            shades[one] = style.INK if one.declared else own
     return shades
 
 
 def _panel_grid(ax: Axes, count: int) -> list[Axes]:
     ax.set_axis_off()
+    if not count:
+        return []
     rest = count - 1
-    height = UPPER if rest > 0 else 1.0
-    made = [ax.inset_axes((LEAD, 1 - height, 1 - LEAD, height))] if count else []
-    places = (at / rest + LEAD for at in range(rest))
-    return made + [ax.inset_axes((left, 0, 1 / rest - LEAD, 1 - UPPER - GAP)) for left in places]
+    height = UPPER if rest else 1.0
+    grid = [ax.inset_axes((LEAD, 1 - height, 1 - LEAD, height))]
+    for at in range(rest):
+        left = at / rest + LEAD
+        grid.append(ax.inset_axes((left, 0, 1 / rest - LEAD, 1 - UPPER - GAP)))
+    return grid
 
 
 def _draw_timeline(
@@ -113,6 +128,7 @@ def _draw_timeline(
     """The shares by one verb; a series in its colour, those without dates spread at the right."""
     undated = sum(not point.dated for point in part.points)
     _frame_timeline(ax, part, scale, bool(undated), theme.lang)
+    # side by side in the strip, clear of its edges: their order there means nothing
     places = iter(np.linspace(scale.last, scale.edge, undated + 2)[1:-1])
     for point, series in zip(part.points, part.series, strict=True):
         colour, marker = theme.share_colour(point.unit, own=point.own), marker_of(point, theme)
@@ -163,12 +179,14 @@ def _frame_timeline(ax: Axes, part: ShareTimeline, scale: _Scale, undated: bool,
 
 def _ticks_of(ax: Axes, scale: _Scale) -> dict[float, str]:
     """Set ticks at the middle of years, or of months of a short time, as room allows."""
-    first, last = (
-        mdates.num2date(day).replace(tzinfo=None) for day in (scale.first, scale.last - 1)
-    )
+    first = mdates.num2date(scale.first).replace(tzinfo=None)
+    last = mdates.num2date(scale.last - 1).replace(tzinfo=None)  # the scale ends on 1 January
     short = last.year - first.year < SHORT
     periods = pd.period_range(first, last, freq="M" if short else "Y")
     step = -(-len(periods) // max(int(ax.get_window_extent().width / ax.figure.dpi / INCHES), 1))
-    days = [period.start_time + (period.end_time - period.start_time) / 2 for period in periods]
-    ticks = {_date_number(day): str(period) for day, period in zip(days, periods, strict=True)}
+    ticks = {}
+    for period in periods:
+        middle = period.start_time + (period.end_time - period.start_time) / 2
+        ticks[_date_number(middle)] = str(period)
+    # No tick whose step has not its full room: “undated” may stand there, or the panel ends.
     return dict(list(ticks.items())[: 1 - step or None : step])

@@ -4,6 +4,7 @@ from itertools import pairwise
 from math import ceil, isnan
 from typing import Any
 
+import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
@@ -80,7 +81,10 @@ def _points_named(part: RunChart) -> list[RunPoint]:
 
     Evenly from the first on, as many as have room.
     """
-    windows = list({point.date: point for point in reversed(part.points)}.values())[::-1]
+    first_of_day: dict[pd.Timestamp, RunPoint] = {}
+    for point in part.points:  # several numbers may be of one window
+        first_of_day.setdefault(point.date, point)
+    windows = list(first_of_day.values())
     longest = max(len(point.tick) for point in windows)
     step = ceil(len(windows) / max(TICKS_WIDTH // longest, 1))
     return windows[::step]
@@ -91,14 +95,23 @@ def _frame_runs(ax: Axes, part: RunChart, lang: str) -> None:
 
     The scale is the panel's own.
     """
-    ends = [end for point in part.points for end in (point.number.low, point.number.high)]
-    ends += [part.levels[name] for name in ("lower", "upper") if not isnan(part.levels[name])]
+    ends: list[float] = []
+    for point in part.points:
+        ends += (point.number.low, point.number.high)
+    for name in ("lower", "upper"):
+        limit = part.levels[name]
+        if not isnan(limit):
+            ends.append(limit)
     low, high = min(ends), max(ends)
+    # A series that never changes has no height of its own to take a part of.
     room = (high - low) * RUN_ROOM or max(abs(high) * RUN_ROOM, 1.0)
     ax.set_ylim(low - room, high + room)
-    named = _points_named(part)
-    days: Any = [point.date for point in named]
-    ax.set_xticks(days, [point.tick for point in named])
+    days: Any = []
+    ticks = []
+    for point in _points_named(part):
+        days.append(point.date)
+        ticks.append(point.tick)
+    ax.set_xticks(days, ticks)
     ax.tick_params(axis="x", pad=8)  # clear of the lowest number at the left
     ax.yaxis.set_major_locator(MaxNLocator(nbins=4))
     ax.yaxis.set_major_formatter(
@@ -127,10 +140,13 @@ def draw_trend_national(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
 
 def _draw_years(ax: Axes, part: YearBars, lang: str) -> None:
     """Draw one metric: a bar per year from 0 to the lower bound, lighter to the upper."""
-    years = part.years
-    most = max(*(bar.high for bar in part.bars), LEAST) * YEAR_ROOM
+    years, highest, absent = part.years, LEAST, set(part.years)
+    for bar in part.bars:
+        highest = max(highest, bar.high)
+        absent.discard(bar.year)
+    most = highest * YEAR_ROOM
     ax.set(xlim=(years[0] - 0.5, years[-1] + 0.5), ylim=(0, most))
-    for year in sorted(set(years) - {bar.year for bar in part.bars}):
+    for year in sorted(absent):
         marks.draw_absent(ax, year - 0.5, 0, 1, most, label("trend_national", "absent")[lang])
     for bar in part.bars:
         shade = BASIS_SHADES[min(bar.basis, len(BASIS_SHADES) - 1)]
@@ -161,7 +177,8 @@ def _frame_years(ax: Axes, part: YearBars, lang: str) -> None:
     marks.quieten_axes(ax, keep="x")
     ax.set(xlim=limits[0], ylim=limits[1])
     bars = {bar.year: bar for bar in part.bars}
-    ax.set_xticks(list(part.years), [_year_tick(year, bars.get(year), lang) for year in part.years])
+    ticks = [_year_tick(year, bars.get(year), lang) for year in part.years]
+    ax.set_xticks(list(part.years), ticks)
     ax.tick_params(axis="x", labelsize=style.SIZES["label"])
     ax.set_title(part.heading[lang], loc="left", fontsize=style.SIZES["subtitle"], pad=12)
 
@@ -184,7 +201,7 @@ GAP, ROOM, BAR, LIGHT = 0.17, 1.22, 0.56, 0.35
 def draw_trend_holidays(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
     """Draw each HolidayBars of `exhibit`."""
     parts = exhibit.parts_of(HolidayBars)
-    metrics = list(dict.fromkeys(part.metric for part in parts))
+    metrics = list(dict.fromkeys(part.metric for part in parts))  # the first at the top
     ax.set_axis_off()
     height = (1 - GAP * (len(metrics) - 1)) / max(len(metrics), 1)
     for part in parts:
@@ -198,13 +215,14 @@ def _draw_holidays(ax: Axes, part: HolidayBars, lang: str) -> None:
     most = ROOM * part.most
     ax.set(xlim=(-0.6, len(part.places) - 0.4), ylim=(0, most))
     look: dict[str, Any] = {"width": BAR, "color": SHADES[part.series], "linewidth": 0}
+    counted = set()
     for bar in part.bars:
         at = part.places.index(bar.place)
+        counted.add(at)
         ax.bar(at, bar.low, gid="exact" if bar.low == bar.high else "at least", **look)
         ax.bar(at, bar.high - bar.low, bottom=bar.low, alpha=LIGHT, gid="conventional", **look)
         place = (at, bar.high + most * 0.02)
         ax.text(*place, bar.text[lang], ha="center", va="bottom", fontsize=style.SIZES["small"])
-    counted = {part.places.index(bar.place) for bar in part.bars}
     for at in set(range(len(part.places))) - counted:
         marks.draw_absent(ax, at - 0.5, 0, 1, most)
     _frame_holidays(ax, part, lang)
