@@ -61,12 +61,12 @@ def _chart_function(name: str) -> Chart:
 
     chart.__name__ = chart.__qualname__ = name
     chart.__doc__ = f"{_chart_summary(name)}\n\n{_chart_parameters(name)}"
-    parameters = inspect.signature(draw_chart).parameters
-    kept = [
-        one
-        for key, one in parameters.items()
-        if key != "name" and (key != "context" or entry.takes_context)
-    ]
+    # Help in a notebook shows what this chart takes, not data and **options.
+    kept = []
+    for key, parameter in inspect.signature(draw_chart).parameters.items():
+        taken = entry.takes_context if key == "context" else key != "name"
+        if taken:
+            kept.append(parameter)
     signature = inspect.Signature(kept, return_annotation=Axes)
     chart.__signature__ = signature  # type: ignore[attr-defined]
     return chart

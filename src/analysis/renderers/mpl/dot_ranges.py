@@ -25,8 +25,7 @@ COLUMNS = 3
 GAP, BETWEEN = 0.3, 0.9  # of the height: between two lines of panels at most; between all of them
 ROOM, REACH, LEAST = 1.45, 0.985, 1.0
 # Where an actor has several numbers: the least height of a line (inches), how much of it words
-# fill, room at the
-# right for figures and window, points from a mark to them, and the size of marks.
+# fill, room at the right for figures and window, points from a mark to them, and the size of marks.
 LOWEST, FILL, WIDE, AWAY, NARROW, POINTS = 0.125, 0.8, 1.75, 7, 4.0, 72
 
 
@@ -61,11 +60,15 @@ def draw_dot_range(ax: Axes, part: DotRange, theme: Theme) -> None:
         lines = sorted(
             [*shown, *part.silent], key=lambda line: (part.units.index(line.unit), line.actor)
         )
-    highs = [line.number.high for line in shown if line.number is not None]
-    most = max(*highs, LEAST) * (WIDE if part.dated else ROOM)
+    highest = LEAST  # an axis of nothing but 0 would have no length
+    actors: Counter[tuple[str, str]] = Counter()
+    for line in shown:
+        actors[line.unit, line.actor] += 1
+        if line.number is not None:
+            highest = max(highest, line.number.high)
+    most = highest * (WIDE if part.dated else ROOM)
     ax.set(xlim=(0, most), ylim=(len(lines) + together - 0.35, -0.75))
     size = min(POINTS * height / (len(lines) + together + 0.4) * FILL, style.SIZES["small"])
-    actors = Counter((line.unit, line.actor) for line in shown)
     for y, line in enumerate(lines):
         if line.number is None:
             marks.draw_absent(ax, 0, y - 0.3, most, 0.6, label("words", "not_reported")[theme.lang])
@@ -82,17 +85,17 @@ def draw_dot_range(ax: Axes, part: DotRange, theme: Theme) -> None:
 
 def _latest_lines(part: DotRange, most: int) -> list[DotLine]:
     """As many of the latest lines of each actor as `most` have room for, at least one."""
-    after: dict[DotLine, int] = {}
+    after: dict[DotLine, int] = {}  # how many lines of its actor are later
     later: Counter[tuple[str, str]] = Counter()
     for line in reversed(part.lines):
         after[line] = later[line.unit, line.actor]
         later[line.unit, line.actor] += 1
-    depths = [
-        depth
-        for depth in range(1, len(part.lines) + 1)
-        if sum(at < depth for at in after.values()) <= most
-    ]
-    deepest = max(depths, default=1)
+    # All are cut at one depth: an actor with many numbers crowds out nobody else's.
+    deepest = 1
+    for depth in range(1, len(part.lines) + 1):
+        kept = sum(at < depth for at in after.values())
+        if kept <= most:
+            deepest = depth
     return [line for line in part.lines if after[line] < deepest]
 
 
@@ -127,9 +130,8 @@ def _draw_beside(
 def _write_head(ax: Axes, part: DotRange, left_out: int, lang: str) -> None:
     """Write what the panel counts, how many rows had no room, and whether they may be compared."""
     more = [label("words", "earlier")[lang].format(n=left_out)] if left_out else []
-    ax.set_title(
-        " · ".join([part.heading[lang], *more]), loc="left", fontsize=style.SIZES["label"], pad=10
-    )
+    heading = " · ".join([part.heading[lang], *more])
+    ax.set_title(heading, loc="left", fontsize=style.SIZES["label"], pad=10)
     if part.refused.zh:
         marks.stamp_refused(ax, part.refused[lang])
 
@@ -137,9 +139,12 @@ def _write_head(ax: Axes, part: DotRange, left_out: int, lang: str) -> None:
 def _frame_lines(ax: Axes, lines: Sequence[DotLine], lang: str) -> None:
     """Units on the left, each where its lines begin; a few numbers below."""
     marks.quieten_axes(ax, keep="xy")
-    who = [line.who[lang] for line in lines]
-    once = [name if at == 0 or name != who[at - 1] else "〃" for at, name in enumerate(who)]
-    ax.set_yticks(range(len(lines)), once, fontsize=style.SIZES["small"])
+    names, before = [], None
+    for line in lines:
+        who = line.who[lang]
+        names.append("〃" if who == before else who)
+        before = who
+    ax.set_yticks(range(len(lines)), names, fontsize=style.SIZES["small"])
     ax.xaxis.set_major_locator(MaxNLocator(nbins=3, integer=True))
     ax.xaxis.set_major_formatter(FuncFormatter(lambda value, _: number_words(value, lang)))
     ax.grid(axis="x", color=style.FAINT, linewidth=0.6)
@@ -172,7 +177,7 @@ def draw_bounds(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
 def _frame_ratios(ax: Axes, part: RatioChart, lang: str) -> None:
     """Whose number and which on the left, its bounds on the right, ratios below."""
     marks.quieten_axes(ax, keep="xy")
-    ax.set_yticks(range(len(part.numbers)), ["" for _ in part.numbers])
+    ax.set_yticks(range(len(part.numbers)), [""] * len(part.numbers))
     place, size = ax.get_yaxis_transform(), style.SIZES["small"]
     for y, number in enumerate(part.numbers):
         words = "  ".join((number.who[lang], number.name[lang], number.phrase))

@@ -44,10 +44,12 @@ def draw_exhibit(exhibit: Exhibit, theme: Theme, ax: Axes | None = None) -> Axes
     """
     ax = layout.new_axes(ax)
     if exhibit.parts:
+        # The parts of an exhibit that has a picture are of one kind.
         _load_drawers()[type(exhibit.parts[0])](ax, exhibit, theme)
     else:
         _say_what_is_needed(ax, exhibit.description[theme.lang])
     layout.draw_heading(ax, exhibit.title[theme.lang], exhibit.subtitle[theme.lang])
+    # What is saved of this Axes takes its words and rows from there.
     ax.exhibit = replace(exhibit, lang=theme.lang)  # type: ignore[attr-defined]
     return ax
 

@@ -43,7 +43,7 @@ def _draw_tier(ax: Axes, x: int, y: int, numbers: Sequence[Number], shade: str, 
 
     PER_LINE marks on a line, the lines about the middle of the cell.
     """
-    if not numbers:
+    if not numbers:  # not reported, which is not “no honours”
         marks.draw_absent(ax, x + 0.03, y + 0.08, 0.94, 0.84)
     lines = -(-len(numbers) // PER_LINE)
     for place, number in enumerate(numbers):
@@ -51,6 +51,7 @@ def _draw_tier(ax: Axes, x: int, y: int, numbers: Sequence[Number], shade: str, 
         middle = y + 0.5 + (place // PER_LINE - (lines - 1) / 2) * LINE
         _draw_mark(ax, left, middle, number, shade, SMALL if lines > 1 else LARGE)
         text = interval_words(number.low, number.high, lang)
+        # An officer's or a team's honour never stands for its unit's.
         if number.actor != number.unit:
             text += f"  {number.part[lang]}"
         ax.text(left + 0.09, middle + 0.02, text, va="center", fontsize=style.SIZES["label"])
@@ -78,8 +79,10 @@ def _frame_tiers(ax: Axes, part: HonoursTable, lang: str) -> None:
         }
         ax.text(x + 0.5, -0.08, head[lang], **look)
     look = {"linestyle": "", "color": style.QUIET, "markersize": 10}
-    handles = [Line2D([], [], marker=shape, label=label("recipients", key)[lang], **look)
-               for key, shape in SHAPES.items()]  # fmt: skip
+    handles = []
+    for key, shape in SHAPES.items():
+        words = label("recipients", key)[lang]
+        handles.append(Line2D([], [], marker=shape, label=words, **look))
     hollow = Line2D(
         [],
         [],
@@ -116,16 +119,14 @@ class _Line(NamedTuple):
 def draw_coverage(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
     """Draw `exhibit`, a StateGrid: the more units, the fewer and wider its panels."""
     (part,) = exhibit.parts_of(StateGrid)
-    lines = [
-        line
-        for section in part.sections
-        for line in (_Line(section.theme), *map(_Line, section.metrics, section.states))
-    ]
+    lines = []
+    for section in part.sections:
+        lines.append(_Line(section.theme))
+        lines += map(_Line, section.metrics, section.states)
     panels = _split_lines(lines, len(part.units))
-    top = 0.12 if len(part.units) > ABREAST else 0.0
-    for plot, own in zip(
-        layout.panel_grid(ax, len(panels), lead=0.155, gap=(0.02, 0), top=top), panels, strict=True
-    ):
+    top = 0.12 if len(part.units) > ABREAST else 0.0  # names of many units are upright
+    grid = layout.panel_grid(ax, len(panels), lead=0.155, gap=(0.02, 0), top=top)
+    for plot, own in zip(grid, panels, strict=True):
         _draw_panel(plot, own, part, theme.lang)
     _draw_states(ax, theme.lang)
 
@@ -137,7 +138,7 @@ def _split_lines(lines: list[_Line], units: int) -> list[list[_Line]]:
     height = max(-(-len(lines) // panels), 1)
     parts = [lines[start : start + height] for start in range(0, panels * height, height)]
     for before, after in pairwise(parts):
-        if before and not before[-1].states:
+        if before and not before[-1].states:  # a heading: it goes with the lines below it
             after.insert(0, before.pop())
     return parts
 
@@ -191,6 +192,7 @@ def _draw_cell(ax: Axes, x: float, y: float, state: str, size: float) -> None:
             gid=state,
         )
     )
+    # In grey print the sign alone tells states apart, so it must be read on any fill.
     ink = "white" if state in DARK_STATES else style.INK
     ax.text(
         x + 0.5, y + 0.52, STATE_SIGNS[state], ha="center", va="center", color=ink, fontsize=size
@@ -199,10 +201,10 @@ def _draw_cell(ax: Axes, x: float, y: float, state: str, size: float) -> None:
 
 def _draw_states(ax: Axes, lang: str) -> None:
     """The states with their fill and sign."""
-    handles = [
-        Patch(facecolor=STATE_FILLS[key], label=f"{STATE_SIGNS[key]} {states()[key][lang]}")
-        for key in STATE_FILLS
-    ]
+    handles = []
+    for key, fill in STATE_FILLS.items():
+        words = f"{STATE_SIGNS[key]} {states()[key][lang]}"
+        handles.append(Patch(facecolor=fill, label=words))
     silent: dict[str, Any] = {
         "facecolor": "white",
         "edgecolor": "#a6a6a6",

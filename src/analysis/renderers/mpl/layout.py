@@ -42,8 +42,8 @@ def use_style() -> None:
         {
             "font.family": [chinese_font()],
             "axes.unicode_minus": False,
-            "svg.fonttype": "path",
-            "svg.hashsalt": "analysis",
+            "svg.fonttype": "path",  # a reader's machine may lack the Chinese font
+            "svg.hashsalt": "analysis",  # else ids differ from run to run
             "figure.figsize": (WIDTH, HEIGHT),
             "hatch.color": "#c4c4c4",
             "hatch.linewidth": 0.6,
@@ -105,17 +105,13 @@ def panel_grid(
     ax.set_axis_off()
     width = (1 - (lead + gap[0]) * columns + gap[0]) / columns
     height = (1 - top - gap[1] * (rows - 1)) / rows
-    places = [
-        (
-            lead + column * (width + lead + gap[0]),
-            1 - top - height - row * (height + gap[1]),
-            width,
-            height,
-        )
-        for row in range(rows)
-        for column in range(columns)
-    ]
-    return [ax.inset_axes(place) for place in places]
+    grid = []
+    for row in range(rows):
+        bottom = 1 - top - height - row * (height + gap[1])
+        for column in range(columns):
+            left = lead + column * (width + lead + gap[0])
+            grid.append(ax.inset_axes((left, bottom, width, height)))
+    return grid
 
 
 def inner_axes(ax: Axes, left: float, right: float = 0.0) -> Axes:

@@ -38,7 +38,7 @@ def draw_bounds_line(
             color=colour,
             markersize=10 * scale,
             gid="exact",
-            clip_on=False,
+            clip_on=False,  # at 0 it would be cut in half
         )
         return
     ends = [max(value.strict_low, ax.get_xlim()[0]), min(value.strict_high, reach)]
@@ -57,7 +57,7 @@ def draw_bounds_line(
         solid_capstyle="butt",
         gid="conventional",
     )
-    if not math.isnan(value.printed):
+    if not math.isnan(value.printed):  # a number that was worked out stands in no report
         ax.plot([value.printed] * 2, [y - TICK, y + TICK], color=INK, linewidth=1.4, gid="printed")
 
 
@@ -65,6 +65,7 @@ def write_above(
     ax: Axes, value: Number, y: float, words: str, *, size: str = "label", colour: str = INK
 ) -> None:
     """`words` over the mark of `value` at height `y`, within the panel."""
+    # On a logarithmic axis the middle of a mark is not that of its bounds.
     to_axes = ax.transData + ax.transAxes.inverted()
     left, right = (float(to_axes.transform((end, y))[0]) for end in (value.low, value.high))
     room = ax.get_window_extent().width / ax.figure.dpi * POINT

@@ -3,6 +3,7 @@
 A lane per level, others small and grey, the reports' own in colour and in figures.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from matplotlib.axes import Axes
@@ -44,6 +45,15 @@ def draw_training_context(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
             _draw_residents(ax.inset_axes(place), part, theme)
 
 
+def _ends_of(numbers: Sequence[Number]) -> tuple[float, float]:
+    """The least lower and the greatest upper bound of all."""
+    lows, highs = [], []
+    for number in numbers:
+        lows.append(number.low)
+        highs.append(number.high)
+    return min(lows), max(highs)
+
+
 def _mark_look(mark: Reach, theme: Theme) -> tuple[str, str]:
     """Colour and marker: the unit's own, or those of all comparators."""
     if not mark.own:
@@ -56,15 +66,13 @@ def _draw_sessions(ax: Axes, part: ReachChart, theme: Theme) -> None:
 
     The reports' own as a band where it is one alone.
     """
-    low, high = (
-        min(mark.number.low for mark in part.marks),
-        max(mark.number.high for mark in part.marks),
-    )
+    low, high = _ends_of([mark.number for mark in part.marks])
     ax.set(
         xscale="log",
         xlim=(low * REACH_BELOW, high * REACH_ABOVE),
         ylim=(len(part.lines) - 0.4, -0.7),
     )
+    # As a band it can be read against all others; bands of several would hide each other.
     alone, few = sum(mark.own for mark in part.marks) == 1, len(part.lines) <= MOST
     for mark in part.marks:
         colour, marker = _mark_look(mark, theme)
@@ -86,7 +94,10 @@ def _draw_sessions(ax: Axes, part: ReachChart, theme: Theme) -> None:
                 ax, mark.number, mark.line - OVER, words, colour=colour if mark.own else style.INK
             )
     _frame_reach(ax, part, theme.lang)
-    names = [wrap_text(name[theme.lang], NAME) if few else name[theme.lang] for name in part.lines]
+    names = []
+    for line in part.lines:
+        name = line[theme.lang]
+        names.append(wrap_text(name, NAME) if few else name)
     ax.set_yticks(range(len(names)), names, fontsize=style.SIZES["label" if few else "small"])
     if part.refused.zh:
         marks.stamp_refused(ax, part.refused[theme.lang], above=True)
@@ -97,7 +108,8 @@ def _draw_residents(ax: Axes, part: ReachChart, theme: Theme) -> None:
 
     Hatched where they can't be worked out.
     """
-    most = max(mark.number.high for mark in part.marks) * ROOM
+    _, highest = _ends_of([mark.number for mark in part.marks])
+    most = highest * ROOM
     few = len(part.lines) <= MOST
     ax.set(xlim=(0, most), ylim=(len(part.lines) - 0.4, -0.7))
     for mark in part.marks:
@@ -152,8 +164,11 @@ def draw_publicity_context(ax: Axes, exhibit: Exhibit, theme: Theme) -> None:
 
 def _draw_lanes(ax: Axes, part: LaneChart, theme: Theme) -> None:
     """One quantity: a lane per level."""
-    every = [mark for lane in part.lanes for mark in (*lane.others, *lane.own)]
-    low, high = min(mark.low for mark in every), max(mark.high for mark in every)
+    every: list[Number] = []
+    for lane in part.lanes:
+        every += (*lane.others, *lane.own)
+    low, high = _ends_of(every)
+    # A logarithmic axis has no 0.
     ax.set(xscale="log", xlim=(max(low, 1) * BELOW, high * ABOVE))
     ax.set_ylim(len(part.lanes) - 0.4, -0.6)
     for y, lane in enumerate(part.lanes):
@@ -198,9 +213,8 @@ def _frame_lanes(ax: Axes, part: LaneChart, lang: str, *, named: bool) -> None:
     limits = ax.get_xlim(), ax.get_ylim()
     marks.quieten_axes(ax, keep="xy")
     ax.set(xlim=limits[0], ylim=limits[1])
-    ax.set_yticks(
-        range(len(part.lanes)), [lane.level[lang] if named else "" for lane in part.lanes]
-    )
+    levels = [lane.level[lang] if named else "" for lane in part.lanes]
+    ax.set_yticks(range(len(part.lanes)), levels)
     ax.xaxis.set_major_locator(LogLocator(numticks=DECADES))
     ax.xaxis.set_minor_locator(NullLocator())
     ax.xaxis.set_major_formatter(FuncFormatter(lambda value, _: number_words(value, lang)))

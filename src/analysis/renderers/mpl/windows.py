@@ -38,7 +38,10 @@ def _date_number(day: pd.Timestamp) -> float:
 
 def _year_limits(part: WindowChart) -> tuple[float, float]:
     """The years that any window names, with room for ends that fade."""
-    years = [day.year for line in part.lines for one in line for day in one.days]
+    years: list[int] = []
+    for line in part.lines:
+        for window in line:
+            years += [day.year for day in window.days]
     first, last = (min(years), max(years)) if years else NO_YEARS
     return _date_number(pd.Timestamp(first - 1, 1, 1)), _date_number(pd.Timestamp(last + 2, 1, 1))
 
@@ -53,7 +56,7 @@ def _draw_line(ax: Axes, y: float, line: tuple[ActorWindow, ...], shade: str, la
             ax.text((left + right) / 2, y, window.note[lang], ha="center", **words)
             continue
         _draw_window(ax, y, window, shade)
-        if window.basis == "inferred":
+        if window.basis == "inferred":  # taken from a lead far from the number
             ax.text(
                 _date_number(window.days[0]) + SPOT_DAYS,
                 y,
@@ -67,7 +70,7 @@ def _draw_line(ax: Axes, y: float, line: tuple[ActorWindow, ...], shade: str, la
 def _draw_window(ax: Axes, y: float, window: ActorWindow, shade: str) -> None:
     """Solid between known ends, fading where one is not known; a day or so is a marker."""
     if window.start is None or window.end is None:
-        anchor = _date_number(window.days[0])
+        anchor = _date_number(window.days[0])  # the end that is known, be it the first or last
         _draw_fading(ax, y, anchor, FADE_DAYS if window.end is None else -FADE_DAYS, shade)
         ax.plot(
             [anchor, anchor], [y - BAR / 2, y + BAR / 2], color=shade, linewidth=3, gid="known end"
@@ -83,7 +86,8 @@ def _draw_window(ax: Axes, y: float, window: ActorWindow, shade: str) -> None:
 def _draw_fading(ax: Axes, y: float, anchor: float, length: float, shade: str) -> None:
     """A bar from `anchor` that loses its colour over `length` days."""
     alphas = np.linspace(0.95, 0.0, FADE_STEPS)[:: 1 if length > 0 else -1]
-    image = np.array([[(*to_rgb(shade), alpha) for alpha in alphas]])
+    image = np.empty((1, FADE_STEPS, 4))  # a row of pixels, each red, green, blue and alpha
+    image[..., :3], image[..., 3] = to_rgb(shade), alphas
     left, right = sorted((anchor, anchor + length))
     place = (left, right, y - BAR / 2, y + BAR / 2)
     ax.imshow(image, extent=place, aspect="auto", zorder=1, interpolation="bilinear").set_gid(
