@@ -68,10 +68,12 @@ class Card:
         """
         if actor == self.unit.id:
             return self.unit.level
-        names = {f"{self.unit.id}/{name}": entry.level for name, entry in self.actors.items()}
-        return Terms("actor", f"[actors] in {self.place}", names | {self.unit.id: self.unit.level})[
-            actor
-        ]
+        known = {}
+        for name, entry in self.actors.items():
+            known[f"{self.unit.id}/{name}"] = entry.level
+        # The unit was answered for above; here it is only what a refusal may suggest instead.
+        known[self.unit.id] = self.unit.level
+        return Terms("actor", f"[actors] in {self.place}", known)[actor]
 
 
 def read_card(path: Path, place: str, units: Terms[Unit], problems: Problems) -> Card | None:
@@ -94,11 +96,11 @@ def read_card(path: Path, place: str, units: Terms[Unit], problems: Problems) ->
     _check_card(row, place, units, problems)
     if len(problems) > before:
         return None
-    actors = {
-        name: Actor(zh=entry["zh"], en=entry["en"], level=entry["level"])
-        for name, entry in _read_actors(row).items()
-    }
-    values = {key: row[key] for key in TEXTS if key != "unit"}
+    actors = {}
+    for name, entry in _read_actors(row).items():
+        # Not Actor(**entry): an entry may hold other keys too.
+        actors[name] = Actor(zh=entry["zh"], en=entry["en"], level=entry["level"])
+    values = {key: row[key] for key in TEXTS if key != "unit"}  # the unit is no text but its entry
     return Card(
         path.parent.name,
         place,
@@ -110,6 +112,7 @@ def read_card(path: Path, place: str, units: Terms[Unit], problems: Problems) ->
 
 
 def _read_actors(row: dict[str, Any]) -> dict[str, dict[str, str]]:
+    # Another type than a table is reported by _check_card, and here it is as good as none.
     actors = row.get("actors", {})
     return actors if isinstance(actors, dict) else {}
 
@@ -131,6 +134,7 @@ def _check_card(row: dict[str, Any], place: str, units: Terms[Unit], problems: P
         )
     if row.get("published_basis") not in BASES:
         problems.add(place, "published_basis is unknown", f"use one of {', '.join(BASES)}")
+    # An entry that is missing or no text was noted above; str() lets the other checks go on.
     try:
         units[str(row.get("unit"))]
     except UnknownTermError as error:
@@ -148,18 +152,19 @@ def _check_card(row: dict[str, Any], place: str, units: Terms[Unit], problems: P
 
 
 def _check_actor(name: str, entry: object, place: str, problems: Problems) -> None:
-    if not isinstance(entry, dict) or not all(
-        isinstance(entry.get(key), str) for key in ("zh", "en", "level")
-    ):
-        problems.add(
-            place,
-            f"actor '{name}' lacks zh, en or level",
-            'write { zh = "…", en = "…", level = "…" }',
-        )
-    elif entry["level"] not in levels() or levels()[entry["level"]].unit:
-        problems.add(
-            place, f"actor '{name}' has the level '{entry['level']}'", "use sub_unit or officer"
-        )
+    match entry:
+        case {"zh": str(), "en": str(), "level": str(level)}:
+            # A corps, detachment or brigade is a unit of its own: it has its row in units.csv.
+            if level not in levels() or levels()[level].unit:
+                problems.add(
+                    place, f"actor '{name}' has the level '{level}'", "use sub_unit or officer"
+                )
+        case _:
+            problems.add(
+                place,
+                f"actor '{name}' lacks zh, en or level",
+                'write { zh = "…", en = "…", level = "…" }',
+            )
 
 
 def read_cards(project: Project) -> dict[str, Card]:
@@ -169,10 +174,12 @@ def read_cards(project: Project) -> dict[str, Card]:
     """
     problems = Problems()
     known = read_units(project.units, project.shown(project.units))
-    paths = {report: project.card(report) for report in project.reports()}
-    cards = {
-        report: read_card(path, project.shown(path), known, problems)
-        for report, path in paths.items()
-    }
+    cards = {}
+    for report in project.reports():
+        path = project.card(report)
+        card = read_card(path, project.shown(path), known, problems)
+        # None always comes with a problem, which is raised below.
+        if card is not None:
+            cards[report] = card
     problems.raise_if_any()
-    return {report: card for report, card in cards.items() if card is not None}
+    return cards

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from analysis.problems import Problems
 
 LONGEST_CELL = 5_000
+# A spreadsheet runs a cell that begins with one of these; ' before it makes it text. A cell that
+# begins with ' itself is guarded too, so that taking the mark away gives the same cell back.
 GUARD = "'"
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r", GUARD)
 
@@ -41,7 +43,7 @@ def csv_rows(
     """
     reader = csv.reader(io.StringIO(text), strict=True)
     try:
-        header = [name.strip() for name in next(reader, [])]
+        header = list(map(str.strip, next(reader, [])))
         missing = [name for name in columns if name not in header]
         if exact and header != list(columns):
             problems.add(
@@ -53,16 +55,16 @@ def csv_rows(
         if missing:
             problems.add(f"{place} row 1", f"it lacks the columns {', '.join(missing)}", "add them")
             return
-        for cells in reader:
-            if not any(cell.strip() for cell in cells):
+        for printed in reader:
+            cells = list(map(str.strip, printed))
+            # Excel leaves rows of bare commas below a table that was once longer.
+            if not any(cells):
                 continue
-            if wrong := _row_fault(cells, len(header)):
+            if wrong := _row_fault(printed, len(header)):
                 problems.add(f"{place} row {reader.line_num}", *wrong)
             else:
-                yield (
-                    reader.line_num,
-                    dict(zip(header, (unguard_cell(cell.strip()) for cell in cells), strict=True)),
-                )
+                # A quoted cell may hold line breaks, so lines are counted, not rows.
+                yield reader.line_num, dict(zip(header, map(unguard_cell, cells), strict=True))
     except csv.Error as error:
         problems.add(
             f"{place} row {reader.line_num}",
@@ -78,6 +80,7 @@ def _row_fault(cells: list[str], columns: int) -> tuple[str, str] | None:
             f"it has {len(cells)} cells, not {columns}",
             f"give it {columns} cells; quote cells that hold a comma",
         )
+    # A quote that is never closed takes the rest of the file into one cell.
     if (most := max(map(len, cells))) > LONGEST_CELL:
         return (
             f"it is no well-formed CSV: a cell of {most} characters",

@@ -7,7 +7,7 @@ are right where they are equal. What it adds is counted against its precision.
 import io
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -38,6 +38,7 @@ RIGHT, WRONG, CUT, REFUSED, MISSED, OUT = OUTCOMES = (
 )
 CLOSE_NUMBER = 1e-9
 VALUE = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?%?")
+# A mark without % is a plain number: 0.15 where it covers 15%, and 15 where it covers the digits.
 IN_UNIT = {"%": re.compile(r"[%％成]|分之"), "‰": re.compile(r"‰|分之")}
 PER = {"%": 100.0, "‰": 1000.0}
 
@@ -51,14 +52,8 @@ def marked_values(path: Path) -> pd.DataFrame:
     rows = pd.read_csv(
         io.StringIO(decode_text(path.read_bytes(), place)), dtype="str", keep_default_na=False
     )
-    lacking = [name for name in COLUMNS if name not in rows]
-    if lacking:
-        problems.add(
-            place,
-            f"it lacks the columns {', '.join(lacking)}",
-            "give it a row a number, as docs/reader.md shows",
-        )
-        problems.raise_if_any()
+    _require_columns(rows, COLUMNS, place)
+    # Row 1 of the file is its header, so the first number stands in row 2.
     for row, line in enumerate(rows.to_dict("records"), 2):
         for name in ("start", "end"):
             if not (line[name].isascii() and line[name].isdigit()):
@@ -75,43 +70,68 @@ def marked_values(path: Path) -> pd.DataFrame:
     return rows.assign(row=range(2, len(rows) + 2)).astype({"start": "int64", "end": "int64"})
 
 
+def _require_columns(rows: pd.DataFrame, columns: Sequence[str], place: str) -> None:
+    """Refuse a file of marks that lacks any of `columns`."""
+    lacking = [name for name in columns if name not in rows]
+    if lacking:
+        stop(
+            place,
+            f"it lacks the columns {', '.join(lacking)}",
+            "give it a row a number, as docs/reader.md shows",
+        )
+
+
 def score_values(marked: pd.DataFrame) -> pd.DataFrame:
     """Return `marked` with the outcome of each.
 
     With the kind of notation refused, and what was read; `marked` has marked_values' columns.
     """
-    judged = [_judge_value(line) for line in marked.to_dict("records")]
-    return marked.assign(
-        **{name: [row[name] for row in judged] for name in ("outcome", "kind", "read")}
+    judged = pd.DataFrame(
+        list(map(_judge_value, marked.to_dict("records"))),
+        columns=["outcome", "kind", "read"],
+        index=marked.index,
     )
+    return marked.assign(outcome=judged["outcome"], kind=judged["kind"], read=judged["read"])
 
 
 def _judge_value(line: Mapping[Any, Any]) -> dict[str, str]:
     """The outcome of one marked value."""
     text, start, end = str(line["text"]), int(line["start"]), int(line["end"])
     read = [row for row in _read_marked(text) if row["start"] < end and row["end"] > start]
+    if read:
+        said = "; ".join(map(_as_read, read))
+        return {"outcome": _judge_read(line, read), "kind": "", "read": said}
+    # Nothing was read here. Either the scan saw a number and refused it, for a reason that has a
+    # kind (2^5, or 3/5) or for none, or it saw no number at all.
     seen = [found for found in _scan_numbers(text) if found.start < end and found.end > start]
     kinds = {found.joined.kind for found in seen if found.joined is not None} - {UNREAD}
-    said = "; ".join(f"{row['phrase']} = {row['value']:.15g}{row['measure']}" for row in read)
-    if any(_is_marked_value(line, row) for row in read):
-        return {"outcome": RIGHT, "kind": "", "read": said}
-    if read:
-        inside = any(
-            start <= row["start"] and row["end"] <= end and row["end"] - row["start"] < end - start
-            for row in read
-        )
-        return {"outcome": CUT if inside else WRONG, "kind": "", "read": said}
     kind = min(kinds, default="")
     return {"outcome": OUT if kind else REFUSED if seen else MISSED, "kind": kind, "read": ""}
 
 
+def _judge_read(line: Mapping[Any, Any], read: Sequence[Mapping[Any, Any]]) -> str:
+    """RIGHT where any number read at a mark is the one marked, else CUT or WRONG."""
+    start, end = int(line["start"]), int(line["end"])
+    outcome = WRONG
+    for row in read:
+        if _is_marked_value(line, row):
+            return RIGHT
+        # A part of the mark was taken for the whole: 1200 is marked, and 200 is read.
+        within = start <= row["start"] and row["end"] <= end
+        if within and row["end"] - row["start"] < end - start:
+            outcome = CUT
+    return outcome
+
+
+def _as_read(row: Mapping[Any, Any]) -> str:
+    """A number of the reader as the report of outcomes shows it: 近万家 = 10000家."""
+    return f"{row['phrase']} = {row['value']:.15g}{row['measure']}"
+
+
 @cache
-def _read_marked(text: str) -> list[dict[str, Any]]:
-    """The reader's rows of a text."""
-    return [
-        {str(name): cell for name, cell in row.items()}
-        for row in read_text(text).to_dict("records")
-    ]
+def _read_marked(text: str) -> list[dict[Hashable, Any]]:
+    """The reader's rows of a text; many marks are of one text, which is read once."""
+    return read_text(text).to_dict("records")
 
 
 @cache
@@ -119,6 +139,7 @@ def _scan_numbers(text: str) -> list[Found]:
     """Every number seen in a text, also those that are refused, at their places."""
     found = []
     for match in STRETCH.finditer(SIGN + simplify_text(text)):
+        # The sign that opens a match makes up for the SIGN set before the text.
         base = match.start()
         found += [
             one._replace(start=base + one.start, end=base + one.end)
@@ -127,7 +148,7 @@ def _scan_numbers(text: str) -> list[Found]:
     return found
 
 
-def _is_marked_value(line: Mapping[Any, Any], row: Mapping[str, Any]) -> bool:
+def _is_marked_value(line: Mapping[Any, Any], row: Mapping[Any, Any]) -> bool:
     """Tell whether what was read is the value marked.
 
     Both as plain numbers, or in the unit that the mark leaves out.
@@ -135,12 +156,11 @@ def _is_marked_value(line: Mapping[Any, Any], row: Mapping[str, Any]) -> bool:
     value, measure = float(row["value"]), str(row["measure"])
     marked, text = str(line["value"]), str(line["text"])[int(line["start"]) : int(line["end"])]
     if marked.endswith("%"):
+        # The mark is in %; what was read may be in %, in ‰, or a bare factor (0.15).
         wanted, value = float(marked[:-1]), value / PER.get(measure, 1.0) * 100
     else:
-        wanted, with_unit = (
-            float(marked),
-            measure in PER and IN_UNIT[measure].search(plain_phrase(text)) is not None,
-        )
+        wanted = float(marked)
+        with_unit = measure in PER and IN_UNIT[measure].search(plain_phrase(text)) is not None
         value = value / PER[measure] if with_unit else value
     return math.isclose(value, wanted, rel_tol=CLOSE_NUMBER, abs_tol=0.0)
 
@@ -159,13 +179,12 @@ def describe_outcomes(scored: pd.DataFrame) -> str:
             f"out of scope, {number}: {notations()[str(kind)]['en']}\n    "
             f"{notations()[str(kind)]['zh']}"
         )
-    bad = scored[~scored["outcome"].isin([RIGHT, OUT])]
-    lines += [
-        f"row {row}: {outcome}: {phrase} is {value}" + (f", read as {read}" if read else "")
-        for row, outcome, phrase, value, read in bad[
-            ["row", "outcome", "phrase", "value", "read"]
-        ].itertuples(index=False)
+    bad = scored.loc[
+        ~scored["outcome"].isin([RIGHT, OUT]), ["row", "outcome", "phrase", "value", "read"]
     ]
+    for row, outcome, phrase, value, read in bad.itertuples(index=False):
+        as_read = f", read as {read}" if read else ""
+        lines.append(f"row {row}: {outcome}: {phrase} is {value}{as_read}")
     return "\n".join(lines)
 
 
@@ -187,6 +206,7 @@ INHERITED = "window_inherited"
 WRITTEN = {"start": r"[0-9]+", "end": r"[0-9]+", "value": r"(?:[0-9]+(?:\.[0-9]+)?)?"}
 PARTS = ("officer", "sub_unit")
 SCORES = ("value", "relation", "measure", "metric", "actor", "window")
+QUANTITY = ["value", "relation", "measure"]  # all of these right: the number itself is right
 CLOSE = 1e-9
 
 
@@ -205,40 +225,32 @@ def marked_numbers(
         dtype="str",
         keep_default_na=False,
     )
-    lacking = [name for name in (*GOLD, INHERITED) if name not in gold]
-    if lacking:
-        stop(
-            place,
-            f"it lacks the columns {', '.join(lacking)}",
-            "give it a row a number, as docs/reader.md shows",
-        )
+    _require_columns(gold, (*GOLD, INHERITED), place)
     for name, form in WRITTEN.items():
         if not (fits := gold[name].str.fullmatch(form)).all():
-            row = int((~fits).to_numpy().argmax())
+            row = int((~fits).to_numpy().argmax())  # the first that does not fit
             stop(
                 f"{place} row {row + 2}",
                 f"{name} {gold[name].iloc[row]!r} is no number",
                 "write it in digits",
             )
-    places = {report: project.text(report, folder) for report in gold["report"].unique()}
-    texts = {
-        report: read_document(found, str(found))
-        for report, found in places.items()
-        if found is not None
-    }
+    texts = {}
+    for report in gold["report"].unique():
+        found = project.text(report, folder)
+        # The texts are other people's and not kept here: whoever has some of them scores those.
+        if found is not None:
+            texts[report] = read_document(found, str(found))
     if not texts:
         stop(
             str(folder),
             "it has the text of none of these reports",
             "name a folder of texts, ID.txt",
         )
-    cards = read_cards(project)
-    levels = {
-        f"{card.unit.id}/{name}": actor.level
-        for card in cards.values()
-        for name, actor in card.actors.items()
-    }
-    when = {report: card.published for report, card in cards.items()}
+    levels, when = {}, {}
+    for report, card in read_cards(project).items():
+        when[report] = card.published
+        for name, actor in card.actors.items():
+            levels[f"{card.unit.id}/{name}"] = actor.level
     dated = gold.assign(published=gold["report"].map(when).fillna(""))
     return dated.astype({"start": "int64", "end": "int64"}), texts, levels
 
@@ -252,10 +264,14 @@ def score_reader(
     the reports' texts by id; `levels` the levels of actors beside the units.
     Shares run from 0 to 1; metric, actor and window are of the statistics found.
     """
-    marked = {str(report): rows for report, rows in gold.groupby("report") if report in texts}
-    held = [_compare_text(report, rows, texts[report], levels) for report, rows in marked.items()]
-    pairs = pd.concat([found for found, _ in held], ignore_index=True)
-    added = pd.concat([extra for _, extra in held], ignore_index=True)
+    held, beside = [], []
+    for name, rows in gold.groupby("report"):
+        report = str(name)
+        if report in texts:
+            compared, extra = _compare_text(report, rows, texts[report], levels)
+            held.append(compared)
+            beside.append(extra)
+    pairs, added = pd.concat(held, ignore_index=True), pd.concat(beside, ignore_index=True)
     confusion = pd.crosstab(pairs["role"], pairs["read_role"])
     statistics = pairs[pairs["role"] == "statistic"]
     tables = [
@@ -280,11 +296,8 @@ def _compare_text(
         for line in marked
     ]
     statistics = [line for line in marked if line["role"] == "statistic"]
-    added = [
-        row["phrase"]
-        for row in counted
-        if not any(_share_characters(line, row) for line in statistics)
-    ]
+    # What is read where only a date or a slogan is marked counts as added too.
+    added = [row["phrase"] for row in counted if _nearest_row(row, statistics) is None]
     return pd.DataFrame(pairs), pd.DataFrame({"phrase": added, "report": report}, dtype="str")
 
 
@@ -301,9 +314,10 @@ def _nearest_row(
     None where nothing was read.
     """
     here = [row for row in read if _share_characters(line, row)]
-    ends = ("start", "end")
     return min(
-        here, key=lambda row: sum(abs(row[name] - line[name]) for name in ends), default=None
+        here,
+        key=lambda row: abs(row["start"] - line["start"]) + abs(row["end"] - line["end"]),
+        default=None,
     )
 
 
@@ -319,14 +333,16 @@ def _compare_number(
     row["read_role"] = any_role["role"] if any_role else "not read"
     if said is None:
         return row | dict.fromkeys(SCORES, False)
-    level = levels.get(str(line["actor"]), "")
+    level = levels.get(str(line["actor"]), "")  # empty for the report's own unit
     window = plain_phrase(str(line["window_phrase"]) or str(line[INHERITED]))
     return row | {
+        # A mark may leave the value empty: nan is near to nothing, so the value is not right.
         "value": abs(said["value"] - float(str(line["value"] or "nan")))
         <= CLOSE * max(1.0, said["value"]),
         "relation": said["relation"] == line["relation"],
         "measure": said["measure"] == line["measure"],
         "metric": said["metric"] == line["metric"],
+        # The reader names no ids, so an actor is right by its level alone.
         "actor": said["actor_level"] == level if level else said["actor_level"] not in PARTS,
         "window": plain_phrase(said["window_phrase"]) == window,
     }
@@ -335,13 +351,14 @@ def _compare_number(
 def _score_row(report: str, statistics: pd.DataFrame, added: pd.DataFrame) -> dict[str, object]:
     """One row of the table of scores."""
     found = statistics[statistics["found"]]
-    right = found[["value", "relation", "measure"]].astype("bool").all(axis=1)
+    hits = found[list(SCORES)].astype("bool")
     read = len(found) + len(added)
     return {
         "report": report,
         "statistics": len(statistics),
         "recall": len(found) / max(len(statistics), 1),
         "precision": len(found) / read if read else 1.0,
-        "right": right.sum() / max(len(statistics), 1),
-        **{name: found[name].astype("bool").mean() if len(found) else 0.0 for name in SCORES},
+        "right": hits[QUANTITY].all(axis=1).sum() / max(len(statistics), 1),
+        # The mean of no rows is nan, and is shown as 0.
+        **dict(zip(SCORES, hits.mean().fillna(0.0), strict=True)),
     }

@@ -68,12 +68,14 @@ def _ledger_rows(text: str, place: str, problems: Problems) -> Iterator[list[str
     """The rows that have the form of a ledger's."""
     if not text.strip():
         return
+    # Rows that are wrong count too: then the ledger is not said to have none.
     before, count = len(problems), 0
     for number, cells in csv_rows(text, LEDGER_COLUMNS, place, problems, exact=True):
         count += 1
         wrong = _row_fault(cells)
         if wrong is None:
-            yield [str(number), *(cells[name] for name in LEDGER_COLUMNS)]
+            # The header is exact, so the cells stand in the order of LEDGER_COLUMNS.
+            yield [str(number), *cells.values()]
         else:
             problems.add(f"{place} row {number}", *wrong)
     if not count and len(problems) == before:
@@ -87,6 +89,7 @@ def _ledger_rows(text: str, place: str, problems: Problems) -> Iterator[list[str
 def _row_fault(cells: dict[str, str]) -> tuple[str, str] | None:
     """What is wrong with the form of a row, and the remedy."""
     start = cells["start"]
+    # isascii, for isdigit alone also takes ２３ and ².
     if not (start.isascii() and start.isdigit() and len(start) <= LONGEST_START):
         return f"start '{start}' is no whole number", "write where the phrase starts in the text"
     if cells["status"] not in STATUSES:
@@ -119,20 +122,18 @@ def ledger_bytes(rows: pd.DataFrame) -> bytes:
     '7,3家,,,,,,proposed,'
     """
     file = io.StringIO()
-    lines = rows.sort_values("start", kind="stable")[list(LEDGER_COLUMNS)].itertuples(index=False)
-    csv.writer(file, lineterminator="\n").writerows(
-        [LEDGER_COLUMNS, *([guard_cell(cell) for cell in line] for line in lines)]
-    )
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow(LEDGER_COLUMNS)
+    ordered = rows.sort_values("start", kind="stable")[list(LEDGER_COLUMNS)]
+    for line in ordered.itertuples(index=False):
+        writer.writerow(map(guard_cell, line))
     return file.getvalue().encode()
 
 
 # --- Ledger rows -> mentions: what each phrase and its words of time say.
 
 QUANTITY = list(Quantity._fields)
-WINDOW = [
-    f"window_{field.name}" if field.name != "per" else "window_per"
-    for field in dataclasses.fields(Window)
-]
+WINDOW = [f"window_{field.name}" for field in dataclasses.fields(Window)]
 DTYPES = {
     "start": "Int64",
     **dict.fromkeys(("value", "low", "high", "strict_low", "strict_high"), "float64"),
@@ -163,6 +164,7 @@ def read_mentions(ledger: pd.DataFrame, card: Card, place: str, problems: Proble
     to `problems` with file, row and words, and its row is left out.
     """
     rows = []
+    # What is proposed nobody has looked at yet, and what is rejected is no number of the report.
     for line in ledger[ledger["status"] == CONFIRMED].to_dict("records"):
         here = f"{place} row {line['row']}"
         try:
@@ -190,10 +192,6 @@ def _read_mention(line: Mapping[Any, Any], card: Card) -> dict[str, object]:
     window = read_window(
         str(line["window_phrase"]) or inherited, card.date, inherited=bool(inherited)
     )
-    said = {name: getattr(quantity, name) for name in QUANTITY}
-    when = {
-        f"window_{field.name}": getattr(window, field.name) for field in dataclasses.fields(Window)
-    }
     kept = {name: line[name] for name in ("start", "phrase", "metric", "actor", "wording")}
     words = half_width(str(line["window_phrase"]) or inherited)
     level = card.level(str(line["actor"]))
@@ -202,15 +200,15 @@ def _read_mention(line: Mapping[Any, Any], card: Card) -> dict[str, object]:
         "unit": card.unit.id,
         "actor_level": level,
         "window_phrase": words,
-        "cell": "",
+        "cell": "",  # of a return's workbook; a report has a text instead
         **kept,
-        **said,
-        **when,
+        **quantity._asdict(),
+        **dict(zip(WINDOW, dataclasses.astuple(window), strict=True)),
     }
 
 
 def typed_mentions(rows: Sequence[Mapping[str, object]]) -> pd.DataFrame:
     """The table of mentions of `rows`, its column types set also where there is none."""
     return pd.DataFrame(rows, columns=MENTION_COLUMNS).astype(
-        {name: DTYPES.get(name, "str") for name in MENTION_COLUMNS}
+        dict.fromkeys(MENTION_COLUMNS, "str") | DTYPES
     )

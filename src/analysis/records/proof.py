@@ -31,6 +31,7 @@ def prove_ledger(
             _locate_difference(card, text),
             f"put the original text back, or write\n{seal_lines(text)}",
         )
+    # The proof goes on where the checksum differs: most phrases may still stand where they did.
     proved, whole = 0, WholeNumbers(text)
     for line in ledger.to_dict("records"):
         start, phrase = int(line["start"]), str(line["phrase"])
@@ -38,6 +39,7 @@ def prove_ledger(
         if text[start : start + len(phrase)] != phrase:
             problems.add(here, f"{phrase!r} is not at {start}", nearest_phrase(text, phrase, start))
         elif line["status"] == CONFIRMED and (cut := whole.cut(start, phrase)) is not None:
+            # 300 of 300余户: at its place, but it states another number than the report.
             problems.add(here, cut.what(phrase), cut.remedy)
         else:
             proved += 1
@@ -66,6 +68,7 @@ def seal_lines(text: str) -> str:
 def _locate_difference(card: Card, text: str) -> str:
     """Where the text first differs from the card's, as near as its block checksums tell."""
     at = first_change(text, card.block_sums)
+    # All blocks are the same: then it is the card's checksum that was mistyped.
     if at is None:
         return "the sha256 is not that of the text"
     line = text.count("\n", 0, at) + 1
@@ -76,13 +79,22 @@ def _locate_difference(card: Card, text: str) -> str:
     )
 
 
+def places_of(text: str, phrase: str) -> list[int]:
+    """Every offset at which the phrase stands, overlapping ones too.
+
+    >>> places_of("检查3家，复查3家", "3家")
+    [2, 7]
+    """
+    return [at for at in range(len(text)) if text.startswith(phrase, at)]
+
+
 def nearest_phrase(text: str, phrase: str, start: int) -> str:
     """Where the phrase stands instead of at `start`: the nearest place, as a remedy.
 
     >>> nearest_phrase("检查3家，复查3家", "3家", 6)
     "the nearest '3家' starts at 7"
     """
-    found = [at for at in range(len(text)) if text.startswith(phrase, at)]
+    found = places_of(text, phrase)
     if not found:
         return "copy the phrase as it is printed"
     return f"the nearest {phrase!r} starts at {min(found, key=lambda at: abs(at - start))}"
@@ -95,13 +107,15 @@ def text_around(text: str, start: int, phrase: str, reach: int = REACH) -> tuple
     ('检查单位', '。')
     """
     end = start + len(phrase)
-    left = max((text.rfind(mark, 0, start) + 1 for mark in SENTENCE_ENDS), default=0)
-    right = min(
-        (at + 1 for mark in SENTENCE_ENDS if (at := text.find(mark, end)) >= 0), default=len(text)
-    )
-    return text[max(left, start - reach) : start].lstrip(), text[
-        end : min(right, end + reach)
-    ].rstrip()
+    left, right = 0, len(text)
+    for mark in SENTENCE_ENDS:
+        # rfind gives -1 where the mark is not there, and + 1 makes it the text's start.
+        left = max(left, text.rfind(mark, 0, start) + 1)
+        at = text.find(mark, end)
+        if at >= 0:
+            right = min(right, at + 1)
+    before, after = text[max(left, start - reach) : start], text[end : min(right, end + reach)]
+    return before.lstrip(), after.rstrip()
 
 
 def sentence_around(text: str, start: int, phrase: str) -> str:

@@ -45,7 +45,10 @@ def propose_rows(found: pd.DataFrame, unit: Unit, published: Published) -> Propo
         _proposed_row(line, _actor_name(line, actors), unit, published)
         for line in statistics.to_dict("records")
     ]
-    named = {name: _actor_entry(name, level, words) for (level, words), name in actors.items()}
+    named = {}
+    # _actor_name filled `actors` while the rows were made: level and words -> name on the card.
+    for (level, words), name in actors.items():
+        named[name] = _actor_entry(name, level, words)
     return Proposal(pd.DataFrame(rows, columns=list(LEDGER_COLUMNS)), named)
 
 
@@ -58,6 +61,7 @@ def _actor_name(line: Mapping[Any, Any], known: dict[tuple[str, str], str]) -> s
     if level not in levels() or levels()[level].unit:
         return ""
     words = re.sub(r"\s+", "", str(line["actor"]))
+    # Each level is counted by itself: sub-unit-1, officer-1, sub-unit-2.
     number = sum(other == level for other, _ in known) + 1
     return known.setdefault((level, words), f"{NUMBERED[level]}-{number}")
 
@@ -75,9 +79,10 @@ def _proposed_row(
     line: Mapping[Any, Any], actor: str, unit: Unit, published: Published
 ) -> dict[str, object]:
     """One row of the ledger."""
-    metric, wording, phrase = (str(line[name]) for name in ("metric", "wording", "phrase"))
+    metric, wording, phrase = str(line["metric"]), str(line["wording"]), str(line["phrase"])
     wordings = metrics()[metric].verbs if metric in metrics() else {}
     window, doubt = _window_words(str(line["window_phrase"]), published)
+    # Words of the report's lead govern the number from afar: a ledger keeps them apart.
     own = line["window_basis"] != INFERRED
     return {
         "start": int(line["start"]),
@@ -88,7 +93,7 @@ def _proposed_row(
         "window_phrase": window if own else "",
         "window_inherited": "" if own else window,
         "status": PROPOSED,
-        "note": "; ".join(part for part in (_phrase_doubt(phrase), doubt) if part),
+        "note": "; ".join(filter(None, (_phrase_doubt(phrase), doubt))),
     }
 
 
@@ -131,13 +136,12 @@ def card_of(text: str, unit: Unit, about: Mapping[str, str], actors: Mapping[str
         "[actors]",
     ]
     for name, actor in actors.items():
-        said = ", ".join(
-            f"{key} = {_toml_string(getattr(actor, key))}" for key in ("zh", "en", "level")
-        )
-        lines.append(f"{name} = {{ {said} }}")
+        zh, en, level = map(_toml_string, (actor.zh, actor.en, actor.level))
+        lines.append(f"{name} = {{ zh = {zh}, en = {en}, level = {level} }}")
     return "\n".join(lines) + "\n"
 
 
 def _toml_string(text: str) -> str:
     """`text` as a TOML string."""
+    # JSON escapes as TOML does, but lets DEL stand, which TOML refuses.
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -61,6 +61,7 @@ def _check_entry(row: dict[str, str], seen: set[str], here: str, problems: Probl
     if row["level"] not in levels() or not levels()[row["level"]].unit:
         problems.add(here, f"level '{row['level']}' is unknown", "use corps, detachment or brigade")
     residents = row["residents_2020"]
+    # 10**10: more people than there are on earth, so a slip of the keyboard.
     if residents and not (
         residents.isascii() and residents.isdigit() and 0 < int(residents) < 10**10
     ):
@@ -155,15 +156,19 @@ def read_register(path: Path, place: str, own: Mapping[str, Unit], problems: Pro
         problems.extend(error.problems)
     if not rows:
         return Register(own=frozenset(own))
-    first = {cells["unit"]: number for number, cells in reversed(rows)}
-    kept = [cells for number, cells in rows if first[cells["unit"]] == number]
-    units = {unit: Registered(unit, known.label, known.level, "") for unit, known in own.items()}
-    units |= {cells["unit"]: _unit_values(cells) for cells in kept if not cells["alias_of"]}
-    aliases = {
-        cells["unit"]: Alias(cells["alias_of"], cells["kind"])
-        for cells in kept
-        if cells["alias_of"]
-    }
+    units, aliases = dict[str, Registered](), dict[str, Alias]()
+    # The project's own units need no row of the register; one that has a row takes it.
+    for unit, known in own.items():
+        units[unit] = Registered(unit, known.label, known.level, "")
+    first = dict[str, int]()  # the row in which each id stands first; a later one is refused
+    for number, cells in rows:
+        if first.setdefault(cells["unit"], number) != number:
+            continue
+        if cells["alias_of"]:
+            aliases[cells["unit"]] = Alias(cells["alias_of"], cells["kind"])
+        else:
+            units[cells["unit"]] = _unit_values(cells)
+    # A row may name one below it, as parent or as alias_of, so rows are checked once all are known.
     for number, cells in rows:
         wrong = _wrong_name(cells, number, first) or (
             _wrong_alias(cells, units, own) if cells["alias_of"] else _wrong_unit(cells, units, own)
@@ -186,6 +191,7 @@ def _wrong_name(
     unit = cells["unit"]
     if not unit:
         return "it has no unit id", "write a short one, such as the place in Latin letters"
+    # Of two rows with one id the first is kept, and the later one is reported.
     if number != first[unit]:
         return (
             f"'{unit}' stands in row {first[unit]} too",
@@ -206,10 +212,10 @@ def _wrong_alias(
             f"the alias '{unit}' is the id of a unit of units.csv",
             "empty alias_of and kind, or rename the alias",
         )
+    # An alias of an alias is refused here too: `units` holds units alone.
     if alias_of not in units:
-        meant = "".join(
-            f"; did you mean '{name}'?" for name in get_close_matches(alias_of, units, n=1)
-        )
+        near = get_close_matches(alias_of, units, n=1)
+        meant = f"; did you mean '{near[0]}'?" if near else ""
         return (
             f"alias_of '{alias_of}' is no unit{meant}",
             "write the id of a row that has no alias_of",
@@ -226,6 +232,7 @@ def _wrong_unit(
 ) -> tuple[str, str] | None:
     """Return what is wrong with a unit's level or parent, and the remedy."""
     unit, level, parent = cells["unit"], cells["level"], cells["parent"]
+    # levels.toml is in order of rank, from the national authority down, so a place tells the rank.
     ranks = [name for name in levels() if name != PERSON]
     if cells["kind"]:
         return f"kind '{cells['kind']}' stands without alias_of", "empty kind, or write alias_of"

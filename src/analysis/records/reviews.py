@@ -13,7 +13,7 @@ from analysis.extraction.windows.window import read_window
 from analysis.problems import Problem, Problems, stop
 from analysis.records.cards import Card
 from analysis.records.ledgers import CONFIRMED, LEDGER_COLUMNS, STATUSES
-from analysis.records.proof import nearest_phrase
+from analysis.records.proof import nearest_phrase, places_of
 from analysis.records.sheets import cell_number, cell_words, open_book
 from analysis.vocabulary import UnknownTermError, metrics
 
@@ -105,6 +105,7 @@ def read_review(content: bytes, place: str, problems: Problems) -> Review:
         if name not in book.sheetnames:
             stop(place, f"it has no sheet '{name}'", "give a workbook that `analysis review` wrote")
     _check_form(book[SHEET], place)
+    # An emptied cell reads None; "" then matches no checksum, and `accept` refuses the workbook.
     report, text, ledger = (
         str(book[LISTS].cell(row, SEAL_COLUMN).value or "") for row in SEAL_ROWS
     )
@@ -113,12 +114,13 @@ def read_review(content: bytes, place: str, problems: Problems) -> Review:
 
 def _check_form(sheet: "Worksheet", place: str) -> None:
     """Refuse a sheet with merged cells, another header, or more rows than a person fills in."""
-    if merged := sorted(str(area) for area in sheet.merged_cells.ranges):
+    if merged := sorted(map(str, sheet.merged_cells.ranges)):
         stop(
             f"{place} {SHEET}!{merged[0]}",
             "cells are merged",
             "unmerge them, and write each row in full",
         )
+    # A space typed far below, or a format set for whole columns, makes a sheet of a million rows.
     if sheet.max_row > MOST_ROWS:
         stop(
             f"{place} {SHEET}",
@@ -137,15 +139,16 @@ def _check_form(sheet: "Worksheet", place: str) -> None:
 def _written_lines(sheet: "Worksheet", problems: Problems) -> Iterator[ReviewLine]:
     """Each row in which a person could have written something."""
     for number in range(2, sheet.max_row + 1):
-        before = len(problems)
-        cells = {
-            name: _cell_text(sheet[f"{column_letter(name)}{number}"], name, number, problems)
-            for name in LEDGER_COLUMNS
-        }
+        before, cells = len(problems), {}
+        # The sentence and what was read are there to be looked at; they are not taken back.
+        for name in LEDGER_COLUMNS:
+            cell = sheet[f"{column_letter(name)}{number}"]
+            cells[name] = _cell_text(cell, name, number, problems)
         if any(cells.values()) and len(problems) == before:
-            yield ReviewLine(
-                number, cells | {name: cells[name].rpartition(PARTED)[2].strip() for name in CHOSEN}
-            )
+            for name in CHOSEN:
+                # A choice reads "甲市支队 Jia · jia"; a person may also type the id alone.
+                cells[name] = cells[name].rpartition(PARTED)[2].strip()
+            yield ReviewLine(number, cells)
 
 
 def _cell_text(cell: Any, name: str, number: int, problems: Problems) -> str:
@@ -182,6 +185,7 @@ def read_answers(
     rows, seen, whole = [], dict[int, ReviewLine](), WholeNumbers(text)
     for line in lines:
         start = _phrase_start(line, text)
+        # Without a place nothing else of the row can be held against the text.
         if isinstance(start, Problem):
             wrong = [start]
         else:
@@ -207,7 +211,7 @@ def _phrase_start(line: ReviewLine, text: str) -> "int | Problem":
             line.place("phrase"), "it is empty", "write the words that state the number, as printed"
         )
     if not start:
-        places = [at for at in range(len(text)) if text.startswith(phrase, at)]
+        places = places_of(text, phrase)
         if len(places) == 1:
             return places[0]
         if not places:
@@ -262,7 +266,7 @@ def _line_faults(line: ReviewLine, card: Card, text: str) -> Iterator[Problem]:
     for name in ("wording", *WINDOWS):
         if cells[name] and cells[name] not in text:
             yield Problem(line.place(name), f"{cells[name]!r} is not in the text", AS_PRINTED)
-    if all(cells[name] for name in WINDOWS):
+    if cells["window_phrase"] and cells["window_inherited"]:
         both = "it has a window of its own and an inherited one"
         yield Problem(line.place("window_inherited"), both, "keep the one that governs the number")
     if confirmed:
@@ -271,7 +275,7 @@ def _line_faults(line: ReviewLine, card: Card, text: str) -> Iterator[Problem]:
 
 def _unknown_terms(line: ReviewLine, card: Card) -> Iterator[Problem]:
     """A metric or an actor that is in no list, or a verb that is not the metric's."""
-    metric, actor, wording = (line.cells[name] for name in ("metric", "actor", "wording"))
+    metric, actor, wording = line.cells["metric"], line.cells["actor"], line.cells["wording"]
     if metric and (metric not in metrics() or metrics()[metric].derived):
         what = (
             f"{metric!r} is computed, not printed"
@@ -279,6 +283,7 @@ def _unknown_terms(line: ReviewLine, card: Card) -> Iterator[Problem]:
             else metrics().refusal(metric)
         )
         yield Problem(line.place("metric"), what, "choose one of the list")
+    # A row that is not confirmed may leave the verb open, but must not name a wrong one.
     elif (
         metric
         and (wording or line.cells["status"] == CONFIRMED)

@@ -59,6 +59,7 @@ def not_a_number(text: str, measures: Sequence[str] = ()) -> tuple[str, str]:
         )
     if quantity.relation != "eq":
         return f"{said} leaves open how many", "give the exact number, or leave the cell empty"
+    # A half (一个半) or a minus is read well, and is still no count of anything.
     if quantity.low < 0 or quantity.low != int(quantity.low):
         return f"{said} is no whole number", WHERE_UNKNOWN
     return f"{said} is text, not a number", f"type {int(quantity.low)} as a number, digits alone"
@@ -183,6 +184,7 @@ def cell_number(
 def cell_day(cell: Any, place: str, problems: Problems) -> date | None:
     """The day of a cell; None where it is empty, or where a problem was added."""
     value = _typed_value(cell, place, problems)
+    # A spreadsheet has no days without a time: openpyxl gives midnight for one.
     if isinstance(value, datetime) and value.time() == time():
         return value.date()
     if value is not None:
