@@ -23,6 +23,7 @@ from analysis.extraction.quantities.patterns import (
     SPACE,
     TENS,
     any_of,
+    first_signs,
 )
 from analysis.vocabulary import hedges
 
@@ -38,10 +39,7 @@ ZEROS = (
 OUTCOMES = (
     "火灾|事故|伤亡|亡人|死亡|案件|违纪|违法|反映|投诉|举报|信访|问题|险情|次生|复燃|纠纷|受伤|损失"
 )
-AFTER = (
-    rf"(?=[{''.join(dict.fromkeys(word[0] for word in hedges().after))}])"
-    rf"(?:{any_of(hedges().after)})"
-)
+AFTER = rf"(?=[{first_signs(hedges().after)}])(?:{any_of(hedges().after)})"
 HALF = r"(?:数|(?=个?小时|年|天|个月|公里)|(?<=[过超近逾到]半)(?![年个天小路]))"
 # A zero said in words: 零事故, 无人员伤亡, 未发生 … 火灾; 双双 is two.
 SAID = (

@@ -51,6 +51,7 @@ def _exact_bounds(number: Number, _continuous: bool) -> Bounds:
 
 def _bounds_below(number: Number, continuous: bool) -> Bounds:
     """近 N: 0.9N to N-1."""
+    # Of a count one less is the nearest below; of money or a share there is no nearest.
     top = max(number if continuous else number - 1, 0)
     return Bounds(min(_tenths_of(number, NEAR, ROUND_CEILING, continuous), top), top, 0, top)
 
@@ -137,11 +138,13 @@ def hedges_before(backwards: str, end: int, *, round_number: bool) -> int:
         if match is None:
             break
         word, after = match[1] or match[2], match.end()
+        # 上百家 is a hundred and more, but 上 before 7 is no hedge; nor is the 近 of 最近3家.
         if (word in ROUND_ONLY and not round_number) or backwards[
             after : after + 1
         ] in OTHER_WORDS.get(word[-1], NONE):
             break
         at = after
+        # One sign tells, without another match, that no further hedge stands there.
         if backwards[at : at + 1] not in ENDS:
             break
     return at - end
@@ -166,12 +169,15 @@ def relation_of(before: str, after: str, more: str) -> str:
     ('gt', 'approx')
     """
     found = {hedges().before[word] for word in HEDGE.findall(before)}
-    found |= {hedges().after.get(word, MORE) for word in after.split("|") if word}
+    for word in filter(None, after.split("|")):
+        found.add(hedges().after.get(word, MORE))
     if more:
-        found.add("approx" if more == "来" else MORE)
+        found.add("approx" if more == "来" else MORE)  # 三十来家 lies around 30, 三十余家 above
+    # 共 and 达 stand before a number and bind it to nothing.
     found.discard("eq")
     if len(found) < 2:
         return found.pop() if found else "eq"
+    # 近300余户 is said from below and from above.
     if "lt" in found:
         return "approx"
     return MORE if MORE in found else "ge"

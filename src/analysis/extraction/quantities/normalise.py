@@ -8,6 +8,7 @@ import unicodedata
 from functools import cache
 from typing import Any
 
+# ！ to ～ (U+FF01 to U+FF5E) stand in the order of ASCII, so far behind it.
 HALF_WIDTH: dict[int, int | str] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 HALF_WIDTH |= dict(
     zip(map(ord, "壹贰叁肆伍陆柒捌玖拾佰仟○"), "一二三四五六七八九十百千〇", strict=True)
@@ -56,11 +57,15 @@ def simplify_text(text: str) -> str:
     >>> simplify_text("檢查單位7.5萬餘家")
     '检查单位7.5万余家'
     """
+    # Nothing to convert, and the dictionaries stay unloaded.
     if not any(map(text.__contains__, SIGNS)):
         return text
     made: str = _script_converter().convert(text)
     if len(made) == len(text):
         return made
-    return "".join(
-        new if len(new) == 1 else old for old in text if (new := _script_converter().convert(old))
-    )
+    # Where a word changes its length, offsets would shift: each character by itself then.
+    pieces = []
+    for old in text:
+        new = _script_converter().convert(old)
+        pieces.append(new if len(new) == 1 else old)
+    return "".join(pieces)

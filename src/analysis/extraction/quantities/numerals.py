@@ -5,6 +5,7 @@ side that follow each other are a range: 三四十 is 30 to 40.
 """
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -48,7 +49,7 @@ def read_numeral(text: str) -> Decimal:
     if not tokens or "".join(tokens) != text:
         raise NumeralError(f"{text[:LONGEST]!r} is no numeral")
     if len(tokens) >= YEAR_DIGITS and all(token in DIGITS or token in NOUGHTS for token in tokens):
-        tokens = ["".join(str(DIGITS.get(token, 0)) for token in tokens)]
+        tokens = [_arabic_digits(tokens)]
     try:
         number = _read_magnitudes(tokens)
     except NumeralError as error:
@@ -90,18 +91,22 @@ def place_of_last_digit(number: int | Decimal) -> int | Decimal:
     return _without_exponent(Decimal(1).scaleb(int(exponent))) if number else Decimal(1)
 
 
+def _arabic_digits(tokens: Iterable[str]) -> str:
+    """Han digits one by one: 二〇二一 as 2021."""
+    return "".join(str(DIGITS.get(token, 0)) for token in tokens)
+
+
 def _read_decimal(whole: str, behind: str, size: str) -> Decimal:
     """五点五万: Han digits behind a point, and the magnitude of all."""
-    digits = "".join(str(DIGITS.get(token, 0)) for token in behind)
-    return (_read_magnitudes(list(whole)) + Decimal(f"0.{digits}")) * (
-        _read_magnitudes(list(size)) if size else 1
-    )
+    number = _read_magnitudes(list(whole)) + Decimal(f"0.{_arabic_digits(behind)}")
+    return number * (_read_magnitudes(list(size)) if size else 1)
 
 
 def _read_magnitudes(tokens: list[str]) -> Decimal:
     """What stands before 亿 times 亿, and so on for 万; the rest is below 万."""
     for word, size in MYRIADS.items():
         if word in tokens:
+            # The last one: 一亿亿 is refused below, rather than read as one 亿.
             at = len(tokens) - 1 - tokens[::-1].index(word)
             before, after = tokens[:at], tokens[at + 1 :]
             if word in before:
@@ -118,6 +123,7 @@ def _read_rest(tokens: list[str], size: int) -> Decimal:
     """What follows 万 or 亿; one Han digit alone stands one place below (一万五)."""
     if len(tokens) == 1 and tokens[0] in DIGITS:
         return Decimal(DIGITS[tokens[0]]) * size / 10
+    # 3万5 is 35000 to some and 30005 to others, where 三万五 is always 35000.
     if len(tokens) == 1 and len(tokens[0]) == 1 and tokens[0].isdecimal():
         raise NumeralError(
             f"{tokens[0]} that may stand for {tokens[0]} or for "
@@ -137,6 +143,7 @@ def _read_section(tokens: list[str]) -> Decimal:
     total, last, pending, nought = Decimal(0), 10_000, "", False
     for token in tokens:
         if token in TENS:
+            # 一百十 goes for 一百一十, but no report writes 一千百.
             if TENS[token] >= last or (total and not pending and token != "十"):
                 raise NumeralError("magnitudes that do not fall")
             total, last, pending = (
@@ -154,6 +161,7 @@ def _read_section(tokens: list[str]) -> Decimal:
         raise NumeralError(
             f"{pending} that may stand for {pending} or for {pending}{'0' * (len(str(last)) - 2)}"
         )
+    # 两千三 is 2300; with a nought (两千零三) the digit is one of ones.
     short = pending in DIGITS and total and not nought
     return total + (_read_digit(pending) * (last // 10 if short else 1) if pending else 0)
 
@@ -214,10 +222,12 @@ def _side_by_side(text: str) -> Vague | None:
     if match is None or (match[1] and match[1][-1] not in STEPS):
         return None
     first, second = DIGITS[match[2]], DIGITS[match[3]]
+    # 三五 is the one pair that leaves a number out; any other (二五) is no range.
     if second != first + 1 and not (first == 3 and second == 5):
         return None
     try:
-        low, high = (read_numeral(f"{match[1]}{match[group]}{match[4]}") for group in (2, 3))
+        low = read_numeral(f"{match[1]}{match[2]}{match[4]}")
+        high = read_numeral(f"{match[1]}{match[3]}{match[4]}")
     except NumeralError:
         return None
     return Vague(low, "range", low, high) if low < high else None

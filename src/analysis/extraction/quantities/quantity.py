@@ -23,7 +23,7 @@ from analysis.extraction.quantities.numerals import (
     read_signed,
     read_vague,
 )
-from analysis.extraction.quantities.scan import Found, find_numbers, is_negative
+from analysis.extraction.quantities.scan import CONTINUOUS, Found, find_numbers, is_negative
 from analysis.vocabulary import measure_nouns, measures
 
 # --- What the parts of a phrase state: number, measure, relation and bounds.
@@ -32,7 +32,6 @@ LONGEST_NUMBER = 40
 KEPT = 2**16  # phrases
 SIZES: dict[str, int] = {**MYRIADS, **TENS}
 HUNDREDS = {word: size for word, size in TENS.items() if word != "十"}
-CONTINUOUS = frozenset(word for word, measure in measures().items() if measure.continuous)
 HALF, HALVES = Decimal("0.5"), {"半": "", "半数": "%", "一半": "%"}
 
 
@@ -81,13 +80,14 @@ class Parts(NamedTuple):
 def parts_of_match(before: str, said: Groups) -> Parts:
     """The parts of a match of grammar.QUANTITY, with the hedges that stand `before` it."""
     measure = said.measure
+    # 3家至5起 states no one range; 3家至5家 does.
     if said.to and said.inner and said.inner != measure:
         raise PhraseError(
             f"the two measures {said.inner!r} and {measure or ''!r} do not go together"
         )
     if said.other == "次" and measure and measure + "次" in measures():
         measure += "次"
-    after = "|".join(word for word in (said.mid, said.last) if word)
+    after = "|".join(filter(None, (said.mid, said.last)))
     some = said.more or said.more2 or ("多" if said.half == "个多" else "")
     half = "半" if said.half == "个半" else said.and_half or ""
     measure = "%" if measure == "％" else measure or ""
@@ -111,6 +111,7 @@ def quantity_of_parts(said: Parts) -> Quantity:
     vague = read_vague(said.number)
     number, measure, factor = _number_and_measure(said, vague)
     relation = "range" if said.upper else relation_of(said.before, said.after, said.more)
+    # 十几 is gt by itself; a hedge (近十几家) says more than the numeral's own form.
     if relation == "eq" and vague is not None:
         relation = vague.relation
     if is_negative(said.before):
@@ -118,6 +119,7 @@ def quantity_of_parts(said: Parts) -> Quantity:
         if not said.upper and relation != "eq":
             raise PhraseError("a hedge before a number below 0 leaves open which way it goes")
     if said.upper:
+        # 三至四成: the factor of 成, 10, holds for both ends.
         upper = read_signed(said.upper) * factor
         number = _lower_end(said, number, upper)
         limits = bounds_of_relation(number, relation, upper=upper)
@@ -144,6 +146,7 @@ def _number_and_measure(said: Parts, vague: Vague | None) -> tuple[Decimal, str,
     """
     if len(said.number) > LONGEST_NUMBER:
         raise PhraseError(f"{said.number[:20]!r}… is too long for one number")
+    # 半百, 半千
     if said.number[0] == "半" and said.number[1:] in SIZES:
         return HALF * SIZES[said.number[1:]], said.measure, Decimal(1)
     if said.number in HALVES:
@@ -168,6 +171,7 @@ def _number_and_measure(said: Parts, vague: Vague | None) -> tuple[Decimal, str,
         number += HALF if said.half == "半" else read_numeral(said.half) / 10
     if said.measure == "成":
         return number * 10, "%", Decimal(10)
+    # At most ten doublings, for no report tells of more, and 2**(10**9) would fill the memory.
     if said.measure == "番":
         return Decimal(2) ** int(min(number, Decimal(10))), "倍", Decimal(1)
     return number, said.measure, Decimal(1)
@@ -216,9 +220,11 @@ def read_quantity(phrase: str) -> Quantity:
         raise PhraseError(f"{phrase[:20]!r}… is too long for one number")
     if text == "双双":
         return PAIR
+    # 零事故 but not 零起, which is a plain 0 with its measure.
     if ANY_ZERO.fullmatch(text) and text[1:] not in measures():
         return ZERO
     found = find_numbers(text)
+    # A phrase that opens with a word (检查3家) was marked too wide.
     if not found or found[0].start:
         raise PhraseError(f"no number can be read in {phrase!r}")
     if found[0].joined is not None:

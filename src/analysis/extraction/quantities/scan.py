@@ -13,6 +13,7 @@ from analysis.extraction.quantities.patterns import (
     HAN_CHARACTERS,
     MAGNITUDES,
     MINUS,
+    first_signs,
 )
 from analysis.vocabulary import hedges, measures, notations
 
@@ -67,10 +68,7 @@ INVISIBLE = re.compile(
 # Behind these nothing is cut off: an invisible character is harmless.
 BOUNDARY = frozenset(" \t\n\xa0\u3000，。；！？、,;!?：:（(“‘《")
 # What goes on behind a number, so that an invisible character may hide it.
-GOES_ON = (
-    frozenset(f"{HAN_CHARACTERS}几余多次{FIRST_SIGNS}{''.join(word[0] for word in hedges().after)}")
-    | ARABIC
-)
+GOES_ON = frozenset(f"{HAN_CHARACTERS}几余多次{FIRST_SIGNS}{first_signs(hedges().after)}") | ARABIC
 # Han numerals, and characters that are one only before 百, 千 …: 俩千, 参佰.
 NUMERALS, BEFORE_MAGNITUDES = frozenset(HAN_CHARACTERS), frozenset("俩仨倆參参叄什兆")
 # 队伍3支, 统一300家, 周三15家, 三八100名: a Han numeral that ends a word, not a number.
@@ -84,10 +82,13 @@ MILLIONS = re.compile(r"兆[瓦赫帕焦欧伏字比]")
 
 def _kinds_pattern(side: str) -> re.Pattern[str]:
     """A pattern of what makes any of the kinds on one side, by the kind's name."""
-    found = {key: getattr(kind, side) for key, kind in notations().items()}
-    return re.compile(
-        "|".join(f"(?P<{key}>(?:{pattern}))" for key, pattern in found.items() if pattern)
-    )
+    patterns = []
+    for key, kind in notations().items():
+        pattern = getattr(kind, side)
+        # A kind may stand on one side alone: ± comes before a number, 打 behind it.
+        if pattern:
+            patterns.append(f"(?P<{key}>(?:{pattern}))")
+    return re.compile("|".join(patterns))
 
 
 BEFORE = re.compile(rf"(?:{_kinds_pattern('before').pattern}|(?P<{UNREAD}>[○◯]|\d{LIKE_DIGITS}))\Z")
@@ -126,6 +127,7 @@ def _joined_before(words: str, start: int, first: str) -> Joined | None:
     if _is_plain_han(words[start - 1]):
         return None
     near = words[max(0, start - REACH) : start]
+    # A known notation first, for it has a reason to tell: 2^5 is a power.
     if (match := BEFORE.search(near)) is not None:
         return Joined(str(match.lastgroup), match.group(), True)
     shown = near.rstrip("".join(INVISIBLE.findall(near)) or "\0")
@@ -189,12 +191,8 @@ SIGNED = re.compile(
     rf"|(?:(?<![担肩背身胜抱欠自重辜盈])负|零下){BLANK}?)\Z"
 )
 LEADS = ENDS | frozenset(f"{MINUS}负下{POINTS}")
-UNCOUNTED = frozenset(word for word, measure in measures().items() if measure.continuous) | {
-    "",
-    "％",
-    "成",
-    "倍",
-}
+CONTINUOUS = frozenset(word for word, measure in measures().items() if measure.continuous)
+UNCOUNTED = CONTINUOUS | {"", "％", "成", "倍"}  # these may be below 0: -3.5%
 Span = tuple[int, int]
 
 
@@ -229,6 +227,7 @@ def find_numbers(text: str, *, idioms: bool = True) -> list[Found]:
     for match in (QUANTITY if idioms else STANDING_NUMBER).finditer(text):
         at, end = match.span()
         groups, spans = Groups._make(match.groups()), match.regs[1:]
+        # 零事故: the zero in words ends with its word, whatever hedge or measure seems to follow.
         if groups.said is not None:
             end = match.end(1)
             found.append(Found(at, end, at, groups, spans))
@@ -277,6 +276,7 @@ def _whole_number(text: str, backwards: str, found: Found, last: int) -> Found:
     beside = find_joined(
         text, signed if start == signed else None, found.end, text[found.number], measured=measured
     )
+    # No unit inspects -3家: there the sign is a dash or a list's, and the number is not read.
     counts = (groups.measure or "") not in UNCOUNTED
     if beside is None and (
         sign := text[signed : found.number].strip() if counts else _open_point(text, found.number)

@@ -68,6 +68,7 @@ class WholeNumbers:
             if base + found.start < end and start < base + found.end:
                 beside = self._left(base, found, start) or self._right(base, found, end)
                 low, high = self._reach(base, found)
+                # The number itself is whole, but not what is joined to it: 5家 of 2^5家.
                 if (
                     (other := found.joined) is not None
                     and not beside
@@ -89,9 +90,11 @@ class WholeNumbers:
         first, number = base + found.start, base + found.number
         if start <= first:
             return ""
+        # A line break inside a number is damage of the text, and a person may cut there.
         if start > number:
             broken = self._words[start - 1] == "\n" and self._words[start - 2] in ARABIC
             return "" if broken else self._words[first:start].strip()
+        # 约 of 大约 says the same as the whole, so a phrase may begin there; 300 of 近300 may not.
         every, taken = self._words[first:number], self._words[start:number]
         same = (relation_of(every, "", ""), is_negative(every)) == (
             relation_of(taken, "", ""),
