@@ -42,7 +42,8 @@ OWN = re.compile(
     r"(?:^|[，,；;])\s*(?:该|全|本)?(?P<who>总队|支队|大队|全省|全区|全市|全县|全州|队伍|各级)"
 )
 SEGMENT = re.compile(r"[。！？；;\n]")
-EARLY = 26
+EARLY = 26  # characters within which a segment names its subject; further on it is an object
+# Words that show the match to be no name: 新建消防站, 配备2个中队, 走进某大队.
 NO_NAME = re.compile(
     r"新建|新增|开放|建成|投入|配备|走进|组织|微型|小型|基层|专职|为|个|座|的|检查|参观|全市|全省|全县"
 )
@@ -67,12 +68,17 @@ def own_unit(text: str) -> tuple[str, int]:
     ('某市消防救援支队', 2)
     """
     every = [match for match in UNIT.finditer(text) if RANKS[match["rank"]] > 0]
+    # 支队 and 大队 are ranks of the police, too.
     named = [match for match in every if "消防" in match["name"]] or every
-    introduced = [match for match in named if INTRODUCED.match(text, match.end())]
-    if not (named or introduced):
+    if not named:
         return "", -1
-    match = (introduced or named)[0]
-    return _short_name(_short_name(match["name"])), RANKS[match["rank"]]
+    own = named[0]
+    for match in named:
+        if INTRODUCED.match(text, match.end()):
+            own = match
+            break
+    # Twice, for two such words may stand before it: 记者从 and 获悉.
+    return _short_name(_short_name(own["name"])), RANKS[own["rank"]]
 
 
 def _short_name(name: str) -> str:
@@ -99,12 +105,14 @@ class Subjects:
             end = mark.start() if mark else len(text)
             if found := self._subject(text[start:end]):
                 self.places.append((start, found))
+            # A new paragraph is of the report's unit again, until it names another.
             if mark is not None and mark.group() == "\n":
                 self.places.append((mark.end(), self.own))
             start = mark.end() if mark else end
 
     def at(self, place: int) -> Subject:
         """Who acts at `place`."""
+        # By hand, for bisect would compare subjects of one place with each other.
         low, high = 0, len(self.places)
         while high - low > 1:
             middle = (low + high) // 2
@@ -115,6 +123,7 @@ class Subjects:
         """The subject that a segment names, if it names one early enough to be it."""
         candidates = []
         if (officer := OFFICER.search(words)) is not None and officer.start() <= EARLY:
+            # Two who act together (王某和李某) are a part of the unit, not one officer.
             level = "sub_unit" if officer["more"] else "officer"
             candidates.append(
                 (officer.start("role"), Subject(officer["role"].removeprefix("一名"), level))
@@ -128,31 +137,28 @@ class Subjects:
         if (pronoun := PRONOUN.search(words)) is not None:
             if len(pronoun["who"]) == 1:
                 candidates.append((pronoun.start("who"), Subject("", "officer")))
+            # 他们 behind an officer are his team; else they are anyone (residents, a company).
             elif self.places[-1][1].level == "officer":
                 candidates.append((pronoun.start("who"), Subject("", "sub_unit")))
         return min(candidates, default=(0, None), key=lambda pair: pair[0])[1]
 
     def _unit(self, words: str) -> tuple[int, Subject] | None:
         """A unit that opens the segment or a part of it: the report's own, or one of lower rank."""
-        found = [
-            match
-            for match in UNIT.finditer(words[: EARLY + 16])
-            if _opens_sentence(words, match.start())
-        ]
-        for match in found[:1]:
-            part = (
-                UNIT.match(words, match.end())
-                if words.startswith(("所属", "下辖", "辖区"), match.end())
-                else None
-            )
-            unit = part or match
-            rank, name = RANKS[unit["rank"]], _short_name(unit["name"])
-            if rank >= self.rank >= 0:
-                return match.start(), self.own
-            if self.rank >= 0 and not NO_NAME.search(name):
-                return match.start(), Subject(
-                    name.removeprefix("所属").removeprefix("下辖"), "sub_unit"
-                )
+        for match in UNIT.finditer(words[: EARLY + 16]):
+            if _opens_sentence(words, match.start()):
+                break
+        else:
+            return None
+        # 某支队所属甲大队: it is the brigade that acts.
+        owned = words.startswith(("所属", "下辖", "辖区"), match.end())
+        unit = (UNIT.match(words, match.end()) if owned else None) or match
+        rank, name = RANKS[unit["rank"]], _short_name(unit["name"])
+        # One of its own rank or above is taken for the report's own unit under another name.
+        if rank >= self.rank >= 0:
+            return match.start(), self.own
+        if self.rank >= 0 and not NO_NAME.search(name):
+            part = name.removeprefix("所属").removeprefix("下辖")
+            return match.start(), Subject(part, "sub_unit")
         return None
 
 

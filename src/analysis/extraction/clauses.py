@@ -60,10 +60,12 @@ def group_clauses(text: str, found: list[Found]) -> Iterator[tuple[int, int, lis
     place, count, floor = 0, len(found), 0
     while place < count:
         first = found[place].start
+        # `floor` is where the clause before ended: clauses share no character.
         start = first - REACH if first - REACH > floor else floor
         if (mark := BOUNDARY_BACKWARDS.search(backwards, size - first, size - start)) is not None:
             start = size - mark.start()
         begin, stop = place, first
+        # The boundary behind a number is looked for anew only where the last one lies before it.
         while place < count and (place == begin or found[place].start < stop):
             end = found[place].end
             if stop < end or place == begin:
@@ -115,8 +117,10 @@ def _mark_number(member: Found) -> str:
         form = SAID
     elif start < place or more or half or upper or mid or last or part or over or scale:
         form = BOUND
+    # 人（次） and 家/次 are printed so: 人次, 家次.
     if other == "次" and f"{measure}次" in measures():
         measure = f"{measure}次"
+    # 百分之九十 and 半数 have no measure of their own and are shares; 1又2分之1 is none.
     if (over and not part) or measure == "％" or (measure is None and number in SHARES):
         measure = "%"
     if number[0] in DIGITS:

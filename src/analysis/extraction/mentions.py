@@ -77,6 +77,7 @@ def readings_of(shape: bytes, statistics: bool) -> tuple[Reading, ...]:
 def _read_stretch(words: str, statistics: bool) -> Iterator[Reading]:
     whole = [found for found in find_numbers(words, idioms=not statistics) if found.joined is None]
     for start, end, members in group_clauses(words, whole):
+        # A clause whose one number is a year or an hour (2023年) holds no statistic.
         if statistics and len(members) == 1 and _of_time(members[0].groups):
             continue
         wording = mask_clause(words, start, end, members)
@@ -137,6 +138,7 @@ def continue_clause(
     its end, metric and measure.
     """
     end, metric, measure = last
+    # What the sentence before counted tells nothing of this one.
     if SENTENCE_END.search(words, end, start) is not None:
         metric = measure = ""
     metric, verb = _sentence_metric(
@@ -166,12 +168,15 @@ def _sentence_metric(
     counted = mark.measure or said.noun
     if is_change(clause.words, mark.start):
         return "", ""
+    # 开展培训3场，覆盖200人: the people are those of the training.
     if metric in AUDIENCES and counted in PEOPLE and AUDIENCE.search(clause.words):
         return AUDIENCES[metric], ""
     if said.metric:
         return said.metric, said.wording
+    # 检查单位30家，其中学校5家: a part counts what its whole counts.
     if metric and measure == counted and PARTS.search(clause.words, 0, mark.start):
         return metric, ""
+    # 对违法单位进行处罚，共3家: the verb stands in the clause before.
     if not lead or not FILLER.fullmatch(clause.words, 0, mark.start):
         return "", ""
     size, longer = len(lead), lead + clause.words
@@ -251,6 +256,7 @@ def _make_mention(
     role, metric, noun, wording = said
     measure = quantity.measure
     if not measure:
+        # Of the noun (30万群众: 人), or of the metric; 零事故 says nothing that could be measured.
         measure = noun or (
             metrics()[metric].measures[0] if metric and not quantity.zero_in_words else ""
         )

@@ -15,8 +15,11 @@ from analysis.vocabulary import measure_nouns, metrics, role_words
 
 # --- What a number counts: the metric whose trigger words govern it in its clause (metrics.toml).
 
+# A trigger as metrics.toml writes it: 督促整改|整改…隐患…# has two steps before the number.
 ANY = "#"
 STEP, CHOICE = "…", "|"
+# What a character of distance and a number in between take off, what a word beside adds, and the
+# least that a fitting trigger scores.
 GAP, NUMBER_BETWEEN, ADJACENT, LEAST = 0.15, 1.5, 1.0, 0.01
 HIDES = re.compile(any_of(role_words()["hides"]))
 NOT, BETWEEN = (any_of(role_words()[name]) for name in ("negations", "after_negation"))
@@ -41,27 +44,21 @@ class Word(NamedTuple):
 
 
 @cache
-def _all_triggers() -> tuple[
-    list[Trigger], dict[str, list[tuple[int, int]]], dict[str, tuple[str, ...]]
-]:
-    """All triggers; for each word the triggers it serves, with the step.
+def _all_triggers() -> tuple[list[Trigger], dict[str, set[int]], dict[str, tuple[str, ...]]]:
+    """All triggers; for each word the triggers it serves; and all words by their first character.
 
-    And all words by their first character.
+    A trigger is known by its place in the list.
     """
-    known, serves, first = (
-        list[Trigger](),
-        defaultdict[str, list[tuple[int, int]]](list),
-        defaultdict[str, set[str]](set),
-    )
+    known = list[Trigger]()
+    serves, first = defaultdict[str, set[int]](set), defaultdict[str, set[str]](set)
     for metric in metrics().values():
         for text in metric.triggers:
             steps = text.split(STEP)
             at = steps.index(ANY) if ANY in steps else 0
             parts = [frozenset(step.split(CHOICE)) for step in steps if step not in ("", ANY)]
-            for number, step in enumerate(parts):
-                for word in step:
-                    serves[word].append((len(known), number))
-                    first[word[0]].add(word)
+            for word in frozenset[str]().union(*parts):
+                serves[word].add(len(known))
+                first[word[0]].add(word)
             known.append(Trigger(metric.id, tuple(parts[:at]), tuple(parts[at:])))
     return known, serves, {key: tuple(words) for key, words in first.items()}
 
@@ -83,16 +80,11 @@ def trigger_words(words: str) -> list[Word]:
         for word in first.get(character, ())
         if words.startswith(word, at) and not NEGATED.search(words, max(at - REACH, 0), at)
     ]
-    hidden = [hit.span() for hit in HIDES.finditer(words)]
-    return (
-        [
-            word
-            for word in found
-            if not any(start <= word.start and word.end <= end for start, end in hidden)
-        ]
-        if hidden
-        else found
-    )
+    # 检查组 is no inspection, and the 亡 of 伤亡 no death; most clauses have no such word.
+    for hit in HIDES.finditer(words):
+        low, high = hit.span()
+        found = [word for word in found if word.start < low or word.end > high]
+    return found
 
 
 def metric_of(
@@ -113,8 +105,11 @@ def metric_of(
     own words and those after it tell.
     """
     known, serves, _ = _all_triggers()
-    candidates = {number for word in words for number, _ in serves[word.text]}
+    candidates = set[int]()
+    for word in words:
+        candidates |= serves[word.text]
     best, most = "", 0.0
+    # In the order of metrics.toml: of triggers that fit as well, the first one's metric is taken.
     for number in sorted(candidates):
         trigger = known[number]
         if (measure and measure not in metrics()[trigger.metric].measures) or (
@@ -138,13 +133,21 @@ def _trigger_fit(
     after = _match_steps(trigger.after, words, end, backwards=False)
     if before is None or after is None:
         return 0.0
-    edge = min((word.start for word in before), default=start)
-    right = max((word.end for word in after), default=end)
-    gap = min([*(start - word.end for word in before), *(word.start - end for word in after)])
-    between = sum(edge <= place < start or end <= place < right for place in others)
-    opens_next = sum(word.start > end and word.end in others for word in after)
-    total = sum(len(word.text) + ADJACENT for word in (*before, *after))
-    return max(total - GAP * gap - NUMBER_BETWEEN * (between + opens_next), LEAST)
+    left, right, gaps = start, end, []
+    # Words are matched from the number outwards: the first is the nearest, the last the farthest.
+    if before:
+        left = before[-1].start
+        gaps.append(start - before[0].end)
+    if after:
+        right = after[-1].end
+        gaps.append(after[0].start - end)
+    between = sum(left <= place < start or end <= place < right for place in others)
+    total = 0.0
+    for word in (*before, *after):
+        total += len(word.text) + ADJACENT
+        # 检查3家，发现5处: 发现 stands right before the next number and speaks of that one.
+        between += word.start > end and word.end in others
+    return max(total - GAP * min(gaps) - NUMBER_BETWEEN * between, LEAST)
 
 
 def _match_steps(
@@ -160,6 +163,7 @@ def _match_steps(
         ]
         if not fitting:
             return None
+        # The nearest; of two that end there (整改, 督促整改) the longest.
         best = max(
             fitting, key=lambda word: (word.end if backwards else -word.start, len(word.text))
         )
@@ -191,6 +195,7 @@ def read_clause(wording: str) -> tuple[Said, ...]:
     """What a masked clause says of each of its numbers; each wording is read once."""
     clause = unmask_clause(wording)
     words = trigger_words(clause.words)
+    # A lone 一 or 百 without a measure is mostly idiom (统一), and parts no word from its number.
     places = tuple(
         mark.start
         for mark in clause.marks
@@ -198,6 +203,7 @@ def read_clause(wording: str) -> tuple[Said, ...]:
     )
     said = []
     for place, mark in enumerate(clause.marks):
+        # The zero of 零事故 is its first sign: what it counts belongs to what follows.
         end = mark.start if mark.said else mark.end
         found = NOUN.match(clause.words, mark.end) if not mark.measure else None
         noun = measure_nouns()[found.group()] if found else ""
@@ -206,6 +212,7 @@ def read_clause(wording: str) -> tuple[Said, ...]:
             words, mark.start, end, mark.measure or noun, others, said=mark.said
         )
         role = role_of(clause, place, metric, fit)
+        # Only a statistic counts something; a change (同比减少2人) is one, and counts no deaths.
         metric = metric if role == "statistic" and not is_change(clause.words, mark.start) else ""
         said.append(Said(role, metric, noun, verb_of(clause.words, mark.start, metric)))
     return tuple(said)
@@ -226,9 +233,10 @@ def verb_of(words: str, start: int, metric: str) -> str:
     The nearest, and of these the longest.
     """
     known = metrics()[metric].verbs if metric else {}
-    printed = [
-        (words.rfind(verb, 0, start) + len(verb), len(verb), verb)
-        for verb in known
-        if verb in words[:start]
-    ]
-    return max(printed)[2] if printed else ""
+    best = (0, 0, "")
+    for verb in known:
+        at = words.rfind(verb, 0, start)
+        if at >= 0:
+            # Nearest is which ends last: 督促整改 beats the 整改 inside it by its length.
+            best = max(best, (at + len(verb), len(verb), verb))
+    return best[2]

@@ -30,6 +30,7 @@ from analysis.vocabulary import Metric, metrics
 
 TOP = 12
 LONGEST_TITLE, LONGEST_LINE = 60, 80
+# 2023-05-06, 2023/5/6, 2023.5.6 or 2023年5月6日, of this century or the last.
 DATE = re.compile(
     r"(?P<year>(?:19|20)[0-9]{2})(?:[-/.](?P<month>[0-9]{1,2})[-/.](?P<day>[0-9]{1,2})(?![0-9])"
     r"|年(?P<zh_month>[0-9]{1,2})月(?P<zh_day>[0-9]{1,2})[日号])"
@@ -53,8 +54,13 @@ def title_of(text: str) -> str:
     >>> title_of("\n 甲市支队开展冬季检查 \n正文。")
     '甲市支队开展冬季检查'
     """
-    first = next((line.strip() for line in text.split("\n") if line.strip()), "")
+    first = next(iter(_filled_lines(text)), "")
     return first if len(first) <= LONGEST_TITLE else ""
+
+
+def _filled_lines(text: str) -> list[str]:
+    """The lines that are not blank, stripped."""
+    return list(filter(None, map(str.strip, text.split("\n"))))
 
 
 def published_of(text: str) -> str:
@@ -68,8 +74,7 @@ def published_of(text: str) -> str:
     >>> published_of("标题\n2023年5月6日以来，检查单位3家。")
     ''
     """
-    lines = [line.strip() for line in text.translate(HALF_WIDTH).split("\n") if line.strip()]
-    for line in lines[:TOP]:
+    for line in _filled_lines(text.translate(HALF_WIDTH))[:TOP]:
         for match in DATE.finditer(line[:LONGEST_LINE]):
             if _of_publication(line, match) and (day := _iso_day(match)):
                 return day
@@ -79,8 +84,10 @@ def published_of(text: str) -> str:
 def _of_publication(line: str, match: re.Match[str]) -> bool:
     """Whether the date `match` in `line` is one of publication."""
     before, after = line[: match.start()].strip(), line[match.end() :].strip()
+    # A dateline: 新华社北京5月6日电.
     if WIRE.match(after):
         return True
+    # Alone but for a clock or a publisher: 2023-05-06 09:30, 2023年5月6日 某某日报.
     alone = not before and (CLOCK.fullmatch(after) or PAPER.fullmatch(after)) is not None
     short = len(line) <= LONGEST_LINE and "。" not in line
     return alone or (short and LABELS.search(line) is not None)
@@ -150,11 +157,12 @@ def read_text(text: str, *, published: str | date | None = None) -> pd.DataFrame
     """
     when = Published.read(str(published)) if published else Published()
     text = normalise_text(text)
+    # Simplified character for character, so that a place in `words` is one in `text`.
     words = simplify_text(text)
     told, acting = Periods(words), Subjects(words)
     rows = [_table_row(mention, told, acting, when) for mention in find_mentions(text)]
     table = pd.DataFrame(rows, columns=COLUMNS)
-    return table.astype({name: DTYPES.get(name, "str") for name in COLUMNS})
+    return table.astype(dict.fromkeys(COLUMNS, "str") | DTYPES)
 
 
 def read_report(path: str | Path, *, published: str | date | None = None) -> pd.DataFrame:
@@ -222,11 +230,13 @@ def _window_cells(
     mention: Mention, metric: Metric | None, told: Periods, published: Published
 ) -> dict[str, Any]:
     """The window of a statistic, and what it is per."""
+    # What stands at a day (a fleet, a staff) is not of the window that the lead names.
     standing = metric is not None and metric.kind in STANDING
     phrase, inherited = told.governing(mention.start, mention.end, standing=standing)
     window = _stated_window(phrase, published, inherited)
     kind = metric.kind if metric else "share" if mention.measure in SHARES else "count"
     days = {"window_start": window.start, "window_end": window.end, "window_basis": window.basis}
+    # A metric that is per something by itself (a daily average) says so over the words of time.
     own = metric.per if metric and metric.per != "total" else window.per
     return {"window_phrase": phrase, "per": FIXED.get(kind, own), **days}
 

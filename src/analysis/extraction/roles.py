@@ -82,10 +82,12 @@ def number_role(view: MarkView, metric: str, fit: float) -> str:
     if not mark.measure:
         return _unmeasured_role(view, metric)
     role = _role_of_name(mark.measure)
+    # A length describes a place (距离3公里), unless it was laid or patrolled: 铺设水带3公里.
     if role != "statistic":
         return "statistic" if mark.measure in LENGTHS and LAID.search(view.before[-NEAR:]) else role
     if mark.measure not in SHARES and DESCRIBED.search(view.before[-NEAR:]):
         return "other"
+    # 三个方面 is a slogan; 3个方面 lists points, and is no slogan yet no count of things either.
     if ABSTRACT.match(view.after):
         return "slogan" if mark.numeral[0] in SMALL else "other"
     if is_wanted(view):
@@ -112,6 +114,7 @@ def _unmeasured_role(view: MarkView, metric: str) -> str:
     """
     mark = view.mark
     sized = mark.bound or len(mark.numeral) > 1
+    # 伤亡为零 tells of none; any other lone 零 (零容忍) is a slogan.
     if mark.numeral == "零":
         return "statistic" if view.before.endswith("为") else "slogan"
     if view.before.endswith(CASUALTIES) and mark.numeral in ("0", *SMALL):
@@ -120,15 +123,15 @@ def _unmeasured_role(view: MarkView, metric: str) -> str:
         return "statistic"
     if _goes_on_in_list(view, sized):
         return "statistic" if mark.numeral[0] == "0" or sized else "slogan"
+    # Masked digits: 0 for any, 0万 with a magnitude. A bare number may be a code or a phone's.
     if mark.numeral[0] == "0":
         return (
             "statistic"
             if (len(mark.numeral) > 1) or (metric and (sized or _closes_clause(view)))
             else "identifier"
         )
-    large = len(mark.numeral) + (mark.numeral in BARE) > 1 and any(
-        sign in BARE for sign in mark.numeral
-    )
+    # 近万 and 三百多 count something even without a measure; 三多 and a lone 三 do not.
+    large = len(mark.numeral) + (mark.numeral in BARE) > 1 and not BARE.isdisjoint(mark.numeral)
     return "statistic" if mark.bound and large else "slogan"
 
 
@@ -158,8 +161,10 @@ def _han_role(view: MarkView, metric: str, fit: float) -> str:
         return "statistic"
     if len(mark.numeral) > 1:
         return "statistic"
+    # 万家 and 百姓 mean many or all.
     if mark.numeral in BARE:
         return "slogan"
+    # 一 is an article in most texts: 一名消防员. Few metrics are worth taking it for one.
     if mark.numeral == "一":
         return "statistic" if metric in CERTAIN and fit > CERTAIN_FIT else "other"
     if mark.measure in HARD or (metric and fit > SURE_FIT):
@@ -201,10 +206,10 @@ def role_of(clause: Clause, place: int, metric: str, fit: float) -> str:
     view = MarkView.of(clause, place)
     if view.mark.said:
         return _zero_role(view, metric)
-    rules = (_is_titled, _is_name_part, _is_date_part, _is_rank, _is_quoted)
-    return next((role for rule in rules if (role := rule(view))), "") or number_role(
-        view, metric, fit
-    )
+    for rule in (_is_titled, _is_name_part, _is_date_part, _is_rank, _is_quoted):
+        if role := rule(view):
+            return role
+    return number_role(view, metric, fit)
 
 
 def _zero_role(view: MarkView, metric: str) -> str:
@@ -227,12 +232,13 @@ def _is_name_part(view: MarkView) -> str:
     if (
         LETTER.match(before[-1:])
         or (LETTER.match(after) and not mark.measure)
-        or mark.numeral == "00"
+        or mark.numeral == "00"  # leading noughts or seven digits: no count is written so
     ):
         return "identifier"
     if _is_address_part(view):
         return "identifier"
     if not mark.bound and (_is_code_part(view) or (CODE_TAIL.match(after) and not mark.measure)):
+        # 5-6 in 2023-5-6 is a day; 11·29 names an accident by its day.
         around = before[-2:] + "0" + after[:2]
         return "date" if DAY.search(around) and "·" not in around else "identifier"
     return "slogan" if mark.numeral[0] != "0" and not mark.bound and _is_idiom(view) else ""
@@ -280,17 +286,21 @@ def _is_rank(view: MarkView) -> str:
 def _is_quoted(view: MarkView) -> str:
     """A short quotation is a name or a slogan; in a long one people may state numbers."""
     words, mark = view.words, view.mark
-    opened, shut = (
-        max(words.rfind(sign, 0, mark.start) for sign in signs) for signs in (OPEN, CLOSE)
-    )
-    end, opens = (_first_sign(words, signs, mark.end) for signs in (CLOSE, OPEN))
+    opened, shut = _last_sign(words, OPEN, mark.start), _last_sign(words, CLOSE, mark.start)
+    end, opens = _first_sign(words, CLOSE, mark.end), _first_sign(words, OPEN, mark.end)
     closed = end < min(opens, len(words))
+    # A clause may begin inside a quotation: then only its end is seen.
     if not (opened > shut or (closed and opened < 0 and shut < 0)):
         return ""
     if mark.numeral[0] != "0" and not mark.bound:
         return "slogan"
     short = closed and opened > shut and (end - opened - 1 <= SHORT_QUOTE or not mark.measure)
     return "slogan" if short else ""
+
+
+def _last_sign(words: str, signs: str, end: int) -> int:
+    """Where the last of `signs` stands before `end`; -1 where none does."""
+    return max(words.rfind(sign, 0, end) for sign in signs)
 
 
 def _first_sign(words: str, signs: str, start: int) -> int:

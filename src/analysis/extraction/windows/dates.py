@@ -66,6 +66,7 @@ def span_of_date(
     >>> span_of_date(2023, 2, None)[1]
     datetime.date(2023, 2, 28)
     """
+    # In a leap year, for 2月29日 exists in some.
     if year is None:
         span_of_date(LEAP_YEAR, month, day)
         return None, None
@@ -90,13 +91,21 @@ ONES = "一二三四五六七八九"
 NUMBERS = f"〇零两十{ONES}"
 DIGITS = str.maketrans(f"〇零○{ONES}", "000123456789")
 TENS = {"": 0, "十": 10, "二十": 20, "三十": 30}
-COUNTED = {
-    f"{tens}{one}": tens_value + at
-    for tens, tens_value in TENS.items()
-    for at, one in enumerate(f"_{ONES}")
-}
-COUNTED = {word.rstrip("_"): number for word, number in COUNTED.items() if number}
-CHINESE_YEAR = re.compile(rf"[〇零○{ONES}]{{4}}(?=年)")
+
+
+def _counted_words() -> dict[str, int]:
+    """The numbers of days and months in Han characters, 一 to 三十九."""
+    numbers = {}
+    for tens, value in TENS.items():
+        if tens:
+            numbers[tens] = value
+        for at, one in enumerate(ONES, start=1):
+            numbers[f"{tens}{one}"] = value + at
+    return numbers
+
+
+COUNTED = _counted_words()
+CHINESE_YEAR = re.compile(rf"[〇零○{ONES}]{{4}}(?=年)")  # 二〇二三年
 TO = r"(?:至|到|[-—–~]{1,2})"
 SHORT_YEAR = re.compile(rf"([0-9]{{4}})(?={TO}[0-9]{{4}}年)")
 CHINESE_DAY = re.compile(rf"[十{ONES}]{{1,3}}(?=[月日号])")
@@ -108,6 +117,7 @@ CLOCK = (
 UNTIL = r"(?:截至|截止)到?"
 NO_DATE = r"(?!.*[0-9][年月日号])"
 WORD = rf"[^0-9{NUMBERS}年月日号，。；！？,;!?]"
+# Whose time it is: 张某休假期间 and 王队长任职以来 name a person, and no window of a report.
 PERSON = r"(?!.*(?:[他她某员]|同志|[队站班]长|休假|探亲|住院|任职|在职|服役|值班))"
 ANY = r"[^，。；！？,;!?]"
 EVENT = f"{NO_DATE}{PERSON}{ANY}"
@@ -117,7 +127,7 @@ COUNT = rf"(?:[0-9]{{1,2}}|[{NUMBERS}]{{1,3}}|半)"
 def _date_pattern(which: str = "") -> str:
     """A pattern of year, month and day, each of which may be unsaid; its groups end in `which`."""
     back = rf"(?P<back{which}>今年|本年|去年|上年|前年|当年)"
-    month, day = (rf"(?P<{name}{which}>[0-9]{{1,2}})" for name in ("month", "day"))
+    month, day = rf"(?P<month{which}>[0-9]{{1,2}})", rf"(?P<day{which}>[0-9]{{1,2}})"
     year = rf"(?:(?:{back}|(?P<year{which}>[0-9]{{4}})年)度?(?:全年)?)?"
     return rf"{year}(?:{month}月份?)?(?:{day}[日号]{CLOCK})?"
 
@@ -138,6 +148,7 @@ VAGUE = (
     rf"[春夏秋冬][季天]|单日|(?:一个)?[上下]午|(?:近|过去|最近|连续|这|前)?{COUNT}(?:个)?多?(?:年|月|周|天|小时)(?:间|内|多)?"
 )
 HOLIDAY = rf"(?:假期|长假)(?:{COUNT}天)?"
+# The first form that fits is taken, so what names a date stands before what only sounds like time.
 PARTS = (
     ("since", rf"(?:自|从)?{DATE}(?P<edge>年?[底末初])?(?:以来|至今|起|至目前)"),
     ("until", rf"{UNTIL}{DATE}(?P<edge>年?[底末])?"),

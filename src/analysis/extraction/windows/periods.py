@@ -133,13 +133,16 @@ def _with_words(text: str, found: list[Period]) -> list[Period]:
             kept.append(following)
             following = next(waiting, None)
         last = kept[-1] if kept else None
+        # The pattern has taken 以来 with its date already: 今年6月以来.
         if last and last.end > match.start():
             continue
         floor = max(last.end if last else 0, match.start() - LONGEST)
         start, end, phrase = _event_words(text, floor, match.start(), match.end())
+        # 今年冬季清患行动期间: the season before the event's name belongs to it.
         if last and start == last.end and last.kind in JOINED and match.start() - start <= NEAR:
             kept.pop()
             start, phrase = last.start, text[last.start : end]
+        # A single character before 以来 is no event's name.
         if end - start > len("以来") + 1:
             kept.append(Period(start, end, phrase, "words"))
     return [*kept, *([following] if following else []), *waiting]
@@ -187,17 +190,14 @@ class Periods:
         before = self._between(floor, start)
         if before and before[-1].kind == "compared" and self._held_against(before[-1], start):
             return before[-1]
-        of_clause = [
-            period for period in before if period.kind in OF_CLAUSE and period.start >= clause
-        ]
-        if of_clause:
-            return of_clause[-1]
-        plain = [
-            period
-            for period in before
-            if period.kind not in NO_WINDOW and not self._of_part(period, clause)
-        ]
-        return plain[-1] if plain else None
+        # 今年以来，日均出动3次: the rate of its own clause, though the season is named too.
+        for period in reversed(before):
+            if period.kind in OF_CLAUSE and period.start >= clause:
+                return period
+        for period in reversed(before):
+            if period.kind not in NO_WINDOW and not self._of_part(period, clause):
+                return period
+        return None
 
     def _held_against(self, period: Period, start: int) -> bool:
         """Tell whether the number is of a time that is compared with (与2022年的2450起相比)."""
@@ -216,9 +216,8 @@ class Periods:
         behind = self.all[at] if at < len(self.all) else None
         if behind is None or behind.kind != "moment" or behind.start - end > CLAUSE_LENGTH:
             return None
-        return (
-            None if any(sign in self.text[end : behind.start] for sign in CLAUSE_ENDS) else behind
-        )
+        between = self.text[end : behind.start]
+        return None if any(sign in between for sign in CLAUSE_ENDS) else behind
 
     def _between(self, floor: int, ceiling: int) -> list[Period]:
         """The words of time that stand whole in floor..ceiling."""
@@ -239,15 +238,16 @@ class Periods:
             inside = [
                 period for period in self._between(floor, ceiling) if period.kind not in NO_WINDOW
             ]
-            until = [period for period in inside if period.kind == "until"]
+            # 今年以来，截至6月底: the lead's numbers run until then.
             if inside and inside[0].phrase not in WITHIN:
-                return (until or inside)[0]
+                return min(inside, key=lambda period: period.kind != "until")
         return None
 
     def _first(self) -> list[tuple[int, int]]:
         """The first sentence that is more than a heading, if there is one."""
         floor = 0
         for match in LINE_OR_SENTENCE.finditer(self.text):
+            # Titles end without 。, and a shorter sentence is a motto or a dateline.
             if match.group() == "。" and match.start() - floor >= FIRST_SENTENCE_LENGTH:
                 return [(floor, self._sentence(floor)[1])]
             floor = match.end()

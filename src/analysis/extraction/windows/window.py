@@ -70,11 +70,13 @@ def _require_days(year: int | None, month: int | None, day: int | None, *, named
 
 def _since_date(said: Said, published: Published) -> Days:
     start, _ = _date_span(said, published)
+    # 去年底以来: which day the end of a year begins on is not known.
     return None if said.get("edge") else start, published.day
 
 
 def _until_date(said: Said, published: Published) -> Days:
     start, end = (_season_days if "half" in said else _date_span)(said, published)
+    # 截至6月底 may be told from June on: a report of the 28th says so too.
     reached = end.replace(day=1) if end and said.get("edge") else start
     _require_reported(reached, published)
     return None, end
@@ -101,6 +103,7 @@ def _yesterday(said: Said, published: Published) -> Days:
 
 def _this_month(said: Said, published: Published) -> Days:
     first, last = published.first, published.last
+    # Known to the year alone, a report leaves open which month it calls its own.
     if first is None or last is None or first.replace(day=1) != last.replace(day=1):
         return None, None
     if said["moon"] == "上":
@@ -130,6 +133,7 @@ def _season_months(said: Said) -> tuple[int, int]:
 
 def _within_period(said: Said, published: Published) -> Days:
     start, end = _date_span(said, published)
+    # 今年 lasts until the report appeared; 去年 and 今年6月 are over.
     this_year = said.get("back") == "今年" and not said.get("month")
     return start, published.day if this_year else end
 
@@ -138,21 +142,22 @@ def _run_of_dates(said: Said, published: Published) -> Days:
     """1至6月, 3月1至5日: two numbers of one kind; without a month the days are not known."""
     year, month = _read_year(said, published), _read_number(said, "month")
     named = bool(said["year"] or said["back"])
+    first, last = _read_number(said, "first"), _read_number(said, "last")
+    # The step says what the two numbers count: 月, or 日 and 号.
     if said["step"] != "月":
-        ends = [
-            _require_days(year, month, _read_number(said, name), named=named)
-            for name in ("first", "last")
-        ]
+        opening = _require_days(year, month, first, named=named)
+        closing = _require_days(year, month, last, named=named)
     elif month is None:
-        ends = [span_of_date(year, _read_number(said, name), None) for name in ("first", "last")]
+        opening, closing = span_of_date(year, first, None), span_of_date(year, last, None)
     else:
         raise WindowError("a month can't stand before a run of months")
-    return ends[0][0], ends[1][1]
+    return opening[0], closing[1]
 
 
 def _between_dates(said: Said, published: Published) -> Days:
     """From one date to another, which takes what it leaves unsaid from the first."""
     start, _ = _date_span(said, published)
+    # 2022年10月至12月 is of one year, 2022年10月至2023年2月 of two; 6月1日至15日 is of one month.
     other = said["year2"] or said["back2"]
     year = _read_year(said, published, "2") if other else _read_year(said, published)
     month = _read_number(said, "month2") if other or said["month2"] else _read_number(said, "month")
@@ -185,6 +190,7 @@ DAYS: dict[str, Callable[[Said, Published], Days]] = {
 # --- The words that say when, and the window they state: 今年6月1日以来, 年均, 三年来, 截至目前.
 
 PERS = {"年": "year", "月": "month", "周": "week", "日": "day", "天": "day"}
+# 每日, 平均每日 and 日均; nobody writes 天均. A bare 年 is that of 年接待3万人次.
 EVERY = {f"{before}{word}": per for before in ("每", "平均每") for word, per in PERS.items()}
 EVERY |= {f"{word}均": per for word, per in PERS.items() if word != "天"} | {"年": "year"}
 
