@@ -1,14 +1,15 @@
 """Every column of the cleaned tables: its type and what it holds."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from analysis.vocabulary.lists import Label, Terms, file_name, read_toml
+from analysis.vocabulary.lists import Label, Terms, file_name, read_entries, read_terms, read_toml
 
 FILE, TABLES = "fields.toml", "table_fields.toml"
-OBSERVATIONS = "observations"
+OBSERVATIONS, COMPARATORS = "observations", "comparators"
+# Table Schema's types, as pandas holds them; Int64 and not int64, for a cell may be empty.
 DTYPES = {
     "string": "str",
     "number": "float64",
@@ -33,9 +34,8 @@ class Field:
         return DTYPES[self.type]
 
 
-def _read_field(row: dict[str, Any]) -> Field:
-    description = Label(row.pop("zh"), row.pop("en"))
-    return Field(description=description, values=tuple(row.pop("values", ())), **row)
+def _read_field(zh: str, en: str, values: Sequence[str] = (), **row: Any) -> Field:
+    return Field(description=Label(zh, en), values=tuple(values), **row)
 
 
 @cache
@@ -45,9 +45,7 @@ def fields() -> Terms[Field]:
     >>> list(fields())[:4]
     ['report', 'unit', 'actor', 'actor_level']
     """
-    return Terms(
-        "column", file_name(FILE), {key: _read_field(row) for key, row in read_toml(FILE).items()}
-    )
+    return read_terms("column", FILE, _read_field)
 
 
 @cache
@@ -57,9 +55,9 @@ def table_fields() -> Terms[Mapping[str, Field]]:
     >>> list(table_fields()["comparators"])[-2:]
     ['province', 'note']
     """
-    tables = {
-        name: {key: _read_field(row) for key, row in rows.items()}
-        for name, rows in read_toml(TABLES).items()
-    }
-    tables["comparators"] = dict(fields()) | tables["comparators"]
-    return Terms("table", file_name(TABLES), {OBSERVATIONS: fields(), **tables})
+    tables: dict[str, Mapping[str, Field]] = {OBSERVATIONS: fields()}
+    for name, rows in read_toml(TABLES).items():
+        own = read_entries(rows, _read_field)
+        # A comparator has the columns of an observation, and behind them a few of its own.
+        tables[name] = dict(fields()) | own if name == COMPARATORS else own
+    return Terms("table", file_name(TABLES), tables)

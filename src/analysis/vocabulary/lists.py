@@ -1,7 +1,7 @@
 """Closed lists and their loaders: hedges, notations, roles, and the words of verdicts."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -58,11 +58,13 @@ class Terms(Mapping[str, T]):
     def __len__(self) -> int:
         return len(self._entries)
 
+    # Mapping's own asks for the item, and would look for near matches of each word not found.
     def __contains__(self, key: object) -> bool:
         return key in self._entries
 
     def refusal(self, key: str) -> str:
         """Why `key` is refused: what was perhaps meant, and where the list is."""
+        # Ids are typed by hand, and most that are unknown are a slip away from a known one.
         close = get_close_matches(key, self._entries, n=1)
         hint = f"; did you mean {close[0]!r}?" if close else "."
         return f"{self.word} {key!r} is unknown{hint} The list is {self.source}"
@@ -76,6 +78,16 @@ def read_toml(name: str) -> dict[str, Any]:
 def file_name(name: str) -> str:
     """How a message names a vocabulary file."""
     return f"src/analysis/vocabulary/{name}"
+
+
+def read_entries(rows: Mapping[str, Mapping[str, Any]], entry: Callable[..., T]) -> dict[str, T]:
+    """The tables of a TOML file, each made an `entry` of its keys."""
+    return {key: entry(**row) for key, row in rows.items()}
+
+
+def read_terms(word: str, name: str, entry: Callable[..., T]) -> Terms[T]:
+    """The closed list of the file `name`, one `entry` a table; a refusal calls each a `word`."""
+    return Terms(word, file_name(name), read_entries(read_toml(name), entry))
 
 
 # --- The words by which a number's role is told: statistic, slogan, date, ordinal, identifier,
@@ -119,11 +131,7 @@ def notations() -> Terms[Notation]:
     >>> notations()["power"]["zh"]
     '乘方（2^5）：是算式，不是报出的数'
     """
-    return Terms(
-        "notation",
-        file_name(NOTATIONS_FILE),
-        {key: Notation(**row) for key, row in read_toml(NOTATIONS_FILE).items()},
-    )
+    return read_terms("notation", NOTATIONS_FILE, Notation)
 
 
 # --- The words that bind a number (近, 余, 以上 …), and what each says of it.
@@ -146,7 +154,11 @@ class Hedges:
 
 
 def _by_word(table: dict[str, list[str]]) -> dict[str, str]:
-    return {word: relation for relation, words in table.items() for word in words}
+    # The file lists the words under what they say: gt = ["超", "逾", …].
+    relations = dict[str, str]()
+    for relation, words in table.items():
+        relations |= dict.fromkeys(words, relation)
+    return relations
 
 
 @cache
@@ -186,12 +198,12 @@ class Reason(Label):
     said: Mapping[str, Label]
 
 
-def _read_labels(rows: Mapping[str, Mapping[str, str]]) -> dict[str, Label]:
-    return {key: Label(**row) for key, row in rows.items()}
+def _read_question(allowed: Mapping[str, str], refused: Mapping[str, str]) -> Question:
+    return Question(Label(**allowed), Label(**refused))
 
 
-def _read_reason(row: dict[str, Any]) -> Reason:
-    return Reason(said=_read_labels(row.pop("said")), **row)
+def _read_reason(zh: str, en: str, said: Mapping[str, Mapping[str, str]]) -> Reason:
+    return Reason(zh, en, read_entries(said, Label))
 
 
 @cache
@@ -202,11 +214,7 @@ def questions() -> Terms[Question]:
     '不可排名'
     """
     rows = read_toml(VERDICTS_FILE)["questions"]
-    return Terms(
-        "question",
-        file_name(VERDICTS_FILE),
-        {key: Question(**_read_labels(row)) for key, row in rows.items()},
-    )
+    return Terms("question", file_name(VERDICTS_FILE), read_entries(rows, _read_question))
 
 
 @cache
@@ -217,9 +225,7 @@ def reasons() -> Terms[Reason]:
     'unlike or unknown windows'
     """
     rows = read_toml(VERDICTS_FILE)["reasons"]
-    return Terms(
-        "reason", file_name(VERDICTS_FILE), {key: _read_reason(row) for key, row in rows.items()}
-    )
+    return Terms("reason", file_name(VERDICTS_FILE), read_entries(rows, _read_reason))
 
 
 @cache
@@ -229,7 +235,8 @@ def ask_words() -> Terms[Label]:
     >>> ask_words()["MISSING_NOT_ZERO"]["zh"]
     '写明起止日期，没有也请写零'
     """
-    return Terms("ask", file_name(VERDICTS_FILE), _read_labels(read_toml(VERDICTS_FILE)["asks"]))
+    rows = read_toml(VERDICTS_FILE)["asks"]
+    return Terms("ask", file_name(VERDICTS_FILE), read_entries(rows, Label))
 
 
 @cache
@@ -239,4 +246,5 @@ def verdict_words() -> Terms[Label]:
     >>> verdict_words()["ask"]["zh"]
     '请向{who}索取{metrics}（{how}）。'
     """
-    return Terms("word", file_name(VERDICTS_FILE), _read_labels(read_toml(VERDICTS_FILE)["words"]))
+    rows = read_toml(VERDICTS_FILE)["words"]
+    return Terms("word", file_name(VERDICTS_FILE), read_entries(rows, Label))

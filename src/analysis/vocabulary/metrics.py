@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from analysis.vocabulary.lists import Label, Terms, file_name, read_toml
+from analysis.vocabulary.lists import Label, Terms, file_name, read_entries, read_toml
 from analysis.vocabulary.terms import themes
 
 # --- Measure words (量词), and the nouns that imply one.
@@ -35,11 +35,8 @@ def measures() -> Terms[Measure]:
     >>> measures()["元"].continuous
     True
     """
-    return Terms(
-        "measure",
-        file_name(MEASURES_FILE),
-        {word: Measure(**row) for word, row in read_toml(MEASURES_FILE)["measures"].items()},
-    )
+    rows = read_toml(MEASURES_FILE)["measures"]
+    return Terms("measure", file_name(MEASURES_FILE), read_entries(rows, Measure))
 
 
 @cache
@@ -131,9 +128,10 @@ class Metric:
         >>> verbs["督改"], verbs["责令限期改正"]
         ('URGED', 'ORDERED')
         """
-        return dict(self.wordings) | {
-            verb: self.wordings[own] for verb, own in self.synonyms.items()
-        }
+        verbs = dict(self.wordings)
+        for verb, own in self.synonyms.items():
+            verbs[verb] = self.wordings[own]
+        return verbs
 
     def wording_of(self, verb: str) -> str:
         """The verb of `wordings` that `verb` means; empty for a metric without any.
@@ -145,14 +143,14 @@ class Metric:
         """
         if not self.wordings:
             return ""
-        own = {word: word for word in self.wordings}
-        return Terms(
-            "verb", f"[{self.id}.synonyms] of {file_name(METRICS_FILE)}", own | dict(self.synonyms)
-        )[verb]
+        # Each of its own verbs means itself.
+        meant = dict(zip(self.wordings, self.wordings, strict=True)) | dict(self.synonyms)
+        return Terms("verb", f"[{self.id}.synonyms] of {file_name(METRICS_FILE)}", meant)[verb]
 
 
 def _read_metric(key: str, row: dict[str, Any]) -> Metric:
     """One entry of metrics.toml, its paired zh/en keys joined into labels."""
+    # What is not taken out here (kind, tier, wordings …) is passed on as TOML gives it.
     label = Label(row.pop("zh"), row.pop("en"))
     definition = Label(row.pop("definition_zh"), row.pop("definition_en"))
     not_meant = Label(row.pop("not_meant_zh"), row.pop("not_meant_en"))
@@ -191,6 +189,7 @@ def asked_metrics() -> Terms[Metric]:
     >>> list(asked_metrics())[:3], "exemplar_pool_people" in asked_metrics()
     (['units_inspected', 'hazards_found', 'hazards_rectified'], False)
     """
+    # metrics.toml comes back to a theme further down, so its own order is not the themes'.
     order = list(themes())
     wanted = sorted(
         filter(_is_asked, metrics().values()), key=lambda metric: order.index(metric.theme)
@@ -201,6 +200,7 @@ def asked_metrics() -> Terms[Metric]:
 
 
 def _is_asked(metric: Metric) -> bool:
+    # A pool of candidates holds more than were chosen, and "mixed" adds people to collectives.
     one_thing = metric.tier != "candidate_pool" and metric.recipient != "mixed"
     return (
         themes()[metric.theme].table
@@ -220,12 +220,11 @@ def rate_of(metric: str) -> Metric | None:
     >>> rate_of("persons_detained") is None
     True
     """
-    rates = (
-        rate
-        for rate in metrics().values()
-        if rate.numerator == metric and rate.denominator != RESIDENTS
-    )
-    return next(rates, None)
+    for rate in metrics().values():
+        # No unit counts its residents: the census does.
+        if rate.numerator == metric and rate.denominator != RESIDENTS:
+            return rate
+    return None
 
 
 # --- Which numbers may be divided by which, beside the parts of derived metrics.

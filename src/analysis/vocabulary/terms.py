@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from analysis.vocabulary.lists import Label, Terms, file_name, read_toml
+from analysis.vocabulary.lists import Label, Terms, read_terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ class Method(Label):
     source: str
 
 
+# Each list is read when it is first asked for, and once: the files are a part of the package.
 @cache
 def themes() -> Terms[MetricTheme]:
     """Themes in the order shown.
@@ -58,11 +59,7 @@ def themes() -> Terms[MetricTheme]:
     >>> themes()["fine_waiver"]["en"]
     'fine waivers'
     """
-    return Terms(
-        "theme",
-        file_name("themes.toml"),
-        {key: MetricTheme(**row) for key, row in read_toml("themes.toml").items()},
-    )
+    return read_terms("theme", "themes.toml", MetricTheme)
 
 
 @cache
@@ -72,10 +69,7 @@ def denominators() -> Terms[Label]:
     >>> denominators()["year"]["zh"]
     '每年'
     """
-    rows = read_toml("denominators.toml")
-    return Terms(
-        "per", file_name("denominators.toml"), {key: Label(**row) for key, row in rows.items()}
-    )
+    return read_terms("per", "denominators.toml", Label)
 
 
 @cache
@@ -85,11 +79,7 @@ def states() -> Terms[Label]:
     >>> list(states())[-1]
     'not_reported'
     """
-    return Terms(
-        "state",
-        file_name("states.toml"),
-        {key: Label(**row) for key, row in read_toml("states.toml").items()},
-    )
+    return read_terms("state", "states.toml", Label)
 
 
 @cache
@@ -99,11 +89,7 @@ def levels() -> Terms[Level]:
     >>> levels()["officer"].unit
     False
     """
-    return Terms(
-        "level",
-        file_name("levels.toml"),
-        {key: Level(**row) for key, row in read_toml("levels.toml").items()},
-    )
+    return read_terms("level", "levels.toml", Level)
 
 
 @cache
@@ -113,10 +99,7 @@ def caveats() -> Terms[Caveat]:
     >>> caveats()["URGED"]["zh"]
     '“督促整改”是督促，不等于已整改'
     """
-    rows = read_toml("caveats.toml")
-    return Terms(
-        "caveat", file_name("caveats.toml"), {key: Caveat(**row) for key, row in rows.items()}
-    )
+    return read_terms("caveat", "caveats.toml", Caveat)
 
 
 @cache
@@ -126,12 +109,7 @@ def exclusions() -> Terms[Exclusion]:
     >>> exclusions()["police"]["en"]
     'police figures, or counted with the police'
     """
-    rows = read_toml("exclusions.toml")
-    return Terms(
-        "exclusion",
-        file_name("exclusions.toml"),
-        {key: Exclusion(**row) for key, row in rows.items()},
-    )
+    return read_terms("exclusion", "exclusions.toml", Exclusion)
 
 
 @cache
@@ -143,11 +121,7 @@ def series() -> Terms[ComparatorSeries]:
     >>> series()["fires_2018_preliminary"].basis
     'fires_to_2019'
     """
-    return Terms(
-        "series",
-        file_name("series.toml"),
-        {key: ComparatorSeries(**row) for key, row in read_toml("series.toml").items()},
-    )
+    return read_terms("series", "series.toml", ComparatorSeries)
 
 
 @cache
@@ -157,7 +131,4 @@ def methods() -> Terms[Method]:
     >>> methods()["wilson"].source
     'Wilson 1927, J. Am. Stat. Assoc. 22:209-212'
     """
-    rows = read_toml("methods.toml")
-    return Terms(
-        "method", file_name("methods.toml"), {key: Method(**row) for key, row in rows.items()}
-    )
+    return read_terms("method", "methods.toml", Method)

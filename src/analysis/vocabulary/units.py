@@ -28,11 +28,9 @@ def units(table: pd.DataFrame) -> Terms[Unit]:
     1000
     """
     columns = ["unit", "zh", "en", "level", "residents_2020"]
-    return Terms(
-        "unit",
-        SHOWN,
-        {
-            key: Unit(key, Label(zh, en), level, None if pd.isna(residents) else int(residents))
-            for key, zh, en, level, residents in table[columns].itertuples(index=False)
-        },
-    )
+    known = {}
+    for key, zh, en, level, residents in table[columns].itertuples(index=False):
+        # None and not 0 where it is empty: no rate is worked out of residents that are not known.
+        counted = None if pd.isna(residents) else int(residents)
+        known[key] = Unit(key, Label(zh, en), level, counted)
+    return Terms("unit", SHOWN, known)
