@@ -39,7 +39,10 @@ def describe_kind(content: bytes) -> str | None:
     >>> describe_kind(b"%PDF-1.7"), describe_kind("查3家".encode())
     ('a PDF', None)
     """
-    return next((words for start, words in SIGNATURES.items() if content.startswith(start)), None)
+    for start, words in SIGNATURES.items():
+        if content.startswith(start):
+            return words
+    return None
 
 
 # --- Bounds on files that are zip archives of XML (.docx, .xlsx), kept before any library opens
@@ -113,19 +116,23 @@ def _check_members(content: bytes, place: str, suffix: str) -> None:
 
 def _too_much(members: list[zipfile.ZipInfo]) -> str | None:
     """What of the members is out of bounds."""
-    unpacked, packed = (
-        sum(item.file_size for item in members),
-        sum(item.compress_size for item in members),
-    )
+    unpacked = packed = xml = 0
+    encrypted = False
+    for item in members:
+        unpacked += item.file_size
+        packed += item.compress_size
+        if item.filename.lower().endswith(XML):
+            xml += item.file_size
+        # the first of the general purpose flags in a member's entry
+        encrypted = encrypted or bool(item.flag_bits & 1)
     if unpacked > LARGEST_UNPACKED:
         return f"it unpacks to more than {LARGEST_UNPACKED // 1_000_000} MB"
-    if sum(item.file_size for item in members if item.filename.lower().endswith(XML)) > LARGEST_XML:
+    # a parser's tree takes many times the space of its XML, pictures only their own
+    if xml > LARGEST_XML:
         return f"it holds more than {LARGEST_XML // 1_000_000} MB of XML"
     if unpacked > max(RATIO_FROM, packed * HIGHEST_RATIO):
         return f"it unpacks to more than {HIGHEST_RATIO} times its size"
-    if any(item.flag_bits & 1 for item in members):
-        return "files in it are encrypted"
-    return None
+    return "files in it are encrypted" if encrypted else None
 
 
 def _check_xml(data: bytes, place: str, suffix: str) -> None:

@@ -19,6 +19,7 @@ from analysis.project import TEXT_SUFFIXES
 # bytes
 LARGEST = {".docx": 100_000_000, ".pdf": 100_000_000, ".html": 5_000_000, ".htm": 5_000_000}
 LARGEST_TEXT = 20_000_000
+# Unicode's control characters, unassigned ones, private ones and halves of a surrogate pair
 NO_CHARACTERS = {"Cc", "Cn", "Co", "Cs"}
 MOST_UNREADABLE = 0.05
 BLOCK = 64
@@ -40,6 +41,7 @@ def read_document(path: Path, place: str) -> str:
             f"open it and save it as .docx or .txt (read are {', '.join(TEXT_SUFFIXES)})",
         )
     content = read_bytes(path, place, LARGEST.get(suffix, LARGEST_TEXT))
+    # a .docx or .pdf that is something else is named as such by its own reader
     if suffix not in (".docx", ".pdf") and (other := describe_kind(content)) is not None:
         stop(
             place,
@@ -63,7 +65,7 @@ def read_bytes(path: Path, place: str, largest: int) -> bytes:
         if path.exists() and not path.is_file():
             stop(place, "it is no file", "name the file itself")
         with path.open("rb") as file:
-            content = file.read(largest + 1)
+            content = file.read(largest + 1)  # one byte more tells that there is more
     except FileNotFoundError:
         stop(place, "there is no such file", "look at the spelling of its name")
     except OSError as error:
@@ -78,6 +80,7 @@ def _checked_text(text: str, place: str) -> str:
     """`text` if it is one."""
     if not text.strip():
         stop(place, "it is empty", "put the report's text in it, or take it away")
+    # each character is looked at once, however often a long report has it
     counted = Counter(text)
     bad = sum(count for sign, count in counted.items() if _is_unreadable(sign))
     if bad > MOST_UNREADABLE * len(text):
@@ -105,8 +108,12 @@ def block_sums(text: str) -> str:
     >>> block_sums("a" * 65).count(" ")
     1
     """
-    blocks = (text[i : i + BLOCK] for i in range(0, len(text), BLOCK))
-    return " ".join(f"{zlib.crc32(block.encode()) & 0xFFFF:04x}" for block in blocks)
+    sums = []
+    for start in range(0, len(text), BLOCK):
+        block = text[start : start + BLOCK].encode()
+        # four digits are enough to place a change; that there is none the sha256 proves
+        sums.append(f"{zlib.crc32(block) & 0xFFFF:04x}")
+    return " ".join(sums)
 
 
 def first_change(text: str, sums: str) -> int | None:
@@ -120,4 +127,5 @@ def first_change(text: str, sums: str) -> int | None:
     for number, (here, there) in enumerate(zip(ours, theirs, strict=False)):
         if here != there:
             return number * BLOCK
+    # all of the shorter one is in the longer: the change is where it ends
     return min(len(ours), len(theirs)) * BLOCK if len(ours) != len(theirs) else None

@@ -43,6 +43,7 @@ def decode_text(content: bytes, place: str, *, gb18030: bool = False) -> str:
     try:
         return normalise_text(content.decode("utf-8"))
     except UnicodeDecodeError as error:
+        # GB18030 takes nearly any bytes, so zero bytes (UTF-16) have to be ruled out first
         if gb18030 and b"\0" not in content:
             try:
                 return normalise_text(content.decode("gb18030"))
@@ -75,6 +76,8 @@ def decode_page(content: bytes, place: str) -> str:
     >>> decode_page('<meta charset="big5">檢查'.encode("big5"), "a.html")
     '<meta charset="big5">檢查'
     """
+    # bytes of Big5 pass for GB18030 too, so a page in it must say so; one that says so wrongly is
+    # read as any other
     if BIG5.search(content[:HEAD]):
         with suppress(UnicodeDecodeError):
             return content.decode("big5hkscs")

@@ -13,9 +13,8 @@ from analysis.problems import stop
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-TEXT, PARAGRAPH, ROW, CELL, BOX = (
-    f"{WORD}{name}" for name in ("t", "p", "tr", "tc", "txbxContent")
-)
+TEXT, PARAGRAPH, ROW, CELL = f"{WORD}t", f"{WORD}p", f"{WORD}tr", f"{WORD}tc"
+BOX = f"{WORD}txbxContent"
 # what was deleted or moved away, the copy of a text box for old Word, and readings over characters
 LEFT_OUT = {f"{WORD}del", f"{WORD}moveFrom", f"{COMPATIBLE}Fallback", f"{WORD}rt"}
 MARKS = {
@@ -27,7 +26,8 @@ MARKS = {
 }
 PROPERTIES = (f"{WORD}pPr", f"{WORD}rPr", f"{WORD}tcPr", f"{WORD}tblPr", f"{WORD}sectPr")
 MARK_DELETED = f"{WORD}pPr/{WORD}rPr/{WORD}del"
-ROW_DELETED = f"{WORD}trPr/{WORD}del"
+ROW_PROPERTIES = f"{WORD}trPr"
+ROW_DELETED = f"{ROW_PROPERTIES}/{WORD}del"
 
 
 def read_docx(content: bytes, place: str) -> str:
@@ -64,11 +64,12 @@ def _node_text(node: Any, boxes: list[str]) -> str:
         return MARKS.get(tag) or node.text or ""
     if tag == ROW:
         return _row_text(node, boxes)
+    # a paragraph keeps its text boxes to itself, and they follow it; other nodes pass theirs up
+    own: list[str] = [] if tag == PARAGRAPH else boxes
+    inner = "".join(_node_text(child, own) for child in node)
     if tag == PARAGRAPH:
-        own: list[str] = []
-        line = "".join(_node_text(child, own) for child in node)
-        return line + ("" if node.find(MARK_DELETED) is not None else "\n") + "".join(own)
-    inner = "".join(_node_text(child, boxes) for child in node)
+        # without its mark a paragraph runs on into the next one
+        return inner + ("" if node.find(MARK_DELETED) is not None else "\n") + "".join(own)
     if tag == BOX:
         boxes.append(inner)
         return ""
@@ -79,14 +80,13 @@ def _row_text(row: Any, boxes: list[str]) -> str:
     """A table row as a line, a tab between cells; nothing where the row was deleted."""
     if row.find(ROW_DELETED) is not None:
         return ""
-    return (
-        "\t".join(
-            _node_text(child, boxes).removesuffix("\n")
-            for child in row
-            if child.tag != f"{WORD}trPr"
-        )
-        + "\n"
-    )
+    cells = []
+    for child in row:
+        if child.tag != ROW_PROPERTIES:
+            cell = _node_text(child, boxes)
+            # its last paragraph ends in a line break, and a tab or the row's end stands for that
+            cells.append(cell.removesuffix("\n"))
+    return "\t".join(cells) + "\n"
 
 
 # --- The text of a saved web page: the part that holds the article, as a browser shows it.
@@ -182,13 +182,16 @@ def find_article(body: Any) -> Any:
 
     `body` where it finds none.
     """
+    # without blanks on both sides: trafilatura folds and breaks lines as it likes
     known = "".join(_main_text(body).split())
     texts = [text for text in body.xpath(".//text()") if _is_telling(text, known)]
     if not texts:
         return body
-    first, last = (_element_path(text) for text in (texts[0], texts[-1]))
-    shared = [one for one, other in zip(first, last, strict=False) if one is other]
-    block = next((node for node in reversed(shared) if node.tag in BLOCKS), body)
+    block = body
+    # the paths from the page's root run together as far down as one element holds both ends
+    for one, other in zip(_element_path(texts[0]), _element_path(texts[-1]), strict=False):
+        if one is other and one.tag in BLOCKS:
+            block = one
     linked = sum(len(link.text_content()) for link in block.iter("a"))
     # a block of links is a menu or a list of other articles
     return block if linked * 2 < len(block.text_content()) else body
@@ -226,7 +229,8 @@ def visible_text(root: Any) -> str:
     from lxml import etree
 
     lines = "".join(_text_pieces(etree.iterwalk(root, events=("start", "end")), root)).split("\n")
-    return "\n".join(filter(None, (FOLDED.sub(" ", line).strip(" \t") for line in lines)))
+    shown = [FOLDED.sub(" ", line).strip(" \t") for line in lines]
+    return "\n".join(filter(None, shown))
 
 
 def _text_pieces(walk: Any, root: Any) -> Iterator[str]:
@@ -237,6 +241,7 @@ def _text_pieces(walk: Any, root: Any) -> Iterator[str]:
             or node.get("hidden") is not None
             or HIDDEN.search(node.get("style", ""))
         )
+        # its end comes all the same, and with it the text that follows it
         if event == "start" and unseen:
             walk.skip_subtree()
         elif event == "start":
@@ -309,7 +314,7 @@ def _pdf_text(document: Any, place: str) -> str:
                 f"it holds more than {MOST_CHARACTERS} characters",
                 "give the report's pages alone",
             )
-    if not any(text.strip() for text in texts):
+    if not any(map(str.strip, texts)):
         stop(place, "its pages hold no text: it is a scan, or its letters are drawn", OCR)
     if scans:
         stop(
@@ -341,8 +346,8 @@ def _is_picture(page: Any) -> bool:
     from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 
     width, height = page.get_size()
-    bounds = [item.get_bounds() for item in page.get_objects(filter=[FPDF_PAGEOBJ_IMAGE])]
-    return any(
-        (right - left) * (top - bottom) > SCANNED * width * height
-        for left, bottom, right, top in bounds
-    )
+    for picture in page.get_objects(filter=[FPDF_PAGEOBJ_IMAGE]):
+        left, bottom, right, top = picture.get_bounds()
+        if (right - left) * (top - bottom) > SCANNED * width * height:
+            return True
+    return False

@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from analysis.palette import FAINT, INK, PALETTE, QUIET
@@ -85,9 +86,10 @@ def add_lists(book: "Workbook", units: Terms[Unit]) -> Lists:
     for address, text in zip(SEAL.values(), (MARK, VERSION), strict=True):
         put_text(sheet[address], text)
     entries = {"unit": list(units), "accepted": [both_languages(YES, " "), both_languages(NO, " ")]}
-    entries |= {
-        metric.id: list(metric.wordings) for metric in asked_metrics().values() if metric.wordings
-    }
+    # A row of a metric with verbs offers those of its own metric, from a column of their own.
+    for metric in asked_metrics().values():
+        if metric.wordings:
+            entries[metric.id] = list(metric.wordings)
     ranges = {}
     for column, (name, listed) in enumerate(entries.items(), start=2):
         for row, choice in enumerate(listed, start=1):
@@ -122,11 +124,10 @@ def _guide_rows(units: Terms[Unit]) -> Iterator[tuple[str, str, bool]]:
     yield "", "", False
     yield example["zh"], example["en"], True
     cells = locked_words(metrics()[example["metric"]]) | {"accepted": both_languages(YES, " ")}
-    cells |= {
-        name: str(value) for name, value in example.items() if name in HEADERS and name != "metric"
-    }
     for name, label in HEADERS.items():
-        yield both_languages(label, " "), cells[name], False
+        # The example's metric is an id, whose words locked_words gives; all else is written out.
+        said = cells[name] if name == "metric" or name not in example else str(example[name])
+        yield both_languages(label, " "), said, False
     yield "", "", False
     yield "单位编号", "Ids of units", True
     for unit in units.values():
@@ -138,9 +139,8 @@ def _guide_rows(units: Terms[Unit]) -> Iterator[tuple[str, str, bool]]:
 
 FIRST_DAY = f"DATE({EARLIEST.year},{EARLIEST.month},{EARLIEST.day})"
 LACKING, WRONG = "FFF2CC", "F8CBAD"
-NUMBER, BELOW, START, END = (
-    column_letter(column) for column in ("number", "denominator", "start", "end")
-)
+NUMBER, BELOW = column_letter("number"), column_letter("denominator")
+START, END = column_letter("start"), column_letter("end")
 
 
 def add_rules(sheet: "Worksheet", rows: Mapping[int, Metric], lists: Lists) -> None:
@@ -167,6 +167,7 @@ def add_rules(sheet: "Worksheet", rows: Mapping[int, Metric], lists: Lists) -> N
         sheet.add_data_validation(rule)
     for row, metric in rows.items():
         _row_rules(sheet, row, metric, lists)
+    # A colour shows what a number still lacks: no rule of a cell can ask for what stays empty.
     for column in ("end", "accepted"):
         _colour_where(
             sheet,
@@ -193,6 +194,7 @@ def _row_rules(sheet: "Worksheet", row: int, metric: Metric, lists: Lists) -> No
         if share
         else _number_rule("denominator", "0")
     )
+    # A part above its whole is only warned of: the whole may be typed after it.
     rule.errorStyle = "warning" if share else "stop"
     rule.add(f"{BELOW}{row}")
     sheet.add_data_validation(rule)
@@ -264,21 +266,18 @@ def form_book(units: Terms[Unit], chosen: Sequence[str] = ()) -> bytes:
     sheet = book.worksheets[0]
     sheet.title = SHEET
     _write_head(sheet)
-    wanted = [(units[name].id, metric) for name in chosen for metric in asked_metrics().values()]
-    rows = dict(
-        enumerate(wanted or [("", metric) for metric in asked_metrics().values()], start=FIRST_ROW)
-    )
+    named = [units[name].id for name in chosen] or [""]  # "": whoever fills it in writes the unit
     lists = add_lists(book, units)
-    for row, (unit, metric) in rows.items():
+    metric_of_row = {}
+    for row, (unit, metric) in enumerate(product(named, asked_metrics().values()), FIRST_ROW):
+        metric_of_row[row] = metric
         _write_row(sheet, row, unit, metric)
-    add_rules(sheet, {row: metric for row, (_, metric) in rows.items()}, lists)
+    add_rules(sheet, metric_of_row, lists)
     add_guide(book, units)
     for each in book.worksheets:
-        each.protection.sheet, each.protection.formatRows, each.protection.formatColumns = (
-            True,
-            False,
-            False,
-        )
+        each.protection.sheet = True
+        # False permits it: rows and columns may still be made higher and wider.
+        each.protection.formatRows = each.protection.formatColumns = False
     return to_bytes(book)
 
 
@@ -286,9 +285,7 @@ def _write_head(sheet: "Worksheet") -> None:
     """Title, how to fill in, the day of it, and the row of column names."""
     from openpyxl.styles import Alignment, Font
 
-    write_header(
-        sheet, HEADER_ROW, [both_languages(label) for label in HEADERS.values()], FORM_WIDTHS
-    )
+    write_header(sheet, HEADER_ROW, list(map(both_languages, HEADERS.values())), FORM_WIDTHS)
     sheet.freeze_panes = f"C{FIRST_ROW}"
     sheet.row_dimensions[HEADER_ROW].height = 3 * LINE
     sheet.row_dimensions[FILLED_ROW].height = 2.2 * LINE
@@ -297,13 +294,9 @@ def _write_head(sheet: "Worksheet") -> None:
         "A2": form_words("how").zh,
         "A3": form_words("how").en,
     }
-    for address, text in (
-        texts
-        | {
-            f"A{FILLED_ROW}": both_languages(FILLED),
-            f"C{FILLED_ROW}": both_languages(form_words("dated")),
-        }
-    ).items():
+    texts[f"A{FILLED_ROW}"] = both_languages(FILLED)
+    texts[f"C{FILLED_ROW}"] = both_languages(form_words("dated"))  # B is where the day is typed
+    for address, text in texts.items():
         put_text(sheet[address], text)
         sheet[address].alignment = Alignment(vertical="center", wrap_text="\n" in text)
         sheet[address].font = Font(
@@ -319,19 +312,15 @@ def _write_row(sheet: "Worksheet", row: int, unit: str, metric: Metric) -> None:
         "unit": not unit,
         "wording": bool(metric.wordings),
         "denominator": rate_of(metric.id) is not None,
-        "start": metric.kind != "stock",
+        "start": metric.kind != "stock",  # what stands at a day has a last day alone
     } | dict.fromkeys(("number", "end", "accepted", "note"), True)
     for column in COLUMNS:
         cell = sheet[f"{column_letter(column)}{row}"]
         if text := texts.get(column, ""):
             put_text(cell, text)
         _style_sheet(cell, column, given=given.get(column, False), theme=metric.theme)
-    fit_height(
-        sheet,
-        row,
-        [(FORM_WIDTHS[COLUMNS.index(column)], text) for column, text in texts.items()],
-        LEAST,
-    )
+    widths = dict(zip(COLUMNS, FORM_WIDTHS, strict=True))
+    fit_height(sheet, row, [(widths[column], text) for column, text in texts.items()], LEAST)
 
 
 def _style_sheet(cell: "Cell", column: str, *, given: bool, theme: str = "") -> None:

@@ -61,6 +61,7 @@ def locked_words(metric: Metric) -> dict[str, str]:
     """
     rate = rate_of(metric.id)
     below = metrics()[rate.denominator] if rate else None
+    # The id is the metric cell's last line: by it a returned row is known again.
     return {
         "metric": f"{both_languages(metric.label)}\n{metric.id}",
         "definition": (

@@ -56,6 +56,7 @@ def read_raw(project: Project, problems: Problems) -> Raw:
     cards, waiting, frames = dict[str, Card](), dict[str, Card](), []
     for report in project.reports():
         card = read_card(project.card(report), project.shown(project.card(report)), known, problems)
+        # A folder holds a unit's return, which no text proves, or the ledger of a report.
         if (returned := project.returned(report)).is_file():
             if card is not None:
                 cards[report] = card
@@ -63,6 +64,7 @@ def read_raw(project: Project, problems: Problems) -> Raw:
             continue
         place = project.shown(project.ledger(report))
         ledger = read_ledger(project.ledger(report), place, problems)
+        # The ledger of a wrong card is still looked through, so that all is told at once.
         if card is not None:
             statuses = set(ledger["status"])
             (waiting if PROPOSED in statuses and CONFIRMED not in statuses else cards)[report] = (
@@ -94,6 +96,7 @@ def prove_raw(project: Project, raw: Raw, problems: Problems, folder: Path | Non
     reports = raw.cards | raw.waiting
     for report in sorted(set(reports) - set(returns)):
         place = project.shown(project.ledger(report))
+        # What is wrong with its form was told by read_raw, and is not told again.
         ledger = read_ledger(project.ledger(report), place, Problems())
         phrases += len(ledger)
         proposed += int((ledger["status"] == PROPOSED).sum())

@@ -5,7 +5,7 @@ Every problem is named with its cell.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,7 +17,7 @@ from analysis.extraction.quantities.quantity import read_quantity
 from analysis.problems import DataError, Problems, stop
 from analysis.records.cards import Card
 from analysis.records.csv_rows import csv_rows
-from analysis.records.ledgers import QUANTITY, typed_mentions
+from analysis.records.ledgers import typed_mentions
 from analysis.records.sheets import cell_day, open_book
 from analysis.returns.layout import (
     COLUMNS,
@@ -64,19 +64,23 @@ def returned_rows(answers: Iterable[Answer]) -> pd.DataFrame:
 
     Empty cells are what was not given.
     """
-    rows = [
-        (
-            answer.cell,
-            "" if answer.number is None else str(answer.number),
-            answer.metric,
-            answer.wording,
-            *("" if day is None else day.isoformat() for day in (answer.start, answer.end)),
-            DEFINITIONS[answer.accepted],
-            answer.note,
-        )
-        for answer in answers
-    ]
-    return pd.DataFrame(rows, columns=list(RETURN_COLUMNS), dtype="str")
+    return pd.DataFrame(
+        list(map(_returned_row, answers)), columns=list(RETURN_COLUMNS), dtype="str"
+    )
+
+
+def _returned_row(answer: Answer) -> tuple[str, ...]:
+    """One row of return.csv; a stock has no start, and a declined definition may have no number."""
+    return (
+        answer.cell,
+        "" if answer.number is None else str(answer.number),
+        answer.metric,
+        answer.wording,
+        "" if answer.start is None else answer.start.isoformat(),
+        "" if answer.end is None else answer.end.isoformat(),
+        DEFINITIONS[answer.accepted],
+        answer.note,
+    )
 
 
 def read_returned(path: Path, place: str, card: Card, problems: Problems) -> pd.DataFrame:
@@ -114,14 +118,16 @@ def _return_mention(cells: Mapping[str, str], card: Card) -> dict[str, object]:
             f"{cells['phrase']!r} in {cells['cell']!r} is no number in a cell of a form"
         )
     quantity = read_quantity(cells["phrase"])
-    start, end = (
-        date.fromisoformat(cells[name]) if cells[name] else None
-        for name in ("window_start", "window_end")
-    )
-    said = {name: getattr(quantity, name) for name in QUANTITY}
+    first, last = cells["window_start"], cells["window_end"]
+    start = date.fromisoformat(first) if first else None  # a stock has no first day
+    end = date.fromisoformat(last) if last else None
     return {
-        **{name: cells[name] for name in ("cell", "phrase", "metric", "wording")},
-        **said,
+        "cell": cells["cell"],
+        "phrase": cells["phrase"],
+        "metric": cells["metric"],
+        "wording": cells["wording"],
+        **quantity._asdict(),
+        # A cell prints no measure: the form asks for the first one that the metric has.
         "measure": metrics()[cells["metric"]].measures[0],
         "report": card.report,
         "unit": card.unit.id,
@@ -160,17 +166,17 @@ def read_return(content: bytes, place: str, units: Terms[Unit], today: date) -> 
     _check_form(sheet, place, problems)
     problems.raise_if_any()
     filled = cell_day(sheet[FILLED_CELL], f"{place} {SHEET}!{FILLED_CELL}", problems)
+    # The day may be left empty; then today bounds what the form can tell of.
     if filled and filled > today:
         problems.add(
             f"{place} {SHEET}!{FILLED_CELL}",
             f"{filled} is after today ({today})",
             "write the day of filling in",
         )
-    found = [
-        answer
-        for line in _form_lines(sheet, place)
-        for answer in answers_of_row(line, units, min(filled or today, today), problems)
-    ]
+    # No number can be told of a day after the form was filled in, nor of one to come.
+    latest, found = min(filled or today, today), []
+    for line in _form_lines(sheet, place):
+        found += answers_of_row(line, units, latest, problems)
     kept = agreed_answers(found, place, problems)
     if not problems and not any(answer.accepted for answer in kept):
         problems.add(
@@ -234,11 +240,12 @@ def _check_form(sheet: "Worksheet", place: str, problems: Problems) -> None:
 def _form_lines(sheet: "Worksheet", place: str) -> Iterator[FormLine]:
     """The rows of the form; a row without a unit is of the unit above it."""
     above: Any = None
+    hidden_column = any(sheet.column_dimensions[column_letter(name)].hidden for name in COLUMNS)
     for number in range(FIRST_ROW, sheet.max_row + 1):
         cells = {column: sheet[f"{column_letter(column)}{number}"] for column in COLUMNS}
-        hidden = sheet.row_dimensions[number].hidden or any(
-            sheet.column_dimensions[column_letter(c)].hidden for c in COLUMNS
-        )
-        line = FormLine(number, cells, place, hidden=bool(hidden))
-        above = cells["unit"] if cells["unit"].value not in (None, "") else above
-        yield replace(line, cells=cells | {"unit": above or cells["unit"]})
+        if cells["unit"].value not in (None, ""):
+            above = cells["unit"]
+        # People write the unit once, at the top of its rows.
+        cells["unit"] = above or cells["unit"]
+        hidden = bool(sheet.row_dimensions[number].hidden or hidden_column)
+        yield FormLine(number, cells, place, hidden=hidden)

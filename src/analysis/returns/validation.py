@@ -1,6 +1,6 @@
 """Checks of a filled row: what it answers, what it lacks, what contradicts another row."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -101,6 +101,7 @@ def agreed_answers(found: Iterable[Answer], place: str, problems: Problems) -> l
     """
     kept, numbers = [], dict[Key, Answer]()
     for answer in found:
+        # A number of a declined definition counts another thing, so it contradicts none.
         if answer.number is None or not answer.accepted:
             kept.append(answer)
             continue
@@ -124,11 +125,11 @@ def agreed_answers(found: Iterable[Answer], place: str, problems: Problems) -> l
 
 def _above_the_whole(numbers: dict[Key, Answer], place: str) -> Iterator[Problem]:
     """Parts that are larger than what they are a part of."""
-    wholes = {
-        rate.numerator: rate.denominator
-        for rate in metrics().values()
-        if rate.derived and rate.per == "share"
-    }
+    wholes = {}
+    for rate in metrics().values():
+        # Rates per event are no shares: there the numerator may be the larger one.
+        if rate.derived and rate.per == "share":
+            wholes[rate.numerator] = rate.denominator
     for (unit, metric, _, start, end), part in numbers.items():
         whole = numbers.get((unit, wholes.get(metric, ""), "", start, end))
         if (
@@ -150,11 +151,10 @@ def _above_the_whole(numbers: dict[Key, Answer], place: str) -> Iterator[Problem
 
 # --- One row of a return form: what it answers, or what has to be corrected in it.
 
-ACCEPTED = {
-    word: label is YES
-    for label in (YES, NO)
-    for word in (both_languages(label, " "), label.zh, label.en)
-}
+# Chosen from the list it is 是 yes; typed it is either word.
+ACCEPTED = {both_languages(YES, " "): True, YES.zh: True, YES.en: True}
+ACCEPTED |= {both_languages(NO, " "): False, NO.zh: False, NO.en: False}
+# Some programs write line breaks in a cell as \r\n, where the form has \n.
 CARRIAGE_RETURN = str.maketrans({"\r": None})
 
 
@@ -206,31 +206,26 @@ def _read_row(
     line: FormLine, metric: Metric, problems: Problems
 ) -> tuple[Answer | None, Answer | None]:
     """The row's answer and that of its denominator; None for what was not given."""
-    unit, wording, note = (
-        _cell_words(line, column, problems) for column in ("unit", "wording", "note")
-    )
+    unit = _cell_words(line, "unit", problems)
+    wording = _cell_words(line, "wording", problems)
+    note = _cell_words(line, "note", problems)
     rate = rate_of(metric.id)
-    counted = {
-        "number": metric.measures,
-        "denominator": metrics()[rate.denominator].measures if rate else (),
-    }
-    number, below = (
-        cell_number(line.cells[name], line.place(name), problems, own)
-        for name, own in counted.items()
-    )
-    start, end = (
-        cell_day(line.cells[name], line.place(name), problems) for name in ("start", "end")
-    )
+    counted_below = metrics()[rate.denominator].measures if rate else ()
+    number = _cell_number(line, "number", metric.measures, problems)
+    below = _cell_number(line, "denominator", counted_below, problems)
+    start, end = _cell_day(line, "start", problems), _cell_day(line, "end", problems)
     accepted = _definition_accepted(line, problems)
     own = Answer(
         line.address("number"), unit, metric.id, number, wording, start, end, accepted, note
     )
+    # Of a number that can't be read the message is another, so the cell itself is asked.
     if line.cells["number"].value is None and below is not None:
         problems.add(
             line.place("number"),
             "the denominator has no numerator",
             "type the numerator, or empty both",
         )
+    # 是 alone, or a unit's name, answers nothing: people fill columns down to the form's end.
     if number is None and not note and accepted is not False:
         return None, None
     if below is None or rate is None:
@@ -246,6 +241,16 @@ def _read_row(
 
 def _cell_words(line: FormLine, column: str, problems: Problems) -> str:
     return cell_words(line.cells[column], line.place(column), problems)
+
+
+def _cell_number(
+    line: FormLine, column: str, measures: Sequence[str], problems: Problems
+) -> int | None:
+    return cell_number(line.cells[column], line.place(column), problems, measures)
+
+
+def _cell_day(line: FormLine, column: str, problems: Problems) -> date | None:
+    return cell_day(line.cells[column], line.place(column), problems)
 
 
 def _definition_accepted(line: FormLine, problems: Problems) -> bool | None:
