@@ -58,6 +58,8 @@ class Charts:
             ax: Axes | None = None,
             **options: Any,
         ) -> Axes:
+            # **options stands for `context` alone, which a few charts take; as for any function,
+            # another word is a TypeError.
             if unknown := set(options) - ({"context"} if registry()[name].takes_context else set()):
                 raise TypeError(f"{name}() got an unexpected keyword argument {min(unknown)!r}")
             dataset = self._dataset()
@@ -70,10 +72,12 @@ class Charts:
                 exhibit = self._of_selection(build_given(name, data, known, **options), known)
             drawn = draw_exhibit(exhibit, Theme(units_of(known), lang), ax)
             figure = drawn.get_figure(root=True)
+            # None where Axes were handed in that had been taken off their figure.
             if isinstance(figure, Figure):
                 show_foot(figure, dataset.reports)
             return drawn
 
+        # For help() and Tab: wraps() takes the signature over, where the rows have no default.
         first, *others = inspect.signature(CHARTS[name]).parameters.values()
         kept = [first.replace(default=None), *others]
         signature = inspect.Signature(kept, return_annotation=Axes)

@@ -94,6 +94,7 @@ class Beside:
         >>> an.luck([2000] * 31, 0.9).query("set == 'gap' and gap == 3")["chance"].round(1).tolist()
         [29.9]
         """
+        # What the chart draws; it alone has the row of the median that others published.
         if found is None and share is None:
             return tables.chances_of_equal_units(self._dataset)
         return equal_units.equal_units(
@@ -203,6 +204,7 @@ class Judging:
 
 def _resolved(rows: Given, register: Register) -> Given:
     """`rows` with the register's ids."""
+    # A single row, as observations().iloc[0] gives it: a frame of one for as long as it takes.
     if isinstance(rows, pd.Series):
         return _frame(rows.to_frame().T, register).iloc[0]
     return None if rows is None else _frame(rows, register)
@@ -215,6 +217,7 @@ def _frame(rows: pd.DataFrame, register: Register) -> pd.DataFrame:
     """
     if not set(register.aliases) & set(rows.get("unit", ())):
         return rows
+    # An actor is a unit (guangxi-corps) or a part of one (guangxi-corps/sub-unit-1).
     unit, actor = rows["unit"].map(register.resolve), rows["actor"].str.partition("/")
     return rows.assign(
         unit=unit,
@@ -234,6 +237,7 @@ def _among(among: Sequence[str] | None, names: Names, *given: Given) -> Sequence
     Those of the frames, and where any is the project's own all that have reports.
     """
     frames = [rows for rows in given if isinstance(rows, pd.DataFrame)]
+    # Two single rows are asked of themselves alone: no unit is silent there.
     if among is not None or not frames:
         return among
     found = pd.concat(frames)

@@ -80,9 +80,11 @@ def evidence(row: pd.Series | pd.DataFrame, *, reports: str | Path | None = None
     ['204 家']
     """
     if isinstance(row, pd.DataFrame):
+        # None in, none out: the columns are there even so.
         parts = [evidence(one, reports=reports) for _, one in row.iterrows()]
         return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=COLUMNS)
     folder = Path(reports) if reports else None
+    # What others published has a source instead of a report, and a row instead of a text.
     if row["basis"] == "comparator":
         return evidence_of(
             row,
@@ -91,10 +93,9 @@ def evidence(row: pd.Series | pd.DataFrame, *, reports: str | Path | None = None
             find_project(),
             folder,
         )
-    cited = {
-        report: (known.title, known.published)
-        for report, known in _current_dataset().reports.items()
-    }
+    cited = {}
+    for report, known in _current_dataset().reports.items():
+        cited[report] = known.title, known.published
     return evidence_of(row, observations(), cited, find_project(), folder)
 
 
@@ -142,6 +143,7 @@ def start(*, lang: str = "zh") -> "Start":
 
     Contents, rebuild, numbers, charts.
     """
+    # Widgets are loaded for the start notebook alone.
     from analysis.desk.start import Start
 
     return Start(find_project(), lang)
@@ -159,6 +161,7 @@ def _display_names() -> Names:
     return _current_dataset().names
 
 
+# What `import analysis as an` offers: each asks for the project when it is called, not before.
 chart, to_slide = Charts(_current_dataset), Placing(find_project).to_slide
 _judging = Judging(observations, _display_names, lambda: sound_register(find_project()))
 verdict, verdicts, to_ask = _judging.verdict, _judging.verdicts, _judging.to_ask

@@ -66,12 +66,12 @@ class Browse:
 
     def __init__(self, material: ProjectMaterial, lang: str) -> None:
         self._material, self._lang = material, lang
-        self.filters = {
-            name: widgets.Dropdown(description=label("filters", name)[lang]) for name in FILTERS
-        }
-        self.table = widgets.HTML()
-        for dropdown in self.filters.values():
+        self.filters = dict[str, widgets.Dropdown]()
+        for name in FILTERS:
+            dropdown = widgets.Dropdown(description=label("filters", name)[lang])
             dropdown.observe(self._draw, "value")
+            self.filters[name] = dropdown
+        self.table = widgets.HTML()
         self.show(material)
 
     @property
@@ -86,6 +86,7 @@ class Browse:
         for name, options in filter_choices(
             material.observations, material.names, self._lang
         ).items():
+            # Setting options chooses the first of them, so what was chosen is kept aside.
             kept = self.filters[name].value
             self.filters[name].options = options
             self.filters[name].value = kept if kept in dict(options).values() else ""
@@ -162,19 +163,22 @@ class Drawing:
             words = what_is_needed(self.chart.value)[self.language.value]
             self.picture.value = f"<p>{escape(words)}</p>"
             return
-        png, told = (
-            next(made for name, made in self._files.items() if name.endswith(end))
-            for end in (".png", ".json")
-        )
-        alt = json.loads(told)["alt"][self.language.value]
-        self.picture.value = embedded_image(base64.b64encode(png).decode(), alt)
+        picture, facts = self._file_ending(".png"), self._file_ending(".json")
+        alt = json.loads(facts)["alt"][self.language.value]
+        self.picture.value = embedded_image(base64.b64encode(picture).decode(), alt)
+
+    def _file_ending(self, ending: str) -> bytes:
+        """That of the chart's files; what its name begins with depends on chart and units."""
+        return next(made for name, made in self._files.items() if name.endswith(ending))
 
     def _drawn(self) -> dict[str, bytes]:
         """Return the files of the chosen chart; their name says which units, if not all."""
         read, chart = self._read(), self.chart.value
         units = list(self.units.value) or units_of(read.names)
         rows = data_of(chart, read.dataset)
+        # Actors are named UNIT/NAME, and go with their unit.
         names = {name: said for name, said in read.names.items() if name.split("/")[0] in units}
+        # Of the rows of others none is left out: they are what the chosen units stand among.
         if "unit" in rows:
             rows = rows[
                 rows["unit"].isin(units) | (is_published(rows) if "basis" in rows else False)
@@ -230,12 +234,9 @@ class Rebuild:
 
     def run(self, _button: Any = None) -> None:
         """Do every step in turn, and stop at the first that fails."""
-        self.button.disabled, self.progress.bar_style, self.progress.value, self.said.value = (
-            True,
-            "",
-            0,
-            "",
-        )
+        # Each assignment shows at once: the button first, so that nobody presses it twice.
+        self.button.disabled, self.progress.bar_style = True, ""
+        self.progress.value, self.said.value = 0, ""
         told = []
         try:
             for step in BRIEF:
@@ -245,9 +246,9 @@ class Rebuild:
             self._end("success", label("rebuild", "done")[self._lang], "\n".join(told))
             self._after()
         except (DataError, StepError, WriteError) as error:
-            facts = {
-                lang: {"step": label("steps", BRIEF[len(told)])[lang]} for lang in ("zh", "en")
-            }
+            # `told` has a word of each step that was done, so the next one is that which failed.
+            failed = label("steps", BRIEF[len(told)])
+            facts = {"zh": {"step": failed.zh}, "en": {"step": failed.en}}
             self._end("danger", fill_label("rebuild", "stopped", facts)[self._lang], str(error))
         finally:
             self.button.disabled = False
@@ -260,6 +261,7 @@ class Rebuild:
         taken, before = [], self.progress.value
         for item in items:
             taken.append(item)
+            # There may be more items than were announced; the step is still one part of the bar.
             self.progress.value = before + len(taken) / max(length, len(taken))
             self._name(name, f" {len(taken)}/{length}")
         return taken
@@ -283,11 +285,11 @@ class Contents:
 
     def _repr_html_(self) -> str:
         """The cards, under their style."""
-        found = [
-            (book, small_pictures(self._project, book.charts, self._lang))
-            for book in list_notebooks(self._project)
-        ]
-        drawn = any(picture.png for _, small in found for picture in small)
+        found, drawn = [], False
+        for book in list_notebooks(self._project):
+            small = small_pictures(self._project, book.charts, self._lang)
+            found.append((book, small))
+            drawn = drawn or any(picture.png for picture in small)
         read = read_material(self._project)
         blank = passed_over(without_content(read.dataset))[self._lang]
         note = blank if drawn else label("contents", "no_figures")[self._lang]
@@ -343,6 +345,7 @@ class Start:
     def _refresh(self) -> None:
         """After a rebuild: show what is there now, in the parts that are shown."""
         self.contents.refresh()
+        # A cached property is among the attributes once it was shown; asking for it would make it.
         if "_browse" in vars(self):
             self._browse.show(self._material())
         if "_drawing" in vars(self):

@@ -61,19 +61,19 @@ class ReportView:
 
     def _legend(self) -> str:
         """The themes and statuses that occur."""
-        known = {_theme_of(metric) for metric in self.rows["metric"]}
-        marks = [
-            _mark_words(themes()[name][self.lang], name, CONFIRMED)
-            for name in themes()
-            if name in known
-        ]
-        marks += [_mark_words(describe_metric("", self.lang), "", CONFIRMED)] if "" in known else []
-        found = set(self.rows["status"])
-        marks += [
-            _mark_words(label("statuses", name)[self.lang], "", name)
-            for name in STATUSES
-            if name in found
-        ]
+        marks = []
+        known, found = set(map(_theme_of, self.rows["metric"])), set(self.rows["status"])
+        for name, theme in themes().items():
+            if name in known:
+                words = theme[self.lang]
+                marks.append(_mark_words(words, name, CONFIRMED))
+        # The reader names no metric where no trigger fits.
+        if "" in known:
+            marks.append(_mark_words(describe_metric("", self.lang), "", CONFIRMED))
+        for name in STATUSES:
+            if name in found:
+                words = label("statuses", name)[self.lang]
+                marks.append(_mark_words(words, "", name))
         return f'<div class="legend">{"".join(marks)}</div>'
 
     def _marked(self) -> str:
@@ -81,9 +81,11 @@ class ReportView:
         text, pieces, at, astray = self.text or "", [], 0, 0
         for row in self._ordered():
             start, phrase = int(row["start"]), str(row["phrase"])
+            # A mark can't begin inside another, and a ledger may be older than the text.
             if start < at or not text.startswith(phrase, start):
                 astray += 1
                 continue
+            # Each piece is escaped by itself: offsets are those of the bare text.
             pieces += [escape(text[at:start]), self._row(row)]
             at = start + len(phrase)
         note = self._note("astray", astray) if astray else ""
@@ -91,9 +93,8 @@ class ReportView:
 
     def _phrases(self) -> str:
         """What can be shown without the text: that it is absent, and the ledger's phrases."""
-        return self._note("absent" if len(self.rows) else "no_rows", 0) + " · ".join(
-            self._row(row) for row in self._ordered()
-        )
+        note = self._note("absent" if len(self.rows) else "no_rows", 0)
+        return note + " · ".join(map(self._row, self._ordered()))
 
     def _ordered(self) -> Iterator[pd.Series]:
         for _, row in self.rows.sort_values("start", kind="stable").iterrows():
@@ -107,15 +108,12 @@ class ReportView:
     def _row(self, row: pd.Series) -> str:
         """One phrase, and what is read in it."""
         colon = "：" if self.lang == "zh" else ": "
+        metric = describe_metric(str(row["metric"]), self.lang)
+        quantity = describe_quantity(str(row["phrase"]), self.lang)
         told = (
-            colon.join(
-                (
-                    describe_metric(str(row["metric"]), self.lang),
-                    describe_quantity(str(row["phrase"]), self.lang),
-                )
-            ),
+            f"{metric}{colon}{quantity}",
             name_of(str(row["actor"]), self.names, self.lang),
-            " ".join(part for part in (str(row["wording"]), window_words(row)) if part),
+            " ".join(filter(None, (str(row["wording"]), window_words(row)))),
             label("statuses", str(row["status"]))[self.lang],
         )
         return _mark_words(
@@ -135,6 +133,7 @@ def view_of(project: Project, raw: Raw, report: str, folder: Path | None, lang: 
             "there is no such report",
             f"use one of {', '.join(known)}",
         )
+    # What is wrong with the ledger `analysis check` says; here what can be read is shown.
     rows = read_ledger(project.ledger(report), project.shown(project.ledger(report)), Problems())
     path = project.text(report, folder)
     return ReportView(
@@ -153,10 +152,9 @@ def _view_names(raw: Raw) -> Names:
     """
     known = {unit.id: unit.label for unit in raw.units.values()}
     for card in (raw.cards | raw.waiting).values():
-        known |= {
-            f"{card.unit.id}/{name}": Label(actor.zh, actor.en)
-            for name, actor in card.actors.items()
-        }
+        for name, actor in card.actors.items():
+            # The bare label: an Actor carries its level too, which no name has.
+            known[f"{card.unit.id}/{name}"] = Label(actor.zh, actor.en)
     return known
 
 
@@ -165,6 +163,7 @@ def preview_of(found: pd.DataFrame, text: str, lang: str) -> ReportView:
 
     Statistics proposed, the rest not taken.
     """
+    # As in a ledger: words of the report's lead stand in a column of their own.
     inherited = found["window_basis"] == "inferred"
     rows = found.assign(
         status=(found["role"] == "statistic").map({True: PROPOSED, False: REJECTED}).astype("str"),

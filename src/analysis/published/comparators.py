@@ -28,7 +28,7 @@ from analysis.published.sources import (
     read_sources,
 )
 from analysis.records.csv_rows import csv_rows
-from analysis.records.ledgers import QUANTITY, typed_mentions
+from analysis.records.ledgers import typed_mentions
 from analysis.records.register import Register
 from analysis.vocabulary import UnknownTermError, levels, metrics
 
@@ -44,6 +44,7 @@ def unit_of(cells: Mapping[str, str], register: Register, judged: Mapping[str, J
     """
     name, level = unit_id(cells["unit_en"]), LEVELS[cells["level"]]
     unit = register.resolve(name)
+    # A body that is no fire unit (judged out, as the police) needs no row of the register.
     if not register.units or (OUT in judged and unit not in register.units):
         return unit
     if unit not in register.units:
@@ -168,10 +169,9 @@ def quantity_of(cells: Mapping[str, str]) -> Quantity:
         quantity = read_quantity(cells["phrase"])
     except PhraseError as error:
         raise RowError(str(error), "keep the words of the number alone") from None
-    said, recorded = (
-        f"{quantity.value:.15g} {quantity.relation}",
-        f"{cells['value']} {cells['relation']}",
-    )
+    # A person wrote down what the phrase says; our reader must find the same in it.
+    said = f"{quantity.value:.15g} {quantity.relation}"
+    recorded = f"{cells['value']} {cells['relation']}"
     if said != recorded:
         raise RowError(
             f"{cells['phrase']!r} says {said}, not {recorded}",
@@ -194,7 +194,9 @@ def window_of(cells: Mapping[str, str]) -> OutermostDays:
         ) from None
     if start and end and end < start:
         raise RowError(f"the window ends ({end}) before it starts ({start})", "correct the dates")
-    return OutermostDays(start, end, any(0 < len(text) < DAY for text in said))
+    # 2024 or 2024-05: its days are bounds of the window, not its own ends.
+    partial = 0 < len(said[0]) < DAY or 0 < len(said[1]) < DAY
+    return OutermostDays(start, end, partial)
 
 
 def check_cells(cells: Mapping[str, str], sources: set[str]) -> None:
@@ -232,7 +234,7 @@ def mention_of(
     basis = "stated" if window.start or window.end else "unknown"
     subset = judged[SUBSET].of if SUBSET in judged else ""
     quantity = quantity_of(cells)
-    return {name: getattr(quantity, name) for name in QUANTITY} | {
+    return quantity._asdict() | {
         "report": cells["source_id"],
         "unit": unit,
         "actor": unit,
@@ -241,6 +243,7 @@ def mention_of(
         "cell": "",
         "phrase": cells["phrase"],
         "metric": cells["metric"],
+        # What is left out may use verbs that no metric of ours knows.
         "wording": "" if OUT in judged else _definition_wording(cells),
         "window_phrase": f"{cells['window_basis']} {subset}".strip(),
         "window_start": window.start,
@@ -270,6 +273,7 @@ def known_of(
         "counted": cells["measure"],
         "readings": int(cells["readings"]),
         "unit_zh": cells["unit_zh"],
+        # figures.csv says brigade of units of any rank; the level has the right word.
         "unit_en": cells["unit_en"].replace("brigade", level.en)
         if level.unit
         else cells["unit_en"],
@@ -316,27 +320,29 @@ def read_comparators(
         SOURCES: SOURCE_COLUMNS,
         JUDGEMENTS: JUDGEMENT_COLUMNS,
     }
-    rows = {
-        name: list(_table_rows(folder / name, columns, f"{place}/{name}", problems))
-        for name, columns in tables.items()
-    }
+    rows = {}
+    for name, columns in tables.items():
+        here = f"{place}/{name}"
+        rows[name] = list(_table_rows(folder / name, columns, here, problems))
     sources = read_sources(rows[SOURCES], f"{place}/{SOURCES}", problems)
     judged = read_judgements(rows[JUDGEMENTS], f"{place}/{JUDGEMENTS}", sources["report"], problems)
     known_units, reports = register or Register(), set(sources["report"])
-    read = list(
-        _read_figures(rows[FIGURES], f"{place}/{FIGURES}", reports, judged, known_units, problems)
-    )
-    known = pd.DataFrame([known for _, known in read], columns=list(KNOWN))
-    types = {name: NUMBERS.get(name, "str") for name in KNOWN}
-    return Comparators(
-        typed_mentions([mention for mention, _ in read]), known.astype(types), sources
-    )
+    mentions, told = [], []
+    for mention, known in _read_figures(
+        rows[FIGURES], f"{place}/{FIGURES}", reports, judged, known_units, problems
+    ):
+        mentions.append(mention)
+        told.append(known)
+    types = dict.fromkeys(KNOWN, "str") | NUMBERS
+    known_rows = pd.DataFrame(told, columns=list(KNOWN)).astype(types)
+    return Comparators(typed_mentions(mentions), known_rows, sources)
 
 
 def _table_rows(
     path: Path, columns: Sequence[str], place: str, problems: Problems
 ) -> Iterator[Row]:
     """Return the rows of one table; a table missing from an existing folder is a problem."""
+    # A project may have no comparators at all.
     if not path.parent.is_dir():
         return
     try:
@@ -361,6 +367,7 @@ def _read_figures(
     units = dict[str, tuple[str, str]]()
     for number, cells in rows:
         here = f"{place} row {number}"
+        # Asked before the row is checked, so that a judgement of a wrong row is not called unused.
         own = judged.of(cells, here, problems)
         try:
             check_cells(cells, sources)

@@ -54,10 +54,11 @@ def read_sources(
         wrong = _wrong_source(cells, seen)
         if wrong is None:
             seen.add(cells["source_id"])
-            kept.append({NAMES.get(name, name): cells[name] for name in SOURCE_COLUMNS})
+            kept.append(cells)
         else:
             problems.add(f"{place} row {number}", *wrong)
-    return pd.DataFrame(kept, columns=list(table_fields()[TABLE]), dtype="str")
+    table = pd.DataFrame(kept, columns=list(SOURCE_COLUMNS), dtype="str").rename(columns=NAMES)
+    return table[list(table_fields()[TABLE])]  # in the order of the clean table's own columns
 
 
 def _wrong_source(cells: Mapping[str, str], seen: set[str]) -> tuple[str, str] | None:
@@ -147,8 +148,10 @@ class Judgements:
 
     def unused(self) -> Iterator[str]:
         """Places of the judgements that were of no row asked."""
-        every = (judgement.place for judged in self._by_source.values() for judgement in judged)
-        return (place for place in every if place not in self._used)
+        for judged in self._by_source.values():
+            for judgement in judged:
+                if judgement.place not in self._used:
+                    yield judgement.place
 
 
 def read_judgements(
@@ -166,6 +169,7 @@ def read_judgements(
         here = f"{place} row {number}"
         wrong = _wrong_judgement(cells, known)
         if wrong is None:
+            # An empty cell picks any word of its column, "a;b" either of two.
             picked = {name: tuple(cells[name].split(SEVERAL)) for name in PICKED_BY if cells[name]}
             judged.append(
                 Judgement(
@@ -192,6 +196,7 @@ def _wrong_judgement(cells: Mapping[str, str], sources: set[str]) -> tuple[str, 
         return f"source '{cells['source_id']}' is unknown", "use an id of sources.csv"
     if kind not in KINDS:
         return f"judgement '{kind}' is unknown", f"use one of {', '.join(KINDS)}"
+    # A subset is named in free words, so it has no list.
     if of not in allowed.get(kind, [of]) or (kind == SUBSET and not of):
         return f"'{of}' is nothing that {kind} can be of", _judgement_remedy(kind, outsiders)
     if not cells["why"]:
