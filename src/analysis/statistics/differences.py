@@ -41,7 +41,7 @@ def p_greater(rows: pd.DataFrame, kind: Kind) -> Floats:
     """
     from scipy.stats import binom, hypergeom
 
-    low, high, below, below_high = (rows[name].to_numpy(dtype="float64") for name in BOUNDS)
+    low, high, below, below_high = rows[BOUNDS].to_numpy(dtype="float64").T
     if kind == "share":
         # no more above than below; who may have all is never proved less
         below = np.maximum(below, high)
@@ -50,6 +50,7 @@ def p_greater(rows: pd.DataFrame, kind: Kind) -> Floats:
         )
     else:
         law = binom(np.add.outer(low, high), below_high[:, None] / np.add.outer(below_high, below))
+    # sf(k) is the chance of more than k, and as many as were counted belong to the tail.
     return np.asarray(law.sf(low[:, None] - 1), dtype=np.float64)
 
 
@@ -126,8 +127,8 @@ def claim_differences(
     rows = estimates.set_index("unit")
     check_bounds(rows[BOUNDS], kind, "differences")
     p = p_greater(rows, kind)
-    first, second = np.triu_indices(len(rows), 1)
-    lower, upper = (rows[name].to_numpy(dtype="float64") for name in ("lower", "upper"))
+    first, second = np.triu_indices(len(rows), 1)  # each two once: above the diagonal
+    lower, upper = rows[["lower", "upper"]].to_numpy(dtype="float64").T
     twos = pd.DataFrame({"a": rows.index[first], "b": rows.index[second]})
     twos["p"] = np.minimum(2 * np.minimum(p[first, second], p[second, first]), 1.0)
     twos["p_holm"] = adjust_p(twos["p"])
@@ -141,27 +142,23 @@ def claim_differences(
 
 def _with_sentences(twos: pd.DataFrame, names: Mapping[str, Label]) -> pd.DataFrame:
     """`twos` with a sentence each, in both languages."""
-    columns = {
-        f"sentence_{lang}": [
-            _difference_sentence(a, b, higher, p, names, lang)
-            for a, b, higher, p in zip(
-                twos["a"], twos["b"], twos["higher"], twos["p_holm"], strict=True
-            )
-        ]
-        for lang in ("zh", "en")
-    }
-    return twos.assign(**columns)
+    said: dict[str, list[str]] = {"zh": [], "en": []}
+    for a, b, higher, p in twos[["a", "b", "higher", "p_holm"]].itertuples(index=False):
+        for lang, sentences in said.items():
+            sentence = _difference_sentence(a, b, higher, p, names, lang)
+            sentences.append(sentence)
+    return twos.assign(sentence_zh=said["zh"], sentence_en=said["en"])
 
 
 def _difference_sentence(
     a: str, b: str, higher: str, p: float, names: Mapping[str, Label], lang: str
 ) -> str:
     """Which is higher, or that the reports cannot tell."""
+    # The sentence opens with the unit that is proved higher, else in the order given.
     first, second = (a, b) if higher in ("", a) else (b, a)
-    words = {
-        key: names[unit][lang] if unit in names else unit
-        for key, unit in (("a", first), ("b", second))
-    }
+    one = names[first][lang] if first in names else first
+    other = names[second][lang] if second in names else second
     if not higher:
-        return BETWEEN[lang].format(**words, same=SAME[lang])
-    return HIGHER[lang].format(**words, p=f"= {p:.3f}" if p >= LEAST_P else f"< {LEAST_P}")
+        return BETWEEN[lang].format(a=one, b=other, same=SAME[lang])
+    said = f"= {p:.3f}" if p >= LEAST_P else f"< {LEAST_P}"
+    return HIGHER[lang].format(a=one, b=other, p=said)

@@ -69,7 +69,7 @@ def find_signals(table: pd.DataFrame, kind: str) -> pd.DataFrame:
     below_998, within, or empty where there is a reason.
     """
     goal = pooled_target(table, kind)
-    found, wide = [_unit_intervals(table, kind, confidence) for confidence in LEVELS]
+    found, wide = _unit_intervals(table, kind, LEVELS[0]), _unit_intervals(table, kind, LEVELS[1])
     found = found.assign(lower_998=wide["lower"], upper_998=wide["upper"])
     beyond = [
         found["upper_998"] < goal[0] * (1 - HAIR),
@@ -117,16 +117,13 @@ def binomial_limits(denominators: npt.ArrayLike, goal: Target) -> pd.DataFrame:
     [0.722, 0.878, 0.676, 0.924]
     """
     sizes = np.asarray(denominators, dtype="float64")
-    parts = [
-        limit_curve(
-            confidence,
-            side,
-            sizes,
-            np.clip(p + sign * normal_quantile(confidence) * np.sqrt(p * (1 - p) / sizes), 0, 1),
-        )
-        for confidence in LEVELS
-        for (side, sign), p in zip(SIDES.items(), goal, strict=True)
-    ]
+    parts = []
+    for confidence in LEVELS:
+        z = normal_quantile(confidence)
+        # Hedged words leave the target a range: the lower limit lies below its low end.
+        for (side, sign), p in zip(SIDES.items(), goal, strict=True):
+            limit = np.clip(p + sign * z * np.sqrt(p * (1 - p) / sizes), 0, 1)
+            parts.append(limit_curve(confidence, side, sizes, limit))
     return pd.concat(parts, ignore_index=True)
 
 

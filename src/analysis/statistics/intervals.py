@@ -30,10 +30,11 @@ def make_estimates(
     """
     table = pd.DataFrame(ends).astype("float64").mask(reason != "")
     ids = pd.Series(method, index=table.index, dtype="str")
-    papers = {
-        said: "; ".join(methods()[name].source for name in said.split(SEPARATOR))
-        for said in ids.unique()
-    }
+    papers = {}
+    for said in ids.unique():
+        # Two ids, and so two papers, where a hedge reaches over from one method to the other.
+        sources = [methods()[name].source for name in said.split(SEPARATOR)]
+        papers[said] = "; ".join(sources)
     return table.assign(method=ids, source=ids.map(papers).astype("str"), reason=reason)
 
 
@@ -73,6 +74,7 @@ def largest_shares(table: pd.DataFrame) -> pd.DataFrame:
     No part is above its whole.
     """
     part = table[["numerator_high", "denominator_high"]].min(axis=1, skipna=False)
+    # The whole is as small as its words allow, but never smaller than the part.
     return pd.DataFrame(
         {
             "part": part,
@@ -124,17 +126,21 @@ def garwood_interval(events: pd.Series, confidence: float) -> tuple[pd.Series, p
 
     ends = confint_poisson(events.to_numpy(), 1, method="exact-c", alpha=1 - confidence)
     lower, upper = map(partial(pd.Series, index=events.index), ends)
+    # statsmodels gives 0 below an absent number, too.
     return lower.where(events.notna()), upper
 
 
 def byar_interval(events: pd.Series, confidence: float) -> tuple[pd.Series, pd.Series]:
     """Return Byar's approximation (Breslow & Day 1987); NaN where it falls below 0."""
-    lower, upper = [
-        number
-        * (1 - 1 / (9 * number) + side * normal_quantile(confidence) / (3 * np.sqrt(number))) ** 3
-        for number, side in ((events, -1), (events + 1, 1))
-    ]
+    z = normal_quantile(confidence)
+    lower, upper = _byar_end(events, -z), _byar_end(events + 1, z)  # the upper of one event more
     return lower.where(lower >= 0), upper
+
+
+def _byar_end(number: pd.Series, z: float) -> pd.Series:
+    """One end of Byar's interval: the cube root of a count is nearly normal."""
+    end: pd.Series = number * (1 - 1 / (9 * number) + z / (3 * np.sqrt(number))) ** 3
+    return end
 
 
 def normal_quantile(confidence: float) -> float:
@@ -159,8 +165,13 @@ def estimate_over(
     Name: high, dtype: float64
     """
     least, most = multiplier / denominator["high"], multiplier / denominator["low"]
-    ends = {"low": least, "high": most, "lower": least, "upper": most}
-    return events.assign(**{name: events[name] * scale for name, scale in ends.items()})
+    # The lower ends go with the larger denominator, the upper ends with the smaller one.
+    return events.assign(
+        low=events["low"] * least,
+        high=events["high"] * most,
+        lower=events["lower"] * least,
+        upper=events["upper"] * most,
+    )
 
 
 # --- Rates, and the ratio of two rates: an interval at either end of the hedge, the outermost kept.
@@ -184,9 +195,13 @@ def estimate_rates(
         table.rename(columns=BELOW),
         multiplier,
     )
-    return make_estimates(
-        {name: found[name] for name in ("low", "high", "lower", "upper")}, found["method"], reason
-    )
+    ends = {
+        "low": found["low"],
+        "high": found["high"],
+        "lower": found["lower"],
+        "upper": found["upper"],
+    }
+    return make_estimates(ends, found["method"], reason)
 
 
 def rate_ratios(a: pd.DataFrame, b: pd.DataFrame, confidence: float = CONFIDENCE) -> pd.DataFrame:
@@ -201,34 +216,34 @@ def rate_ratios(a: pd.DataFrame, b: pd.DataFrame, confidence: float = CONFIDENCE
     >>> rate_ratios(*twice)[["low", "lower", "upper"]].round(2).iloc[0].tolist()
     [2.0, 1.14, 3.61]
     """
-    refused = [refusal_codes(table, share=False, fewest=TOO_FEW) for table in (a, b)]
-    reason = refused[0].where(refused[0] != "", refused[1])
+    refused = refusal_codes(a, share=False, fewest=TOO_FEW)
+    reason = refused.where(refused != "", refusal_codes(b, share=False, fewest=TOO_FEW))
     above, below = a.mask(reason != ""), b.mask(reason != "")
-    parts = [
-        (above["numerator_low"], below["numerator_high"]),
-        (above["numerator_high"], below["numerator_low"]),
-    ]
-    scales = (
-        below["denominator_low"] / above["denominator_high"],
-        below["denominator_high"] / above["denominator_low"],
-    )
-    (low, high), (lower, upper) = (
-        [part / rest for part, rest in parts],
-        _exact_interval(parts, confidence),
-    )
-    ends = {"low": low, "high": high, "lower": lower, "upper": upper}
-    scaled = {
-        name: end * scale for (name, end), scale in zip(ends.items(), scales * 2, strict=True)
+    # The ratio is least where a has the fewest events and the largest denominator, and b the
+    # most events and the smallest; and the other way round for the greatest.
+    fewest, most = above["numerator_low"], below["numerator_high"]
+    least = below["denominator_low"] / above["denominator_high"]
+    many, few = above["numerator_high"], below["numerator_low"]
+    greatest = below["denominator_high"] / above["denominator_low"]
+    ends = {
+        "low": fewest / most * least,
+        "high": many / few * greatest,
+        "lower": _as_ratio(_exact_interval(fewest, most, confidence)[0]) * least,
+        "upper": _as_ratio(_exact_interval(many, few, confidence)[1]) * greatest,
     }
-    return make_estimates(scaled, "exact_ratio", reason)
+    return make_estimates(ends, "exact_ratio", reason)
 
 
-def _exact_interval(parts: list[tuple[pd.Series, pd.Series]], confidence: float) -> list[pd.Series]:
-    """Return the lower end of the first ratio, the upper of the second (Clopper & Pearson 1934)."""
+def _exact_interval(
+    part: pd.Series, rest: pd.Series, confidence: float
+) -> tuple[pd.Series, pd.Series]:
+    """Both ends of the share of `part` in `part` and `rest` together (Clopper & Pearson 1934)."""
     from statsmodels.stats.proportion import proportion_confint
 
-    ends = [
-        proportion_confint(part, part + rest, alpha=1 - confidence, method="beta")
-        for part, rest in parts
-    ]
-    return [share / (1 - share) for share in (ends[0][0], ends[1][1])]
+    lower, upper = proportion_confint(part, part + rest, alpha=1 - confidence, method="beta")
+    return lower, upper
+
+
+def _as_ratio(share: pd.Series) -> pd.Series:
+    """The ratio of a part to the rest, by its share in both."""
+    return share / (1 - share)

@@ -100,11 +100,13 @@ def rank_sets(
     >>> rank_sets(np.array([[1, 0.001], [0.999, 1]]), 0.05).values.tolist()
     [[1, 1], [2, 2]]
     """
+    # A unit is not tested against itself: the diagonal is left out.
     together = _is_greater(p, ~np.eye(len(p), dtype=np.bool_), alpha, adjustment)
     ends = []
     for place in range(len(p)):
         own = _tests_of(place, len(p), side)
         believed = _is_greater(p, own, alpha, adjustment) if marginal else together & own
+        # A column holds who is greater than the unit, a row whom it is greater than.
         ends.append((1 + believed[:, place].sum(), len(p) - believed[place].sum()))
     return pd.DataFrame(ends, columns=["lower", "upper"], dtype="int64")
 
@@ -132,5 +134,6 @@ def _observed_ranks(bounds: pd.DataFrame) -> "pd.Series[int]":
     """1 + the number of greater values; absent where the bounds leave it open."""
     low, high = bounds["low"].to_numpy(), bounds["high"].to_numpy()
     best = 1 + np.greater.outer(low, high).sum(axis=0)
+    # A hedged unit's own high lies above its own low, and is not counted against it.
     worst = 1 + np.greater.outer(high, low).sum(axis=0) - (high > low)
     return pd.Series(best, dtype="Int64").mask(best != worst)

@@ -59,6 +59,7 @@ def join_codes(holds: dict[str, "pd.Series[bool]"]) -> "pd.Series[str]":
     ['SMALL_N;PLAUSIBILITY', '']
     """
     table = pd.DataFrame(holds)
+    # Most rows have no code, so the few that have one are gone through alone.
     some = table[table.any(axis=1)]
     said = [SEPARATOR.join(table.columns[row]) for row in some.to_numpy(dtype="bool")]
     return pd.Series(said, index=some.index, dtype="str").reindex(table.index, fill_value="")
@@ -125,10 +126,12 @@ def check_bounds(rows: pd.DataFrame, kind: Kind, place: str) -> None:
 
 def _bound_rules(rows: pd.DataFrame, kind: Kind) -> list[tuple[str, str, "pd.Series[bool]"]]:
     """What must hold of each row; a rule that can't be asked of an absent number holds."""
-    above, above_high, below, below_high = (rows[name] for name in BOUNDS)
+    above, above_high = rows["numerator_low"], rows["numerator_high"]
+    below, below_high = rows["denominator_low"], rows["denominator_high"]
     given = pd.Series(
         np.isfinite(rows[BOUNDS].to_numpy(dtype="float64", na_value=np.nan)).all(axis=1), rows.index
     )
+    # Of a rate the denominator may be any exposure: 1.5 years, 12.3 thousand residents.
     whole = BOUNDS if kind == "share" else BOUNDS[:2]
     rules = [
         ("numerator or denominator is absent or has no limit", ABSENT, given),
@@ -156,6 +159,7 @@ def _bound_rules(rows: pd.DataFrame, kind: Kind) -> list[tuple[str, str, "pd.Ser
                 above <= below_high,
             )
         )
+    # An absent number is told of once, by the first rule.
     return [rules[0], *((what, remedy, holds | ~given) for what, remedy, holds in rules[1:])]
 
 

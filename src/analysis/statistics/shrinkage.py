@@ -28,11 +28,9 @@ def shrunk_proportions(table: pd.DataFrame) -> pd.DataFrame:
     spread = (n * (x / n - p) ** 2).sum() - chance * (units - 1)
     most = chance * (n.sum() - (n**2).sum() / n.sum() - (units - 1))
     alike = float(np.clip(spread / most, 0, 1)) if most > 0 else 0.0  # correlation within a unit
-    ends = [end(table.mask(reason != "")) for end in (smallest_shares, largest_shares)]
-    low, high = [
-        _draw_to_pooled(end["part"] / end["whole"], p, end["whole"] * alike, 1 - alike)
-        for end in ends
-    ]
+    usable = table.mask(reason != "")
+    low = _drawn_share(smallest_shares(usable), p, alike)
+    high = _drawn_share(largest_shares(usable), p, alike)
     return _shrink_rows(low, high, p, "beta_binomial", reason)
 
 
@@ -47,14 +45,23 @@ def shrunk_rates(table: pd.DataFrame) -> pd.DataFrame:
     reason = refusal_codes(table, share=False)
     x, n = exact_pairs(table, share=False, what="shrinkage")
     rate = x.sum() / n.sum()
+    # What chance alone would scatter is taken off; less than nothing is nothing.
     between = max(0.0, float((n * (x / n - rate) ** 2).sum() / n.sum() - rate / n.mean()))
     usable = table.mask(reason != "")
-    ends = [
-        (usable["numerator_low"], usable["denominator_high"]),
-        (usable["numerator_high"], usable["denominator_low"]),
-    ]
-    low, high = [_draw_to_pooled(part / size, rate, size * between, rate) for part, size in ends]
+    low = _drawn_rate(usable["numerator_low"], usable["denominator_high"], rate, between)
+    high = _drawn_rate(usable["numerator_high"], usable["denominator_low"], rate, between)
     return _shrink_rows(low, high, rate, "gamma_poisson", reason)
+
+
+def _drawn_share(shares: pd.DataFrame, pooled: float, alike: float) -> pd.Series:
+    """Shares drawn to the pooled one; `alike` is the correlation within a unit."""
+    own = shares["whole"] * alike
+    return _draw_to_pooled(shares["part"] / shares["whole"], pooled, own, 1 - alike)
+
+
+def _drawn_rate(events: pd.Series, exposure: pd.Series, pooled: float, between: float) -> pd.Series:
+    """Rates drawn to the pooled one; `between` is the variance of the units' true rates."""
+    return _draw_to_pooled(events / exposure, pooled, exposure * between, pooled)
 
 
 def _draw_to_pooled(raw: pd.Series, pooled: float, own: pd.Series, chance: float) -> pd.Series:
@@ -62,6 +69,7 @@ def _draw_to_pooled(raw: pd.Series, pooled: float, own: pd.Series, chance: float
 
     Of nothing known, nothing is its own.
     """
+    # 0 / 0 where no unit has any events: nothing varies, and the pooled rate is 0 too.
     return pooled + (raw - pooled) * (own / (own + chance)).fillna(0.0)
 
 

@@ -38,6 +38,7 @@ def date_series(rows: pd.DataFrame, kind: Kind, place: str, least: int) -> pd.Da
     found.raise_if_any()
     line = rows.assign(date=pd.to_datetime(rows["date"])).sort_values("date", ignore_index=True)
     check_bounds(line.set_index(line["date"].dt.date)[BOUNDS], kind, place)
+    # 1, 1, 2, 2, 2, 3: a new part begins wherever the basis is not that of the row before.
     part = (line["basis"] != line["basis"].shift()).cumsum()
     points = part.groupby(part).transform("size")
     if not (points >= least).any():
@@ -143,6 +144,7 @@ def _has_line(part: pd.DataFrame, kind: Kind) -> bool:
 def _fit_line(part: pd.DataFrame, kind: Kind) -> tuple[dict[str, Any], str]:
     """FITTED and the method of one part, by statsmodels' GLM."""
     years = (part["date"] - part["date"].iloc[0]).dt.total_seconds().to_numpy() / YEAR
+    # Centred, so that level and slope are fitted without leaning on each other.
     design = np.column_stack([np.ones(len(years)), years - years.mean()])
     model = _build_model(part, kind, design)
     fit = _fit_model(model)
@@ -177,6 +179,7 @@ def _build_model(part: pd.DataFrame, kind: Kind, design: Floats) -> Any:
         part["numerator_low"].to_numpy("float64"),
         part["denominator_low"].to_numpy("float64"),
     )
+    # statsmodels takes a share as two columns: those of which it is true, and all others.
     if kind == "share":
         return sm.GLM(
             np.column_stack([events, below - events]), design, family=sm.families.Binomial()

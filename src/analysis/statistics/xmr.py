@@ -31,13 +31,14 @@ def find_signals(chart: pd.DataFrame) -> pd.DataFrame:
     one_side is named; where none does, rule is "" and direction 0: noise.
     """
     side, close = chart["side"].to_numpy(), chart["close"].to_numpy(dtype=np.bool_)
+    # In the order in which they are named: np.select takes the first that holds.
     held = {
         "outside": side * chart["outside"].to_numpy(),
         "trend": spread_runs(run_of_trend(chart["value"].to_numpy()), RUN),
         "two_of_three": side * (two_of_three(close, side) & close),
         "one_side": side * (spread_runs(run_of_side(side), RUN) != 0),
     }
-    found = [flags != 0 for flags in held.values()]
+    found = [direction != 0 for direction in held.values()]
     rule, direction = np.select(found, list(held), ""), np.select(found, list(held.values()), 0)
     return pd.DataFrame({"rule": rule, "direction": direction}, index=chart.index)
 
@@ -69,6 +70,7 @@ def two_of_three(close: Flags, side: Signs) -> Flags:
     >>> two_of_three(np.array([True, False, True, False]), np.array([1, 1, 1, -1])).tolist()
     [True, True, True, False]
     """
+    # Signs of 1 and -1 add up to 3 or -3 only where all three points lie on one side.
     alike = np.abs(_signs_before(side, NEAR).sum(axis=1)) == NEAR
     ends = alike & (_signs_before(close.astype(np.int64), NEAR).sum(axis=1) >= CLOSE_RULE)
     return np.not_equal(spread_runs(ends.astype(np.int64), NEAR), 0)
@@ -83,6 +85,7 @@ def spread_runs(ends: Signs, size: int) -> Signs:
     [0, -1, -1, -1, 0]
     """
     after = sliding_window_view(np.concatenate([ends, np.zeros(size - 1, dtype=np.int64)]), size)
+    # argmax finds the first True, here from behind: the end of the latest run over the point.
     last = size - 1 - np.argmax(after[:, ::-1] != 0, axis=1)
     signs: Signs = after[np.arange(len(ends)), last]
     return signs
