@@ -246,7 +246,7 @@ class Rebuild:
             self._end("success", label("rebuild", "done")[self._lang], "\n".join(told))
             self._after()
         except (DataError, StepError, WriteError) as error:
-            # `told` has a word of each step that was done, so the next one is that which failed.
+            # `told` has a word of each step that was done, so the step that failed comes next.
             failed = label("steps", BRIEF[len(told)])
             facts = {"zh": {"step": failed.zh}, "en": {"step": failed.en}}
             self._end("danger", fill_label("rebuild", "stopped", facts)[self._lang], str(error))

@@ -77,7 +77,7 @@ def own_unit(text: str) -> tuple[str, int]:
         if INTRODUCED.match(text, match.end()):
             own = match
             break
-    # Twice, for two such words may stand before it: 记者从 and 获悉.
+    # Twice: of 记者从某市消防救援支队 the first takes 记者 away, the second 从.
     return _short_name(_short_name(own["name"])), RANKS[own["rank"]]
 
 

@@ -145,7 +145,7 @@ def _trigger_fit(
     total = 0.0
     for word in (*before, *after):
         total += len(word.text) + ADJACENT
-        # 检查3家，发现5处: 发现 stands right before the next number and speaks of that one.
+        # 检查3家发现5处: 发现 stands right before the next number and speaks of that one.
         between += word.start > end and word.end in others
     return max(total - GAP * min(gaps) - NUMBER_BETWEEN * between, LEAST)
 

@@ -84,7 +84,7 @@ def published_of(text: str) -> str:
 def _of_publication(line: str, match: re.Match[str]) -> bool:
     """Whether the date `match` in `line` is one of publication."""
     before, after = line[: match.start()].strip(), line[match.end() :].strip()
-    # A dateline: 新华社北京5月6日电.
+    # A dateline: 某市2023年5月6日电.
     if WIRE.match(after):
         return True
     # Alone but for a clock or a publisher: 2023-05-06 09:30, 2023年5月6日 某某日报.

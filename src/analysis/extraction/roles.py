@@ -161,7 +161,7 @@ def _han_role(view: MarkView, metric: str, fit: float) -> str:
         return "statistic"
     if len(mark.numeral) > 1:
         return "statistic"
-    # 万家 and 百姓 mean many or all.
+    # 服务万家, 走进千户: these mean many, or all.
     if mark.numeral in BARE:
         return "slogan"
     # 一 is an article in most texts: 一名消防员. Few metrics are worth taking it for one.

@@ -80,7 +80,7 @@ def _row_fault(cells: list[str], columns: int) -> tuple[str, str] | None:
             f"it has {len(cells)} cells, not {columns}",
             f"give it {columns} cells; quote cells that hold a comma",
         )
-    # A quote that is never closed takes the rest of the file into one cell.
+    # A quote that is closed only rows later takes all between into one cell.
     if (most := max(map(len, cells))) > LONGEST_CELL:
         return (
             f"it is no well-formed CSV: a cell of {most} characters",

@@ -218,7 +218,7 @@ def _read_row(
     own = Answer(
         line.address("number"), unit, metric.id, number, wording, start, end, accepted, note
     )
-    # Of a number that can't be read the message is another, so the cell itself is asked.
+    # A number that can't be read has a message of its own, so the cell itself is asked.
     if line.cells["number"].value is None and below is not None:
         problems.add(
             line.place("number"),

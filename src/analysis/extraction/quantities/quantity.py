@@ -111,7 +111,7 @@ def quantity_of_parts(said: Parts) -> Quantity:
     vague = read_vague(said.number)
     number, measure, factor = _number_and_measure(said, vague)
     relation = "range" if said.upper else relation_of(said.before, said.after, said.more)
-    # 十几 is gt by itself; a hedge (近十几家) says more than the numeral's own form.
+    # 十几 is gt by itself; a hedge before it (近十几家) takes that one's place.
     if relation == "eq" and vague is not None:
         relation = vague.relation
     if is_negative(said.before):

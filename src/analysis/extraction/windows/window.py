@@ -70,13 +70,13 @@ def _require_days(year: int | None, month: int | None, day: int | None, *, named
 
 def _since_date(said: Said, published: Published) -> Days:
     start, _ = _date_span(said, published)
-    # 去年底以来: which day the end of a year begins on is not known.
+    # 去年底以来: on which day the end of a year began is not known.
     return None if said.get("edge") else start, published.day
 
 
 def _until_date(said: Said, published: Published) -> Days:
     start, end = (_season_days if "half" in said else _date_span)(said, published)
-    # 截至6月底 may be told from June on: a report of the 28th says so too.
+    # 截至6月底 may be told as soon as June has begun: reports of the 28th say so.
     reached = end.replace(day=1) if end and said.get("edge") else start
     _require_reported(reached, published)
     return None, end
