@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from analysis.vocabulary.lists import Label, Terms, file_name, read_entries, read_toml
+from analysis.vocabulary.lists import Label, Terms, file_name, read_entries, read_terms, read_toml
 from analysis.vocabulary.terms import themes
 
 # --- Measure words (量词), and the nouns that imply one.
@@ -250,6 +250,4 @@ def quotients() -> Terms[Quotient]:
     'fires'
 
     """
-    rows = read_toml(QUOTIENTS_FILE)
-    found = {key: Quotient(**row) for key, row in rows.items()}
-    return Terms("quotient", file_name(QUOTIENTS_FILE), found)
+    return read_terms("quotient", QUOTIENTS_FILE, Quotient)
