@@ -2,22 +2,28 @@
 
     import analysis as an
 
-    an.start()                 # what there is, rebuild, numbers to look through, charts to save
-    an.observations()          # every number, with words, bounds, window and actor
-    an.table("inspection")     # one theme side by side
-    an.coverage()              # what the reports tell, and what not
-    an.comparators()           # what other units published: context, never a unit's own rows
-    an.shares()                # hazards rectified of found, theirs and others', with intervals
-    an.reach() # people trained a session and per 1,000 residents, theirs and others' an.luck() #
-    how often units that are all the same look unlike an.evidence(row) # the words behind a number
-    an.verdict("share", a, b) # may two rows stand together, and why not an.verdicts(rows) # every
-    unit against every other, metric by metric an.to_ask(rows) # what to ask each unit for
-    an.show(rows) # rows as a table to read, in Chinese or English an.view("deqing") # a report with
-    its numbers marked, their reading on hover an.read_text(text) # every number of a text of yours:
-    what it says, is, counts, whose and when an.read_report(path) # the same of a file: .txt .md
-    .html .docx .pdf an.preview(text) # that, marked in the text ax = an.chart.hazards() # a chart;
-    seaborn's ax=None an.save(ax) # figures/hazards.png, .svg, .csv, .json an.to_slide(ax) # the
-    chart as PowerPoint's own, with its data sheet, in figures/briefing.pptx
+    an.start()                      # contents, rebuild, a comparison bench, charts to save
+    an.observations()               # every number, with words, bounds, window and actor
+    an.compare(window="2026Q3")     # units side by side: what may be compared is drawn
+    an.change("遂宁支队")            # a unit over time: 同比 or 环比, and whether it is chance
+    an.verdict("share", a, b)       # may two rows stand together, and why not
+    an.verdicts(rows)               # every unit against every other, metric by metric
+    an.to_ask(rows)                 # what to ask each unit for
+    an.table("inspection")          # one theme side by side
+    an.coverage()                   # what the reports tell, and what not
+    an.comparators()                # what other units published: context, never own rows
+    an.shares()                     # hazards rectified of found, theirs and others'
+    an.reach()                      # people trained per session and per 1,000 residents
+    an.luck()                       # how often units that are all the same look unlike
+    an.evidence(row)                # the words behind a number
+    an.show(rows)                   # rows as a table to read, in Chinese or English
+    an.view("deqing")               # a report with its numbers marked
+    an.read_text(text)              # every number of a text of yours
+    an.read_report(path)            # the same of a file: .txt .md .html .docx .pdf
+    an.preview(text)                # that, marked in the text
+    ax = an.chart.hazards()         # a chart; seaborn's ax=None
+    an.save(ax)                     # figures/hazards.png, .svg, .csv, .json
+    an.to_slide(ax)                 # PowerPoint's own chart in figures/briefing.pptx
 
 Names are loaded when first used, so that the import itself costs next to nothing.
 """
@@ -27,8 +33,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from analysis.desk.desk import (
+        change,
         chart,
         comparators,
+        compare,
         coverage,
         evidence,
         luck,
@@ -50,8 +58,10 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "change",
     "chart",
     "comparators",
+    "compare",
     "coverage",
     "evidence",
     "luck",

@@ -69,7 +69,8 @@ def source_line(
 def reports_in(rows: pd.DataFrame) -> set[str]:
     """Ids of the reports that `rows` come from: of observations, or of a coverage."""
     if "report" in rows:
-        return set(rows["report"])
+        # a row that adds up several reports names all of them
+        return {report for cell in set(rows["report"]) for report in cell.split(";")}
     return {
         report
         for cell in rows.get("reports", pd.Series(dtype="str"))

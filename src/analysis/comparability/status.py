@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from analysis.comparability.findings import Rows
 from analysis.comparability.over_time import is_touched, sorted_by_window
 from analysis.comparability.rows import Observation
-from analysis.comparability.wording import window_in_short
+from analysis.comparability.wording import window_tick
 from analysis.vocabulary import Label, breaks, verdict_words
 
 WITHIN = ("share", "ratio")  # questions about two numbers of one record
@@ -49,7 +49,7 @@ def _is_one_actor(rows: Rows) -> bool:
 def _window_words(rows: Rows, lang: str) -> str:
     """Return the window that all rows share, or that they share none."""
     words = verdict_words()
-    named = {window_in_short(row.start, row.end, row.per)[lang] for row in rows if row.span}
+    named = {window_tick(*row.span) for row in rows if row.span}
     if not named:
         return words["undated"][lang]
     if len(named) > 1:

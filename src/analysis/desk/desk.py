@@ -16,6 +16,7 @@ from analysis.briefing.sources import COLUMNS, evidence_of, published_sources
 from analysis.cleaning.tables import TABLES
 from analysis.dataset import Dataset
 from analysis.desk.charts import Charts, Placing
+from analysis.desk.comparing import Comparing
 from analysis.desk.context import Beside, Judging
 from analysis.desk.view import ReportView, preview_of, view_of
 from analysis.exhibits.spec import Exhibit
@@ -165,5 +166,7 @@ def _display_names() -> Names:
 chart, to_slide = Charts(_current_dataset), Placing(find_project).to_slide
 _judging = Judging(observations, _display_names, lambda: sound_register(find_project()))
 verdict, verdicts, to_ask = _judging.verdict, _judging.verdicts, _judging.to_ask
+_comparing = Comparing(_current_dataset, lambda: sound_register(find_project()))
+compare, change = _comparing.compare, _comparing.change
 _beside = Beside(find_project)
 comparators, shares, reach, luck = _beside.comparators, _beside.shares, _beside.reach, _beside.luck

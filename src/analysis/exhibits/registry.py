@@ -90,7 +90,7 @@ def charts() -> list[str]:
     """Return the ids of the exhibits that are charts, in their order.
 
     >>> charts()[:2]
-    ['coverage', 'windows']
+    ['coverage', 'compare']
     """
     return [name for name, entry in registry().items() if entry.picture]
 

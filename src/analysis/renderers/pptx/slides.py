@@ -6,6 +6,8 @@ A picture where it has no such kind.
 from collections.abc import Callable
 
 from analysis.exhibits.bounds import RatioChart
+from analysis.exhibits.change import ChangePanel
+from analysis.exhibits.compare import ComparePanel
 from analysis.exhibits.funnel import FunnelChart
 from analysis.exhibits.hazards import HazardRecord
 from analysis.exhibits.hazards_context import ShareStrip
@@ -26,6 +28,8 @@ from analysis.vocabulary import Label
 Native = Callable[[Exhibit, Theme], tuple[Part, ...]]
 # By the kind of an exhibit's parts: a new exhibit of parts that stand here has a native slide.
 NATIVE: dict[type[ExhibitPart], Native] = {
+    ComparePanel: bars.native_dot_ranges,
+    ChangePanel: tables.native_changes,
     HazardRecord: bars.native_hazards,
     DotRange: bars.native_dot_ranges,
     RatioChart: bars.native_bounds,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from analysis.exhibits.change import ChangePanel
 from analysis.exhibits.honours import HonoursTable
 from analysis.exhibits.lists import StackedBars
 from analysis.exhibits.numbers import Number
@@ -166,3 +167,21 @@ def _honour_words(one: Number, lang: str, *, dated: bool) -> str:
     window = one.window[spoken] if dated else ""
     about = ", ".join(filter(None, (part, window)))
     return f"{one_line(who, lang)} {one_line(text, lang)}" + (f" ({about})" if about else "")
+
+
+# --- Numbers before and after as a native table: a line per unit and metric.
+
+CHANGE_HEADS = ("name", "metric", "change")
+CHANGE_WIDTHS = (1.0, 1.0, 2.0)
+
+
+def native_changes(exhibit: Exhibit, _theme: Theme) -> tuple[Table, ...]:
+    """Return the changes of an exhibit in one table, as many as have room."""
+    heads = [slide_word("columns", name) for name in CHANGE_HEADS]
+    lines: list[list[Label]] = []
+    for part in exhibit.parts_of(ChangePanel):
+        lines += [[line.who, part.heading, line.text] for line in part.lines]
+    shown = lines[:ROWS_MOST]
+    if (more := len(lines) - ROWS_MOST) > 0:
+        shown.append([left_out("more_rows", more), NONE, NONE])
+    return (native_table(heads, shown, CHANGE_WIDTHS),)
