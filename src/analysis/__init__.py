@@ -6,6 +6,7 @@
     an.observations()               # every number, with words, bounds, window and actor
     an.compare(window="2026Q3")     # units side by side: what may be compared is drawn
     an.change("遂宁支队")            # a unit over time: 同比 or 环比, and whether it is chance
+    an.profile("遂宁支队")           # one unit on one page
     an.verdict("share", a, b)       # may two rows stand together, and why not
     an.verdicts(rows)               # every unit against every other, metric by metric
     an.to_ask(rows)                 # what to ask each unit for
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
         luck,
         observations,
         preview,
+        profile,
         reach,
         read_report,
         read_text,
@@ -67,6 +69,7 @@ __all__ = [
     "luck",
     "observations",
     "preview",
+    "profile",
     "reach",
     "read_report",
     "read_text",

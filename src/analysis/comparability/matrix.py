@@ -13,7 +13,7 @@ from analysis.comparability.pairwise import compare_findings, missing_findings
 from analysis.comparability.rows import Names, Observation, rows_of_frame
 from analysis.comparability.verdict import REFUSE, reasons_of, verdict_kind, verdict_of_findings
 from analysis.comparability.wording import SHORT, request_words, responsible_units, unique_items
-from analysis.vocabulary import ask_words, metrics, reasons
+from analysis.vocabulary import ask_words, core_metrics, metrics, reasons
 
 VERDICTS = [
     "metric",
@@ -68,21 +68,26 @@ def verdict_table(
 
 
 def to_ask(
-    observations: pd.DataFrame, *, among: Sequence[str] | None = None, names: Names | None = None
+    observations: pd.DataFrame,
+    *,
+    among: Sequence[str] | None = None,
+    names: Names | None = None,
+    core: bool = False,
 ) -> pd.DataFrame:
-    """What each unit must be asked for before its numbers may be compared.
+    """Return what each unit must be asked for before its numbers may be compared.
 
-    One row per unit and metric.
+    One row per unit and metric. Asked for are metrics that some unit of `observations`
+    reports, of derived ones their parts; or, where `core` is true, the core indicators
+    alone, whoever reports them: a list that a unit can answer.
 
-    Asked for are metrics that some unit of `observations` reports; of derived
-    ones their parts are. Columns: ASKED; reasons are the codes that an answer would correct.
+    Columns: ASKED; reasons are the codes that an answer would correct.
     """
     known = names or {}
     own, units = _rows_by_unit(rows_of_frame(observations, known), among)
     owed = {
         (unit, metric): _shortfall(own.get((unit, metric), []))
         for unit in units
-        for metric in _countable_metrics(own)
+        for metric in (core_metrics() if core else _countable_metrics(own))
     }
     for metric, a, b in _metric_pairs(own, units):
         for finding in _nearest_pair(own.get((a, metric), []), own.get((b, metric), []), a, b)[2]:

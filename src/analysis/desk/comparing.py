@@ -1,4 +1,4 @@
-"""Units side by side and over time, as a notebook has them: `an.compare`, `an.change`."""
+"""Units side by side, over time, and one by one: `an.compare`, `an.change`, `an.profile`."""
 
 from collections.abc import Callable
 
@@ -13,6 +13,7 @@ from analysis.dataset import Dataset
 from analysis.desk.choices import Chosen, choose_metrics, choose_units
 from analysis.exhibits.change import build_change
 from analysis.exhibits.compare import RESIDENTS, build_compare
+from analysis.exhibits.profile import build_profile
 from analysis.exhibits.spec import Exhibit
 from analysis.labels.words import Names
 from analysis.records.register import Register
@@ -146,6 +147,50 @@ class Comparing:
             before=before,
             after=after,
         )
+        return self._draw(exhibit, dataset, lang, ax)
+
+    def profile(
+        self,
+        unit: str,
+        *,
+        rows: pd.DataFrame | None = None,
+        lang: str = "zh",
+        ax: Axes | None = None,
+    ) -> Axes:
+        """Draw one unit's page: what it reported, how exact, its change, its place, what to ask.
+
+        Parameters
+        ----------
+        unit : str
+            Id or name of the unit.
+        rows : DataFrame, optional
+            Observations to draw instead of the project's.
+        lang : str
+            zh or en.
+        ax : Axes, optional
+            The Axes to draw on; a new 16:9 figure where it is None.
+
+        Returns
+        -------
+        Axes
+            The Axes drawn on, with the exhibit as its attribute `exhibit`.
+
+        Raises
+        ------
+        DataError
+            For an unknown name, with the nearest names.
+
+        Examples
+        --------
+        >>> import analysis as an
+        >>> an.profile("德清大队").exhibit.units
+        ('deqing',)
+
+        """
+        dataset = self._dataset()
+        given, names = self._rows(dataset, rows, None)
+        (chosen,) = choose_units([unit], names, self._aliases()) or [unit]
+        exhibit = build_profile(given, self._names_shown(dataset, rows), unit=chosen)
         return self._draw(exhibit, dataset, lang, ax)
 
     def _rows(

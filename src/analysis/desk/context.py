@@ -179,15 +179,17 @@ class Judging:
     def to_ask(
         self, observations: pd.DataFrame | None = None, *, among: Sequence[str] | None = None
     ) -> pd.DataFrame:
-        """What each unit must be asked for before its numbers may be compared.
+        """Return what each unit must be asked for before its numbers may be compared.
 
-        Unit, metric, reasons, ask_zh, ask_en.
+        Unit, metric, reasons, ask_zh, ask_en. Without `observations` it is the core indicators
+        that every unit should report; with them, whatever stands in the way of comparing these.
 
         >>> import analysis as an
         >>> an.to_ask(an.observations().query("metric == 'training_sessions'"))["reasons"].iloc[0]
         'WINDOW;HEDGED'
         """
-        return matrix.to_ask(**self._asked(observations, among))
+        # of the whole project a list that a unit can answer, of chosen rows all that they need
+        return matrix.to_ask(**self._asked(observations, among), core=observations is None)
 
     def _asked(
         self, observations: pd.DataFrame | None, among: Sequence[str] | None

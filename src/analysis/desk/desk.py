@@ -167,6 +167,6 @@ chart, to_slide = Charts(_current_dataset), Placing(find_project).to_slide
 _judging = Judging(observations, _display_names, lambda: sound_register(find_project()))
 verdict, verdicts, to_ask = _judging.verdict, _judging.verdicts, _judging.to_ask
 _comparing = Comparing(_current_dataset, lambda: sound_register(find_project()))
-compare, change = _comparing.compare, _comparing.change
+compare, change, profile = _comparing.compare, _comparing.change, _comparing.profile
 _beside = Beside(find_project)
 comparators, shares, reach, luck = _beside.comparators, _beside.shares, _beside.reach, _beside.luck

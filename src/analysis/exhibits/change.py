@@ -188,7 +188,7 @@ def _line(change: Change, beyond: bool | None, names: Names) -> ChangeLine:
 
 def _change_text(change: Change, before: Number, after: Number) -> Label:
     """Return both numbers and what they differ by: 986→1,107家（+12.3%）."""
-    signed = _difference_words(change)
+    signed = difference_words(change)
     texts = []
     for lang in LANGUAGES:
         start = interval_words(before.low, before.high, lang)
@@ -197,7 +197,7 @@ def _change_text(change: Change, before: Number, after: Number) -> Label:
     return Label(*texts)
 
 
-def _difference_words(change: Change) -> Label:
+def difference_words(change: Change) -> Label:
     """Return the relative change, of a share the points; a range where words leave it open."""
     if metrics()[change.metric].per == "share":
         size = _signed_range(change.low, change.high, "")
@@ -281,7 +281,7 @@ def _rise_words(change: Change, lang: str) -> str:
         return label(NAME, "same")[lang]
     if not change.direction:
         return label(NAME, "open")[lang]
-    size = _difference_words(change)[lang].replace("+", "").replace("-", "")
+    size = difference_words(change)[lang].replace("+", "").replace("-", "")
     return label(NAME, "rose" if change.direction > 0 else "fell")[lang].format(size=size)
 
 

@@ -206,10 +206,10 @@ def _by_reason(left_out: Sequence[LeftOut]) -> dict[Label, list[LeftOut]]:
     return groups
 
 
-def list_units(named: Sequence[Label]) -> Label:
+def list_units(named: Sequence[Label], most: int = LISTED) -> Label:
     """Return names one after another; of many the first, and how many there are."""
-    listed = _join_labels(named[:LISTED])
-    if len(named) <= LISTED:
+    listed = _join_labels(named[:most])
+    if len(named) <= most:
         return listed
     facts = {lang: {"names": listed[lang], "n": len(named)} for lang in LANGUAGES}
     return fill_label(NAME, "and_more", facts)

@@ -33,7 +33,7 @@ def build_ask(dataset: Dataset) -> Exhibit | None:
     How many metrics lack it, and which.
     """
     rows, units, names = dataset.observations, dataset.reporting_units, dataset.names
-    wanted = to_ask(rows, among=units, names=names)
+    wanted = to_ask(rows, among=units, names=names, core=True)
     if wanted.empty:
         return None
     lacking = _by_reason(wanted)

@@ -229,6 +229,19 @@ def reasons() -> Terms[Reason]:
 
 
 @cache
+def core_metrics() -> tuple[str, ...]:
+    """Return the ids of the indicators that every unit is asked for first.
+
+    Examples
+    --------
+    >>> core_metrics()[:2]
+    ('units_inspected', 'hazards_found')
+
+    """
+    return tuple(read_toml(VERDICTS_FILE)["core"]["metrics"])
+
+
+@cache
 def ask_words() -> Terms[Label]:
     """How to ask for a number, by the code that stands in its way.
 

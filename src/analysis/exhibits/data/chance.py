@@ -19,8 +19,9 @@ def judge_changes(changes: Sequence[Change], rows: pd.DataFrame) -> list[bool | 
     """Return whether each change is more than chance; None where that can't be told.
 
     A share is held against the earlier one by its parts (Fisher's exact test at the worst of
-    the bounds), any other exact number against the unit's own earlier windows (prediction
-    interval). All p are adjusted together (Holm), and a change must have a direction.
+    the bounds); any exact number is held against the unit's own earlier windows too (prediction
+    interval), for units vary by more than sampling. Where both are known the larger p counts.
+    All p are adjusted together (Holm), and a change must have a direction.
 
     Parameters
     ----------
@@ -44,12 +45,18 @@ def _p_of_change(change: Change, rows: pd.DataFrame) -> float:
     """Return the p of one change; NaN where nothing tells what chance would do."""
     if not change.lawful:
         return nan
+    known = [_p_of_history(change, rows)]
     if metrics()[change.metric].per == "share":
-        return _p_of_shares(change, rows)
-    before, after = change.before, change.after
-    if before["relation"] != "eq" or after["relation"] != "eq":
+        known.append(_p_of_shares(change, rows))
+    told = [p for p in known if not isnan(p)]
+    return max(told, default=nan)
+
+
+def _p_of_history(change: Change, rows: pd.DataFrame) -> float:
+    """Return the p of the later number as the next of the unit's own; NaN without a history."""
+    if change.before["relation"] != "eq" or change.after["relation"] != "eq":
         return nan
-    return p_of_next(_history(change, rows)["value"], float(after["value"]))
+    return p_of_next(_history(change, rows)["value"], float(change.after["value"]))
 
 
 def _p_of_shares(change: Change, rows: pd.DataFrame) -> float:
