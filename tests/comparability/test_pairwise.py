@@ -31,6 +31,7 @@ SESSIONS = ("attendances_per_session", 80.0)
 YEARLY = {"per": "year"}
 ORDERED = row("hazards_rectified", wording="责令整改")
 BY_A_DATE = south("hazards_rectified", wording="责令限期整改")
+CELLS = ("value", "low", "high")
 SHARE = "hazards_rectified_share"
 
 
@@ -118,7 +119,7 @@ def test_nothing_selected_is_not_the_same_as_not_reported(question: str, side: i
         pytest.param(
             row(),
             row(unit="west", actor="west/east", actor_level="sub_unit"),
-            {"EXPOSURE"},
+            {"EXPOSURE", "SUB_UNIT"},
             id="a corps's detachment",
         ),
         pytest.param(ORDERED, BY_A_DATE, {"EXPOSURE"}, id="orders"),
@@ -144,7 +145,10 @@ def test_nothing_selected_is_not_the_same_as_not_reported(question: str, side: i
             id="a comparator beside a report",
         ),
         pytest.param(
-            row(**TEAM), row(value=80, **TEAM), {"REVISED"}, id="one number in two editions"
+            row(**TEAM),
+            row(value=80, **TEAM),
+            {"REVISED", "SUB_UNIT"},
+            id="one number in two editions",
         ),
         pytest.param(row(*SESSIONS), south(*SESSIONS, **NEXT), {"WINDOW"}, id="rates of two years"),
         pytest.param(
@@ -204,10 +208,68 @@ def test_better_needs_a_declared_polarity() -> None:
         row("fire_injuries", report=report, **month(2024, number))
         for report, number in (("one", 4), ("two", 5))
     )
-    assert ask("better", before, after).kind == "ALLOW"
-    assert codes("better", row(**month(2024, 4)), row(report="two", **month(2024, 5))) == {
-        "POLARITY"
-    }
+    more = pd.concat([after, pd.Series(dtype=object)]).copy()
+    more[["value", "low", "high"]] = 190.0
+    assert ask("better", before, more).kind == "ALLOW"
+    fewer = row(value=40, report="two", **month(2024, 5))
+    assert codes("better", row(**month(2024, 4)), fewer) == {"POLARITY"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind", "reason"),
+    [
+        (dict.fromkeys(CELLS, 24.0), dict.fromkeys(CELLS, 24.0), "REFUSE", "ORDER"),
+        ({"low": 21.0, "high": 29.0, **NEAR}, dict.fromkeys(CELLS, 25.0), "REFUSE", "ORDER"),
+        (
+            dict.fromkeys(CELLS, 22.0),
+            dict.fromkeys(CELLS, 24.0),
+            "ALLOW_WITH_CAVEAT",
+            "CHANCE",
+        ),
+    ],
+    ids=["equal", "bounds that meet", "no more than chance"],
+)
+def test_what_may_be_equal_or_chance_is_not_better(
+    one: dict[str, Any], other: dict[str, Any], kind: str, reason: str
+) -> None:
+    before = row("fire_deaths", **month(2024, 4), **one)
+    after = row("fire_deaths", report="two", **month(2024, 5), **other)
+    verdict = ask("better", before, after)
+    assert verdict.kind == kind
+    assert reason in verdict.reasons
+
+
+def test_stations_of_one_unit_are_of_one_kind_those_of_two_units_are_not_known_to_be() -> None:
+    known = {"north/a": Label("城北站", "A"), "north/b": Label("城南站", "B")}
+    known |= {"south/c": Label("城东站", "C")}
+    a, b = (row(actor=f"north/{name}", actor_level="sub_unit") for name in "ab")
+    other = south(actor="south/c", actor_level="sub_unit")
+    assert codes("compare", a, b, names=known) == {"EXPOSURE", "SUB_UNIT"}
+    assert codes("compare", a, other, names=known) == {"SUBJECT_LEVEL"}
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "reasons"),
+    [
+        ((2023, 10), (2024, 1), {"SEASON"}),
+        ((2024, 4), (2024, 7), set()),
+        ((2024, 1), (2025, 1), set()),
+    ],
+    ids=["a quarter with the festival", "a quarter and the next", "one quarter of two years"],
+)
+def test_quarters_over_time(
+    first: tuple[int, int], last: tuple[int, int], reasons: set[str]
+) -> None:
+    quarters = [
+        {
+            "window_start": pd.Timestamp(year, start, 1),
+            "window_end": pd.Timestamp(year, start, 1) + pd.DateOffset(months=3, days=-1),
+        }
+        for year, start in (first, last)
+    ]
+    before, after = (row(report=str(at), **days) for at, days in enumerate(quarters))
+    after["low"] = after["high"] = after["value"] = 500.0
+    assert codes("compare", before, after) == reasons
 
 
 def test_the_total_of_a_larger_unit_is_neither_better_nor_worse() -> None:

@@ -174,6 +174,22 @@ def test_means_and_standing_numbers_of_two_windows_are_not_added() -> None:
     assert codes("sum", *stocks) == {"DEFINITION"}
 
 
+def test_what_is_counted_once_does_not_add_up_over_time() -> None:
+    covered = [
+        row("counties_covered_by_publicity", report=f"r{n}", **month(2024, n)) for n in (3, 4)
+    ]
+    assert codes("sum", *covered) == {"DEFINITION"}
+
+
+def test_nothing_is_divided_by_a_window_that_counts_in_two_ways() -> None:
+    two_years = {
+        "window_start": pd.Timestamp("2020-01-01"),
+        "window_end": pd.Timestamp("2021-12-31"),
+    }
+    deaths, fires = row("fire_deaths", 60, **two_years), row("fires", 3000, **two_years)
+    assert codes("ratio", deaths, fires) == {"BREAK"}
+
+
 def test_no_sum_crosses_a_break_that_refuses() -> None:
     before = row("fires", **month(2020, 12))
     after = row("fires", report="two", **month(2021, 1))

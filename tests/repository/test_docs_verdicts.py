@@ -19,6 +19,7 @@ CAUTIONS = {
     "GAP",
     "EXPOSURE",
     "REVISED",
+    "CHANCE",
     "NOMINAL",
     "WINDOW",
     "POLARITY",

@@ -93,27 +93,34 @@ def change_of_units(
         What units and actors are called, by id.
 
     """
+    sides = [_rows_by_unit(rows[rows["metric"] == metric]) for rows in (before, after)]
     found = []
     for unit in units:
-        pairs = _pairs_of_unit(before, after, metric, unit, names)
+        pairs = _pairs_of_unit(sides[0].get(unit, []), sides[1].get(unit, []), names)
         if pairs:
             # lawful pairs first, so that another verb's number does not hide a sound one
             found.append(min(pairs, key=lambda change: not change.lawful))
     return found
 
 
+def _rows_by_unit(rows: pd.DataFrame) -> dict[str, list[pd.Series]]:
+    """Return the rows of each unit as a whole; none of its officers or teams."""
+    found: dict[str, list[pd.Series]] = {}
+    for _, row in rows[rows["actor"] == rows["unit"]].iterrows():
+        found.setdefault(str(row["unit"]), []).append(row)
+    return found
+
+
 def _pairs_of_unit(
-    before: pd.DataFrame, after: pd.DataFrame, metric: str, unit: str, names: Names
+    before: Sequence[pd.Series], after: Sequence[pd.Series], names: Names
 ) -> list[Change]:
-    """Return every earlier row of the unit as a whole with every later one."""
-    sides = []
-    for rows in (before, after):
-        own = rows[(rows["unit"] == unit) & (rows["actor"] == unit) & (rows["metric"] == metric)]
-        sides.append([row for _, row in own.iterrows()])
-    return [_change(unit, metric, one, other, names) for one in sides[0] for other in sides[1]]
+    """Return every earlier row of a unit with every later one."""
+    return [_change(one, other, names) for one in before for other in after]
 
 
-def _change(unit: str, metric: str, before: pd.Series, after: pd.Series, names: Names) -> Change:
+def _change(before: pd.Series, after: pd.Series, names: Names) -> Change:
+    """Return what two rows of one unit and metric differ by, where they may be compared."""
+    unit, metric = str(after["unit"]), str(after["metric"])
     found = verdict("compare", before, after, names=names)
     nan = float("nan")
     if found.kind == REFUSE:

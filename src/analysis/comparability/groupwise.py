@@ -20,6 +20,7 @@ from analysis.comparability.over_time import (
     gap_findings,
     length_findings,
     overlap_findings,
+    price_findings,
     sorted_by_window,
 )
 from analysis.comparability.pairwise import (
@@ -183,6 +184,7 @@ def trend_findings(rows: Rows, least: int = TREND_POINTS) -> list[Finding]:
         *length_findings(dated),
         *break_findings(dated),
         *gap_findings(dated),
+        *price_findings(dated),
     ]
     if out := tuple(row for row in rows if not row.span):
         found.append(Finding("WINDOW", "left_out", out, refuses=False, facts={"n": len(out)}))

@@ -10,7 +10,7 @@ from analysis.vocabulary import Break, breaks, metrics, spring_festivals
 
 LIKE_LENGTH = 1.12  # the longest month is 1.107 times the shortest
 A_WEEK, A_DAY = 7, 1  # a holiday week has seven days or eight
-A_MONTH, A_QUARTER, ABOUT_A_YEAR, WITHIN_TWO_YEARS = 28, 92, 330, 400
+A_QUARTER, ABOUT_A_YEAR, WITHIN_TWO_YEARS = 92, 330, 400
 SAME_SEASON = 3  # days by which the calendar moves the start of one month from year to year
 HOLIDAY = timedelta(days=6)  # from New Year's Day to the last day of the week
 
@@ -91,6 +91,19 @@ def break_findings(dated: Rows) -> list[Finding]:
     return found
 
 
+def straddle_findings(rows: Rows) -> list[Finding]:
+    """BREAK where a window holds days of both sides of a break that refuses.
+
+    What is counted in it is counted in two ways, so nothing is divided by it.
+    """
+    dated = sorted_by_window(rows)
+    for name, known in breaks().items():
+        mixed = tuple(row for row in dated if is_touched(row, known) and _is_crossed([row], known))
+        if known.refuses and mixed:
+            return [Finding("BREAK", "mixed", mixed, facts={"break": name})]
+    return []
+
+
 def is_touched(row: Observation, known: Break) -> bool:
     """Tell whether the metric of `row`, or a part of it, is counted another way since the break."""
     parts = {row.metric.id, row.metric.numerator, row.metric.denominator}
@@ -134,7 +147,7 @@ def _adjoin(before: Observation, after: Observation) -> bool:
 
 def _holiday_moved(dated: Rows) -> bool:
     """Whether the Spring Festival lies in one window and not, or elsewhere, in another."""
-    if max(row.days for row in dated) >= A_QUARTER:
+    if max(row.days for row in dated) > A_QUARTER:
         return False
     held = [(_holidays_within(row), row.span[0].day_of_year) for row in dated if row.span]
     if not any(days for days, _ in held):
@@ -174,8 +187,11 @@ def gap_findings(dated: Rows) -> Iterator[Finding]:
     """GAP where windows are missing between the points of a series.
 
     Points that each stand for one time of the year (a holiday, every March) are a
-    year apart; all others follow one another.
+    year apart; all others follow one another. Standing numbers are of days, which
+    never do.
     """
+    if any(row.per == "stock" for row in dated):
+        return
     starts = [row.span[0] for row in dated if row.span]
     apart = [(after - before).days for before, after in pairwise(starts)]
     lengths = [row.days for row in dated]

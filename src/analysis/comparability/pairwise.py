@@ -1,6 +1,7 @@
 """Questions about two rows: whether they may be compared, ranked, divided or added."""
 
 from functools import cache
+from itertools import pairwise
 
 from analysis.comparability.findings import (
     Finding,
@@ -18,9 +19,11 @@ from analysis.comparability.over_time import (
     break_findings,
     overlap_findings,
     sorted_by_window,
+    straddle_findings,
     window_pair_findings,
 )
 from analysis.comparability.rows import Observation
+from analysis.statistics.differences import ALPHA, p_of_two_counts
 from analysis.vocabulary import Metric, metrics, quotients
 
 UNDECLARED = "undeclared"
@@ -102,7 +105,25 @@ def better_findings(rows: Rows) -> list[Finding]:
     revised = [finding for finding in found if finding.code == "REVISED"]
     refused = [Finding("REVISED", "editions", finding.rows) for finding in revised]
     merit = [*exposure_findings(rows, how="better"), *polarity_findings(rows, refuses=True)]
+    merit += order_findings(rows)
     return [*(finding for finding in found if finding not in revised), *refused, *merit]
+
+
+def order_findings(rows: Rows) -> list[Finding]:
+    """ORDER where bounds meet, so that nobody knows which is more; CHANCE where chance may be it.
+
+    Counts of events are held against chance as rates per day (conditional binomial test).
+    """
+    ordered = sorted(rows, key=lambda row: row.low)
+    for lower, upper in pairwise(ordered):
+        if upper.low <= lower.high:
+            return [Finding("ORDER", "open", (lower, upper))]
+        days = (lower.days, upper.days)
+        if lower.metric.kind == "count" and all(days):
+            p = p_of_two_counts((lower.high, upper.low), days)
+            if p >= ALPHA:
+                return [Finding("CHANCE", "counts", (lower, upper), refuses=False)]
+    return []
 
 
 def polarity_findings(rows: Rows, *, refuses: bool) -> list[Finding]:
@@ -136,6 +157,7 @@ def ratio_findings(rows: Rows) -> list[Finding]:
     above, below = rows
     found = [
         *_quotient_findings(above, below),
+        *straddle_findings(rows),
         *subject_findings(rows),
         *([Finding("DEFINITION", "piece", (above, below))] if _any_part(rows) else []),
         *window_findings(rows, rates=False),
@@ -217,9 +239,9 @@ def sum_findings(rows: Rows) -> list[Finding]:
         found.append(Finding("DEFINITION", "rate", (a, b)))
     if _any_part(rows):
         found.append(Finding("DEFINITION", "piece", (a, b)))
-    if (_same_statement(a) == _same_statement(b) and a.per != "event") or any(
-        "INSIDE" in row.caveats for row in rows
-    ):
+    if _same_statement(a) == _same_statement(b) and a.per != "event":
+        found.append(Finding("DEFINITION", "itself", (a, b)))
+    elif any("INSIDE" in row.caveats for row in rows):
         found.append(Finding("DEFINITION", "twice", (a, b)))
     return [
         *found,
@@ -242,6 +264,8 @@ def _adjoining_findings(rows: Rows) -> list[Finding]:
     before, after = dated
     if before.per != "total":
         return [Finding("DEFINITION", "mean", tuple(dated))]
+    if before.metric.distinct:
+        return [Finding("DEFINITION", "distinct", tuple(dated))]
     apart = before.span and after.span and (after.span[0] - before.span[1]).days != 1
     return [
         *([Finding("WINDOW", "apart", tuple(dated))] if apart else []),

@@ -166,14 +166,15 @@ def rows_of_frame(rows: Given, names: Names) -> list[Observation]:
     """
     if rows is None:
         return []
-    table = rows.to_frame().T if isinstance(rows, pd.Series) else rows
-    if lacking := [column for column in COLUMNS if column not in table]:
+    if lacking := [column for column in COLUMNS if column not in rows]:
         stop(
             "the rows compared",
             f"they lack {', '.join(lacking)}",
             "pass whole rows of an.observations()",
         )
-    return [_make_row(row, names) for row in table.to_dict("records")]
+    # one row is asked about most: a frame of it would take longer than the verdict
+    records = [rows.to_dict()] if isinstance(rows, pd.Series) else rows.to_dict("records")
+    return [_make_row(row, names) for row in records]
 
 
 def require_rows(rows: Rows, place: str = "the rows compared") -> Rows:
@@ -206,12 +207,11 @@ def _make_row(row: Mapping[Hashable, Any], names: Names) -> Observation:
     words |= {name: float(row[name]) for name in NUMBERS}
     parts = tuple(float(row[name]) for name in PARTS if not pd.isna(row.get(name)))
     return Observation(
-        rank=_actor_rank(words["actor"], str(row["actor_level"]), names),
+        rank=_actor_rank(words["unit"], words["actor"], str(row["actor_level"]), names),
         metric=metrics()[str(row["metric"])],
         start=_day_or_none(row["window_start"]),
         end=_day_or_none(row["window_end"]),
-        caveats=frozenset(("" if pd.isna(row["caveats"]) else str(row["caveats"])).split(";"))
-        - {""},
+        caveats=_known_caveats(row["caveats"], str(row["actor_level"])),
         parts=parts if len(parts) == len(PARTS) else (),
         denominator=_denominator_phrase(row.get("phrase")),
         **words,
@@ -229,14 +229,26 @@ def _measure_of_phrase(phrase: str) -> str:
     return next((word for word in ends if word in measures()), "")
 
 
-def _actor_rank(actor: str, level: str, names: Names) -> str:
-    """The level of `actor`; a part of a unit is of the level that its own name ends in, if any."""
+def _actor_rank(unit: str, actor: str, level: str, names: Names) -> str:
+    """Return the level of `actor`.
+
+    A part of a unit is of the level that its own name ends in (某支队), if any. Parts of one
+    unit that are called alike (城北站, 城南站) are of one rank of that unit's own; of others
+    nobody knows whether they are alike.
+    """
     if level != PART:
         return level
     name = names[actor].zh if actor in names else ""
-    return next(
-        (key for key, rank in levels().items() if rank.unit and name.endswith(rank.zh)), actor
-    )
+    for key, rank in levels().items():
+        if rank.unit and name.endswith(rank.zh):
+            return key
+    return f"{unit}/{name[-1]}" if name else actor
+
+
+def _known_caveats(codes: Any, level: str) -> frozenset[str]:
+    """Return the row's caveats, and that of its actor's level."""
+    written = () if pd.isna(codes) else str(codes).split(";")
+    return frozenset({*written, levels()[level].caveat}) - {""}
 
 
 def _day_or_none(day: Any) -> pd.Timestamp | None:

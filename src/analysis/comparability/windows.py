@@ -152,6 +152,8 @@ def rows_of_window(rows: pd.DataFrame, days: Days, units: Terms[Unit] | None) ->
 
 def _added_up(totals: pd.DataFrame, days: Days) -> pd.DataFrame:
     """Return a row for each actor and metric whose windows fill `days` without a gap."""
+    added = totals["metric"].map(lambda name: not metrics()[name].distinct).astype("bool")
+    totals = totals[added]
     inside = totals[(totals["window_start"] >= days[0]) & (totals["window_end"] <= days[1])]
     made = []
     for _, own in inside.groupby(ADDED, sort=False):

@@ -161,12 +161,14 @@ def _request_sentences(findings: Iterable[Finding], names: Names, lang: str) -> 
     """A sentence for each set of units to be asked for the same metrics."""
     wanted: dict[tuple[str, str], list[str]] = {}
     for finding in findings:
-        if finding.code in ask_words():
+        code = f"{finding.code}.{finding.how}"  # a case of the code may need words of its own
+        code = code if code in ask_words() else finding.code
+        if code in ask_words():
             unknown = verdict_words()["others" if finding.code == "TOO_FEW_UNITS" else "absent"][
                 lang
             ]
             who = _list_names(responsible_units(finding), names, lang) or unknown
-            how = ask_words()[finding.code][lang].format(**finding.facts)
+            how = ask_words()[code][lang].format(**finding.facts)
             wanted.setdefault((who, _metric_words(finding.rows, lang)), []).append(how)
     return "".join(request_words(*key, hows, lang) for key, hows in wanted.items())
 

@@ -59,6 +59,34 @@ def p_greater(rows: pd.DataFrame, kind: Kind) -> Floats:
 Adjustment = Literal["holm", "bonferroni"]
 
 
+def p_of_two_counts(counts: tuple[float, float], exposures: tuple[float, float]) -> float:
+    """Return the two-sided exact p that two Poisson counts have one rate per exposure.
+
+    Given their sum, the first is binomial with its part of the exposure as chance.
+
+    Parameters
+    ----------
+    counts : tuple of two floats
+        Events.
+    exposures : tuple of two floats
+        What they are counted over, such as days.
+
+    Source
+    ------
+    Przyborowski and Wilenski 1940, Biometrika 31:313-323.
+
+    Examples
+    --------
+    >>> round(p_of_two_counts((14, 31), (365, 365)), 4)
+    0.0161
+
+    """
+    from scipy.stats import binomtest  # heavy, and most verdicts never ask
+
+    part = exposures[0] / sum(exposures)
+    return float(binomtest(int(counts[0]), int(sum(counts)), part).pvalue)
+
+
 def adjust_p(p: ArrayLike, adjustment: Adjustment = "holm") -> NDArray[np.float64]:
     """Return p-values that keep the chance of any false claim among all of them at their level.
 

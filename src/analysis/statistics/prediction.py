@@ -13,6 +13,45 @@ from scipy import stats
 LEAST_HISTORY = 12  # earlier numbers of like windows: a year of months
 
 
+def p_of_next_count(history: npt.ArrayLike, value: float) -> float:
+    """Return the two-sided p of a count as the next one after `history`.
+
+    The larger of two: that of the prediction interval (p_of_next), which knows how much the
+    counts vary, and the exact one of a Poisson process, which knows that small counts are
+    skewed. Given their sum, the next of n + 1 Poisson counts of one mean is binomial.
+
+    Parameters
+    ----------
+    history : array_like of float
+        Earlier counts of like windows, LEAST_HISTORY or more.
+    value : float
+        The next one.
+
+    Returns
+    -------
+    float
+        The p; NaN with a shorter history.
+
+    Source
+    ------
+    Hahn and Meeker 1991, section 4.7; Nelson 1982, Applied Life Data Analysis, section 6.7.
+
+    Examples
+    --------
+    >>> round(p_of_next_count([1, 0, 2, 1, 0, 1, 0, 1, 2, 0, 1, 1], 4), 3)
+    0.079
+
+    """
+    p = p_of_next(history, value)
+    if math.isnan(p):
+        return p
+    known = np.asarray(history, dtype="float64")
+    total, chance = int(known.sum() + value), 1 / (len(known) + 1)
+    above = float(stats.binom.sf(value - 1, total, chance))
+    below = float(stats.binom.cdf(value, total, chance))
+    return max(p, min(1.0, 2 * min(above, below)))
+
+
 def p_of_next(history: npt.ArrayLike, value: float) -> float:
     """Return the two-sided p of `value` as the next number after `history`.
 

@@ -91,6 +91,7 @@ class Metric:
     by which the reader proposes it: parted by …, alternatives by |, # is the number.
     `wordings` are the verbs on which the definition hangs, each with its caveat;
     `synonyms` other verbs, each with the one of these that it means.
+    `distinct` where each thing is counted once, so that two windows never add up.
     `audience_of`: the metrics after which 覆盖 or 参加 tells of this one. A derived metric is
     `scale * numerator / denominator`; the denominator `residents` is the census.
     """
@@ -112,6 +113,7 @@ class Metric:
     numerator: str = ""
     denominator: str = ""
     scale: float = 1.0
+    distinct: bool = False
     triggers: tuple[str, ...] = ()
     audience_of: tuple[str, ...] = ()
 

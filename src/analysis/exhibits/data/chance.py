@@ -1,18 +1,23 @@
 """Which changes of units are more than chance, all of them taken together."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import isnan, nan
+from typing import Any
 
 import pandas as pd
 
 from analysis.comparability.change import Change
 from analysis.comparability.over_time import are_like_lengths
 from analysis.exhibits.data.estimates import estimate_shares
-from analysis.statistics.differences import ALPHA, adjust_p, claim_differences
-from analysis.statistics.prediction import p_of_next
+from analysis.statistics.differences import adjust_p, claim_differences
+from analysis.statistics.prediction import p_of_next, p_of_next_count
 from analysis.vocabulary import metrics
 
+# One in a hundred: an analyst looks at several such pictures, and all of them together should
+# call chance a change no more than once in twenty.
+CLAIMED = 0.01
 SIDES = ("before", "after")
+Groups = Mapping[Any, pd.DataFrame]  # rows by unit and metric
 
 
 def judge_changes(changes: Sequence[Change], rows: pd.DataFrame) -> list[bool | None]:
@@ -31,42 +36,51 @@ def judge_changes(changes: Sequence[Change], rows: pd.DataFrame) -> list[bool | 
         Observations of all windows.
 
     """
-    chances = [_p_of_change(change, rows) for change in changes]
+    # looked up once for each change: a nation's two years are many rows
+    groups: Groups = dict(list(rows.groupby(["unit", "metric"])))
+    chances = [_p_of_change(change, groups) for change in changes]
     told = [p for p in chances if not isnan(p)]
     adjusted = iter(adjust_p(told).tolist() if told else list[float]())
     found: list[bool | None] = []
     for change, p in zip(changes, chances, strict=True):
         # every p that is known takes its adjusted value, in the order of the changes
-        found.append(None if isnan(p) else bool(next(adjusted) < ALPHA and change.direction != 0))
+        found.append(None if isnan(p) else bool(next(adjusted) < CLAIMED and change.direction != 0))
     return found
 
 
-def _p_of_change(change: Change, rows: pd.DataFrame) -> float:
+def _p_of_change(change: Change, groups: Groups) -> float:
     """Return the p of one change; NaN where nothing tells what chance would do."""
     if not change.lawful:
         return nan
-    known = [_p_of_history(change, rows)]
+    known = [_p_of_history(change, groups)]
     if metrics()[change.metric].per == "share":
-        known.append(_p_of_shares(change, rows))
+        known.append(_p_of_shares(change, groups))
     told = [p for p in known if not isnan(p)]
     return max(told, default=nan)
 
 
-def _p_of_history(change: Change, rows: pd.DataFrame) -> float:
+def _p_of_history(change: Change, groups: Groups) -> float:
     """Return the p of the later number as the next of the unit's own; NaN without a history."""
     if change.before["relation"] != "eq" or change.after["relation"] != "eq":
         return nan
-    return p_of_next(_history(change, rows)["value"], float(change.after["value"]))
+    history, value = _history(change, groups)["value"], float(change.after["value"])
+    if metrics()[change.metric].kind == "count":
+        return p_of_next_count(history, value)
+    return p_of_next(history, value)
 
 
-def _p_of_shares(change: Change, rows: pd.DataFrame) -> float:
+def _p_of_shares(change: Change, groups: Groups) -> float:
     """Return the p of two shares of one unit, of which the parts are known."""
+    metric = metrics()[change.metric]
+    keys = [(change.unit, name) for name in (metric.numerator, metric.denominator)]
+    if not all(key in groups for key in keys):
+        return nan
+    rows = pd.concat([groups[key] for key in keys])
     estimates = []
     for side, row in zip(SIDES, (change.before, change.after), strict=True):
         window = rows[
             (rows["window_start"] == row["window_start"])
             & (rows["window_end"] == row["window_end"])
-            & (rows["unit"] == change.unit)
         ]
         estimates.append(estimate_shares(row.to_frame().T, window).assign(unit=side))
     both = pd.concat(estimates, ignore_index=True)
@@ -77,13 +91,11 @@ def _p_of_shares(change: Change, rows: pd.DataFrame) -> float:
     return float(found["p"]) if found["disjoint"] else 1.0
 
 
-def _history(change: Change, rows: pd.DataFrame) -> pd.DataFrame:
+def _history(change: Change, groups: Groups) -> pd.DataFrame:
     """Return the unit's earlier exact numbers of windows like that of the change, each once."""
-    after = change.after
+    after, rows = change.after, groups[change.unit, change.metric]
     own = rows[
-        (rows["unit"] == change.unit)
-        & (rows["actor"] == change.unit)
-        & (rows["metric"] == change.metric)
+        (rows["actor"] == change.unit)
         & (rows["relation"] == "eq")
         & (rows["window_end"] < after["window_start"])
         & (rows["wording"].fillna("") == after["wording"])
