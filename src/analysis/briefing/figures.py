@@ -19,8 +19,9 @@ from analysis.briefing.sources import caveat_codes, caveat_line, source_line, wi
 from analysis.dataset import Dataset, Report
 from analysis.exhibits.registry import build_of_project, charts, registry
 from analysis.exhibits.spec import Exhibit
+from analysis.exhibits.words import ENUMERATION, join_labels
 from analysis.files import write_all
-from analysis.labels.words import LANGUAGES, fill_label, label, wrap_text
+from analysis.labels.words import fill_label, label, wrap_text
 from analysis.problems import StepError
 from analysis.project import Project
 from analysis.renderers.mpl.draw import NotDrawnError, draw_exhibit, exhibit_of
@@ -35,24 +36,28 @@ SIZE, COLUMNS = 9.5, 190 / WIDTH  # columns of words to the inch
 ROOM, LINE = 0.105 * HEIGHT, 0.0262 * HEIGHT  # inches: what stands under the Axes, and each line
 LEFT, BOTTOM = 0.045, 0.02
 LEAST = 0.15  # of the height: what the Axes keep of a low figure
+# The foot that each figure shows, with the room that it had before; gone with the figure.
 _SHOWN: "WeakKeyDictionary[Figure, tuple[Text, Any]]" = WeakKeyDictionary()
 
 
 def show_foot(figure: Figure, reports: Mapping[str, Report]) -> None:
     """Write source and notes of our charts at the foot of `figure`, in place of an earlier foot."""
-    charts = [
-        what for what in map(_drawn_lines, figure.axes) if what is not None and len(what.rows)
-    ]
+    charts = []
+    for ax in figure.axes:
+        what = _drawn_lines(ax)
+        # Beside ours may stand Axes of the analyst's own, and charts that have nothing to show.
+        if what is not None and len(what.rows):
+            charts.append(what)
     _remove_foot(figure)
     if charts:
         lang = charts[0].lang
-        sources = dict.fromkeys(_foot_source(what, reports)[lang] for what in charts)
-        codes = dict.fromkeys(
-            code for what in charts for code in caveat_codes(what.rows, what.caveats, reports)
-        )
-        _SHOWN[figure] = _write_foot(
-            figure, [*filter(None, sources), caveat_line(list(codes))[lang]]
-        )
+        sources, codes = list[str](), list[str]()
+        for what in charts:
+            sources.append(_foot_source(what, reports)[lang])
+            codes += caveat_codes(what.rows, what.caveats, reports)
+        # Charts side by side mostly share source and notes: each is told once.
+        notes = caveat_line(list(dict.fromkeys(codes)))[lang]
+        _SHOWN[figure] = _write_foot(figure, [*filter(None, dict.fromkeys(sources)), notes])
 
 
 @contextmanager
@@ -95,8 +100,10 @@ def _foot_source(what: Exhibit, reports: Mapping[str, Report]) -> Label:
 
 def _write_foot(figure: Figure, lines: Sequence[str], *, wrapped: bool = False) -> tuple[Text, Any]:
     """`lines` at the foot, with room made for them; the text, and what the room was before."""
-    width = round(COLUMNS * figure.get_figwidth())
-    words = "\n".join(lines if wrapped else (wrap_text(text, width) for text in lines))
+    if not wrapped:
+        width = round(COLUMNS * figure.get_figwidth())
+        lines = [wrap_text(text, width) for text in lines]
+    words = "\n".join(lines)
     before = _make_room(figure, (ROOM + LINE * (words.count("\n") + 1)) / figure.get_figheight())
     look: dict[str, Any] = {
         "fontfamily": chinese_font(),
@@ -112,10 +119,12 @@ def _make_room(figure: Figure, room: float) -> Any:
     engine = figure.get_layout_engine()
     if isinstance(engine, ConstrainedLayoutEngine | TightLayoutEngine):
         before = engine.get()["rect"]
+        # Constrained layout takes (left, bottom, width, height), tight layout four edges.
         upper = 1 - room if isinstance(engine, ConstrainedLayoutEngine) else 1
         engine.set(rect=(0, min(room, 1 - LEAST), 1, max(upper, LEAST)))
         return before
     before = figure.subplotpars.bottom
+    # Any other engine is a stranger's: the foot is written, and the room left as it is.
     if engine is None:
         figure.subplots_adjust(bottom=max(before, min(room, figure.subplotpars.top - LEAST)))
     return before
@@ -171,9 +180,8 @@ def save_figure(
     if chart is None and exhibit_of(ax).rows.empty:
         remove_files(folder, exhibit_of(ax).stem)
         return []
-    paths = {
-        folder / name: content for name, content in render_figure(ax, reports, chart=chart).items()
-    }
+    rendered = render_figure(ax, reports, chart=chart)
+    paths = {folder / name: content for name, content in rendered.items()}
     write_all(paths)
     return list(paths)
 
@@ -198,11 +206,8 @@ def render_figure(
         raise FigureError(
             f"{what.id}: its figure is closed. Remedy: draw it again and save it before closing"
         )
-    source, told, window = (
-        _figure_source(what, reports),
-        caveat_codes(what.rows, what.caveats, reports),
-        window_line(what.rows),
-    )
+    source, window = _figure_source(what, reports), window_line(what.rows)
+    told = caveat_codes(what.rows, what.caveats, reports)
     _refuse_unsourced(what, source)
     suffix = "" if what.lang == DEFAULT_LANG else f".{what.lang}"
     described = _figure_description(what, source, window, told)
@@ -210,9 +215,9 @@ def render_figure(
         "csv": to_csv(what.rows),
         "json": (json.dumps(described, ensure_ascii=False, indent=2) + "\n").encode(),
     }
-    files |= _render_pictures(
-        figure, what, caveat_line(told)[what.lang], _figure_source(what, reports, BESIDE)[what.lang]
-    )
+    # Under the picture many reports are told by their number; the .json lists each of them.
+    below = _figure_source(what, reports, BESIDE)[what.lang]
+    files |= _render_pictures(figure, what, caveat_line(told)[what.lang], below)
     return {f"{what.stem}{suffix}.{kind}": files[kind] for kind in KINDS}
 
 
@@ -230,15 +235,8 @@ def _figure_source(
 
 def _refuse_unsourced(what: Exhibit, source: Label) -> None:
     """Refuse what must not be shown without."""
-    lacking = [
-        name
-        for name, text in (
-            ("source line", source),
-            ("title", what.title),
-            ("alt text", what.description),
-        )
-        if not (text.zh and text.en)
-    ]
+    needed = {"source line": source, "title": what.title, "alt text": what.description}
+    lacking = [name for name, text in needed.items() if not (text.zh and text.en)]
     if lacking:
         raise FigureError(
             f"{what.id}: it has no {' and no '.join(lacking)}. Remedy: draw rows that carry "
@@ -273,9 +271,13 @@ def _render_pictures(figure: Figure, what: Exhibit, notes: str, source: str) -> 
     try:
         with (
             with_foot(figure, (source, notes)),
+            # Without a salt the ids in an SVG are random, and each run would write another file.
             plt.rc_context({"svg.fonttype": "path", "svg.hashsalt": SALT}),
         ):
-            return {kind: render_picture(figure, kind, what.id) for kind in ("png", "svg")}
+            return {
+                "png": render_picture(figure, "png", what.id),
+                "svg": render_picture(figure, "svg", what.id),
+            }
     finally:
         figure.set_size_inches(*size)
 
@@ -285,21 +287,21 @@ def render_picture(figure: Figure, kind: str, name: str) -> bytes:
     buffer = io.BytesIO()
     with warnings.catch_warnings(record=True) as heard:
         warnings.simplefilter("always")
+        # Neither the day nor matplotlib's version: the same chart gives the same bytes.
         metadata = {"Date": None} if kind == "svg" else {"Software": None}
         figure.savefig(buffer, format=kind, dpi=DPI, metadata=metadata)
-    missing = sorted(
-        {str(warning.message) for warning in heard if "missing from" in str(warning.message)}
-    )
+    missing = set[str]()
+    for warning in heard:
+        message = str(warning.message)  # Glyph 127 () missing from font(s) …
+        if "missing from" in message:
+            missing.add(message)
     if missing:
-        raise FigureError(
-            f"{name}: {'; '.join(missing).rstrip('.')}. Remedy: use characters that the font has"
-        )
+        lacking = "; ".join(sorted(missing)).rstrip(".")
+        raise FigureError(f"{name}: {lacking}. Remedy: use characters that the font has")
     return buffer.getvalue()
 
 
 # --- Every chart of a project, drawn and saved; one that has nothing to show is passed over.
-
-COMMA = {"zh": "、", "en": ", "}
 
 
 def draw_all(project: Project, lang: str) -> Iterator[list[Path]]:
@@ -324,8 +326,12 @@ def draw_all(project: Project, lang: str) -> Iterator[list[Path]]:
 
 def without_content(dataset: Dataset) -> list[str]:
     """Return the names of the charts that have nothing to show of a project."""
-    found = {name: build_of_project(name, dataset) for name in charts()}
-    return [name for name, exhibit in found.items() if exhibit is None or exhibit.empty]
+    blank = []
+    for name in charts():
+        exhibit = build_of_project(name, dataset)
+        if exhibit is None or exhibit.empty:
+            blank.append(name)
+    return blank
 
 
 def passed_over(charts: Iterable[str]) -> Label:
@@ -337,7 +343,5 @@ def passed_over(charts: Iterable[str]) -> Label:
     listed = list(charts)
     if not listed:
         return Label("", "")
-    said = {
-        lang: COMMA[lang].join(registry()[name].name[lang] for name in listed) for lang in LANGUAGES
-    }
-    return fill_label("empty", "passed_over", {lang: {"names": said[lang]} for lang in LANGUAGES})
+    said = join_labels([registry()[name].name for name in listed], ENUMERATION)
+    return fill_label("empty", "passed_over", {"zh": {"names": said.zh}, "en": {"names": said.en}})

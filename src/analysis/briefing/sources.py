@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from itertools import starmap
 from pathlib import Path
 from typing import Any
 
@@ -12,21 +13,24 @@ from analysis.comparability.selection import is_published
 from analysis.comparability.wording import window_words
 from analysis.dataset import Report, read_table
 from analysis.documents.documents import read_document
-from analysis.labels.words import in_singular
+from analysis.exhibits.words import join_labels
+from analysis.labels.words import bilingual, in_singular
 from analysis.project import Project
 from analysis.records.proof import sentence_around
 from analysis.vocabulary import Label, UnknownTermError, caveats, metrics
 
 # --- Lines derived from the rows drawn, so they can't go stale: source, window, caveats.
 
+# How numbers came: picked by a unit for its press, returned on a form to all, or from the nation.
 PRESS, ASKED, OFFICIAL = "SELF_SELECTED", "SUBMITTED", "OFFICIAL"
-FEW, CITED_MOST = 3, 6
+FEW, CITED_MOST = 3, 6  # windows, and reports, that a line under a chart has room for
 BASES = {"printed": Label("", ""), "inferred": Label("，推断", ", inferred")}
 PUBLISHED = Label(
     "{units}家单位公开的{reports}份报道（见 data/clean/comparator_sources.csv{when}）",
     "{reports} published reports of {units} units (data/clean/comparator_sources.csv{when})",
 )
 MANY = Label("{whose}的{reports}份{kind}，{listed}", "{reports} {kind} of {whose}, {listed}")
+# By whether it was returned on a form.
 KINDS = {False: Label("报道", "reports"), True: Label("填报表", "returns")}
 BOTH_KINDS = Label("报道和填报表", "reports and returns")
 KIND = {False: Label("报道", "report"), True: Label("填报表", "return")}
@@ -44,6 +48,7 @@ def source_line(
     More than CITED_MOST are told by their number where `listed` says where each of them is told.
     Raises UnknownTermError for a report that is not one of `reports`.
     """
+    # A coverage has no basis: it is of the project's own reports alone.
     others = is_published(rows) if "basis" in rows else pd.Series(data=False, index=rows.index)
     found = reports_in(rows[~others])
     if unknown := found - set(reports):
@@ -51,6 +56,7 @@ def source_line(
             f"report '{min(unknown)}' has no card in this project. Remedy: draw rows of its "
             "own reports"
         )
+    # Numbers per 1,000 residents divide by the census, which is then a source, too.
     census = (
         [CENSUS]
         if "caveats" in rows and rows["caveats"].fillna("").str.contains("CENSUS_2020").any()
@@ -60,43 +66,40 @@ def source_line(
     parts = [*_cite_reports(own, listed), *_cite_comparators(rows[others]), *census]
     if not parts:
         return Label("", "")
-    return Label(
-        "资料来源：" + "；".join(part.zh for part in parts),
-        "Sources: " + "; ".join(part.en for part in parts),
-    )
+    cited = join_labels(parts)
+    return Label(f"资料来源：{cited.zh}", f"Sources: {cited.en}")
 
 
 def reports_in(rows: pd.DataFrame) -> set[str]:
     """Ids of the reports that `rows` come from: of observations, or of a coverage."""
     if "report" in rows:
-        # a row that adds up several reports names all of them
-        return {report for cell in set(rows["report"]) for report in cell.split(";")}
-    return {
-        report
-        for cell in rows.get("reports", pd.Series(dtype="str"))
-        for report in cell.split(";")
-        if report
-    }
+        # a row that adds up several reports names all of them (u1-2026-08;u1-2026-09)
+        listed = ";".join(rows["report"])
+    else:
+        # a cell of a coverage lists its reports (deqing;suining), and is empty where none tells
+        listed = ";".join(rows.get("reports", pd.Series(dtype="str")))
+    return set(listed.split(";")) - {""}
 
 
 def _cite_reports(reports: Sequence[Report], listed: Label | None) -> list[Label]:
     """Return each own report as a citation; many in one, where each is `listed` elsewhere."""
     if listed is None or len(reports) <= CITED_MOST:
-        return [cite_report(report) for report in reports]
-    units = {report.unit.id: report.unit.label for report in reports}
+        return list(map(cite_report, reports))
+    units, kinds = set[str](), set[bool]()
+    for report in reports:
+        units.add(report.unit.id)
+        kinds.add(report.returned)
     whose = UNITS if len(units) > 1 else reports[0].unit.label
-    kinds = {report.returned for report in reports}
     kind = BOTH_KINDS if len(kinds) > 1 else KINDS[kinds.pop()]
-    facts = {
-        lang: {
-            "whose": whose[lang].format(n=len(units)),
-            "kind": kind[lang],
-            "listed": listed[lang],
-        }
-        for lang in ("zh", "en")
-    }
     return [
-        Label(*(MANY[lang].format(reports=len(reports), **said) for lang, said in facts.items()))
+        bilingual(
+            lambda lang: MANY[lang].format(
+                reports=len(reports),
+                whose=whose[lang].format(n=len(units)),
+                kind=kind[lang],
+                listed=listed[lang],
+            )
+        )
     ]
 
 
@@ -107,18 +110,11 @@ def _cite_comparators(rows: pd.DataFrame) -> list[Label]:
     """
     if rows.empty:
         return []
-    years = [day.year for name in ("window_start", "window_end") for day in rows[name].dropna()]
-    span = f"{min(years)}–{max(years)}" if years else ""
+    days = pd.concat([rows["window_start"], rows["window_end"]]).dropna()
+    span = f"{days.min().year}–{days.max().year}" if len(days) else ""
     facts = {"reports": rows["report"].nunique(), "units": rows["unit"].nunique()}
     when = Label(f"，{span}年", f", {span}") if span else Label("", "")
-    return [
-        Label(
-            *(
-                in_singular(PUBLISHED[lang].format(when=when[lang], **facts))
-                for lang in ("zh", "en")
-            )
-        )
-    ]
+    return [bilingual(lambda lang: in_singular(PUBLISHED[lang].format(when=when[lang], **facts)))]
 
 
 def cite_report(report: Report) -> Label:
@@ -147,24 +143,30 @@ def caveat_codes(
     and the national authority's figures are as it published them. Rows that carry no caveats (a
     coverage) came as the `reports` did that they are of.
     """
-    carried = rows["caveats"].fillna("") if "caveats" in rows else pd.Series(dtype="str")
-    own = list(told) if told is not None else codes.caveats_of(rows) if len(carried) else []
-    last = next(
-        (code for code in (ASKED, OFFICIAL) if len(carried) and carried.str.contains(code).all()),
-        PRESS,
-    )
-    if "caveats" not in rows and reports and (found := reports_in(rows) & set(reports)):
-        last = ASKED if all(reports[report].returned for report in found) else PRESS
-    return [*(code for code in own if code != last), last]
+    carries = "caveats" in rows and len(rows)
+    own = list(told) if told is not None else codes.caveats_of(rows) if carries else []
+    last = _code_of_origin(rows, reports or {})
+    others = [code for code in own if code != last]
+    return [*others, last]
+
+
+def _code_of_origin(rows: pd.DataFrame, reports: Mapping[str, Report]) -> str:
+    """How the numbers came: rows of mixed origin are told as the weakest, the press."""
+    if "caveats" not in rows:
+        found = reports_in(rows) & set(reports)
+        return ASKED if found and all(reports[report].returned for report in found) else PRESS
+    carried = rows["caveats"].fillna("")
+    for code in (ASKED, OFFICIAL):
+        # Of no rows at all nothing is known, though all() would be true of them.
+        if len(carried) and carried.str.contains(code).all():
+            return code
+    return PRESS
 
 
 def caveat_line(told: Sequence[str]) -> Label:
     """The caveats as one line."""
-    texts = [caveats()[code] for code in told]
-    return Label(
-        "注：" + "；".join(text.zh for text in texts),
-        "Notes: " + "; ".join(text.en for text in texts),
-    )
+    notes = join_labels([caveats()[code] for code in told])
+    return Label(f"注：{notes.zh}", f"Notes: {notes.en}")
 
 
 def window_line(rows: pd.DataFrame) -> Label:
@@ -172,11 +174,12 @@ def window_line(rows: pd.DataFrame) -> Label:
     if "window_basis" not in rows:
         return Label("各报道所及时段不一", "windows differ by report")
     keys = ["window_start", "window_end", "per"]
-    texts = [window_words(*key) for key in rows[keys].drop_duplicates().itertuples(index=False)]
-    once = list(dict.fromkeys(texts))
+    windows = rows[keys].drop_duplicates().itertuples(index=False)
+    # Windows without a date read alike, whatever their numbers are per: told once.
+    once = list(dict.fromkeys(starmap(window_words, windows)))
     if len(once) > FEW:
         return Label(f"{len(once)}种时段，各行自有", f"{len(once)} windows, each row its own")
-    return Label("；".join(text.zh for text in once), "; ".join(text.en for text in once))
+    return join_labels(once)
 
 
 # --- The words behind a number: report, offset or cell, phrase, and the sentence where the text is
@@ -200,15 +203,17 @@ def evidence_of(
     `cited` gives each report's title and day of publication.
     """
     rows = rows_behind(row, every)
-    places = rows[["report", "start", "phrase"]].itertuples(index=False)
-    said = [
-        _sentence_around(project, report, start, phrase, reports)
-        for report, start, phrase in places
-    ]
+    titles, days, sentences = [], [], []
+    for report, start, phrase in rows[["report", "start", "phrase"]].itertuples(index=False):
+        title, day = cited[report]
+        titles.append(title)
+        days.append(day)
+        sentences.append(_sentence_around(project, report, start, phrase, reports))
     found: pd.DataFrame = rows.assign(
-        title=[cited[report][0] for report in rows["report"]],
-        published=[cited[report][1] for report in rows["report"]],
-        sentence=pd.Series(said, index=rows.index, dtype="str"),
+        title=titles,
+        published=days,
+        # Typed, for an empty list alone would give a column of floats.
+        sentence=pd.Series(sentences, index=rows.index, dtype="str"),
     )
     return found[COLUMNS].reset_index(drop=True)
 
@@ -218,6 +223,7 @@ def rows_behind(row: "pd.Series | Mapping[Any, Any]", every: pd.DataFrame) -> pd
 
     Itself, or those that a derived one was made of.
     """
+    # A share was divided from two numbers, and its phrase joins theirs: 80处 ÷ 100处.
     metric = metrics()[str(row["metric"])]
     wanted = [metric.numerator, metric.denominator] if metric.derived else [metric.id]
     phrases = str(row["phrase"]).split(PARTS)
@@ -226,6 +232,7 @@ def rows_behind(row: "pd.Series | Mapping[Any, Any]", every: pd.DataFrame) -> pd
         & (every["actor"] == row["actor"])
         & every["metric"].isin(wanted)
     )
+    # A comparator and a form's cell have no offset (<NA>): the phrase or the cell tells them.
     here = (every["start"] == row["start"]).fillna(value=True) & (every["cell"] == row["cell"])
     rows: pd.DataFrame = every[same & every["phrase"].isin(phrases) & (metric.derived | here)]
     return rows
@@ -234,7 +241,8 @@ def rows_behind(row: "pd.Series | Mapping[Any, Any]", every: pd.DataFrame) -> pd
 def published_sources(project: Project) -> dict[str, tuple[str, str]]:
     """Title and day of publication of each source of comparators."""
     sources = read_table(project, "comparator_sources")[["report", "title", "published"]]
-    return {report: (title, day) for report, title, day in sources.itertuples(index=False)}
+    cited = sources[["title", "published"]].itertuples(index=False, name=None)
+    return dict(zip(sources["report"], cited, strict=True))
 
 
 def report_texts(project: Project) -> Callable[[str], str | None]:

@@ -1,5 +1,6 @@
 """Words that exhibits share: names, refusals, and rows in words for alt text."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -33,12 +34,26 @@ def with_comparators(rows: pd.DataFrame, names: Names) -> Names:
     if not set(COLUMNS) <= set(rows):
         return names
     others = rows[COLUMNS].dropna().drop_duplicates("unit")
-    known = {
-        str(unit): Label(str(zh), str(en))
-        for unit, zh, en in others.itertuples(index=False)
-        if zh and en
-    }
+    known = {}
+    for unit, zh, en in others.itertuples(index=False):
+        # A unit of the project's own has empty names here: the register tells what it is called.
+        if zh and en:
+            known[str(unit)] = Label(str(zh), str(en))
     return known | dict(names)
+
+
+# --- Texts in a row, as each language sets them apart.
+
+SEMICOLON, ENUMERATION = Label("；", "; "), Label("、", ", ")
+
+
+def join_labels(parts: Sequence[Label], between: Label = SEMICOLON) -> Label:
+    """Return `parts` in a row, in either language.
+
+    >>> join_labels([Label("一", "one"), Label("二", "two")]).zh
+    '一；二'
+    """
+    return bilingual(lambda lang: between[lang].join(part[lang] for part in parts))
 
 
 # --- Parts of an exhibit that are words: a table of texts, and paragraphs.
@@ -68,13 +83,12 @@ def explain_refusal(asked: Verdict, subtitle: Label) -> Label:
     """Return `subtitle`, after why the rows are not comparable where the verdict refuses them."""
     if asked.kind != REFUSE:
         return subtitle
-    opening, why = (
-        questions()["compare"].refused,
-        [reasons()[code] for code in asked.reasons if code in reasons()],
-    )
+    # Caveats that a verdict also carries have no entry of their own among the reasons.
+    named = [reasons()[code] for code in asked.reasons if code in reasons()]
+    opening, why = questions()["compare"].refused, join_labels(named, ENUMERATION)
     return Label(
-        f"{opening.zh}（{'、'.join(reason.zh for reason in why)}）。{subtitle.zh}",
-        f"{opening.en.capitalize()} ({', '.join(reason.en for reason in why)}). {subtitle.en}",
+        f"{opening.zh}（{why.zh}）。{subtitle.zh}",
+        f"{opening.en.capitalize()} ({why.en}). {subtitle.en}",
     )
 
 
