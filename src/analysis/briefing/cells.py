@@ -10,6 +10,7 @@ from analysis.extraction.quantities.quantity import PhraseError, Quantity, read_
 from analysis.labels.words import (
     Names,
     fill_label,
+    in_both,
     interval_words,
     label,
     metric_name,
@@ -56,6 +57,7 @@ def _describe_field(field: str, row: Mapping[Any, Any], names: Names, lang: str)
     value = row[field]
     if value is None or pd.isna(value) or value == "":
         return None
+    # A metric of an older vocabulary has no name any more: its id is told.
     if field == "metric":
         return metric_name(value, row["caveats"] or "", lang) if value in metrics() else str(value)
     if field == "caveats":
@@ -66,6 +68,7 @@ def _describe_field(field: str, row: Mapping[Any, Any], names: Names, lang: str)
         return _listed_word(value, LISTED[field](), lang)
     if field in LABELLED:
         return label(LABELLED[field], value)[lang]
+    # 超300户 sets no upper limit: its strict bound is infinite, which no cell can show.
     return label("words", "open")[lang] if isinstance(value, float) and math.isinf(value) else value
 
 
@@ -75,9 +78,7 @@ def caveat_sentences(codes: str, lang: str) -> str:
     >>> caveat_sentences("STOCK", "en")
     'a standing number, not work done over a time'
     """
-    return ("；" if lang == "zh" else "; ").join(
-        _listed_word(code, caveats(), lang) for code in codes.split(";") if code
-    )
+    return _codes_in_words(codes, caveats(), lang)
 
 
 def describe_verdict(kind: str, reasons: str, lang: str) -> str:
@@ -86,10 +87,16 @@ def describe_verdict(kind: str, reasons: str, lang: str) -> str:
     >>> describe_verdict("REFUSE", "WINDOW;SUBJECT_LEVEL", "en")
     'not comparable (unlike or unknown windows; unlike subjects)'
     """
-    opened, closed, stop = ("（", "）", "；") if lang == "zh" else (" (", ")", "; ")
-    known = {**named_reasons(), **caveats()}
-    said = stop.join(_listed_word(code, known, lang) for code in reasons.split(";") if code)
+    opened, closed = ("（", "）") if lang == "zh" else (" (", ")")
+    # A verdict rests on reasons and on caveats of its rows, and lists the codes of both.
+    said = _codes_in_words(reasons, {**named_reasons(), **caveats()}, lang)
     return label("verdict_kinds", kind)[lang] + (f"{opened}{said}{closed}" if said else "")
+
+
+def _codes_in_words(codes: str, terms: Mapping[str, Label], lang: str) -> str:
+    """Codes (HEDGED;STOCK, or none at all) by what they are called."""
+    stop = "；" if lang == "zh" else "; "
+    return stop.join(_listed_word(code, terms, lang) for code in codes.split(";") if code)
 
 
 def comparator_names(rows: pd.DataFrame) -> dict[str, Label]:
@@ -118,6 +125,7 @@ def describe_quantity(phrase: str, lang: str) -> str:
         quantity = read_quantity(phrase)
     except PhraseError:
         return label("relations", "unread")[lang]
+    # 零事故, 未发生: a zero that no figure prints.
     if quantity.zero_in_words:
         return label("relations", "zero")[lang]
     return _bounds_in_words(quantity, lang)
@@ -126,16 +134,12 @@ def describe_quantity(phrase: str, lang: str) -> str:
 def _bounds_in_words(quantity: Quantity, lang: str) -> str:
     bounds = interval_words(quantity.low, quantity.high, lang)
     value = bounds if quantity.relation == "range" else number_words(quantity.value, lang)
-    words = " ".join(
-        part
-        for part in (label("relations", quantity.relation)[lang], value, quantity.measure)
-        if part
-    )
+    relation = label("relations", quantity.relation)[lang]
+    words = " ".join(filter(None, (relation, value, quantity.measure)))
+    # An exact number and a printed range (3至5天) leave nothing to explain.
     if quantity.relation in ("eq", "range"):
         return words
-    meant = fill_label("relations", "meant", {"zh": {"bounds": bounds}, "en": {"bounds": bounds}})[
-        lang
-    ]
+    meant = fill_label("relations", "meant", in_both(bounds=bounds))[lang]
     return f"{words}{'，' if lang == 'zh' else ', '}{meant}"
 
 

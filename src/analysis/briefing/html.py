@@ -3,6 +3,7 @@
 import base64
 import io
 import math
+from collections.abc import Iterable
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -86,7 +87,8 @@ def font_face(text: str) -> str:
 
     Empty without any.
     """
-    characters = "".join(sorted({character for character in text if character.isprintable()}))
+    # Sorted, so that the same characters give the same file, in whatever order pages have them.
+    characters = "".join(sorted(filter(str.isprintable, set(text))))
     if not characters:
         return ""
     face = base64.b64encode(_subset_font(characters)).decode()
@@ -96,6 +98,7 @@ def font_face(text: str) -> str:
 
 def _subset_font(characters: str) -> bytes:
     """A variable WOFF font of `characters` alone."""
+    # Hints and ligatures are the bulk of such a font, and no screen needs them for Chinese.
     options = subset.Options(flavor="woff", hinting=False, layout_features=[], notdef_outline=True)
     font = subset.load_font(str(font_file_of_all_weights()), options)
     cutter = subset.Subsetter(options)
@@ -114,33 +117,36 @@ COLUMNS = ("actor", "metric", "bounds", "window", "phrase", "caveats")
 LEFT: "list[CSSDict]" = [{"selector": "th, td", "props": "text-align: left; vertical-align: top"}]
 
 
+def column_heads(columns: Iterable[str], lang: str) -> list[str]:
+    """What columns are called in `lang`."""
+    return [label("columns", column)[lang] for column in columns]
+
+
 def readable_table(rows: pd.DataFrame, names: Names, lang: str) -> pd.DataFrame:
     """One line per observation, in words of `lang`; `rows` have the columns of observations."""
-    windows = zip(rows["window_start"], rows["window_end"], rows["per"], strict=True)
-    numbers = numbers_of(rows, names)
-    table = pd.DataFrame(
-        {
-            "actor": [actor_name(number.unit, number.actor, names, lang) for number in numbers],
-            "metric": [number.name[lang] for number in numbers],
-            "bounds": [_bounds_in_figures(number, lang) for number in numbers],
-            "window": [window_words(*window)[lang] for window in windows],
-            "phrase": rows["phrase"].tolist(),
-            "caveats": [caveat_sentences(codes, lang) for codes in rows["caveats"]],
-        }
-    )
-    return table.rename(columns={column: label("columns", column)[lang] for column in COLUMNS})
+    known = rows[["window_start", "window_end", "per", "phrase", "caveats"]]
+    lines = []
+    for number, (start, end, per, phrase, codes) in zip(
+        numbers_of(rows, names), known.itertuples(index=False), strict=True
+    ):
+        actor = actor_name(number.unit, number.actor, names, lang)
+        bounds, window = _bounds_in_figures(number, lang), window_words(start, end, per)[lang]
+        told = caveat_sentences(codes, lang)
+        lines.append((actor, number.name[lang], bounds, window, phrase, told))
+    return pd.DataFrame(lines, columns=column_heads(COLUMNS, lang))
 
 
 def readable_verdicts(rows: pd.DataFrame, names: Names, lang: str) -> pd.DataFrame:
     """One line per verdict, in words of `lang`; `rows` have the columns of an.verdicts()."""
-    table = {
-        "metric": [metrics()[name].label[lang] for name in rows["metric"]],
-        "a": [name_of(unit, names, lang) for unit in rows["a"]],
-        "b": [name_of(unit, names, lang) for unit in rows["b"]],
-        "verdict": [label("verdict_kinds", kind)[lang] for kind in rows["kind"]],
-        "sentence": rows[f"sentence_{lang}"].tolist(),
-    }
-    return pd.DataFrame({label("columns", column)[lang]: cells for column, cells in table.items()})
+    lines = []
+    for metric, a, b, kind, sentence in rows[
+        ["metric", "a", "b", "kind", f"sentence_{lang}"]
+    ].itertuples(index=False):
+        counted, judged = metrics()[metric].label[lang], label("verdict_kinds", kind)[lang]
+        lines.append((counted, name_of(a, names, lang), name_of(b, names, lang), judged, sentence))
+    return pd.DataFrame(
+        lines, columns=column_heads(("metric", "a", "b", "verdict", "sentence"), lang)
+    )
 
 
 def readable_requests(rows: pd.DataFrame, names: Names, lang: str) -> pd.DataFrame:
@@ -148,21 +154,21 @@ def readable_requests(rows: pd.DataFrame, names: Names, lang: str) -> pd.DataFra
 
     `rows` have the columns of an.to_ask().
     """
+    # English items hold commas of their own, so a semicolon sets them apart.
     comma = {"zh": "、", "en": "; "}[lang]
-    table = {
-        "unit": [name_of(unit, names, lang) for unit in rows["unit"]],
-        "metric": [metrics()[name].label[lang] for name in rows["metric"]],
-        "lacking": [
-            comma.join(ask_words()[code][lang] for code in codes.split(";"))
-            for codes in rows["reasons"]
-        ],
-        "request": rows[f"ask_{lang}"].tolist(),
-    }
-    return pd.DataFrame({label("columns", column)[lang]: cells for column, cells in table.items()})
+    lines = []
+    for unit, metric, codes, request in rows[
+        ["unit", "metric", "reasons", f"ask_{lang}"]
+    ].itertuples(index=False):
+        counted = metrics()[metric].label[lang]
+        lacking = comma.join(ask_words()[code][lang] for code in codes.split(";"))
+        lines.append((name_of(unit, names, lang), counted, lacking, request))
+    return pd.DataFrame(lines, columns=column_heads(("unit", "metric", "lacking", "request"), lang))
 
 
 def in_words(rows: pd.DataFrame, names: Names, lang: str) -> pd.DataFrame:
     """`rows` of observations, verdicts or requests, by their columns, as a table to read."""
+    # Only a verdict sets two actors side by side, and only a request says what to ask for.
     if "a_actor" in rows:
         return readable_verdicts(rows, names, lang)
     if f"ask_{lang}" in rows:
@@ -176,12 +182,14 @@ def show_table(rows: pd.DataFrame, names: Names, lang: str) -> Styler:
     The same rows give the same HTML.
     """
     table = in_words(rows, names, lang)
+    # Pandas would give the table a random id, and each build another page.
     looks = table.style.set_uuid(sha256(to_csv(table)).hexdigest()[:8])
     return looks.hide(axis="index").format(escape="html").set_table_styles(LEFT)
 
 
 def _bounds_in_figures(number: Number, lang: str) -> str:
     """The bounds in figures; that there are none, of a share that was not taken."""
+    # A share of nothing: 0 rectified of 0 found.
     if math.isnan(number.low):
         return label("words", "untaken")[lang]
     return number.text[lang] + _denominator_words(number.per, lang)
@@ -189,6 +197,7 @@ def _bounds_in_figures(number: Number, lang: str) -> str:
 
 def _denominator_words(per: str, lang: str) -> str:
     """What the number is per, where that must be said."""
+    # A total goes without saying, a stock is told as a caveat, and a share by its % sign.
     if per in ("total", "stock", "share"):
         return ""
     return f"（{denominators()[per].zh}）" if lang == "zh" else f" ({denominators()[per].en})"

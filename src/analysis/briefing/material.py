@@ -68,8 +68,13 @@ def years_of_window(row: pd.Series) -> tuple[str, ...]:
     >>> years_of_window(pd.Series({"window_start": pd.NaT, "window_end": pd.NaT}))
     ('undated',)
     """
-    known = [day.year for day in (row["window_start"], row["window_end"]) if pd.notna(day)]
-    return tuple(str(year) for year in range(min(known), max(known) + 1)) if known else (UNDATED,)
+    days = _days_of_window(row)
+    return tuple(map(str, range(min(days).year, max(days).year + 1))) if days else (UNDATED,)
+
+
+def _days_of_window(row: pd.Series) -> list[pd.Timestamp]:
+    """The ends of a row's window that are known."""
+    return [day for day in (row["window_start"], row["window_end"]) if pd.notna(day)]
 
 
 def filter_rows(rows: pd.DataFrame, unit: str, theme: str, year: str) -> pd.DataFrame:
@@ -77,24 +82,24 @@ def filter_rows(rows: pd.DataFrame, unit: str, theme: str, year: str) -> pd.Data
     kept = rows[
         ((rows["unit"] == unit) | (unit == "")) & ((rows["theme"] == theme) | (theme == ""))
     ]
-    return kept.loc[[year in ("", *years_of_window(row)) for _, row in kept.iterrows()]]
+    within = [year in ("", *years_of_window(row)) for _, row in kept.iterrows()]
+    return kept.loc[within]
 
 
 def filter_choices(rows: pd.DataFrame, names: Names, lang: str) -> dict[str, list[Choice]]:
     """Return the choices of each filter as (words, value): first all, then what `rows` hold."""
-    occurring = {year for _, row in rows.iterrows() for year in years_of_window(row)}
-    found = {
-        "unit": [(name_of(unit, names, lang), unit) for unit in rows["unit"].drop_duplicates()],
-        "theme": [
-            (theme[lang], name) for name, theme in themes().items() if name in set(rows["theme"])
-        ],
-        "year": [(year, year) for year in sorted(occurring - {UNDATED})],
-    }
+    occurring, held = set[str](), set(rows["theme"])
+    for _, row in rows.iterrows():
+        occurring.update(years_of_window(row))
+    units = [(name_of(unit, names, lang), unit) for unit in rows["unit"].drop_duplicates()]
+    told_of = [(theme[lang], name) for name, theme in themes().items() if name in held]
+    dated = sorted(occurring - {UNDATED})
+    years = list(zip(dated, dated, strict=True))
+    # Many reports date nothing; what they tell would be out of reach of a filter by years alone.
     if UNDATED in occurring:
-        found["year"].append((label("filters", UNDATED)[lang], UNDATED))
-    return {
-        name: [(label("filters", "all")[lang], ""), *options] for name, options in found.items()
-    }
+        years.append((label("filters", UNDATED)[lang], UNDATED))
+    every = (label("filters", "all")[lang], "")
+    return {"unit": [every, *units], "theme": [every, *told_of], "year": [every, *years]}
 
 
 # --- What the desk and the site are made of: a project's numbers in words, each with the words
@@ -128,22 +133,22 @@ class ProjectMaterial:
     def numbers(self, rows: pd.DataFrame, lang: str) -> list[NumberInWords]:
         """Each of `rows` (columns of observations) in words of `lang`."""
         cells = readable_table(rows, self.called, lang).itertuples(index=False, name=None)
-        return [
-            NumberInWords(
-                unit=str(row["unit"]),
-                theme=str(row["theme"]),
-                years=years_of_window(row),
-                cells=tuple(map(str, said)),
-                low=float(row["low"]),
-                day="".join(
-                    f"{day:%Y-%m-%d}"
-                    for day in (row["window_start"], row["window_end"])
-                    if pd.notna(day)
-                ),
-                behind=tuple(self._behind(row, lang)),
+        told = []
+        for (_, row), said in zip(rows.iterrows(), cells, strict=True):
+            # Both ends in a row sort as text: by the first day, then by the last.
+            day = "".join(f"{day:%Y-%m-%d}" for day in _days_of_window(row))
+            told.append(
+                NumberInWords(
+                    unit=str(row["unit"]),
+                    theme=str(row["theme"]),
+                    years=years_of_window(row),
+                    cells=tuple(map(str, said)),
+                    low=float(row["low"]),
+                    day=day,
+                    behind=tuple(self._behind(row, lang)),
+                )
             )
-            for (_, row), said in zip(rows.iterrows(), cells, strict=True)
-        ]
+        return told
 
     def _behind(self, row: pd.Series, lang: str) -> Iterator[Behind]:
         """The words behind a row, quoted in their sentence only where they stand in the text."""
@@ -152,6 +157,7 @@ class ProjectMaterial:
             report, phrase = found["report"], found["phrase"]
             start = None if pd.isna(found["start"]) else int(found["start"])
             text = None if start is None else self.text(report)
+            # A text may have been replaced since: a phrase that moved is quoted without a sentence.
             stands = text is not None and text.startswith(phrase, start)
             before, after = (
                 text_around(text, start or 0, phrase) if text is not None and stands else ("", "")
@@ -174,9 +180,8 @@ def _phrase_place(cell: str, start: int | None, lang: str) -> str:
 def read_material(project: Project) -> ProjectMaterial:
     """Read what data/clean holds of a project; DataError where it is not built."""
     dataset = Dataset(project)
-    citations = {
-        report: _cite_comparator(*said) for report, said in published_sources(project).items()
-    }
+    cited = published_sources(project)
+    citations = {report: _cite_comparator(*said) for report, said in cited.items()}
     citations |= {report: cite_report(known) for report, known in dataset.reports.items()}
     return ProjectMaterial(
         dataset=dataset,
