@@ -24,6 +24,7 @@ from analysis.vocabulary import Label
 # --- Executed notebooks as pages: pictures with their charts' alt text, links between pages,
 # nothing from afar.
 
+# What nbconvert would have a page load from the network; empty, it loads nothing.
 ADDRESSES = (
     "mathjax_url",
     "require_js_url",
@@ -37,14 +38,19 @@ LINK = re.compile(r'(href="[\w-]+)\.ipynb(")')
 PICTURE = "image/png"
 
 
+def chart_stem(name: str, lang: str) -> str:
+    """The stem of a chart's files: Chinese ones bear its name alone."""
+    return name if lang == "zh" else f"{name}.{lang}"
+
+
 def charts_of(book: Any) -> list[str]:
     """Names of the charts that a notebook draws, in order."""
-    return [
-        name
-        for cell in book.cells
-        if cell.cell_type == "code"
-        for name in CHART.findall(cell.source)
-    ]
+    names: list[str] = []
+    for cell in book.cells:
+        # Text may name a chart without drawing it.
+        if cell.cell_type == "code":
+            names += CHART.findall(cell.source)
+    return names
 
 
 def add_alt_texts(book: Any, figures: Path) -> None:
@@ -54,14 +60,16 @@ def add_alt_texts(book: Any, figures: Path) -> None:
     """
     from analysis.exhibits.registry import registry
 
-    lang = next((found[1] for cell in book.cells if (found := LANG.search(cell.source))), "zh")
+    # The first LANG = "en" in any cell says in which language the notebook draws.
+    said = LANG.search("\n".join(cell.source for cell in book.cells))
+    lang = said[1] if said else "zh"
     for cell in book.cells:
         names = CHART.findall(cell.source) if cell.cell_type == "code" else []
-        pictures = [
-            output for output in cell.get("outputs", []) if PICTURE in output.get("data", {})
-        ]
+        outputs = cell.get("outputs", [])
+        pictures = [output for output in outputs if PICTURE in output.get("data", {})]
+        # A cell may show more pictures than charts: those keep the text that they came with.
         for name, output in zip(names, pictures, strict=False):
-            path = figures / (f"{name}.json" if lang == "zh" else f"{name}.{lang}.json")
+            path = figures / f"{chart_stem(name, lang)}.json"
             alt = registry()[name].name[lang]
             if path.is_file():
                 alt = json.loads(path.read_text(encoding="utf-8"))["alt"][lang]
@@ -98,9 +106,11 @@ def with_font(pages: dict[Path, str]) -> dict[Path, bytes]:
     from analysis.briefing.html import style_sheet
 
     sheet = style_sheet("".join(pages.values()))
-    return {
-        path: html.replace("</head>", f"{sheet}</head>", 1).encode() for path, html in pages.items()
-    }
+    styled = {}
+    for path, html in pages.items():
+        # Once only: a cell may show HTML that has a head of its own.
+        styled[path] = html.replace("</head>", f"{sheet}</head>", 1).encode()
+    return styled
 
 
 # --- Notebooks, executed in worker processes and written as HTML; any error or word on stderr in a
@@ -131,9 +141,11 @@ def execute_all(project: Project) -> Iterator[str]:
             yield path.name
     except NotebookError as error:
         failed = error
-    if made := {path: html for path, html in sorted(pages.items()) if html}:
+    # An empty page is that of a notebook that failed.
+    made = {path: html for path, html in sorted(pages.items()) if html}
+    if made:
         write_all(with_font(made))
-    for path in [path for path, html in pages.items() if not html]:
+    for path in pages.keys() - made.keys():
         path.unlink(missing_ok=True)
     if failed is not None:
         raise failed
@@ -154,11 +166,13 @@ def executed_notebooks(project: Project, render: Render) -> Iterator[tuple[Path,
             "repository"
         )
     failures = []
+    # Each worker runs a kernel beside itself, so not one for every processor of a large machine.
     workers = min(os.cpu_count() or 1, MOST_WORKERS, len(found))
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        waiting = {
-            pool.submit(execute_notebook, path, project.root, render): path for path in found
-        }
+        waiting = {}
+        for path in found:
+            # `render` runs in the worker: an executed notebook is heavier than its page.
+            waiting[pool.submit(execute_notebook, path, project.root, render)] = path
         for done in as_completed(waiting):
             path = waiting[done]
             html, failure = done.result()
@@ -171,9 +185,8 @@ def executed_notebooks(project: Project, render: Render) -> Iterator[tuple[Path,
 
 def notebook_paths(project: Project) -> list[Path]:
     """The notebooks of a project, in order."""
-    return sorted(
-        path for path in project.notebooks.glob("*.ipynb") if not path.name.startswith(".")
-    )
+    # Not those that begin with a dot: macOS leaves ._NAME.ipynb beside a copied notebook.
+    return sorted(project.notebooks.glob("[!.]*.ipynb"))
 
 
 def execute_notebook(path: Path, root: Path, render: Render = notebook_page) -> tuple[str, str]:
@@ -206,13 +219,17 @@ def _notebook_client(book: Any, path: Path) -> Any:
     client = NotebookClient(
         book, timeout=SECONDS, kernel_name=KERNEL, resources=folder, store_widget_state=False
     )
+    # On a shared machine no other user may listen in; kernels without keys still run.
     client.create_kernel_manager().transport_encryption = "auto"
     return client
 
 
 def kernel_environment(root: Path) -> dict[str, str]:
     """The environment of kernels: this project, and the backend that shows figures in the page."""
-    kept = {name: value for name, value in os.environ.items() if name != "MPLBACKEND"}
+    kept = dict(os.environ)
+    # Set to agg, as on a server, it would keep figures out of the page.
+    kept.pop("MPLBACKEND", None)
+    # The debugger's warning on frozen modules would stand in the page as an error.
     return kept | {VARIABLE: str(root), "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
 
 
@@ -225,6 +242,7 @@ def failure_in(book: Any) -> str:
         for output in cell.get("outputs", []):
             if output.output_type == "error":
                 return f"cell {number}: {output.ename}: {output.evalue}"
+            # Warnings too: a reader would take them for a fault in the numbers.
             if output.output_type == "stream" and output.name == "stderr":
                 return f"cell {number} wrote to stderr: {output.text.strip()}"
     return ""
@@ -233,6 +251,7 @@ def failure_in(book: Any) -> str:
 # --- What there is in a project: how much was read, and its notebooks, each with its question and
 # small pictures.
 
+# The first cell asks its question in Chinese, and below it in English.
 QUESTION = re.compile(r"# (.+)\n## (.+)")
 WIDTH = 320
 
@@ -276,7 +295,7 @@ def small_pictures(project: Project, names: tuple[str, ...], lang: str) -> list[
 
 
 def _small_picture(figures: Path, name: str, lang: str) -> SmallPicture:
-    stem = name if lang == "zh" else f"{name}.{lang}"
+    stem = chart_stem(name, lang)
     png, told = figures / f"{stem}.png", figures / f"{stem}.json"
     if not (png.is_file() and told.is_file()):
         return SmallPicture(name, "", "")

@@ -4,9 +4,10 @@ Files of an older site are removed.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from analysis.briefing.figures import passed_over, without_content
 from analysis.briefing.html import (
     COLUMNS,
     FAMILY,
+    column_heads,
     fill_template,
     font_face,
     read_asset,
@@ -28,6 +30,7 @@ from analysis.briefing.notebooks import (
     Book,
     SmallPicture,
     book_of,
+    chart_stem,
     count_sentence,
     embedded_image,
     executed_notebooks,
@@ -46,9 +49,8 @@ from analysis.vocabulary import fields, metrics, states, themes
 
 # --- The rows that a chart drew, read back from its CSV, and shown in words.
 
-HEADS = {
-    column: label("columns", column) for column in ("unit", "theme", "metric", "state", "reports")
-}
+# Columns of a coverage that have a name for readers; others stand as they do in the file.
+NAMED = ("unit", "theme", "metric", "state", "reports")
 
 
 def rows_of(path: Path) -> pd.DataFrame:
@@ -58,10 +60,12 @@ def rows_of(path: Path) -> pd.DataFrame:
     """
     content = path.read_bytes()
     columns = content.decode().split("\n", 1)[0].split(",")
-    known = fields() if set(fields()) <= set(columns) else {}
-    return from_csv(
-        content, {name: known[name].dtype if name in known else "str" for name in columns}
-    )
+    dtypes = dict.fromkeys(columns, "str")
+    # Observations have all of the fields; a coverage has a few of their names for other things.
+    if set(fields()) <= set(columns):
+        for name, field in fields().items():
+            dtypes[name] = field.dtype
+    return from_csv(content, dtypes)
 
 
 def plain_rows(rows: pd.DataFrame, names: Names, lang: str) -> tuple[list[str], list[list[str]]]:
@@ -69,12 +73,11 @@ def plain_rows(rows: pd.DataFrame, names: Names, lang: str) -> tuple[list[str], 
 
     Names for ids, all else as it is, no empty column.
     """
-    columns = [str(column) for column in rows if (rows[column] != "").any()]
-    heads = [HEADS[column][lang] if column in HEADS else column for column in columns]
-    return heads, [
-        [_value_in_words(column, row[column], names, lang) for column in columns]
-        for row in rows.to_dict("records")
-    ]
+    told, heads = rows.loc[:, (rows != "").any()].copy(), []
+    for column in map(str, told):
+        heads.append(label("columns", column)[lang] if column in NAMED else column)
+        told[column] = told[column].map(partial(_value_in_words, column, names=names, lang=lang))
+    return heads, told.to_numpy().tolist()
 
 
 def _value_in_words(column: str, value: str, names: Names, lang: str) -> str:
@@ -85,11 +88,13 @@ def _value_in_words(column: str, value: str, names: Names, lang: str) -> str:
         return metrics()[value].label[lang]
     if column == "theme" and value in themes():
         return themes()[value][lang]
+    # A word of an older list stands as it is: the page is of what was drawn, whenever that was.
     return states()[value][lang] if column == "state" and value in states() else value
 
 
 # --- The pages of the site: contents, numbers, one page per chart and one page per notebook.
 
+# Chinese pages lie in the site's folder itself, English ones in a folder beside them.
 HOME = {"zh": "", "en": "en/"}
 OFFICE = {".pptx": "pptx", ".xlsx": "xlsx"}
 PICTURES = ("png", "svg", "csv")
@@ -128,11 +133,12 @@ def site_pages(material: ProjectMaterial, lang: str) -> dict[str, str]:
             f"{', '.join(lacking)}: not drawn yet. Remedy: run `analysis figures --lang "
             f"{lang}` first"
         )
-    made = [
-        _index_page(material, small, passed_over(blank)[lang], lang),
-        _numbers_page(material, lang),
-    ]
-    return dict([*made, *(_chart_page(material, name, lang) for name in shown)])
+    index = _index_page(material, small, passed_over(blank)[lang], lang)
+    pages = dict([index, _numbers_page(material, lang)])
+    for name in shown:
+        path, page = _chart_page(material, name, lang)
+        pages[path] = page
+    return pages
 
 
 def notebook_page(book: Book, fragment: str) -> tuple[str, str]:
@@ -140,6 +146,7 @@ def notebook_page(book: Book, fragment: str) -> tuple[str, str]:
 
     `fragment` is what fragment() made of it.
     """
+    # One page serves both languages, so its switch leads to the English contents.
     page = Page(
         f"notebooks/{book.name}.html",
         "zh",
@@ -156,24 +163,24 @@ def office_files(project: Project) -> list[str]:
     return sorted(path.name for path in found if path.suffix in OFFICE)
 
 
+def _clean_tables(project: Project) -> list[Path]:
+    """The tables of data/clean, which the site offers as they are."""
+    return sorted(project.clean.glob("*.csv"))
+
+
 def _index_page(
     material: ProjectMaterial, small: list[SmallPicture], blank: str, lang: str
 ) -> tuple[str, str]:
     page = _fill_page("index.html", label("site", "title")[lang], lang)
-    office = [(f"figures/{name}", name) for name in office_files(material.project)]
-    tables = [
-        (f"data/{path.name}", path.name) for path in sorted(material.project.clean.glob("*.csv"))
-    ]
-    told_of, known = (
-        count_sentence(material.observations, lang),
-        [book_of(path) for path in notebook_paths(material.project)],
-    )
+    # Each file by its address in the site, and by the name that a reader downloads it under.
+    files = [(f"figures/{name}", name) for name in office_files(material.project)]
+    files += [(f"data/{path.name}", path.name) for path in _clean_tables(material.project)]
     facts = {
-        "told": told_of,
+        "told": count_sentence(material.observations, lang),
         "charts": small,
         "blank": blank,
-        "books": known,
-        "files": office + tables,
+        "books": list(map(book_of, notebook_paths(material.project))),
+        "files": files,
     }
     return page.path, _laid_out("index", page, **facts)
 
@@ -189,19 +196,26 @@ def _numbers_page(material: ProjectMaterial, lang: str) -> tuple[str, str]:
 
 
 def _chart_page(material: ProjectMaterial, name: str, lang: str) -> tuple[str, str]:
-    stem = name if lang == "zh" else f"{name}.{lang}"
+    stem = chart_stem(name, lang)
     described = json.loads((material.project.figures / f"{stem}.json").read_text(encoding="utf-8"))
     page = _fill_page(f"charts/{name}.html", described["title"][lang], lang)
-    facts = {key: described[key][lang] for key in ("alt", "source", "window")}
     files = [(f"figures/{stem}.{kind}", kind.upper()) for kind in PICTURES]
-    files += [
-        (f"figures/{found}", _office_file_name(found, lang))
-        for found in office_files(material.project)
-    ]
+    for found in office_files(material.project):
+        # Of both languages: a reader of one may have to present in the other.
+        called = _office_file_name(found, lang)
+        files.append((f"figures/{found}", called))
     told_of = [caveat[lang] for caveat in described["caveats"]]
     table = _html_table(material, rows_of(material.project.figures / f"{stem}.csv"), lang)
     return page.path, _laid_out(
-        "chart", page, stem=stem, files=files, caveats=told_of, table=table, **facts
+        "chart",
+        page,
+        stem=stem,
+        alt=described["alt"][lang],
+        source=described["source"][lang],
+        window=described["window"][lang],
+        files=files,
+        caveats=told_of,
+        table=table,
     )
 
 
@@ -222,7 +236,8 @@ def _html_table(material: ProjectMaterial, rows: pd.DataFrame, lang: str) -> Mar
             columns=columns,
             rows=cells,
         )
-    columns = [label("columns", column)[lang] for column in COLUMNS]
+    columns = column_heads(COLUMNS, lang)
+    # With its {n} left open: the page's script counts anew as a reader filters.
     counted = fill_label("evidence", "caption", {"zh": {"n": "{n}"}, "en": {"n": "{n}"}})[lang]
     caption, absent = (
         fill_label("evidence", "caption", facts)[lang],
@@ -257,13 +272,14 @@ def notebook_fragment(book: Any) -> str:
 
     What the code printed is escaped, tables and pictures are as it made them.
     """
-    shown = [
-        {"text": _text_cell(cell.source)}
-        if cell.cell_type == "markdown"
-        else {"code": _code_cell(cell.source), "outputs": _cell_outputs(cell)}
-        for cell in book.cells
-    ]
-    words = {name: label("site", name)["zh"] for name in ("code", "output")}
+    shown: list[dict[str, Any]] = []
+    for cell in book.cells:
+        if cell.cell_type == "markdown":
+            shown.append({"text": _text_cell(cell.source)})
+        else:
+            shown.append({"code": _code_cell(cell.source), "outputs": _cell_outputs(cell)})
+    # The page is bilingual, but its folds have room for one word.
+    words = {"code": _site_word("zh", "code"), "output": _site_word("zh", "output")}
     return link_pages(str(fill_template("site/notebook.html.j2", cells=shown, words=words)))
 
 
@@ -283,7 +299,8 @@ def _code_cell(source: str) -> Markup:
 
 
 def _cell_outputs(cell: Any) -> list[Markup]:
-    return [made for output in cell.outputs if (made := _output_html(output))]
+    # An output may come to nothing, such as HTML without a word in it.
+    return list(filter(None, map(_output_html, cell.outputs)))
 
 
 def _output_html(output: Any) -> Markup:
@@ -316,18 +333,19 @@ def build_site(project: Project) -> Iterator[str]:
     Raises what is wrong with the data or a notebook; nothing is written then.
     """
     read = read_material(project)
-    made = {path: text for lang in LANGUAGES for path, text in site_pages(read, lang).items()}
+    made: dict[str, str] = {}
+    for lang in LANGUAGES:
+        made |= site_pages(read, lang)
     books = {}
     for path, html in executed_notebooks(project, notebook_fragment):
         books[path] = html
         yield path.name
-    made |= dict(notebook_page(book_of(path), html) for path, html in sorted(books.items()))
-    _write_site(
-        project.site,
-        {name: text.encode() for name, text in made.items()}
-        | _site_assets(made)
-        | _download_files(project, made),
-    )
+    # They finish in any order; sorted, the same project gives the same site.
+    for path, html in sorted(books.items()):
+        name, page = notebook_page(book_of(path), html)
+        made[name] = page
+    pages = {name: text.encode() for name, text in made.items()}
+    _write_site(project.site, pages | _site_assets(made) | _download_files(project, made))
 
 
 def _site_assets(made: dict[str, str]) -> dict[str, bytes]:
@@ -343,12 +361,15 @@ def _site_assets(made: dict[str, str]) -> dict[str, bytes]:
 
 def _site_colours() -> str:
     """The palette of the charts as the site's, in light and in dark."""
-    light, dark = (
-        " ".join(f"--{name}: {colour};" for name, colour in zip(COLOURS, scheme, strict=True))
-        for scheme in (LIGHT, DARK)
-    )
+    light, dark = _custom_properties(LIGHT), _custom_properties(DARK)
     root = f":root {{ {light} --sans: '{FAMILY}', system-ui, sans-serif; }}"
+    # On screen alone: on paper a page stays dark on light.
     return f"{root}\n@media screen and (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}"
+
+
+def _custom_properties(scheme: Sequence[str]) -> str:
+    """The colours of `scheme`, by the names that the style sheet knows them by."""
+    return " ".join(f"--{name}: {colour};" for name, colour in zip(COLOURS, scheme, strict=True))
 
 
 def _download_files(project: Project, made: Mapping[str, str]) -> dict[str, bytes]:
@@ -356,13 +377,16 @@ def _download_files(project: Project, made: Mapping[str, str]) -> dict[str, byte
 
     Those of each chart that has a page, of office programs, and the clean tables.
     """
-    shown = [name for name in charts() if f"charts/{name}.html" in made]
-    stems = [name if lang == "zh" else f"{name}.{lang}" for name in shown for lang in LANGUAGES]
-    names = [f"{stem}.{kind}" for stem in stems for kind in PICTURES] + office_files(project)
-    tables = {
-        f"data/{path.name}": path.read_bytes() for path in sorted(project.clean.glob("*.csv"))
-    }
-    return {f"figures/{name}": (project.figures / name).read_bytes() for name in names} | tables
+    names: list[str] = []
+    for name, lang in product(charts(), LANGUAGES):
+        if f"charts/{name}.html" in made:
+            names += [f"{chart_stem(name, lang)}.{kind}" for kind in PICTURES]
+    files = dict[str, bytes]()
+    for name in [*names, *office_files(project)]:
+        files[f"figures/{name}"] = (project.figures / name).read_bytes()
+    for path in _clean_tables(project):
+        files[f"data/{path.name}"] = path.read_bytes()
+    return files
 
 
 def _write_site(folder: Path, contents: dict[str, bytes]) -> None:
