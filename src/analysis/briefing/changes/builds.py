@@ -22,6 +22,7 @@ LAST = "HEAD"
 OBSERVED, COMPARED, COVERED = "observations", "comparators", "coverage"
 # Columns without which nothing can be said of a row.
 NEEDED = {"report", "unit", "actor", "metric", "phrase", "caveats"}
+# What Excel puts before a table that it saved as UTF-8.
 BOM = b"\xef\xbb\xbf"
 
 
@@ -64,6 +65,7 @@ def build_at(project: Project, revision: str) -> Build:
 
     Read by git, so that nothing is checked out and nothing written.
     """
+    # Asked first, so that "no git here" is told apart from "no such revision".
     history = _run_git(project, "rev-parse", "--git-dir")
     if isinstance(history, str):
         remedy = "name a folder that holds observations.csv, or keep the project in git"
@@ -79,6 +81,7 @@ def build_at(project: Project, revision: str) -> Build:
     held = project.clean.relative_to(project.root).as_posix()
 
     def content(table: str) -> bytes | None:
+        # ./ makes the path one from the project's folder, which may lie deep in a repository.
         found = _run_git(project, "show", f"{commit.decode().strip()}:./{held}/{table}.csv")
         return found if isinstance(found, bytes) else None
 
@@ -95,6 +98,7 @@ def _run_git(project: Project, *words: str) -> bytes | str:
     program = shutil.which("git")
     if program is None:
         return "git is not installed"
+    # In English (LC_ALL), for what git complains of is cut to the line that follows "fatal: ".
     command = [program, "-C", str(project.root), *words]
     done = subprocess.run(  # noqa: S603 (git itself, its words are ours)
         command, capture_output=True, check=False, env=os.environ | {"LC_ALL": "C"}
@@ -126,11 +130,11 @@ def _read_tables(
 
 def _table_dtypes() -> dict[str, dict[str, str]]:
     """The tables of a build that figures and charts come from, with the dtypes of their columns."""
-    described = {name: table_fields()[name] for name in (OBSERVED, COMPARED)}
-    shapes = {
-        name: {column: field.dtype for column, field in columns.items()}
-        for name, columns in described.items()
-    }
+    shapes: dict[str, dict[str, str]] = {}
+    for name in (OBSERVED, COMPARED):
+        columns = table_fields()[name]
+        shapes[name] = {column: field.dtype for column, field in columns.items()}
+    # A coverage is in no list of fields: all of it is text.
     return shapes | {COVERED: dict.fromkeys(COVERAGE, "str")}
 
 
@@ -146,6 +150,7 @@ def _read_csv_table(
     written = written.removeprefix(BOM)
     header = written.split(b"\n", 1)[0].decode(errors="replace").strip().split(",")
     known = {column: dtype for column, dtype in dtypes.items() if column in header}
+    # Without its key columns a file is another table, whatever the others say.
     try:
         rows = from_csv(written, known) if NEEDED & set(dtypes) <= set(known) else None
     except ValueError:
@@ -161,9 +166,9 @@ def _read_csv_table(
 
 def _with_columns(table: pd.DataFrame, dtypes: dict[str, str]) -> pd.DataFrame:
     """`table` with the columns of `dtypes`, in order; those that it lacks are empty."""
-    lacking = {
-        column: pd.Series("" if dtype == "str" else None, index=table.index, dtype=dtype)
-        for column, dtype in dtypes.items()
-        if column not in table
-    }
+    lacking = {}
+    for column, dtype in dtypes.items():
+        if column not in table:
+            empty = "" if dtype == "str" else None
+            lacking[column] = pd.Series(empty, index=table.index, dtype=dtype)
     return table.assign(**lacking)[list(dtypes)]

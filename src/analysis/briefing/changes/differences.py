@@ -38,12 +38,14 @@ def changed_charts(before: Tables, after: Tables, names: Names) -> dict[str, Lab
     called. A chart that can't be drawn of rows of an older vocabulary is
     touched where its rows differ.
     """
+    # Spares drawing every chart twice where nothing changed, as after most builds.
     if all(before[table].equals(after[table]) for table in after):
         return {}
-    old, new = (_reporting_names(tables, names) for tables in (before, after))
+    old, new = _reporting_names(before, names), _reporting_names(after, names)
     found = {}
     for name in charts():
         was, now = _chart_rows(name, before), _chart_rows(name, after)
+        # A unit more or less changes colours and lines, even where the rows are the same.
         if old == new and was.equals(now):
             continue
         title, seen = _visible_content(name, now, new)
@@ -55,7 +57,12 @@ def changed_charts(before: Tables, after: Tables, names: Names) -> dict[str, Lab
 def _reporting_names(tables: Tables, names: Names) -> Names:
     """What the units that have a report, and their actors, are called."""
     units = set(tables["coverage"]["unit"])
-    return {key: label for key, label in names.items() if key.split("/")[0] in units}
+    reporting = {}
+    for key, called in names.items():
+        unit = key.split("/")[0]  # of an actor: UNIT/ACTOR
+        if unit in units:
+            reporting[key] = called
+    return reporting
 
 
 def _chart_rows(name: str, tables: Tables) -> pd.DataFrame:
@@ -87,6 +94,7 @@ def _visible_content(
         draw_exhibit(what, Theme(units_of(names), DRAWN_IN), figure.subplots())
     except UnknownTermError:
         return Label(name, name), (to_csv(rows),)
+    # Observations name their report in one column, a coverage all of them in another.
     cited = sorted(set(what.rows.filter(["report", "reports"]).to_numpy().ravel()))
     foot = (window_line(what.rows), *caveat_codes(what.rows, what.caveats), *cited)
     return what.title, (_chart_svg(figure), what.alt, *foot)
@@ -95,6 +103,7 @@ def _visible_content(
 def _chart_svg(figure: Figure) -> bytes:
     """The figure as SVG, the same from run to run."""
     picture = io.BytesIO()
+    # Text as text, not as outlines: quicker to make, and a word that differs is seen as one.
     with plt.rc_context({"svg.fonttype": "none"}):
         figure.savefig(picture, format="svg", metadata={"Date": None})
     return picture.getvalue()
@@ -149,13 +158,15 @@ def changed_figures(before: pd.DataFrame, after: pd.DataFrame) -> list[Change]:
     """
     old, new = _figure_rows(before), _figure_rows(after)
     pairs = _pair_rows(old, new, [after.columns.tolist(), *PASSES])
-    found = [
-        _figure_change(old[pairs[place]] if place in pairs else None, row)
-        for place, row in enumerate(new)
-    ]
+    changes = []
+    for place, row in enumerate(new):
+        was = old[pairs[place]] if place in pairs else None
+        change = _figure_change(was, row)
+        if change is not None:
+            changes.append(change)
     kept = set(pairs.values())
     gone = [Change(WITHDRAWN, row, None) for place, row in enumerate(old) if place not in kept]
-    return [change for change in found if change is not None] + gone
+    return changes + gone
 
 
 def _figure_rows(frame: pd.DataFrame) -> list[Row]:
@@ -174,6 +185,7 @@ def _pair_rows(
     pairs: dict[int, int] = {}
     for keys in passes:
         taken = set(pairs.values())
+        # Twins (the same number told twice) pair in the order in which they stand.
         waiting: dict[tuple[Any, ...], deque[int]] = defaultdict(deque)
         for place, key in _rows_with_keys(old, keys):
             if place not in taken:
@@ -229,20 +241,20 @@ def turned_verdicts(before: Build, after: Build, names: Names) -> list[Turn]:
     zero. So a first report is a turn only where the other unit reports it too.
     """
     old, new = _judge_pairs(before, names), _judge_pairs(after, names)
-    found = (
-        Turn(*pair, old.get(pair, SILENT), new.get(pair, SILENT))
-        for pair in dict.fromkeys([*new, *old])
-    )
-    return [turn for turn in found if turn.before != turn.after]
+    turns = []
+    for pair in dict.fromkeys([*new, *old]):
+        was, now = old.get(pair, SILENT), new.get(pair, SILENT)
+        if was != now:
+            turns.append(Turn(*pair, was, now))
+    return turns
 
 
 def _judge_pairs(build: Build, names: Names) -> dict[tuple[str, str, str], tuple[str, str]]:
     """Kind and reasons by metric and pair; a metric that is in no list any more can't be judged."""
     rows, units = build.tables[OBSERVED], build.tables[COVERED]["unit"].drop_duplicates().tolist()
     table = verdict_table(rows[rows["metric"].isin(list(metrics()))], among=units, names=names)
-    keys, said = (
-        table[columns].itertuples(index=False, name=None) for columns in (PAIR, VERDICT_KEYS)
-    )
+    keys = table[PAIR].itertuples(index=False, name=None)
+    said = table[VERDICT_KEYS].itertuples(index=False, name=None)
     return dict(zip(keys, said, strict=True))
 
 
@@ -286,25 +298,24 @@ class ChangeLine:
 
 def compare_builds(before: Build, after: Build, names: Names) -> Differences:
     """Compare two builds; `names` are what units and actors are called today."""
-    unshared, builds = sorted(before.unshared | after.unshared), (before, after)
-    figures = [
-        change
-        for table in (OBSERVED, COMPARED)
-        for change in changed_figures(
-            *(_with_shared_columns(build.tables[table], unshared) for build in builds)
-        )
-    ]
+    unshared = sorted(before.unshared | after.unshared)
+    figures: list[Change] = []
+    for table in (OBSERVED, COMPARED):
+        was = _with_shared_columns(before.tables[table], unshared)
+        now = _with_shared_columns(after.tables[table], unshared)
+        figures += changed_figures(was, now)
     turns = turned_verdicts(before, after, names)
     charts = changed_charts(before.tables, after.tables, names)
-    others = [comparator_names(build.tables[COMPARED]) for build in builds]
-    known = {**others[0], **others[1], **names}
+    # A comparator that was withdrawn has its name in the older build alone.
+    gone, here = before.tables[COMPARED], after.tables[COMPARED]
+    known = {**comparator_names(gone), **comparator_names(here), **names}
     return Differences(before.name, after.name, figures, turns, charts, unshared, known)
 
 
 def _with_shared_columns(rows: pd.DataFrame, unshared: Sequence[str]) -> pd.DataFrame:
     """`rows`; a column that only one build has is empty in both, so that it makes no difference."""
     kept = rows.drop(columns=OURS, errors="ignore")
-    return kept.assign(**{name: None for name in unshared if name in kept})
+    return kept.assign(**dict.fromkeys(kept.columns.intersection(list(unshared))))
 
 
 def count_differences(found: Differences, lang: str) -> list[str]:
@@ -334,12 +345,16 @@ def describe_differences(found: Differences, lang: str) -> Iterator[ChangeLine]:
 def _describe_figure(change: Change, names: Names, lang: str) -> Iterator[ChangeLine]:
     """Each field that differs; of a figure that only one build has its words."""
     heading = label("changes", "figures")[lang], label("changes", change.kind)[lang]
-    sides = (change.before, change.after)
     for field in change.fields or ("phrase",):
-        was, now = (describe_fields(row, [field], names, lang)[0] if row else None for row in sides)
-        yield ChangeLine(
-            *heading, _figure_name(change.row, names, lang), label("columns", field)[lang], was, now
-        )
+        was = _describe_side(change.before, field, names, lang)
+        now = _describe_side(change.after, field, names, lang)
+        of = _figure_name(change.row, names, lang)
+        yield ChangeLine(*heading, of, label("columns", field)[lang], was, now)
+
+
+def _describe_side(row: Row | None, field: str, names: Names, lang: str) -> Cell:
+    """A field of a figure in one build; nothing where that build has no such figure."""
+    return describe_fields(row, [field], names, lang)[0] if row else None
 
 
 def _figure_name(row: Row, names: Names, lang: str) -> str:
@@ -357,9 +372,9 @@ def _figure_name(row: Row, names: Names, lang: str) -> str:
 def _describe_turn(turn: Turn, names: Names, lang: str) -> ChangeLine:
     """The metric, the two units, and the verdict on them before and after."""
     what = label("changes", "turned" if turn.before[0] != turn.after[0] else "reasons")[lang]
-    units = (name_of(unit, names, lang) for unit in (turn.a, turn.b))
+    units = name_of(turn.a, names, lang), name_of(turn.b, names, lang)
     of = " · ".join((*units, metrics()[turn.metric].label[lang]))
-    said = (describe_verdict(*one, lang) for one in (turn.before, turn.after))
+    was, now = describe_verdict(*turn.before, lang), describe_verdict(*turn.after, lang)
     return ChangeLine(
-        label("changes", "verdicts")[lang], what, of, label("sheets", "verdicts")[lang], *said
+        label("changes", "verdicts")[lang], what, of, label("sheets", "verdicts")[lang], was, now
     )

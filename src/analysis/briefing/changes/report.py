@@ -63,6 +63,7 @@ def _escape_markup(cell: Cell) -> str:
         return NOTHING
     if isinstance(cell, pd.Timestamp):
         return f"{cell:%Y-%m-%d}"
+    # All fifteen digits, and none that only floating point has: 399, not 399.0.
     said = cell if isinstance(cell, str) else f"{cell:.15g}"
     return MARKUP.sub(r"\\\g<0>", said.replace("\n", " "))
 
