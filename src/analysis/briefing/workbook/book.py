@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from analysis.briefing.cells import Cell
@@ -12,6 +13,7 @@ from analysis.briefing.workbook.charts import theme_panels, write_chart_sheet
 from analysis.briefing.workbook.material import SheetMaterial
 from analysis.briefing.workbook.tables import (
     TableColumn,
+    named_columns,
     write_coverage,
     write_preamble,
     write_table,
@@ -38,13 +40,17 @@ def render_workbook(made_of: SheetMaterial) -> bytes:
     book, lang = Workbook(), made_of.lang
     contents, listed = book.worksheets[0], []
     contents.title = label("sheets", "contents")[lang]
+    # A new workbook has one sheet already, which becomes the contents; they are written last,
+    # for they say how many rows each of the others has.
     charts = {theme: theme_panels(theme, made_of) for theme in TABLES}
     for title, holds, write in _list_sheets(charts, lang):
         written = write(book.create_sheet(title), made_of)
         listed.append((title, holds, written))
     _contents_sheet(contents, made_of, listed)
     book.properties.title, book.properties.creator = label("workbook", "title")[lang], "analysis"
-    return to_bytes(book, (panel.alt[lang] for own in charts.values() for panel in own))
+    # openpyxl knows no alt texts: they are put into the file, in the order of its charts.
+    panels = chain.from_iterable(charts.values())
+    return to_bytes(book, (panel.alt[lang] for panel in panels))
 
 
 def _list_sheets(
@@ -96,6 +102,7 @@ def _table_sheet(
 
         columns, told = tell(made_of)
         last = write_table(sheet, columns, told, kept=kept)
+        # Ids and codes at the right are for formulas, not for paper.
         sheet.print_area = f"A1:{get_column_letter(printed or len(columns))}{last}"
         return last - 1
 
@@ -125,14 +132,12 @@ def _contents_sheet(
     from openpyxl.worksheet.hyperlink import Hyperlink
 
     first = write_preamble(sheet, _opening_lines(made_of))
-    heads = [
-        TableColumn(label("workbook", name)[made_of.lang], width)
-        for name, width in CONTENTS.items()
-    ]
+    heads = named_columns("workbook", CONTENTS, made_of.lang)
     lines: list[Sequence[Cell]] = list(listed)
     write_table(sheet, heads, lines, first=first)
     for number, (title, *_) in enumerate(listed, start=first + 1):
         cell = sheet.cell(number, 1)
+        # A name with spaces, as of a theme, is quoted in an address of the sheet.
         cell.hyperlink = Hyperlink(cell.coordinate, location=f"'{title}'!A1", display=title)
         cell.font = Font(
             name=cell.font.name, size=cell.font.size, color=PALETTE[0][1:], underline="single"

@@ -99,9 +99,12 @@ def bar_chart(
     chart = BarChart(barDir="bar", grouping="clustered", gapWidth=GAP, overlap=OVER)
     last = first + len(panel.bars) - 1
     own = [theme.colour(bar.unit) for bar in panel.bars]
+    # The upper bound first: what is drawn later lies over it.
     for column, light in ((HIGH, LIGHT), (LOW, 0.0)):
-        chart.append(_bound_series(sheet, column, first, [_lighten(shade, light) for shade in own]))
+        shades = [_lighten(shade, light) for shade in own]
+        chart.append(_bound_series(sheet, column, first, shades))
     places = Reference(sheet, NAME, first, NAME, last)
+    # Names as text (strRef): openpyxl's own way would have them for numbers, and show 1, 2, 3.
     for series in chart.series:
         series.cat = AxDataSource(strRef=StrRef(str(places)))
     chart.title = chart_title(
@@ -110,7 +113,8 @@ def bar_chart(
     chart.legend, chart.display_blanks, chart.roundedCorners = None, "gap", False
     chart.width, chart.height = WIDTH, HEIGHT + PLACE * len(panel.bars)
     _set_axes(chart, foot)
-    _set_scale(chart, [bar.number for bar in panel.bars if bar.number is not None])
+    shown = [bar.number for bar in panel.bars if bar.number is not None]
+    _set_scale(chart, shown)
     return chart
 
 
@@ -137,7 +141,7 @@ def _lighten(shade: str, light: float) -> str:
     >>> _lighten("#0072B2", 0.0), _lighten("#000000", 0.5)
     ('0072B2', '808080')
     """
-    parts = (int(shade[place : place + 2], 16) for place in (1, 3, 5))
+    parts = bytes.fromhex(shade[1:])
     return "".join(f"{round(part + (255 - part) * light):02X}" for part in parts)
 
 
@@ -148,11 +152,11 @@ def _set_axes(chart: "BarChart", foot: Sequence[str]) -> None:
 
     names, numbers = chart.x_axis, chart.y_axis
     names.delete = numbers.delete = False
+    # Bars run down from the first, which puts the numbers' axis on top; "max" brings it down again.
     names.scaling.orientation, numbers.crosses = "maxMin", "max"
     numbers.majorGridlines = ChartLines(spPr=GraphicalProperties(ln=thin_line(FAINT)))
-    names.graphicalProperties, numbers.graphicalProperties = (
-        GraphicalProperties(ln=thin_line(QUIET)) for _ in range(2)
-    )
+    names.graphicalProperties = GraphicalProperties(ln=thin_line(QUIET))
+    numbers.graphicalProperties = GraphicalProperties(ln=thin_line(QUIET))
     names.majorTickMark = numbers.majorTickMark = "none"
     names.txPr, numbers.txPr = axis_lettering(MIDDLE, INK), axis_lettering(SMALL, QUIET)
     numbers.title = chart_title(foot, SMALL, QUIET)
@@ -166,9 +170,11 @@ def _set_scale(chart: "BarChart", shown: Sequence[Number]) -> None:
         numbers.scaling.max = WHOLE
     if most > TICKS:
         power = 10.0 ** math.floor(math.log10(most / TICKS))
-        numbers.majorUnit = next(
-            power * times for times in (1, 2, 5, 10) if power * times * TICKS >= most
-        )
+        # The least round step (1, 2, 5, 10 …) with which TICKS of them reach the longest bar.
+        for times in (1, 2, 5, 10):
+            numbers.majorUnit = power * times
+            if power * times * TICKS >= most:
+                break
     elif most >= 1:
         numbers.majorUnit = 1
     numbers.number_format = "#,##0" if most >= 1 else "General"
@@ -204,27 +210,23 @@ def write_chart_sheet(found: Sequence[Bars], sheet: "Worksheet", made_of: SheetM
     """Write the sheet of the charts `found`; return how many rows its table has."""
     lang = made_of.lang
     heads = [TableColumn(label(section, key)[lang], width) for section, key, width in HEADS]
-    last = write_table(
-        sheet, heads, (row for panel in found for row in _chart_table_rows(panel, lang))
-    )
+    last = write_table(sheet, heads, _chart_table_rows(found, lang))
     sheet.sheet_format.defaultRowHeight, sheet.sheet_format.customHeight = ROW, True
     _place_charts(sheet, found, last, made_of)
     return last - 1
 
 
-def _chart_table_rows(panel: Bars, lang: str) -> Iterator[Sequence[Cell]]:
-    """A row for each place of a chart; a gap has neither bounds nor words."""
-    for bar in panel.bars:
-        number = bar.number
-        if number is None:
-            yield panel.heading[lang], bar.name[lang], None, None, None, None, None
-        else:
-            words = (
-                number.window[lang],
-                number.phrase,
-                caveat_sentences(number.caveats, lang) or None,
-            )
-            yield panel.heading[lang], bar.name[lang], number.low, number.high, *words
+def _chart_table_rows(found: Sequence[Bars], lang: str) -> Iterator[Sequence[Cell]]:
+    """A row for each place of each chart; a gap has neither bounds nor words."""
+    for panel in found:
+        for bar in panel.bars:
+            place, number = (panel.heading[lang], bar.name[lang]), bar.number
+            if number is None:
+                yield *place, None, None, None, None, None
+            else:
+                told = caveat_sentences(number.caveats, lang) or None
+                words = number.window[lang], number.phrase, told
+                yield *place, number.low, number.high, *words
 
 
 def _place_charts(
@@ -245,6 +247,7 @@ def _place_charts(
         chart.height = tall
         sheet.add_chart(chart, f"{ACROSS[column]}{below + 3 + line * step}")
         first += len(panel.bars)
+        # Before the first chart of every other line, so that no chart is cut in two.
         if not column and not line % LINES:
             sheet.row_breaks.append(Break(id=below + 1 + line * step))
 
@@ -261,4 +264,7 @@ def _chart_foot(panel: Bars, made_of: SheetMaterial) -> list[str]:
         source_line(panel.rows, made_of.reports, listed=label("native", "listed")),
     ]
     texts += [caveat_line(caveat_codes(panel.rows))]
-    return [part for text in texts for part in wrap_text(text[lang], FOOT).split("\n")]
+    lines: list[str] = []
+    for text in texts:
+        lines += wrap_text(text[lang], FOOT).split("\n")
+    return lines

@@ -58,6 +58,11 @@ class TableColumn(NamedTuple):
     width: float
 
 
+def named_columns(section: str, widths: Mapping[str, float], lang: str) -> list[TableColumn]:
+    """Columns by their widths, called as the labels of `section` call them."""
+    return [TableColumn(label(section, name)[lang], width) for name, width in widths.items()]
+
+
 def write_table(
     sheet: "Worksheet",
     columns: Sequence[TableColumn],
@@ -76,19 +81,18 @@ def write_table(
     from openpyxl.utils import get_column_letter
 
     _add_looks(sheet.parent)  # type: ignore[arg-type]
-    write_header(
-        sheet, first, [column.name for column in columns], [column.width for column in columns]
-    )
-    fit_height(sheet, first, ((column.width * SLACK, column.name) for column in columns))
+    names, widths = zip(*columns, strict=True)
+    filled = [width * SLACK for width in widths]
+    write_header(sheet, first, names, widths)
+    fit_height(sheet, first, zip(filled, names, strict=True))
     sheet.freeze_panes = f"{get_column_letter(kept + 1)}{first + 1}"
-    last = first
+    last = first  # the filter spans the header alone where there are no rows
     for last, row in enumerate(rows, start=first + 1):
         for place, value in enumerate(row, start=1):
             _write_cell(sheet.cell(last, place), value)  # type: ignore[arg-type]
+        # Numbers and days stand on one line; text alone makes a row high.
         texts = [value if isinstance(value, str) else "" for value in row]
-        fit_height(
-            sheet, last, zip((column.width * SLACK for column in columns), texts, strict=True)
-        )
+        fit_height(sheet, last, zip(filled, texts, strict=True))
     sheet.auto_filter.ref = f"A{first}:{get_column_letter(len(columns))}{last}"
     return last
 
@@ -158,15 +162,16 @@ def write_coverage(sheet: "Worksheet", made_of: SheetMaterial) -> int:
     """
     lang, rows = made_of.lang, made_of.coverage
     units = rows["unit"].drop_duplicates().tolist()
-    state = {
-        (metric, unit): said
-        for unit, metric, said in rows[["unit", "metric", "state"]].itertuples(index=False)
-    }
+    state = rows.set_index(["metric", "unit"])["state"].to_dict()
     shown = rows["metric"].drop_duplicates().tolist()
-    heads = [TableColumn(label("columns", name)[lang], width) for name, width in LED.items()]
+    heads = named_columns("columns", LED, lang)
     heads += [TableColumn(name_of(unit, made_of.names, lang), UNIT) for unit in units]
-    lines = (_coverage_row(name, [state[name, unit] for unit in units], lang) for name in shown)
+    lines = []
+    for name in shown:
+        said = [state[name, unit] for unit in units]
+        lines.append(_coverage_row(name, said, lang))
     last = write_table(sheet, heads, lines, kept=len(LED))
+    # Row 1 is the header, so the first metric stands in row 2.
     for number, name in enumerate(shown, start=2):
         for place, unit in enumerate(units, start=1 + len(LED)):
             _state_look(sheet.cell(number, place), state[name, unit])  # type: ignore[arg-type]
@@ -183,6 +188,7 @@ def _state_look(cell: "SheetCell", said: str) -> None:
     """The ground of a state, as the chart has it."""
     from openpyxl.styles import Font, PatternFill
 
+    # openpyxl writes a colour without the # of the palette.
     if said in STATE_FILLS:
         cell.fill = PatternFill("solid", fgColor=STATE_FILLS[said][1:])
     else:
@@ -207,6 +213,7 @@ WIDTHS = {
     **dict.fromkeys(("caveats", "address"), 40),
     "sentence": 80,
 }
+# The columns to be read, in the order of a sentence; ids and codes for formulas follow them.
 READ = ("unit", "actor", "metric", "wording", "value", "relation", "low", "high", "measure", "per",
         "window_start", "window_end", "window_basis", "phrase", "caveats")  # fmt: skip
 PUBLISHED = ("unit", "province", "actor_level", *READ[2:])
@@ -227,16 +234,12 @@ def observation_columns(names: Sequence[str], lang: str) -> list[TableColumn]:
 
 def write_observations(made_of: SheetMaterial) -> tuple[list[TableColumn], Rows]:
     """Write every observation in words: the columns to be READ first, then ids and codes."""
-    names = [*READ, *(name for name in fields() if name not in READ)]
-    told = (
-        [
-            *describe_fields(row, names, made_of.names, made_of.lang),
-            row["metric"],
-            row["caveats"] or None,
-        ]
-        for row in made_of.observations.to_dict("records")
-    )
-    return observation_columns([*names, "metric_id", "codes"], made_of.lang), told
+    names = list(dict.fromkeys([*READ, *fields()]))
+    told: list[Sequence[Cell]] = []
+    for row in made_of.observations.to_dict("records"):
+        cells = describe_fields(row, names, made_of.names, made_of.lang)
+        told.append([*cells, row["metric"], row["caveats"] or None])
+    return observation_columns([*names, "metric_id", "codes"], made_of.lang), iter(told)
 
 
 def write_comparators(made_of: SheetMaterial) -> tuple[list[TableColumn], Rows]:
@@ -244,22 +247,19 @@ def write_comparators(made_of: SheetMaterial) -> tuple[list[TableColumn], Rows]:
 
     For orientation, never among the units' own.
     """
-    names = comparator_names(made_of.comparators)
-    sources = {row["report"]: row for row in made_of.sources.to_dict("records")}
-    told = (
-        [
-            *describe_fields(row, PUBLISHED, names, made_of.lang),
-            *describe_fields(sources[row["report"]], SOURCES, names, made_of.lang),
-            *describe_fields(row, BESIDES, names, made_of.lang),
-            *describe_fields(sources[row["report"]], SEEN, names, made_of.lang),
-            row["metric"],
-            row["caveats"] or None,
-        ]
-        for row in made_of.comparators.to_dict("records")
-    )
-    return observation_columns(
-        [*PUBLISHED, *SOURCES, *BESIDES, *SEEN, "metric_id", "codes"], made_of.lang
-    ), told
+    names, lang = comparator_names(made_of.comparators), made_of.lang
+    sources = made_of.sources.set_index("report", drop=False).to_dict("index")
+    told: list[Sequence[Cell]] = []
+    for row in made_of.comparators.to_dict("records"):
+        source = sources[row["report"]]
+        # What a reader looks for comes first, what a person who checks it needs after that.
+        number = describe_fields(row, PUBLISHED, names, lang)
+        cited = describe_fields(source, SOURCES, names, lang)
+        besides = describe_fields(row, BESIDES, names, lang)
+        seen = describe_fields(source, SEEN, names, lang)
+        told.append([*number, *cited, *besides, *seen, row["metric"], row["caveats"] or None])
+    columns = [*PUBLISHED, *SOURCES, *BESIDES, *SEEN, "metric_id", "codes"]
+    return observation_columns(columns, lang), iter(told)
 
 
 def write_verdicts(made_of: SheetMaterial) -> tuple[list[TableColumn], Rows]:
@@ -276,7 +276,7 @@ def write_verdicts(made_of: SheetMaterial) -> tuple[list[TableColumn], Rows]:
 
 def _verdict_cells(row: Mapping[Any, Any], made_of: SheetMaterial) -> list[Cell]:
     lang = made_of.lang
-    units = (name_of(row[side], made_of.names, lang) for side in ("a", "b"))
+    units = name_of(row["a"], made_of.names, lang), name_of(row["b"], made_of.names, lang)
     said = verdict_words(row["kind"], row["reasons"], lang), row[f"sentence_{lang}"]
     return [
         metrics()[row["metric"]].label[lang],
@@ -290,15 +290,13 @@ def _verdict_cells(row: Mapping[Any, Any], made_of: SheetMaterial) -> list[Cell]
 
 def write_evidence(made_of: SheetMaterial) -> tuple[list[TableColumn], Rows]:
     """Write where each number stands, in which report or on which return form."""
+    # A derived share stands nowhere: its two numbers are here, each at its own place.
     given = made_of.observations[made_of.observations["basis"] != "derived"]
-    rows = (
-        [
-            *describe_fields(row, SAID_OF, made_of.names, made_of.lang),
-            *_report_citation(made_of, str(row["report"])),
-        ]
-        for row in given.to_dict("records")
-    )
-    return observation_columns([*SAID_OF, *CITED], made_of.lang), rows
+    told: list[Sequence[Cell]] = []
+    for row in given.to_dict("records"):
+        said = describe_fields(row, SAID_OF, made_of.names, made_of.lang)
+        told.append([*said, *_report_citation(made_of, str(row["report"]))])
+    return observation_columns([*SAID_OF, *CITED], made_of.lang), iter(told)
 
 
 def _report_citation(made_of: SheetMaterial, report: str) -> list[Cell]:
@@ -310,10 +308,7 @@ def _report_citation(made_of: SheetMaterial, report: str) -> list[Cell]:
 
 def write_meanings(made_of: SheetMaterial) -> tuple[list[TableColumn], Rows]:
     """What columns, metrics, measures, denominators, states and caveats mean."""
-    heads = [
-        TableColumn(label("workbook", name)[made_of.lang], width)
-        for name, width in MEANINGS.items()
-    ]
+    heads = named_columns("workbook", MEANINGS, made_of.lang)
     return heads, _list_meanings(made_of.lang)
 
 
@@ -329,6 +324,7 @@ def _list_meanings(lang: str) -> Rows:
     for metric in metrics().values():
         told = metric.label[lang], metric.definition[lang], metric.not_meant[lang]
         yield themes()[metric.theme][lang], metric.id, *told
+    # A measure word is its own Chinese name: 家, 处, 场次.
     for word, measure in measures().items():
         yield (
             label("columns", "measure")[lang],
@@ -345,15 +341,14 @@ def _list_meanings(lang: str) -> Rows:
         ("workbook", "caveat", caveats()),
     ):
         called = label(section, kind)[lang]
-        yield from ((called, code, None, term[lang], None) for code, term in terms.items())
+        for code, term in terms.items():
+            yield called, code, None, term[lang], None
 
 
 def write_changes(made_of: SheetMaterial) -> tuple[list[TableColumn], Rows]:
     """What changed since the last commit, a line each."""
-    heads = [
-        TableColumn(label("change_columns", name)[made_of.lang], width)
-        for name, width in CHANGED.items()
-    ]
+    heads = named_columns("change_columns", CHANGED, made_of.lang)
+    # Without git, or before a first commit, there is nothing to set the data against.
     if isinstance(made_of.changes, Problem):
         return heads, iter(())
     found = describe_differences(made_of.changes, made_of.lang)
