@@ -26,6 +26,7 @@ from analysis.vocabulary import Terms, Unit
 
 # --- `analysis add`: a report's file -> its text, its card and a proposed ledger in data/raw.
 
+# As the name of a folder and of a git path: no capitals, which some systems do not tell apart.
 ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 LONGEST_ID = 40
 UNKNOWN, GIVEN, PRINTED = (
@@ -63,6 +64,7 @@ def add_report(project: Project, file: Path, wanted: Wanted) -> str:
     _new_text(project, units, text, file)
     published = _publication_lines(wanted.published, text)
     report = _report_id(project, wanted, file, published["published"])
+    # Without the day of publication 今年 (this year) is of no year, and such windows stay open.
     found = read_text(text, published=published["published"] or None)
     proposal = propose_rows(found, unit, Published.read(published["published"]))
     if proposal.rows.empty:
@@ -106,6 +108,7 @@ def _new_text(project: Project, units: Terms[Unit], text: str, file: Path) -> No
 def _all_cards(project: Project, units: Terms[Unit]) -> list[Card]:
     """The cards of the project; DataError where one can't be read."""
     problems, cards = Problems(), []
+    # Every card is read before any is refused, so that all that is wrong is told at once.
     for report in project.reports():
         path = project.card(report)
         cards.append(read_card(path, project.shown(path), units, problems))
@@ -149,6 +152,7 @@ def _id_from_name(name: str) -> str:
     >>> _id_from_name("Jia_2024 年报")
     'jia_2024'
     """
+    # NFKD takes é apart into e and an accent, and a full-width letter down to a plain one.
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9_]+", "-", plain)[:LONGEST_ID].strip("-_")
 
@@ -203,6 +207,7 @@ def accept_review(project: Project, file: Path) -> str:
     DataError with every wrong cell.
     """
     problems = Problems()
+    # The workbook itself says which report it is of, so that a file may bear any name.
     back = read_review(file.read_bytes(), file.name, problems)
     if back.report not in set(project.reports()):
         stop(
@@ -213,6 +218,7 @@ def accept_review(project: Project, file: Path) -> str:
     card, text, ledger = _read_report(project, back.report)
     _require_current(back, card, ledger, file)
     rows = read_answers(back.lines, card, text, problems)
+    # Only where no cell was refused: else the rows are missing because they were wrong.
     if rows.empty and not problems:
         problems.add(
             f"{file.name} {place_of('phrase', 2)}",
@@ -261,6 +267,7 @@ def _read_report(project: Project, report: str) -> tuple[Card, str, pd.DataFrame
     if problems or card is None or path is None:
         raise DataError(list(problems))
     text = read_document(path, project.shown(path))
+    # Of no rows at all: what is proved is that the text is the one that the card was made of.
     prove_ledger(ledger.head(0), card, text, "", problems)
     problems.raise_if_any()
     return card, text, ledger
@@ -271,6 +278,7 @@ def _require_current(back: Review, card: Card, ledger: pd.DataFrame, file: Path)
     remedy = f"run `analysis review {back.report} --out NEW.xlsx` and carry your answers over"
     if back.text != card.sha256:
         stop(file.name, "the report's text has changed since it was made", remedy)
+    # Accepting it twice is refused, too: the first time changed the ledger.
     if back.ledger != _ledger_checksum(ledger):
         stop(
             file.name,
@@ -288,6 +296,7 @@ def _require_cleanable(
     """
     units = read_units(project.units, project.shown(project.units))
     mentions = read_mentions(rows, card, SHEET, problems)
+    # Cleaning names rows of a ledger; a person looks for cells of the sheet.
     places = {f"{SHEET} row {row}": place_of("metric", row) for row in rows["row"]}
     try:
         build_observations(mentions.assign(place=mentions["place"].replace(places)), units)
@@ -304,6 +313,7 @@ def _is_replaceable(path: Path, ledger: pd.DataFrame) -> bool:
         old = read_review(path.read_bytes(), path.name, Problems())
     except DataError:
         return False
+    # Nobody has touched it where its rows are still those that it was made of.
     rows = rows_of(old)
     said = _ledger_checksum(
         rows.assign(start=pd.to_numeric(rows["start"], errors="coerce").astype("Int64"))

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
@@ -56,16 +57,15 @@ def take_form(project: Project, file: Path, report: str) -> str:
     checksum = hashlib.sha256(content).hexdigest()
     _refuse_taken(project, units, file, checksum)
     taken = read_return(content, file.name, units, datetime.now().astimezone().date())
-    whose = {
-        answer.unit: [one for one in taken.answers if one.unit == answer.unit]
-        for answer in taken.answers
-    }
+    # One workbook may hold the answers of several units: each is kept as a return of its own.
+    whose: dict[str, list[Answer]] = defaultdict(list)
+    for answer in taken.answers:
+        whose[answer.unit].append(answer)
     ids = _return_ids(project, list(whose), report, checksum)
     contents: dict[Path, bytes] = {}
     for unit, answers in whose.items():
-        contents[project.card(ids[unit])] = _return_card(
-            unit, taken.filled, checksum, file.name
-        ).encode()
+        card = _return_card(unit, taken.filled, checksum, file.name)
+        contents[project.card(ids[unit])] = card.encode()
         contents[project.returned(ids[unit])] = to_csv(returned_rows(answers))
     _not_known(project, contents, file)
     write_all(contents)
@@ -74,11 +74,15 @@ def take_form(project: Project, file: Path, report: str) -> str:
 
 def _refuse_taken(project: Project, units: Terms[Unit], file: Path, checksum: str) -> None:
     """Refuse a workbook that was taken before."""
-    problems = Problems()
-    paths = {report: project.card(report) for report in project.reports()}
-    cards = [read_card(path, project.shown(path), units, problems) for path in paths.values()]
+    problems, before = Problems(), []
+    for report in project.reports():
+        path = project.card(report)
+        card = read_card(path, project.shown(path), units, problems)
+        # The card of a return holds the checksum of the workbook that it came in.
+        if card is not None and card.sha256 == checksum:
+            before.append(card.report)
     problems.raise_if_any()
-    if before := [card.report for card in cards if card is not None and card.sha256 == checksum]:
+    if before:
         known = ", ".join(before)
         stop(
             str(file),
@@ -89,13 +93,10 @@ def _refuse_taken(project: Project, units: Terms[Unit], file: Path, checksum: st
 
 def _not_known(project: Project, contents: Mapping[Path, bytes], file: Path) -> None:
     """Refuse answers that are kept already: the same return, saved again."""
-    kept = {
-        project.returned(report): report
-        for report in project.reports()
-        if project.returned(report).is_file()
-    }
-    for path, report in kept.items():
-        if path.read_bytes() in contents.values():
+    for report in project.reports():
+        path = project.returned(report)
+        # By its answers: Excel gives a workbook other bytes, and so another checksum, at each save.
+        if path.is_file() and path.read_bytes() in contents.values():
             remedy = f"keep that, or take {report} out of data/raw first"
             stop(str(file), f"its answers are those of {report} already", remedy)
 
@@ -106,7 +107,9 @@ def _return_ids(project: Project, units: list[str], report: str, checksum: str) 
     As wanted, with the unit where there are several.
     """
     name = report or f"return-{checksum[:SUM]}"
-    ids = {unit: name if report and len(units) == 1 else f"{name}-{unit}" for unit in units}
+    # Also a name made of the checksum says whose the return is, for it tells a reader nothing.
+    alone = bool(report) and len(units) == 1
+    ids = {unit: name if alone else f"{name}-{unit}" for unit in units}
     for made in ids.values():
         if ID.fullmatch(name) is None or made in NOT_REPORTS:
             stop(
@@ -134,6 +137,7 @@ def _return_card(unit: str, filled: date | None, checksum: str, name: str) -> st
         if filled
         else "the form gives no date of return",
         "sha256": checksum,
+        # A return has no text that could be proved.
         "characters": 0,
         "block_sums": "",
         "notes": (
@@ -146,20 +150,20 @@ def _return_card(unit: str, filled: date | None, checksum: str, name: str) -> st
 
 
 def _plain_name(name: str) -> str:
-    return "".join(letter for letter in name if letter.isprintable())
+    # A name may hold a line break, which would end the line of the card.
+    return "".join(filter(str.isprintable, name))
 
 
 def _taken_message(project: Project, ids: dict[str, str], taken: Return) -> str:
     """What came in, what was kept out and why, and what comes next."""
-    lines = []
+    lines, counts = [], Counter[str]()
+    for answer in taken.answers:
+        # A number counts where the unit accepted the definition that it was asked for.
+        if answer.number is not None and answer.accepted:
+            counts[answer.unit] += 1
     for unit, report in ids.items():
-        own = [
-            answer for answer in taken.answers if answer.unit == unit and answer.number is not None
-        ]
-        lines.append(
-            f"{project.shown(project.raw / report)}: {sum(bool(one.accepted) for one in own)} "
-            f"numbers of {unit}."
-        )
+        place = project.shown(project.raw / report)
+        lines.append(f"{place}: {counts[unit]} numbers of {unit}.")
     if declined := [answer for answer in taken.answers if answer.accepted is False]:
         lines.append(
             f"Kept out of the tables, for the definition is declined: {_cell_list(declined)}. "

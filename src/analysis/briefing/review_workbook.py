@@ -76,22 +76,25 @@ def status_option(name: str) -> str:
 
 def actor_options(card: Card) -> dict[str, str]:
     """The actors of a card as the sheet shows them, by id: the unit, then its parts."""
-    own = {card.unit.id: list_option(card.unit.id, f"{card.unit.label.zh} {card.unit.label.en}")}
-    parts = {
-        f"{card.unit.id}/{name}": f"{actor.zh} {actor.en}" for name, actor in card.actors.items()
-    }
-    return own | {name: list_option(name, words) for name, words in parts.items()}
+    unit, called = card.unit.id, card.unit.label
+    options = {unit: list_option(unit, f"{called.zh} {called.en}")}
+    for name, actor in card.actors.items():
+        # The card names its sub-units and officers within the unit: north/team.
+        part = f"{unit}/{name}"
+        options[part] = list_option(part, f"{actor.zh} {actor.en}")
+    return options
 
 
 def fit_rows(sheet: "Worksheet", widths: Sequence[float]) -> None:
     """Make each row as high as its longest cell needs; set those below the header in one font."""
     from openpyxl.styles import Font
 
+    filled = [width * SLACK for width in widths]
     for number, row in enumerate(sheet.iter_rows(max_col=len(widths)), start=1):
         for cell in row if number > 1 else ():
             cell.font = Font(name=FONT, size=SIZE)
-        said = (str(cell.value or "") for cell in row)
-        fit_height(sheet, number, zip((width * SLACK for width in widths), said, strict=True))
+        said = [str(cell.value or "") for cell in row]
+        fit_height(sheet, number, zip(filled, said, strict=True))
 
 
 def add_choice_lists(book: "Workbook", card: Card, ledger_sum: str) -> dict[str, str]:
@@ -101,19 +104,26 @@ def add_choice_lists(book: "Workbook", card: Card, ledger_sum: str) -> dict[str,
     """
     sheet = book.create_sheet(LISTS)
     sheet.sheet_state = "hidden"
+    countable, verbs = [], list[str]()
+    for name, known in metrics().items():
+        verbs += known.verbs
+        # No report prints a derived one: it is worked out from two others.
+        if not known.derived:
+            countable.append(metric_option(name))
     listed = {
-        "metric": [metric_option(name) for name, known in metrics().items() if not known.derived],
+        "metric": countable,
         "actor": list(actor_options(card).values()),
-        "wording": list(
-            dict.fromkeys(verb for known in metrics().values() for verb in known.verbs)
-        ),
-        "status": [status_option(name) for name in STATUSES],
+        # 督促整改 goes with hazards rectified and with their share: it is offered once.
+        "wording": list(dict.fromkeys(verbs)),
+        "status": list(map(status_option, STATUSES)),
     }
     where = {}
     for column, (name, entries) in zip("ABCD", listed.items(), strict=True):
         for row, choice in enumerate([name, *entries], start=1):
             put_text(sheet[f"{column}{row}"], choice)
+        # The first cell is the list's name: choices begin in row 2.
         where[name] = f"${column}$2:${column}${len(entries) + 1}"
+    # What it was made of is read back on acceptance, so that no answer meets another ledger.
     for row, sealed in zip(SEAL_ROWS, (card.report, card.sha256, ledger_sum), strict=True):
         put_text(sheet.cell(row, SEAL_COLUMN), sealed)
     return where
@@ -160,6 +170,7 @@ def _text_pieces(text: str) -> Iterator[tuple[int, str]]:
     """The lines of `text` that hold anything, long ones in pieces, each with its start."""
     start = 0
     for line in text.split("\n"):
+        # Excel shows no row higher than 409 points, so that a long paragraph would be cut off.
         for at in range(0, len(line), PIECE):
             if line[at : at + PIECE].strip():
                 yield start + at, line[at : at + PIECE]
@@ -181,11 +192,12 @@ def review_book(ledger: pd.DataFrame, card: Card, text: str, ledger_sum: str) ->
 
     book = Workbook()
     sheet = book.create_sheet(SHEET, 0)
-    book.remove(book.worksheets[1])
+    book.remove(book.worksheets[1])  # the empty one that a new workbook comes with
     write_header(sheet, 1, list(HEADERS.values()), WIDTHS)
     called = actor_options(card)
     for number, row in enumerate(ledger.to_dict("records"), start=2):
         _mention_cells(sheet, number, row, called, text)
+    # Spare rows below, with the same choices, for numbers that the reader overlooked.
     last = len(ledger) + 1 + SPARE
     add_review_guide(book)
     whole_text(book, text, ledger)
@@ -226,6 +238,7 @@ def _marked_sentence(text: str, start: int, phrase: str) -> Any:
 
     if not text.startswith(phrase, start):
         return None
+    # Excel refuses control characters, which a text read from a PDF may hold.
     before, after = map(clean_text, text_around(text, start, phrase, REACH))
     bold = TextBlock(InlineFont(rFont=FONT, sz=SIZE, b=True), clean_text(phrase))
     return CellRichText(*(part for part in (before, bold, after) if part))
@@ -243,9 +256,11 @@ def _finish_sheet(sheet: "Worksheet", filled: int, last: int) -> None:
     for row in sheet.iter_rows(min_row=2, max_row=last, max_col=len(HEADERS)):
         for cell in row:
             cell.alignment = Alignment(horizontal="left", vertical="top", wrap_text=True)
+            # Text (@), or Excel would turn a phrase such as 3-5 into a day of May.
             cell.number_format = "0" if cell.column == 1 else "@"
             rule_below(cell)
     area = f"A2:{column_letter('note')}{last}"
+    # By search, for a cell holds the status in both languages: 确认 · confirmed.
     for name, ground in GROUND.items():
         said_so = f'ISNUMBER(SEARCH("{name}",${column_letter("status")}2))'
         font = Font(strike=True) if name == REJECTED else None
