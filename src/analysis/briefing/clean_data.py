@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import starmap
 
 import pandas as pd
 
@@ -41,21 +42,24 @@ PROFILE = "tabular-data-package"
 
 def describe_package(tables: Mapping[str, pd.DataFrame], cards: Mapping[str, Card]) -> bytes:
     """The package's descriptor, as JSON."""
+    origins = []
+    for report, card in cards.items():
+        # A card may lack its title, and its publisher too: the report's id stands in.
+        cited = card.title or card.publisher or report
+        origins.append({"title": f"{card.unit.label.en}: {cited}"})
     package = {
         "profile": PROFILE,
         "name": "fire-report-analysis",
         "title": "What fire-and-rescue units report, with words, bounds and windows",
-        "resources": [_describe_resource(name, table) for name, table in tables.items()],
-        "sources": [
-            {"title": f"{card.unit.label.en}: {card.title or card.publisher or report}"}
-            for report, card in cards.items()
-        ],
+        "resources": list(starmap(_describe_resource, tables.items())),
+        "sources": origins,
     }
     return (json.dumps(package, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def _describe_resource(name: str, table: pd.DataFrame) -> dict[str, object]:
     return {
+        # The specification allows no _ in the name of a resource, the file's own may keep it.
         "name": name.replace("_", "-"),
         "path": f"{name}.csv",
         "profile": "tabular-data-resource",
@@ -69,6 +73,7 @@ def _describe_resource(name: str, table: pd.DataFrame) -> dict[str, object]:
 
 def _describe_field(table: str, column: str) -> dict[str, object]:
     """A column's Table Schema field."""
+    # Theme tables begin with columns of observations, and coverage shares a few with them.
     columns = table_fields()[table] if table in table_fields() else fields()
     if column in columns:
         known = columns[column]
@@ -91,6 +96,7 @@ def _describe_field(table: str, column: str) -> dict[str, object]:
             "type": "string",
             "description": "ids of the unit's reports, by semicolons",
         }
+    # What is left are the pairs of a theme table: hazards_found_low, hazards_found_high.
     name, _, side = column.rpartition("_")
     text = (
         f"{metrics()[name].label.en}: {'lower' if side == 'low' else 'upper'} conventional "
@@ -118,11 +124,8 @@ def write_dictionary(tables: Mapping[str, pd.DataFrame]) -> bytes:
         _dictionary_section(
             "表 · Tables", ("文件 file", "行 rows", "列 columns"), _file_table(tables)
         ),
-        *(
-            _dictionary_section(title, ("列 column", "类型 type", "含义", "meaning"), rows)
-            for title, rows in _column_table()
-        ),
-        *(_theme_table(theme) for theme in themes()),
+        *_column_tables(),
+        *map(_theme_table, themes()),
         _dictionary_section(
             "量词 · Measures", ("量词 measure", "英文 English", "连续 continuous"), _measure_table()
         ),
@@ -149,8 +152,13 @@ def write_dictionary(tables: Mapping[str, pd.DataFrame]) -> bytes:
 
 def _dictionary_section(title: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """A heading and a Markdown table."""
-    lines = [f"## {title}", "", "| " + " | ".join(header) + " |", "|" + " --- |" * len(header)]
-    return "\n".join([*lines, *("| " + " | ".join(row) + " |" for row in rows), ""])
+    rule = "|" + " --- |" * len(header)
+    lines = [f"## {title}", "", _table_line(header), rule, *map(_table_line, rows), ""]
+    return "\n".join(lines)
+
+
+def _table_line(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"
 
 
 def _file_table(tables: Mapping[str, pd.DataFrame]) -> Iterable[Sequence[str]]:
@@ -158,23 +166,20 @@ def _file_table(tables: Mapping[str, pd.DataFrame]) -> Iterable[Sequence[str]]:
         yield f"`{name}.csv`", str(len(table)), str(len(table.columns))
 
 
-def _column_table() -> Iterable[tuple[str, Iterable[Sequence[str]]]]:
-    """Heading and rows of each described table.
+def _column_tables() -> Iterable[str]:
+    """The columns of each described table.
 
     comparators.csv begins with the columns of observations.csv.
     """
     for table, columns in table_fields().items():
-        own = {
-            name: field
-            for name, field in columns.items()
-            if table != COMPARATORS or name not in fields()
-        }
+        rows = []
+        for name, field in columns.items():
+            if table != COMPARATORS or name not in fields():
+                meaning = field.description
+                rows.append((f"`{name}`", field.type, meaning.zh, meaning.en))
         after = "（接前表各列）, after those of observations.csv" if table == COMPARATORS else ""
-        rows = [
-            (f"`{name}`", field.type, field.description.zh, field.description.en)
-            for name, field in own.items()
-        ]
-        yield f"列 · Columns of {table}.csv{after}", rows
+        title = f"列 · Columns of {table}.csv{after}"
+        yield _dictionary_section(title, ("列 column", "类型 type", "含义", "meaning"), rows)
 
 
 def _theme_table(theme: str) -> str:
@@ -191,7 +196,7 @@ def _theme_table(theme: str) -> str:
     return _dictionary_section(
         f"{themes()[theme].zh} · {themes()[theme].en}",
         header,
-        (_metric_row(metric) for metric in own),
+        map(_metric_row, own),
     )
 
 
@@ -218,6 +223,7 @@ def _label_table(terms: Mapping[str, Label]) -> Iterable[Sequence[str]]:
 def _measure_table() -> Iterable[Sequence[str]]:
     for word, measure in measures().items():
         yield word, measure.en, "是 yes" if measure.continuous else ""
+    # A noun may stand where a measure word would: 3000观众 are an audience, counted in 人.
     for word, implied in measure_nouns().items():
         yield f"{word} → {implied}", "a noun that implies the measure", ""
 
@@ -278,12 +284,8 @@ def build_clean_data(project: Project) -> Raw:
     raw, rows = read_and_trace(project, problems)
     others = comparator_tables(project, problems)
     problems.raise_if_any()
-    write_all(
-        {
-            project.clean / name: content
-            for name, content in clean_data_files(raw, rows, others).items()
-        }
-    )
+    files = clean_data_files(raw, rows, others)
+    write_all({project.clean / name: content for name, content in files.items()})
     return raw
 
 
@@ -305,6 +307,7 @@ def clean_data_files(
 ) -> dict[str, bytes]:
     """Every file of data/clean, by name; `others` are the tables of comparators."""
     tables = clean_tables(raw, rows) | dict(others)
+    # Last, for the table of units also names those that were found among the comparators.
     tables |= report_tables(raw.cards, raw.units, tables[comparators.TABLE])
     files = {f"{name}.csv": to_csv(table) for name, table in tables.items()}
     return files | {
@@ -327,6 +330,7 @@ def reports_of(raw: Raw) -> dict[str, list[str]]:
     """Each unit's report ids, units in the order of units.csv."""
     found: dict[str, list[str]] = {}
     for unit in raw.units:
+        # A unit that has sent nothing yet is in no table.
         if ids := [report for report, card in raw.cards.items() if card.unit.id == unit]:
             found[unit] = ids
     return found

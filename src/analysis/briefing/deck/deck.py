@@ -23,7 +23,7 @@ from analysis.exhibits.registry import build_of_project, charts, slides
 from analysis.exhibits.spec import Exhibit
 from analysis.files import write_all
 from analysis.labels.slides import BOTH, language_lines, slide_word
-from analysis.labels.words import LANGUAGES, Names
+from analysis.labels.words import Names, bilingual, in_both
 from analysis.problems import StepError
 from analysis.project import Project
 from analysis.renderers.mpl.draw import draw_exhibit, exhibit_of
@@ -52,12 +52,14 @@ def slide_foot(
 
     Many reports by their number, unless `whole`.
     """
+    # A slide that shows nothing still says which reports were looked through in vain.
     rows = slide.rows if len(slide.rows) else slide.looked_at
-    window = slide_word(
-        "foot", "window", {each: {"window": window_line(rows)[each]} for each in LANGUAGES}
-    )
+    when = window_line(rows)
+    window = slide_word("foot", "window", {"zh": {"window": when.zh}, "en": {"window": when.en}})
     told = caveat_line(caveat_codes(slide.rows, slide.told, reports))
     source = source_line(rows, reports, listed=None if whole else slide_word("foot", "listed"))
+    # Lines are dear below a slide: both languages share one for windows, and sources are cited in
+    # Chinese alone, as the reports were published.
     return [
         "   ".join(language_lines(window, lang)),
         *language_lines(told, lang),
@@ -72,11 +74,10 @@ def speaker_notes(
 
     `every` are all observations: a derived number is told by those that it was made of.
     """
-    told = [
-        text
-        for said in (slide.title, slide.how, *slide.notes)
-        for text in language_lines(said, lang)
-    ]
+    told: list[str] = []
+    for said in (slide.title, slide.how, *slide.notes):
+        told += language_lines(said, lang)
+    # A coverage has rows too, but no phrases to tell as evidence.
     if "phrase" in slide.rows and len(slide.rows):
         shown = slide.rows.head(MOST)
         told += ["", *language_lines(slide_word("notes", "evidence"), lang)]
@@ -89,20 +90,18 @@ def speaker_notes(
             where = "；".join(map(_evidence_place, parts or [number]))
             told += [f"· {text}" for text in language_lines(_evidence_line(number, where), lang)]
         if (more := len(slide.rows) - len(shown)) > 0:
-            told += language_lines(
-                slide_word("notes", "more", {each: {"n": more} for each in LANGUAGES}), lang
-            )
+            told += language_lines(slide_word("notes", "more", in_both(n=more)), lang)
     return [*told, "", *below]
 
 
 def _evidence_line(number: Number, where: str) -> Label:
     """One number: whose, what, how many, when, and its words where they stand."""
     text = text_on_slide(number)
-    zh, en = (
-        f"{number.who[lang]} {number.name[lang]} {text[lang]}{number.query[lang]}"
-        for lang in LANGUAGES
+    said = bilingual(
+        lambda lang: f"{number.who[lang]} {number.name[lang]} {text[lang]}{number.query[lang]}"
     )
-    return Label(f"{zh}（{number.window.zh}） {where}", f"{en} ({number.window.en}) {where}")
+    when = number.window
+    return Label(f"{said.zh}（{when.zh}） {where}", f"{said.en} ({when.en}) {where}")
 
 
 def _evidence_place(number: Number) -> str:
@@ -132,6 +131,7 @@ def bare_picture(ax: Axes, name: str) -> bytes:
     figure = cast("Figure", ax.get_figure(root=True))
     size, before = figure.get_size_inches(), vars(figure.subplotpars).copy()
     heading = [text for text in ax.texts if text.get_gid() in HEADING]
+    # An analyst's figure may have a layout engine: margins are then its business.
     ours = figure.get_layout_engine() is None
     try:
         for text in heading:
@@ -166,13 +166,15 @@ def write_deck(dataset: Dataset, path: Path, lang: str, template: Path | None = 
         if template is None
         else base.open_template(template.read_bytes(), str(template))
     )
-    found = [slide_named(dataset, name, lang) for name in slides()]
-    made = [slide for slide in found if slide is not None]
-    for slide in made:
-        _put_slide(deck, slide, dataset, lang, str(template or path))
+    made = 0
+    for name in slides():
+        slide = slide_named(dataset, name, lang)
+        if slide is not None:
+            _put_slide(deck, slide, dataset, lang, str(template or path))
+            made += 1
     set_properties(deck, lang)
     write_all({path: to_bytes(deck)})
-    return len(made)
+    return made
 
 
 def slide_named(dataset: Dataset, name: str, lang: str) -> Slide | None:
@@ -188,6 +190,7 @@ def slide_of_exhibit(exhibit: Exhibit, dataset: Dataset, lang: str) -> Slide | N
 
     PowerPoint's own charts where it has the kind, else our picture.
     """
+    # In a bilingual deck a picture has room for one language, and it is Chinese.
     theme = Theme(dataset.reporting_units, "en" if lang == "en" else "zh")
     return slide_of(exhibit, theme, lambda one: drawn_bare(one, theme))
 
@@ -221,6 +224,7 @@ def to_slide(
         base.open_presentation(path.read_bytes(), str(path)) if there else base.blank_presentation()
     )
     done = _put_slide(deck, slide, dataset, lang, str(path))
+    # A deck that is there keeps its own title and author.
     if not there:
         set_properties(deck, lang)
     write_all({path: to_bytes(deck)})
