@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, caveats_carried, nothing_to_show
-from analysis.exhibits.words import unit_label
+from analysis.exhibits.words import facts_by_language, occurring, unit_labels
 from analysis.labels.words import LANGUAGES, Names, bilingual, fill_label, in_both, label, name_of
 from analysis.vocabulary import Label, levels, metrics, states, themes
 
@@ -62,10 +62,11 @@ def build_coverage(data: pd.DataFrame, names: Names) -> Exhibit:
         key = "title_full"
     part = StateGrid(
         units=tuple(units),
-        short=tuple(_short_name(unit_label(unit, names)) for unit in units),
+        short=tuple(map(_short_name, unit_labels(units, names))),
         sections=_metrics_by_theme(rows, units, shown),
     )
-    told = [code for state, code in CAVEATS.items() if state in set(rows["state"])]
+    # A coverage carries no caveats itself: its states stand for those that a reader must know.
+    told = [CAVEATS[state] for state in occurring(CAVEATS, rows["state"])]
     return Exhibit(
         id="coverage",
         title=fill_label("coverage", key, facts),
@@ -91,21 +92,22 @@ def _metrics_by_theme(
     rows: pd.DataFrame, units: list[str], shown: list[str]
 ) -> tuple[Section, ...]:
     """The metrics shown by theme, in the order of the themes."""
-    state = {
-        (unit, name): said
-        for unit, name, said in rows[["unit", "metric", "state"]].itertuples(index=False)
-    }
+    state = rows.set_index(["unit", "metric"])["state"].to_dict()
     sections = []
     for theme in themes():
-        own = tuple(name for name in shown if metrics()[name].theme == theme)
+        own = [name for name in shown if metrics()[name].theme == theme]
+        cells: list[tuple[str, ...]] = []
+        for name in own:
+            said = [state[unit, name] for unit in units]
+            cells.append(tuple(said))
         if own:
-            cells = tuple(tuple(state[unit, name] for unit in units) for name in own)
-            sections.append(Section(theme, own, cells))
+            sections.append(Section(theme, tuple(own), tuple(cells)))
     return tuple(sections)
 
 
 def _short_name(name: Label) -> Label:
     """A unit's name without its level, so that it stands over a narrow column."""
+    # 遂宁支队 stands as 遂宁; in English it is Suining already.
     for level in levels().values():
         if name.zh.endswith(level.zh):
             return Label(name.zh.removesuffix(level.zh), name.en)
@@ -120,6 +122,7 @@ def _title_facts(
     `some` says by how many units.
     """
     reporting = units_reporting(data)
+    # Metrics of which there are numbers of sub-units or officers alone, and of no whole unit.
     of_parts = set(data.loc[data["state"].isin(OF_PARTS), "metric"]) - set(
         reporting[reporting > 0].index
     )
@@ -133,8 +136,14 @@ def _title_facts(
     some = fill_label(
         "coverage", "some_two" if (several == 2).all() else "some", dict.fromkeys(LANGUAGES, counts)
     )
-    known = {"units": len(units), "metrics": len(shown), **counts}
-    return {lang: {**known, "some": some[lang], "parts": parts[lang]} for lang in LANGUAGES}
+    return facts_by_language(
+        units=len(units),
+        metrics=len(shown),
+        all=counts["all"],
+        one=counts["one"],
+        some=some,
+        parts=parts,
+    )
 
 
 def units_reporting(data: pd.DataFrame) -> "pd.Series[int]":
@@ -156,6 +165,7 @@ def _describe_cells(data: pd.DataFrame, names: Names, lang: str) -> str:
     units = []
     for unit, own in data.groupby("unit", sort=False):
         counts = own["state"].value_counts()
-        counted = [f"{states()[key][lang]} {counts[key]}" for key in states() if key in counts]
+        told = occurring(states(), counts.index)
+        counted = [f"{states()[key][lang]} {counts[key]}" for key in told]
         units.append(f"{name_of(str(unit), names, lang)}: {comma.join(counted)}")
     return stop.join(units)

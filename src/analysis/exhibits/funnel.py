@@ -10,9 +10,9 @@ from analysis.comparability.selection import of_units, parts_of_shares
 from analysis.comparability.verdict import admit_rows, verdict
 from analysis.exhibits.share_points import SharePoint, share_points
 from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, caveats_carried, nothing_to_show
-from analysis.exhibits.words import describe_rows, explain_refusal
+from analysis.exhibits.words import describe_rows, explain_refusal, facts_by_language
 from analysis.labels.slides import slide_word
-from analysis.labels.words import LANGUAGES, Names, bilingual, fill_label, label, metric_name
+from analysis.labels.words import Names, bilingual, fill_label, label, metric_name
 from analysis.statistics.funnels import Scatter, find_scatter
 from analysis.statistics.methods import FEWEST_UNITS
 from analysis.statistics.ratios import BOUNDS
@@ -73,6 +73,7 @@ def build_funnel(data: pd.DataFrame, names: Names, *, context: bool = False) -> 
     rows = of_units(data)
     if rows.empty:
         return nothing_to_show("funnel", data)
+    # An officer's or a team's share is no unit's, and would widen the funnel for all.
     asked = verdict("funnel", *parts_of_shares(rows), names=names)
     mark, found = admit_rows(asked, context=context), find_scatter(rows[BOUNDS])
     points = zip(share_points(rows, names), found.signals, strict=True)
@@ -102,17 +103,15 @@ def build_funnel(data: pd.DataFrame, names: Names, *, context: bool = False) -> 
 def _funnel_title(rows: pd.DataFrame, found: Scatter) -> Label:
     """How far units scatter, and how many lie beyond the limits."""
     beyond = int(found.signals.str.endswith(OUTER).sum())
-    facts = {
-        lang: {
-            "n": len(rows),
-            "verb": metric_name(RECTIFIED, str(rows["caveats"].iloc[0]), lang),
-            # phi compares variances
-            "times": f"{sqrt(found.dispersion.phi):.3g}" if found.dispersion else "",
-            "k": beyond,
-            "least": FEWEST_UNITS,
-        }
-        for lang in LANGUAGES
-    }
+    caveats = str(rows["caveats"].iloc[0])
+    facts = facts_by_language(
+        n=len(rows),
+        verb=bilingual(lambda lang: metric_name(RECTIFIED, caveats, lang)),
+        # Phi compares variances; a reader sees how wide the points lie, which is its root.
+        times=f"{sqrt(found.dispersion.phi):.3g}" if found.dispersion else "",
+        k=beyond,
+        least=FEWEST_UNITS,
+    )
     return fill_label("funnel", _title_key(found), facts)
 
 

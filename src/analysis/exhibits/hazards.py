@@ -9,16 +9,22 @@ import pandas as pd
 from analysis.comparability.wording import window_in_short
 from analysis.exhibits.numbers import Number, numbers_of
 from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, nothing_to_show
-from analysis.exhibits.words import actor_label, describe_rows
+from analysis.exhibits.words import (
+    ENUMERATION,
+    actor_label,
+    describe_rows,
+    facts_by_language,
+    join_labels,
+    unit_label,
+    unit_labels,
+)
 from analysis.labels.words import (
-    LANGUAGES,
     Names,
     actor_name,
     bilingual,
     fill_label,
-    interval_words,
+    interval_label,
     label,
-    name_of,
     units_of,
     units_shown,
 )
@@ -49,17 +55,20 @@ class HazardRecord(Part):
 
     def of(self, wanted: Sequence[str]) -> list[Number]:
         """Return its numbers of the metrics `wanted`, in their order."""
-        return [number for metric in wanted for number in self.numbers if number.metric == metric]
+        found: list[Number] = []
+        for metric in wanted:
+            found += [number for number in self.numbers if number.metric == metric]
+        return found
 
     @property
     def rest(self) -> float:
         """Hazards found that are not among those rectified; 0 where that is not exact."""
-        places = self.of(PLACES)
-        if [number.metric for number in places] != list(PLACES) or not all(
-            number.exact for number in places
-        ):
+        found, done = self.of([FOUND]), self.of([RECTIFIED])
+        # With two numbers of either, by two verbs say, nobody knows which to take from which.
+        if len(found) != 1 or len(done) != 1 or not (found[0].exact and done[0].exact):
             return 0.0
-        return max(places[0].low - places[1].low, 0.0)
+        # More may be rectified than found: hazards of an earlier window are among them.
+        return max(found[0].low - done[0].low, 0.0)
 
 
 def build_hazards(data: pd.DataFrame, names: Names) -> Exhibit:
@@ -77,7 +86,8 @@ def build_hazards(data: pd.DataFrame, names: Names) -> Exhibit:
 
     """
     rows = data[data["metric"].isin((*PREMISES, *PLACES, *COUNTED, SHARE))]
-    found = (rows["metric"] == FOUND).groupby([rows[name] for name in RECORD], dropna=False)
+    # A record without hazards found has nothing that the rest of its numbers could be set beside.
+    found = rows.assign(found=rows["metric"] == FOUND).groupby(RECORD, dropna=False)["found"]
     rows = rows[found.transform("any").astype("bool")]
     if rows.empty:
         return nothing_to_show("hazards", data)
@@ -99,6 +109,8 @@ def _in_order(rows: pd.DataFrame, names: Names) -> list[pd.DataFrame]:
     """The records of `rows`: units in their order, each unit's by date."""
     order = units_shown(rows, names)
     records = [own for _, own in rows.groupby(RECORD, dropna=False, sort=False)]
+    # Two sorts, of which the second keeps the order of the first: by date within each actor, and
+    # undated records last.
     dated = sorted(
         records, key=lambda own: (pd.isna(own["window_end"].iloc[0]), own["window_end"].iloc[0])
     )
@@ -110,12 +122,19 @@ def _choose_records(records: list[pd.DataFrame]) -> tuple[list[pd.DataFrame], li
 
     Of each actor the latest are shown first.
     """
-    actors = [str(own["actor"].iloc[0]) for own in records]
-    age = [actors[at + 1 :].count(actor) for at, actor in enumerate(actors)]
-    chosen = sorted(sorted(range(len(records)), key=lambda at: age[at])[:MOST])
-    return [records[at] for at in chosen], [
-        own for at, own in enumerate(records) if at not in chosen
-    ]
+    # The age of a record: how many later ones its actor has, 0 for the latest.
+    later, ages = Counter[str](), list[int]()
+    for own in reversed(records):
+        actor = str(own["actor"].iloc[0])
+        ages.append(later[actor])
+        later[actor] += 1
+    ages.reverse()
+    chosen = set(sorted(range(len(records)), key=ages.__getitem__)[:MOST])
+    shown, left_out = list[pd.DataFrame](), list[pd.DataFrame]()
+    for at, own in enumerate(records):
+        side = shown if at in chosen else left_out
+        side.append(own)
+    return shown, left_out
 
 
 def _hazard_record(rows: pd.DataFrame, names: Names) -> HazardRecord:
@@ -145,51 +164,50 @@ def _hazard_headings(
     reporting = set(data.loc[data["metric"] == FOUND, "unit"])
     silent = [unit for unit in units_of(names) if unit not in reporting]
     every = [*shown, *left_out]
-    counts = {"records": len(every), "units": len({own["unit"].iloc[0] for own in every})}
-    facts = {lang: _title_facts(first, silent, names, lang) | counts for lang in LANGUAGES}
+    facts = facts_by_language(
+        **_title_facts(first, silent, names),
+        records=len(every),
+        units=pd.concat(every)["unit"].nunique(),
+    )
     key = (
         "title_many" if len(shown) > IN_FULL else "title" if RECTIFIED in first else "title_silent"
     )
     subtitle = fill_label("hazards", "subtitle" if silent else "subtitle_all", facts)
     if left_out:
-        more = fill_label(
-            "hazards",
-            "more",
-            {lang: {"names": _name_records(left_out, names, lang)} for lang in LANGUAGES},
-        )
+        listed = bilingual(lambda lang: _name_records(left_out, names, lang))
+        more = fill_label("hazards", "more", facts_by_language(names=listed))
         subtitle = Label(subtitle.zh + more.zh, subtitle.en + more.en)
     return fill_label("hazards", key, facts), subtitle
 
 
 def _name_records(records: Sequence[pd.DataFrame], names: Names, lang: str) -> str:
     """Whose records have no room, and how many of each."""
-    actors = Counter(
-        actor_name(str(own["unit"].iloc[0]), str(own["actor"].iloc[0]), names, lang)
-        for own in records
-    )
-    count = label("hazards", "records")[lang]
-    return ("、" if lang == "zh" else ", ").join(
-        f"{who}{count.format(n=n)}" for who, n in actors.items()
-    )
+    actors, count = Counter[str](), label("hazards", "records")[lang]
+    for own in records:
+        first = own.iloc[0]
+        actors[actor_name(str(first["unit"]), str(first["actor"]), names, lang)] += 1
+    listed = [f"{who}{count.format(n=n)}" for who, n in actors.items()]
+    return ENUMERATION[lang].join(listed)
 
 
-def _title_facts(
-    first: Mapping[str, Number], silent: list[str], names: Names, lang: str
-) -> dict[str, object]:
-    """What the title and subtitle say, in `lang`."""
-    found, done, share = (first.get(name) for name in (FOUND, RECTIFIED, SHARE))
-    between, opened, closed = ("", "（", "%）") if lang == "zh" else (", ", " (", " %)")
-    who = [name_of(found.unit, names, lang)] if found else []
-    who += [name_of(found.actor, names, lang)] if found and found.actor != found.unit else []
+def _title_facts(first: Mapping[str, Number], silent: list[str], names: Names) -> dict[str, Label]:
+    """What the title and subtitle say."""
+    found, done, share = first.get(FOUND), first.get(RECTIFIED), first.get(SHARE)
+    who = [unit_label(found.unit, names)] if found else []
+    if found and found.actor != found.unit:
+        who.append(unit_label(found.actor, names))
+    taken = NO_WORDS
+    if share:
+        figures = interval_label(share.low, share.high)
+        taken = Label(f"（{figures.zh}%）", f" ({figures.en} %)")
     return {
-        "actor": between.join(who),
-        "found": interval_words(found.low, found.high, lang) if found else "",
-        "rectified": done.text[lang] if done else label("words", "not_reported")[lang],
-        "verb": done.name[lang] if done else metrics()[RECTIFIED].label[lang],
-        "share": f"{opened}{interval_words(share.low, share.high, lang)}{closed}" if share else "",
-        "others": ("、" if lang == "zh" else ", ").join(
-            name_of(name, names, lang) for name in silent
-        ),
+        # 某支队一名监督员, but in English: X, one inspector.
+        "actor": join_labels(who, Label("", ", ")),
+        "found": interval_label(found.low, found.high) if found else NO_WORDS,
+        "rectified": done.text if done else label("words", "not_reported"),
+        "verb": done.name if done else metrics()[RECTIFIED].label,
+        "share": taken,
+        "others": join_labels(unit_labels(silent, names), ENUMERATION),
     }
 
 

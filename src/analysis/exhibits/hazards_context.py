@@ -10,7 +10,8 @@ from analysis.comparability.selection import by_verb, require_shares
 from analysis.comparability.verdict import admit_rows, verdict_on_all
 from analysis.exhibits.share_points import SharePoint, share_points, spread_words
 from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, caveats_carried, nothing_to_show
-from analysis.labels.words import LANGUAGES, Names, bilingual, fill_label, label, metric_name
+from analysis.exhibits.words import facts_by_language
+from analysis.labels.words import Names, bilingual, fill_label, label, metric_name
 from analysis.vocabulary import Label
 
 CAVEATS = ("ONE_OFFICER", "SUB_UNIT", "HEDGED", "PLAUSIBILITY", "RECTIFIED_ABOVE_FOUND")
@@ -29,12 +30,23 @@ class ShareStrip(Part):
     @property
     def by_size(self) -> list[SharePoint]:
         """The points, the greatest share first; before them those of which none is taken."""
+        # Of two shares that may be as great, the one that is surely greater stands first.
         return sorted(self.points, key=lambda point: (not point.missing, -point.high, -point.low))
 
     @property
     def shares(self) -> list[SharePoint]:
         """Those of which a share is taken."""
         return [point for point in self.points if not point.missing]
+
+    @property
+    def own(self) -> list[SharePoint]:
+        """The shares that the project's own reports give."""
+        return [point for point in self.shares if point.own]
+
+    @property
+    def others(self) -> list[SharePoint]:
+        """The shares that others published."""
+        return [point for point in self.shares if not point.own]
 
     @property
     def beyond(self) -> int:
@@ -97,29 +109,22 @@ def _context_title(parts: Sequence[ShareStrip]) -> Label:
 
     Without one, what others published.
     """
-    owned = [(part, point) for part in parts for point in part.shares if point.own]
-    part = owned[0][0] if owned else parts[0]
-    own = [point for other, point in owned if other is part]
-    others = [point for point in part.shares if not point.own]
-    key = "title" if len(owned) == 1 and others else "title_others" if others else "title_own"
-    return fill_label(
-        "hazards_context", key, {lang: _title_facts(part, own, others, lang) for lang in LANGUAGES}
-    )
-
-
-def _title_facts(
-    part: ShareStrip, own: list[SharePoint], others: list[SharePoint], lang: str
-) -> dict[str, object]:
-    """What the title says, in `lang`."""
+    # By verb: 整改 and 督促整改 are never told in one sentence, so the first with a figure of ours.
+    reporting = [part for part in parts if part.own]
+    part = reporting[0] if reporting else parts[0]
+    own, others = part.own, part.others
+    alone = len(reporting) == 1 and len(own) == 1
+    key = "title" if alone and others else "title_others" if others else "title_own"
     first = own[0] if own else None
-    return {
-        "verb": metric_name(RECTIFIED, part.verb, lang),
-        "n": len(others),
-        "own": len(own),
-        "range": spread_words(others, lang),
-        "who": first.who[lang] if first else "",
-        "share": first.text[lang] if first else "",
-    }
+    facts = facts_by_language(
+        verb=bilingual(lambda lang: metric_name(RECTIFIED, part.verb, lang)),
+        n=len(others),
+        own=len(own),
+        range=bilingual(lambda lang: spread_words(others, lang)),
+        who=first.who if first else "",
+        share=first.text if first else "",
+    )
+    return fill_label("hazards_context", key, facts)
 
 
 def describe_shares(parts: Sequence[ShareStrip]) -> Label:
@@ -131,11 +136,7 @@ def _describe_strips(parts: Sequence[ShareStrip], lang: str) -> str:
     comma, stop = ("，", "；") if lang == "zh" else (", ", "; ")
     lines = []
     for part in parts:
-        own = [
-            f"{one.who[lang]} {one.text[lang]} ({one.counts[lang]})"
-            for one in part.shares
-            if one.own
-        ]
+        own = [f"{one.who[lang]} {one.text[lang]} ({one.counts[lang]})" for one in part.own]
         count = label("words", "numbers")[lang].format(n=len(part.shares))
         opening = (
             f"{metric_name(SHARE, part.verb, lang)} {count} {spread_words(part.shares, lang)}"

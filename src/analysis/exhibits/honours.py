@@ -6,7 +6,14 @@ import pandas as pd
 
 from analysis.exhibits.numbers import Number, numbers_of
 from analysis.exhibits.spec import Exhibit, Part, nothing_to_show
-from analysis.exhibits.words import describe_rows, unit_label
+from analysis.exhibits.words import (
+    ENUMERATION,
+    describe_rows,
+    facts_by_language,
+    join_labels,
+    occurring,
+    unit_labels,
+)
 from analysis.labels.words import LANGUAGES, Names, fill_label, label, units_shown
 from analysis.vocabulary import Label, levels, metrics
 
@@ -58,20 +65,18 @@ def build_honours(data: pd.DataFrame, names: Names) -> Exhibit:
         return nothing_to_show("honours", data)
     units = units_shown(data, names)
     tier_of = rows["metric"].map(lambda name: metrics()[name].tier)
-    tiers = [tier for tier in TIERS if tier in set(tier_of)]
-    cells = tuple(
-        tuple(
-            tuple(numbers_of(rows[(rows["unit"] == unit) & (tier_of == tier)], names))
-            for unit in units
-        )
-        for tier in tiers
-    )
+    tiers, cells = occurring(TIERS, tier_of), []
+    for tier in tiers:
+        of_tier = rows[tier_of == tier]
+        # A unit may give several numbers of one tier: people, and collectives.
+        line = [tuple(numbers_of(of_tier[of_tier["unit"] == unit], names)) for unit in units]
+        cells.append(tuple(line))
     facts = {"tiers": len(set(tiers) - set(NO_TIERS)), "shared": _count_shared(rows)}
     part = HonoursTable(
         units=tuple(units),
-        heads=tuple(unit_label(unit, names) for unit in units),
+        heads=unit_labels(units, names),
         tiers=tuple(tiers),
-        cells=cells,
+        cells=tuple(cells),
     )
     return Exhibit(
         id="honours",
@@ -99,7 +104,5 @@ def _honours_subtitle(tiers: list[str]) -> Label:
     others = [label("tiers", tier) for tier in tiers if tier in NO_TIERS]
     if not others:
         return label("honours", "subtitle")
-    named = {"zh": "、".join(one.zh for one in others), "en": ", ".join(one.en for one in others)}
-    return fill_label(
-        "honours", "subtitle_totals", {lang: {"others": names} for lang, names in named.items()}
-    )
+    facts = facts_by_language(others=join_labels(others, ENUMERATION))
+    return fill_label("honours", "subtitle_totals", facts)

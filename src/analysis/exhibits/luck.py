@@ -5,14 +5,14 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.exhibits.data.equal_units import GAP, PUBLISHED, SET, SIZE
-from analysis.exhibits.spec import Exhibit, Part, nothing_to_show
+from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, nothing_to_show
+from analysis.exhibits.words import actor_label, facts_by_language
 from analysis.labels.words import (
-    LANGUAGES,
     Names,
-    actor_name,
     bilingual,
     fill_label,
-    interval_words,
+    in_both,
+    interval_label,
     label,
     number_words,
 )
@@ -54,24 +54,20 @@ def build_luck(data: pd.DataFrame, names: Names) -> Exhibit:
     rows = data[data["set"].isin((SET, SIZE, PUBLISHED))] if "set" in data else data.iloc[:0]
     if rows.empty:
         return nothing_to_show("luck", data)
-    facts = {lang: _title_facts(rows, names, lang) for lang in LANGUAGES}
-    gaps, sizes = (rows[rows["set"] == name] for name in (SET, SIZE))
+    facts = facts_by_language(**_title_facts(rows, names))
+    gaps, sizes = rows[rows["set"] == SET], rows[rows["set"] == SIZE]
     parts = (
         ChanceBars(
             heading=fill_label("luck", "gaps", facts),
             axis=label("luck", "axis_gap"),
-            bars=tuple(
-                _chance_bar(at, chance, strong=at == GAP)
-                for at, chance in zip(gaps["gap"], gaps["chance"], strict=True)
-            ),
+            # The gap that the title speaks of stands out.
+            bars=_chance_bars(gaps["gap"], gaps["chance"], strong=gaps["gap"] == GAP),
         ),
         ChanceBars(
             heading=fill_label("luck", "sizes", facts),
             axis=label("luck", "axis_size"),
-            bars=tuple(
-                _chance_bar(at, chance, strong=chance >= USUAL)
-                for at, chance in zip(sizes["found_low"], sizes["chance"], strict=True)
-            ),
+            # The sizes at which chance alone is still a usual explanation stand out.
+            bars=_chance_bars(sizes["found_low"], sizes["chance"], strong=sizes["chance"] >= USUAL),
         ),
     )
     return Exhibit(
@@ -85,23 +81,28 @@ def build_luck(data: pd.DataFrame, names: Names) -> Exhibit:
     )
 
 
-def _chance_bar(at: float, chance: float, *, strong: bool) -> Chance:
-    """One bar with its words."""
-    where = bilingual(lambda lang: number_words(at, lang))
-    return Chance(where, chance, bilingual(lambda lang: _per_cent(chance, lang)), strong)
+def _chance_bars(
+    places: "pd.Series[float]", chances: "pd.Series[float]", *, strong: "pd.Series[bool]"
+) -> tuple[Chance, ...]:
+    """The bars with their words, in order."""
+    bars = []
+    for at, chance, marked in zip(places, chances, strong, strict=True):
+        bars.append(Chance(_number_label(at), chance, _per_cent(chance), marked))
+    return tuple(bars)
 
 
-def _per_cent(chance: float, lang: str) -> str:
+def _number_label(number: float) -> Label:
+    return bilingual(lambda lang: number_words(number, lang))
+
+
+def _per_cent(chance: float) -> Label:
     """A chance in whole per cent; below LEAST it is said to be less."""
-    sign = "%" if lang == "zh" else " %"
-    return (
-        label("luck", "least")[lang].format(least=LEAST)
-        if chance < LEAST
-        else f"{chance:.0f}{sign}"
-    )
+    if chance < LEAST:
+        return fill_label("luck", "least", in_both(least=LEAST))
+    return Label(f"{chance:.0f}%", f"{chance:.0f} %")
 
 
-def _title_facts(rows: pd.DataFrame, names: Names, lang: str) -> dict[str, object]:
+def _title_facts(rows: pd.DataFrame, names: Names) -> dict[str, object]:
     """What title, subtitle and headings say.
 
     How many units, their share and size, and whose numbers these are.
@@ -110,31 +111,34 @@ def _title_facts(rows: pd.DataFrame, names: Names, lang: str) -> dict[str, objec
     first = own[own["gap"] == GAP].iloc[0]
     key = "whose_assumed" if first["assumed"] else "whose" if first["actor"] else "whose_many"
     actor = str(first["actor"])
-    who = actor_name(actor.partition("/")[0], actor, names, lang)
+    who = actor_label(actor.partition("/")[0], actor, names)
     return {
         "units": first["units"],
-        "gap": number_words(GAP, lang),
-        "chance": _per_cent(first["chance"], lang),
-        "share": number_words(first["share"], lang),
-        "found": interval_words(first["found_low"], first["found_high"], lang),
-        "whose": label("luck", key)[lang].format(who=who),
-        **_published_facts(rows, lang),
+        "gap": _number_label(GAP),
+        "chance": _per_cent(first["chance"]),
+        "share": _number_label(first["share"]),
+        "found": interval_label(first["found_low"], first["found_high"]),
+        "whose": fill_label("luck", key, facts_by_language(who=who)),
+        **_published_facts(rows),
     }
 
 
-def _published_facts(rows: pd.DataFrame, lang: str) -> dict[str, str]:
+def _published_facts(rows: pd.DataFrame) -> dict[str, Label]:
     """What title and subtitle say of the median number found that others published.
 
     Nothing where there is none.
     """
-    words = {"published": "", "median": ""}
-    for row in rows[rows["set"] == PUBLISHED].to_dict("records"):
-        facts = {
-            "median": number_words(row["found_low"], lang),
-            "chance": _per_cent(row["chance"], lang),
-        }
-        words = {name: label("luck", name)[lang].format(**facts) for name in words}
-    return words
+    others = rows[rows["set"] == PUBLISHED]
+    if others.empty:
+        return {"published": NO_WORDS, "median": NO_WORDS}
+    row = others.iloc[-1]
+    facts = facts_by_language(
+        median=_number_label(row["found_low"]), chance=_per_cent(row["chance"])
+    )
+    return {
+        "published": fill_label("luck", "published", facts),
+        "median": fill_label("luck", "median", facts),
+    }
 
 
 def _describe_bars(parts: tuple[ChanceBars, ...], lang: str) -> list[str]:

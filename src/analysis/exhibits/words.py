@@ -1,6 +1,6 @@
 """Words that exhibits share: names, refusals, and rows in words for alt text."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -19,6 +19,11 @@ COLUMNS = ["unit", "unit_zh", "unit_en"]
 def unit_label(unit: str, names: Names) -> Label:
     """Return what a unit or actor is called: its id where it has no name."""
     return bilingual(lambda lang: name_of(unit, names, lang))
+
+
+def unit_labels(units: Iterable[str], names: Names) -> tuple[Label, ...]:
+    """Return what units are called, in their order."""
+    return tuple(unit_label(unit, names) for unit in units)
 
 
 def actor_label(unit: str, actor: str, names: Names) -> Label:
@@ -42,9 +47,9 @@ def with_comparators(rows: pd.DataFrame, names: Names) -> Names:
     return known | dict(names)
 
 
-# --- Texts in a row, as each language sets them apart.
+# --- What sentences are made of: texts in a row, as each language sets them apart, and facts.
 
-SEMICOLON, ENUMERATION = Label("；", "; "), Label("、", ", ")
+SEMICOLON, COMMA, ENUMERATION = Label("；", "; "), Label("，", ", "), Label("、", ", ")
 
 
 def join_labels(parts: Sequence[Label], between: Label = SEMICOLON) -> Label:
@@ -54,6 +59,30 @@ def join_labels(parts: Sequence[Label], between: Label = SEMICOLON) -> Label:
     '一；二'
     """
     return bilingual(lambda lang: between[lang].join(part[lang] for part in parts))
+
+
+def facts_by_language(**facts: object) -> dict[str, dict[str, object]]:
+    """Return what an entry of the labels is filled with: of a Label each language has its own.
+
+    >>> facts_by_language(n=3, unit=Label("户", "households"))["en"]
+    {'n': 3, 'unit': 'households'}
+    """
+    told: dict[str, dict[str, object]] = {}
+    for lang in LANGUAGES:
+        told[lang] = {
+            name: fact[lang] if isinstance(fact, Label) else fact for name, fact in facts.items()
+        }
+    return told
+
+
+def occurring(order: Iterable[str], found: Iterable[object]) -> list[str]:
+    """Return those of `order` that are among `found`, in that order.
+
+    >>> occurring(("fires", "rescues", "drills"), ["drills", "fires", "fires"])
+    ['fires', 'drills']
+    """
+    there = set(found)
+    return [name for name in order if name in there]
 
 
 # --- Parts of an exhibit that are words: a table of texts, and paragraphs.
@@ -107,6 +136,7 @@ def describe_rows(rows: pd.DataFrame, names: Names) -> Label:
         zip(numbers_of(first, with_comparators(rows, names)), _has_day(first), strict=True)
     )
     more = len(rows) - len(shown)
+    # An alt text is read out aloud: after some forty numbers nobody listens any more.
     texts = []
     for lang in LANGUAGES:
         told = [_in_words(number, lang, dated=dated) for number, dated in shown]
