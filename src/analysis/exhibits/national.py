@@ -17,15 +17,19 @@ from analysis.exhibits.data.series import (
     is_preliminary,
 )
 from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, caveats_carried, nothing_to_show
-from analysis.exhibits.words import describe_rows, with_comparators
+from analysis.exhibits.words import (
+    describe_rows,
+    facts_by_language,
+    join_labels,
+    occurring,
+    with_comparators,
+)
 from analysis.labels.words import (
-    LANGUAGES,
     Names,
     bilingual,
     fill_label,
     in_both,
     interval_label,
-    interval_words,
     label,
     metric_name,
 )
@@ -78,13 +82,17 @@ def build_trend_national(data: pd.DataFrame, names: Names) -> Exhibit:
     if rows.empty:
         return nothing_to_show(NAME, data)
     found = rows["window_end"].dt.year
+    # All parts share the years, so that a metric begun later shows the gap before it.
     span = range(int(found.min()), int(found.max()) + 1)
-    shown = [name for name in YEARLY if name in set(rows["metric"])]
+    parts = []
+    for name in occurring(YEARLY, rows["metric"]):
+        own = rows[rows["metric"] == name]
+        parts.append(_year_bars(own, span, known))
     return Exhibit(
         id=NAME,
         title=_years_title(rows),
         subtitle=label("trend_national", "subtitle"),
-        parts=tuple(_year_bars(rows[rows["metric"] == name], span, known) for name in shown),
+        parts=tuple(parts),
         rows=rows,
         chosen_from=data,
         caveats=caveats_carried(YEAR_CAVEATS, rows),
@@ -96,25 +104,20 @@ def build_trend_national(data: pd.DataFrame, names: Names) -> Exhibit:
 def _year_bars(rows: pd.DataFrame, span: range, names: Names) -> YearBars:
     """One metric: a bar per year that has a number."""
     mark, by = in_time(rows, names=names), counting_bases(rows)
+    # From the newest back: only its years go on, and how many older ones there are is open.
     order = by.drop_duplicates(keep="last")[::-1].tolist()
     declared = (
         rows["series"]
         if "series" in rows and rows["series"].nunique() > 1
         else pd.Series("", index=rows.index)
     )
-    bars = [
-        YearBar(
-            year=int(day.year),
-            low=float(low),
-            high=float(high),
-            text=interval_label(low, high),
-            basis=order.index(basis),
-            series=label("series", str(series)) if series else NO_WORDS,
-        )
-        for day, low, high, basis, series in zip(
-            rows["window_end"], rows["low"], rows["high"], by, declared, strict=True
-        )
-    ]
+    bars = []
+    for day, low, high, basis, series in zip(
+        rows["window_end"], rows["low"], rows["high"], by, declared, strict=True
+    ):
+        named = label("series", str(series)) if series else NO_WORDS
+        text, place = interval_label(low, high), order.index(basis)
+        bars.append(YearBar(int(day.year), float(low), float(high), text, place, named))
     name = metrics()[str(rows["metric"].iloc[0])].label
     heading = Label(f"{name.zh}（{rows['measure'].iloc[0]}）", name.en)
     return YearBars(
@@ -130,9 +133,10 @@ def _break_stamp(rows: pd.DataFrame) -> Label | None:
 
     Numbers of one basis and edition are counted alike.
     """
-    groups = [own for _, own in rows.groupby("metric")]
-    if any(counted_alike(own).nunique() > 1 for own in groups):
+    ways = counted_alike(rows).groupby(rows["metric"]).nunique()
+    if (ways > 1).any():
         return label(NAME, "across")
+    # A year's first count is corrected months later: the two editions are not set side by side.
     return (
         label(NAME, "edition")
         if is_preliminary(rows).any() and not is_preliminary(rows).all()
@@ -145,9 +149,9 @@ def _years_title(rows: pd.DataFrame) -> Label:
 
     Else on how many it is.
     """
-    parts = [_year_finding(rows[rows["metric"] == name]) for name in rows["metric"].unique()]
-    english = "; ".join(part.en for part in parts)
-    return Label("；".join(part.zh for part in parts), english[:1].upper() + english[1:])
+    told = join_labels([_year_finding(own) for _, own in rows.groupby("metric", sort=False)])
+    # Names of metrics begin small, as they stand within a sentence.
+    return Label(told.zh, told.en[:1].upper() + told.en[1:])
 
 
 def _year_finding(every: pd.DataFrame) -> Label:
@@ -156,18 +160,15 @@ def _year_finding(every: pd.DataFrame) -> Label:
     rows = every if early.all() else every[~early]
     first, last, ways = rows.iloc[0], rows.iloc[-1], counted_alike(every).nunique()
     more = fill_label(NAME, "preliminary", in_both(n=int(early.sum())))
-    facts: dict[str, dict[str, object]] = {
-        lang: {
-            "metric": metrics()[str(first["metric"])].label[lang],
-            "n": ways,
-            "preliminary": more[lang] if early.any() else "",
-            "first": first["window_end"].year,
-            "last": last["window_end"].year,
-            "before": interval_words(first["low"], first["high"], lang),
-            "after": interval_words(last["low"], last["high"], lang),
-        }
-        for lang in LANGUAGES
-    }
+    facts = facts_by_language(
+        metric=metrics()[str(first["metric"])].label,
+        n=ways,
+        preliminary=more if early.any() else NO_WORDS,
+        first=first["window_end"].year,
+        last=last["window_end"].year,
+        before=interval_label(first["low"], first["high"]),
+        after=interval_label(last["low"], last["high"]),
+    )
     return fill_label(NAME, "one" if ways == 1 else "many", facts)
 
 
@@ -219,8 +220,9 @@ def build_trend_holidays(data: pd.DataFrame, names: Names) -> Exhibit:
     if rows.empty:
         return nothing_to_show("trend_holidays", data)
     parts = []
-    for name in (name for name in IN_HOLIDAYS if name in set(rows["metric"])):
+    for name in occurring(IN_HOLIDAYS, rows["metric"]):
         own = rows[rows["metric"] == name]
+        # One scale for both series, so that a festival's bars may be held against a holiday's.
         most = max(float(own["high"].max()), 1.0)
         for series in (SPRING, OTHER):
             some = own[own["series"] == series]
@@ -243,12 +245,8 @@ def _holiday_bars(
 ) -> HolidayBars:
     """One metric of one series: each number's bounds at its place in time."""
     mark, name = in_time(rows, names=names), str(rows["series"].iloc[0])
-    bars = [
-        HolidayBar(place, low, high, interval_label(low, high))
-        for place, low, high in zip(
-            _holiday_names(rows, name), rows["low"], rows["high"], strict=True
-        )
-    ]
+    texts = map(interval_label, rows["low"], rows["high"])
+    bars = map(HolidayBar, _holiday_names(rows, name), rows["low"], rows["high"], texts)
     heading = label("series", name)
     if name == SPRING:
         heading = bilingual(lambda lang: f"{heading[lang]} · {_metric_words(rows, lang)}")
@@ -274,10 +272,11 @@ def _holiday_names(rows: pd.DataFrame, series: str) -> list[str]:
 
     The year of a Spring Festival, the days of another holiday.
     """
+    start, end = rows["window_start"].dt, rows["window_end"].dt
+    # The festival falls in January or February, so that its week lies in one year.
     if series == SPRING:
-        return [str(day.year) for day in rows["window_end"]]
-    days = zip(rows["window_start"], rows["window_end"], strict=True)
-    return [f"{start:%Y}\n{start:%m-%d}–{end:%m-%d}" for start, end in days]
+        return list(map(str, end.year))
+    return list(start.strftime("%Y\n%m-%d") + "–" + end.strftime("%m-%d"))
 
 
 def _year_places(rows: pd.DataFrame, series: str) -> list[str]:
@@ -288,23 +287,23 @@ def _year_places(rows: pd.DataFrame, series: str) -> list[str]:
     if series != SPRING:
         return list(dict.fromkeys(_holiday_names(rows, series)))
     years = rows["window_end"].dt.year
-    return [str(year) for year in range(int(years.min()), int(years.max()) + 1)]
+    return list(map(str, range(int(years.min()), int(years.max()) + 1)))
 
 
 def _holidays_title(rows: pd.DataFrame) -> Label:
     """What the first metric of the Spring Festival weeks came to, and of how many years."""
     spring = rows[rows["series"] == SPRING] if len(rows) else rows
-    first = next((name for name in IN_HOLIDAYS if name in set(spring["metric"])), "")
-    own = spring[spring["metric"] == first]
-    if own.empty:
+    shown = occurring(IN_HOLIDAYS, spring["metric"])
+    if not shown:
         return label("trend_holidays", "title_none")
-    facts: dict[str, dict[str, object]] = {
-        lang: {
-            "metric": metric_name(first, str(own["caveats"].iloc[0]), lang),
-            "range": interval_words(own["low"].min(), own["high"].max(), lang),
-            "sign": "%" if lang == "zh" and metrics()[first].per == "share" else "",
-            "n": len(own),
-        }
-        for lang in LANGUAGES
-    }
+    first = shown[0]
+    own = spring[spring["metric"] == first]
+    caveats, share = str(own["caveats"].iloc[0]), metrics()[first].per == "share"
+    facts = facts_by_language(
+        metric=bilingual(lambda lang: metric_name(first, caveats, lang)),
+        range=interval_label(own["low"].min(), own["high"].max()),
+        # The English name of a share says per cent itself.
+        sign=Label("%" if share else "", ""),
+        n=len(own),
+    )
     return fill_label("trend_holidays", "title" if len(own) < LINE_POINTS else "title_long", facts)

@@ -10,11 +10,10 @@ import pandas as pd
 from analysis.comparability.wording import window_words
 from analysis.exhibits.spec import NO_WORDS
 from analysis.labels.words import (
-    LANGUAGES,
     Names,
     actor_name,
     bilingual,
-    interval_words,
+    interval_label,
     label,
     metric_name,
     name_of,
@@ -74,8 +73,10 @@ class Number:
     @property
     def text(self) -> Label:
         """The bounds in figures, with the measure in Chinese; in English only a per cent sign."""
-        zh, en = (interval_words(self.low, self.high, lang) for lang in LANGUAGES)
-        return Label(zh + self.measure, en + (self.measure if self.measure == "%" else ""))
+        figures = interval_label(self.low, self.high)
+        # 300户 needs its measure word; in English the name of the metric says what is counted.
+        sign = self.measure if self.measure == "%" else ""
+        return Label(figures.zh + self.measure, figures.en + sign)
 
     @property
     def query(self) -> Label:
@@ -119,6 +120,7 @@ def _actor_label(row: Mapping[Any, Any], unit: str, actor: str, names: Names) ->
 
     A unit without a report is called as its source calls it.
     """
+    # unit_zh and unit_en are there in comparators alone.
     if actor not in names and _number_text(row.get("unit_zh")):
         return Label(str(row["unit_zh"]), str(row["unit_en"]))
     return bilingual(lambda lang: actor_name(unit, actor, names, lang))
@@ -129,8 +131,15 @@ def _phrase_place(row: Mapping[Any, Any]) -> str:
 
     Empty for a derived number.
     """
+    # Offsets are of the nullable kind: a comparator's and a derived number's is <NA>.
     start = row.get("start")
     return _number_text(row.get("cell")) or ("" if start is None or pd.isna(start) else str(start))
+
+
+def known_day(day: Any) -> pd.Timestamp | None:
+    """Return a day of a window; None where the report does not tell it (NaT)."""
+    known: pd.Timestamp | None = None if pd.isna(day) else day
+    return known
 
 
 def _number_text(cell: Any) -> str:

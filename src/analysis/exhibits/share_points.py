@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.comparability.selection import is_published
-from analysis.exhibits.numbers import Number, numbers_of
+from analysis.exhibits.numbers import Number, known_day, numbers_of
 from analysis.labels.words import Names, actor_name, bilingual, interval_words
 from analysis.vocabulary import Label
 
@@ -91,23 +91,21 @@ def share_points(rows: pd.DataFrame, names: Names) -> list[SharePoint]:
 
 def _share_point(row: dict[Any, Any], number: Number, names: Names, *, own: bool) -> SharePoint:
     bounds = {name: float(row[name]) for name in ("low", "high", "lower", "upper")}
-    start, end = (
-        None if pd.isna(row[name]) else row[name] for name in ("window_start", "window_end")
-    )
     return SharePoint(
         number=number,
         who=_point_name(row, number.unit, number.actor, names, own=own),
         own=own,
         part=(row["numerator_low"], row["numerator_high"]),
         whole=(row["denominator_low"], row["denominator_high"]),
-        start=start,
-        end=end,
+        start=known_day(row["window_start"]),
+        end=known_day(row["window_end"]),
         **bounds,
     )
 
 
 def _point_name(row: dict[Any, Any], unit: str, actor: str, names: Names, *, own: bool) -> Label:
     """The unit, or its part that acted, by the project's names; else as the source calls it."""
+    # A source that was never translated has a Chinese name alone; the id stands in for the other.
     theirs = Label(str(row["unit_zh"]), str(row["unit_en"]))
     ours = own or actor in names
     return bilingual(
@@ -133,6 +131,5 @@ def spread_words(points: Sequence[SharePoint], lang: str) -> str:
     """
     if not points:
         return ""
-    return percent_words(
-        interval_words(min(one.low for one in points), max(one.high for one in points), lang), lang
-    )
+    least, most = min(one.low for one in points), max(one.high for one in points)
+    return percent_words(interval_words(least, most, lang), lang)

@@ -11,7 +11,8 @@ from analysis.comparability.verdict import admit_rows, verdict_on_all
 from analysis.exhibits.hazards_context import ShareStrip, describe_shares, verb_heading
 from analysis.exhibits.share_points import SharePoint, share_points, spread_words
 from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, caveats_carried, nothing_to_show
-from analysis.labels.words import LANGUAGES, Names, actor_name, bilingual, fill_label, label
+from analysis.exhibits.words import actor_label, facts_by_language
+from analysis.labels.words import Names, bilingual, fill_label, label
 from analysis.vocabulary import Label
 from analysis.vocabulary import series as declared_series
 
@@ -67,18 +68,21 @@ def build_trend_share(data: pd.DataFrame, names: Names, *, context: bool = False
         return nothing_to_show("trend_share", data)
     groups = by_verb(rows)
     followed = like_for_like(rows, names=names)
-    series = {str(name): _series_name(str(name), names) for name in followed.unique() if name}
-    parts = tuple(
-        _share_timeline(own, [series.get(name) for name in followed[own.index]], names, context)
-        for own in groups
-    )
-    strips = [ShareStrip(points=part.points, verb=str(own["caveats"].iloc[0]))
-              for part, own in zip(parts, groups, strict=True)]  # fmt: skip
+    series = {}
+    for name in followed.unique():
+        # A row that follows none, and is followed by none, has no name of a series.
+        if name:
+            series[str(name)] = _series_name(str(name), names)
+    parts, strips = [], []
+    for own in groups:
+        part = _share_timeline(own, list(map(series.get, followed[own.index])), names, context)
+        parts.append(part)
+        strips.append(ShareStrip(points=part.points, verb=str(own["caveats"].iloc[0])))
     return Exhibit(
         id="trend_share",
         title=_timeline_title(rows, followed, series, names),
         subtitle=_timeline_subtitle(rows, followed, series, names),
-        parts=parts,
+        parts=tuple(parts),
         rows=rows,
         chosen_from=data,
         caveats=caveats_carried(CAVEATS, rows),
@@ -91,9 +95,7 @@ def _series_name(name: str, names: Names) -> ShareSeries:
     unit = name.partition("/")[0]
     if name in declared_series():
         return ShareSeries(name, unit, declared_series()[name], declared=True)
-    return ShareSeries(
-        name, unit, bilingual(lambda lang: actor_name(unit, name, names, lang)), declared=False
-    )
+    return ShareSeries(name, unit, actor_label(unit, name, names), declared=False)
 
 
 def _share_timeline(
@@ -116,15 +118,13 @@ def _timeline_title(
     found = list(series.values())
     key = "title_open" if not found else "title_many" if len(found) > 1 else "title"
     own = share_points(rows[followed == found[0].id] if found else rows, names)
-    facts = {
-        lang: {
-            "n": len(rows),
-            "k": len(own) if len(found) == 1 else len(found),
-            "series": found[0].name[lang] if found else "",
-            "range": spread_words(own, lang),
-        }
-        for lang in LANGUAGES
-    }
+    facts = facts_by_language(
+        n=len(rows),
+        # Of one series how many points it has, of several how many there are.
+        k=len(own) if len(found) == 1 else len(found),
+        series=found[0].name if found else "",
+        range=bilingual(lambda lang: spread_words(own, lang)),
+    )
     return fill_label("trend_share", key, facts)
 
 
@@ -136,16 +136,12 @@ def _timeline_subtitle(
     own = rows[followed == (found[0] if found else "")].sort_values("window_end")
     if len(found) != 1 or len(own) > MOST:
         return label("trend_share", "subtitle")
-    days = [
-        f"{day:%Y}" if own["window_end"].dt.year.is_unique else f"{day:%Y-%m}"
-        for day in own["window_end"]
-    ]
+    ends = own["window_end"].dt
+    # The year tells points apart where none has two; else the month must be told, too.
+    days = list(ends.strftime("%Y" if ends.year.is_unique else "%Y-%m"))
     points = share_points(own, names)
-    return fill_label(
-        "trend_share",
-        "subtitle_one",
-        {lang: {"points": _dated_shares(days, points, lang)} for lang in LANGUAGES},
-    )
+    told = bilingual(lambda lang: _dated_shares(days, points, lang))
+    return fill_label("trend_share", "subtitle_one", facts_by_language(points=told))
 
 
 def _dated_shares(days: Sequence[str], points: Sequence[SharePoint], lang: str) -> str:

@@ -10,13 +10,14 @@ from analysis.comparability.wording import window_tick
 from analysis.exhibits.data.series import follow_series
 from analysis.exhibits.numbers import Number, numbers_of
 from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, caveats_carried, nothing_to_show
-from analysis.exhibits.words import describe_rows
+from analysis.exhibits.words import ENUMERATION, describe_rows, facts_by_language
 from analysis.labels.words import (
     LANGUAGES,
     Names,
     actor_name,
     bilingual,
     fill_label,
+    in_both,
     label,
     metric_name,
 )
@@ -123,21 +124,16 @@ def _run_chart(points: pd.DataFrame, names: Names) -> RunChart:
     )
     factor = _factor_words(points)
     levels = ("median_low", "median_high", "mean", "lower", "upper")
+    drawn = []
+    for number, row in zip(numbers_of(points, names), points.to_dict("records"), strict=True):
+        tick = window_tick(row["window_start"], row["window_end"])
+        # A point breaks a rule of the XmR chart: it is beyond a limit, or one of a long run.
+        drawn.append(RunPoint(number, row["date"], tick, row["rule"] != ""))
     return RunChart(
         heading=bilingual(lambda lang: name[lang] + factor[lang]),
         unit=unit,
         name=name,
-        points=tuple(
-            RunPoint(
-                number,
-                row["date"],
-                window_tick(row["window_start"], row["window_end"]),
-                row["rule"] != "",
-            )
-            for number, row in zip(
-                numbers_of(points, names), points.to_dict("records"), strict=True
-            )
-        ),
+        points=tuple(drawn),
         levels={level: float(first[level]) for level in levels},
         measure="%" if (points["measure"] == "%").all() else "",
     )
@@ -152,6 +148,7 @@ def _factor_words(points: pd.DataFrame) -> Label:
         "factor": f"{first['factor']:.2f}",
         "bounds": f"{first['factor_lower']:.2f}–{first['factor_upper']:.2f}",
     }
+    # A share near its whole can't double: what changes by a factor are its odds.
     key = "odds" if (points["measure"] == "%").all() else "factor"
     words = fill_label("trends", key, dict.fromkeys(LANGUAGES, facts))
     return bilingual(lambda lang: f"  {words[lang]}")
@@ -160,23 +157,19 @@ def _factor_words(points: pd.DataFrame) -> Label:
 def _trend_headings(every: Sequence[pd.DataFrame], more: int, names: Names) -> tuple[Label, Label]:
     """How many series there are, and of which a change may be claimed."""
     changed = [points.iloc[0] for points in every if _is_changed(points)]
-    facts: dict[str, dict[str, object]] = {}
-    for lang in LANGUAGES:
-        who = [
-            actor_name(str(row["unit"]), str(row["actor"]), names, lang) for row in changed[:NAMED]
-        ]
-        listed = ("、" if lang == "zh" else ", ").join(dict.fromkeys(who)) + (
-            " …" if len(changed) > NAMED else ""
-        )
-        facts[lang] = {"n": len(every), "k": len(changed), "who": listed}
+    who = bilingual(lambda lang: _list_actors(changed, names, lang))
+    facts = facts_by_language(n=len(every), k=len(changed), who=who)
     said = fill_label("trends", "changed" if changed else "unchanged", facts)
     title = fill_label(
-        "trends", "title", {lang: facts[lang] | {"changed": said[lang]} for lang in LANGUAGES}
+        "trends", "title", facts_by_language(n=len(every), k=len(changed), who=who, changed=said)
     )
-    also = (
-        fill_label("trends", "more", {lang: {"n": more} for lang in LANGUAGES})
-        if more
-        else NO_WORDS
-    )
+    also = fill_label("trends", "more", in_both(n=more)) if more else NO_WORDS
     subtitle = label("trends", "subtitle")
     return title, Label(subtitle.zh + also.zh, subtitle.en + also.en)
+
+
+def _list_actors(changed: "Sequence[pd.Series]", names: Names, lang: str) -> str:
+    """Whose series changed, the first NAMED; an actor with several of them once."""
+    who = [actor_name(str(row["unit"]), str(row["actor"]), names, lang) for row in changed[:NAMED]]
+    more = " …" if len(changed) > NAMED else ""
+    return ENUMERATION[lang].join(dict.fromkeys(who)) + more

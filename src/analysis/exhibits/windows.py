@@ -6,7 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.exhibits.spec import Exhibit, Part, caveats_carried, nothing_to_show
+from analysis.exhibits.numbers import known_day
+from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, caveats_carried, nothing_to_show
 from analysis.labels.words import (
     LANGUAGES,
     Names,
@@ -99,13 +100,13 @@ def _windows_of(rows: pd.DataFrame, names: Names) -> list[ActorWindow]:
     """Rows by actor and window: units in their order, each before its sub-units and officers."""
     order = {unit: place for place, unit in enumerate(units_of(names))}
     recurring = rows.assign(every=rows["per"].where(rows["per"].isin(RECURRING), ""))
-    windows = [
-        _window_of_rows(dict(zip(GROUP, key, strict=True)), len(own), names)
-        for key, own in recurring.groupby(GROUP, dropna=False, sort=False)
-    ]
+    windows = []
+    for key, own in recurring.groupby(GROUP, dropna=False, sort=False):
+        named = dict(zip(GROUP, key, strict=True))
+        windows.append(_window_of_rows(named, len(own), names))
 
     def place(window: ActorWindow) -> tuple[Any, ...]:
-        # Windows without both ends come last of their actor.
+        # Windows without both ends come last of their actor; None can't be sorted among days.
         first = (0, window.start) if window.dated else (1, None)
         return (
             order.get(window.unit, len(order)),
@@ -120,15 +121,13 @@ def _windows_of(rows: pd.DataFrame, names: Names) -> list[ActorWindow]:
 
 def _window_of_rows(key: Mapping[str, Any], numbers: int, names: Names) -> ActorWindow:
     """One group of rows as a window."""
-    unit, actor, basis, every = (
-        str(key[name]) for name in ("unit", "actor", "window_basis", "every")
-    )
-    start, end = (
-        None if pd.isna(key[name]) else key[name] for name in ("window_start", "window_end")
-    )
-    per = denominators()[every] if every else None
+    unit, actor, basis = str(key["unit"]), str(key["actor"]), str(key["window_basis"])
+    start, end = known_day(key["window_start"]), known_day(key["window_end"])
+    # 每年 or 截至 is part of a window: a yearly mean and a total of the same years are two.
+    every = str(key["every"])
+    per = denominators()[every] if every else NO_WORDS
     base = label("bases", basis)
-    note = bilingual(lambda lang: " · ".join([*([per[lang]] if per else []), base[lang]]))
+    note = bilingual(lambda lang: " · ".join(filter(None, (per[lang], base[lang]))))
     who = bilingual(lambda lang: actor_name(unit, actor, names, lang))
     return ActorWindow(unit, actor, who, start, end, basis, note, numbers)
 
@@ -137,11 +136,13 @@ def _share_lines(windows: list[ActorWindow]) -> tuple[tuple[ActorWindow, ...], .
     """Put windows that follow one another on one line."""
     lines: list[list[ActorWindow]] = []
     for window in windows:
-        free = next((line for line in lines if window.follows(line[-1])), None)
-        if free is None:
-            lines.append([window])
+        for line in lines:
+            if window.follows(line[-1]):
+                line.append(window)
+                break
+        # No line is free for it: it overlaps all of them, or its dates are not known.
         else:
-            free.append(window)
+            lines.append([window])
     return tuple(map(tuple, lines))
 
 
@@ -151,6 +152,10 @@ def _describe_windows(windows: list[ActorWindow], names: Names) -> Label:
 
 
 def _in_words(window: ActorWindow, names: Names, lang: str) -> str:
-    days = ["?" if day is None else f"{day:%Y-%m-%d}" for day in (window.start, window.end)]
+    start, end = _day_words(window.start), _day_words(window.end)
     count = label("words", "numbers")[lang].format(n=window.numbers)
-    return f"{name_of(window.actor, names, lang)} {days[0]} – {days[1]} ({count})"
+    return f"{name_of(window.actor, names, lang)} {start} – {end} ({count})"
+
+
+def _day_words(day: pd.Timestamp | None) -> str:
+    return "?" if day is None else f"{day:%Y-%m-%d}"

@@ -124,9 +124,10 @@ def inputs_of(
 
 def _input_words(observations: pd.DataFrame) -> Inputs:
     own = observations[~is_published(observations) & (observations["low"] == observations["high"])]
-    found, share = (own[own["metric"] == metric] for metric in (FOUND, SHARE))
+    found, share = own[own["metric"] == FOUND], own[own["metric"] == SHARE]
     pairs = _latest_records(share.merge(found, on=RECORD, suffixes=("", "_below")))
-    sizes = tuple(int(size) for size in pairs["low_below"])
+    sizes = tuple(map(int, pairs["low_below"]))
+    # The share that all would have: each unit's, weighted by how many hazards it found.
     part = float((pairs["low"] * pairs["low_below"]).sum()) / max(sum(sizes), 1) / WHOLE
     if not 0 < part < 1:
         return Inputs(
@@ -136,6 +137,7 @@ def _input_words(observations: pd.DataFrame) -> Inputs:
             assumed=True,
         )
     reports = tuple(pairs["report"].unique())
+    # One record alone has no range: five units like it stand for what others may be.
     if len(sizes) == 1:
         return Inputs(sizes * UNITS, part, reports, str(pairs["actor"].iloc[0]))
     return Inputs(sizes, part, reports)
@@ -186,10 +188,10 @@ def equal_units(inputs: Inputs, published: int | None = None) -> pd.DataFrame:
     [55.0]
     """
     sets = [_row_set(SET, inputs.found, inputs.share, GAPS)]
-    sizes = [(SIZE, size) for size in SIZES] + ([(PUBLISHED, published)] if published else [])
-    sets += [
-        _row_set(name, (size,) * len(inputs.found), inputs.share, (GAP,)) for name, size in sizes
-    ]
+    units = len(inputs.found)
+    sets += [_row_set(SIZE, (size,) * units, inputs.share, (GAP,)) for size in SIZES]
+    if published:
+        sets.append(_row_set(PUBLISHED, (published,) * units, inputs.share, (GAP,)))
     table = pd.concat(sets, ignore_index=True)
     return table.assign(
         actor=inputs.actor, assumed=inputs.assumed, reports=";".join(inputs.reports)

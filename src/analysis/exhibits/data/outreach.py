@@ -6,6 +6,8 @@ Why: a number of people says nothing without its sessions or its residents. Sess
 are not one thing: a course (期) holds many sessions (场), so each row keeps the word.
 """
 
+from functools import partial
+
 import pandas as pd
 
 from analysis.cleaning import caveats
@@ -47,21 +49,22 @@ def find_reach(rows: pd.DataFrame) -> pd.DataFrame:
     are those of observations: they need residents, and dates or a yearly number.
 
     """
-    given = without_own_press(rows)
-    named = {name: given[name].fillna("") if name in given else "" for name in NAMED}
-    own = given.assign(**named).reset_index(drop=True)
+    own = without_own_press(rows).reset_index(drop=True)
+    for name in NAMED:
+        # Observations alone have no such columns, and beside comparators theirs are empty.
+        own[name] = own[name].fillna("") if name in own else ""
     whole = own[(own["basis"] != "derived") & ~has_caveat(own["caveats"], "PART")]
-    people, sessions = (_part_columns(whole, name) for name in _reach_parts())
+    above, below = _reach_parts()
+    people, sessions = _part_columns(whole, above), _part_columns(whole, below)
+    # Two numbers of people or of sessions make two pairs of one record: none of them is kept.
     pairs = people.merge(sessions, on=RECORD, suffixes=("", "_below")).drop_duplicates(
         RECORD, keep=False
     )
-    fit = [
-        _may_be_divided(own, above, below)
-        for above, below in zip(pairs["at"], pairs["at_below"], strict=True)
-    ]
+    fit = list(map(partial(_may_be_divided, own), pairs["at"], pairs["at_below"]))
     made = _divide_pairs(
         pairs[pd.Series(fit, index=pairs.index, dtype="bool")].reset_index(drop=True)
     )
+    # Per 1,000 residents was worked out when the data were cleaned, for own units alone.
     known = own[own["metric"] == PER_RESIDENTS].assign(**{EACH: ""})
     types = {name: field.dtype for name, field in fields().items()} | dict.fromkeys(
         [EACH, *NAMED], "str"
@@ -102,6 +105,7 @@ def _divide_pairs(pairs: pd.DataFrame) -> pd.DataFrame:
         phrase=pairs["phrase"] + " ÷ " + pairs["phrase_below"],
         **{EACH: pairs["measure_below"]},
     )
+    # Beyond what is plausible a number stays, and says that its source must be asked.
     least, most = metric.plausible
     beyond = (made["low"] > most) | (made["high"] < least)
     told = caveats.add_caveat(made, pairs["caveats_below"]).pipe(

@@ -35,7 +35,7 @@ DRAWN_CODES = {"DEFINITION", "BREAK", "TOO_FEW_POINTS"}
 
 def calendar_years(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the rows that count the nation's incidents or fires of a calendar year, by date."""
-    start, end = (pd.to_datetime(rows[name]) for name in ("window_start", "window_end"))
+    start, end = pd.to_datetime(rows["window_start"]), pd.to_datetime(rows["window_end"])
     whole = start.dt.is_year_start & end.dt.is_year_end & (start.dt.year == end.dt.year)
     stated = (rows["window_basis"] == "stated") & (rows["actor_level"] == NATION)
     return rows[rows["metric"].isin(YEARLY) & whole & stated].sort_values(
@@ -121,15 +121,16 @@ def follow_series(rows: pd.DataFrame, *, names: Names | None = None) -> pd.DataF
     Shares and what goes with them are in per cent. What a chart has not is NaN or empty.
 
     """
-    parts = [
-        _series_points(own.assign(series=number), rows)
-        for number, own in enumerate(series_of(rows, names=names))
-    ]
+    parts = []
+    for number, own in enumerate(series_of(rows, names=names)):
+        numbered = own.assign(series=number)
+        parts.append(_series_points(numbered, rows))
     if not parts:
         return rows.iloc[:0].assign(
             **dict.fromkeys(["series", "date", *DRAWN, "rule", "direction", *FACTOR])
         )
     table = pd.concat(parts, ignore_index=True)
+    # Many series are tested at once, so that some would look changed by chance: Holm allows for it.
     fitted = table.drop_duplicates("series").dropna(subset="p").set_index("series")["p"]
     return table.assign(
         p=table["series"].map(pd.Series(adjust_p(fitted), index=fitted.index, dtype="float64"))
@@ -170,6 +171,7 @@ def _series_points(own: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
         else _no_limits(found)
     )
     table = bounds.assign(**found[["low", "high", *MEDIANS, *FACTOR]]).join(chart)
+    # Three sigma below a small mean would be a count below 0, and a share above 100 %.
     table["lower"] = table["lower"].clip(lower=0)
     if kind == "share":
         table[DRAWN] *= WHOLE

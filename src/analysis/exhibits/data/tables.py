@@ -31,6 +31,7 @@ def unit_shares(tables: CleanTables) -> pd.DataFrame:
 
     Else none, for no limit could be drawn.
     """
+    # The latest record of each: one that reports twice would count for two.
     rows = one_a_unit(all_shares(tables))
     return rows if len(rows) >= FEWEST_UNITS else rows.iloc[:0]
 
