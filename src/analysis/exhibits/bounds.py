@@ -33,6 +33,7 @@ def build_bounds(data: pd.DataFrame, names: Names) -> Exhibit:
         What units and actors are called, by id.
 
     """
+    # A derived number was hedged by those that it was made of, which stand here themselves.
     printed = data[data["basis"] == "printed"]
     rows = printed[printed["relation"] != "eq"].sort_values("value", kind="stable")
     if rows.empty:
@@ -58,6 +59,6 @@ def _widest_bounds(hedged: pd.DataFrame) -> int:
 
     Bounds from 0 have none.
     """
-    some = hedged[hedged["low"] > 0]
+    some = hedged[hedged["low"] > 0]  # 不足100 begins at 0, of which nothing is a per cent
     widths = (some["high"] - some["low"]) / some["low"] * 100
     return round(max(widths.tolist(), default=0))

@@ -1,7 +1,8 @@
 """Exhibits of words, tables and stacked bars: opening, who reports, rates, requests, methods."""
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -14,16 +15,31 @@ from analysis.exhibits.coverage import OF_PARTS, SILENT, units_reporting
 from analysis.exhibits.numbers import numbers_of
 from analysis.exhibits.spec import Exhibit, Part
 from analysis.exhibits.theme_panels import dot_range
-from analysis.exhibits.words import Note, TextTable, unit_label
+from analysis.exhibits.words import (
+    ENUMERATION,
+    Note,
+    TextTable,
+    facts_by_language,
+    join_labels,
+    occurring,
+    unit_labels,
+)
 from analysis.labels.slides import BOTH, COLON, NONE, left_out, one_line, slide_word
-from analysis.labels.words import LANGUAGES, bilingual, in_both, interval_label, label, name_of
+from analysis.labels.words import bilingual, in_both, interval_label, label
 from analysis.vocabulary import Label, ask_words, levels, metrics, states
+
+# --- What slides of lists share.
+
+
+def _slide_words(section: str, names: Iterable[str]) -> tuple[Label, ...]:
+    """Entries of one section, in the order of `names`."""
+    return tuple(slide_word(section, name) for name in names)
+
 
 # --- What to ask each unit for, so that its numbers may be compared.
 
 ASKED_UNITS_MOST, METRICS_NAMED = 10, 3  # units that have a line; metrics that a cell names
 NOT_ZERO = "MISSING_NOT_ZERO"
-COMMA = {"zh": "、", "en": ", "}
 Requests = Mapping[tuple[str, str], list[str]]
 
 
@@ -36,24 +52,25 @@ def build_ask(dataset: Dataset) -> Exhibit | None:
     wanted = to_ask(rows, among=units, names=names, core=True)
     if wanted.empty:
         return None
-    lacking = _by_reason(wanted)
-    codes = [
-        code
-        for code in sorted(ask_words(), key=lambda code: -_count_requests(lacking, code))
-        if _count_requests(lacking, code)
-    ]
-    called = {unit: unit_label(unit, names) for unit in units}
-    lines = [
-        (called[unit], *(_request_cell(lacking.get((unit, code), [])) for code in codes))
-        for unit in units
-    ]
+    called = dict(zip(units, unit_labels(units, names), strict=True))
+    lacking, counts, notes = _by_reason(wanted), Counter[str](), []
+    for (unit, code), found in lacking.items():
+        counts[code] += len(found)
+        # A cell has room for three metrics; the speaker has them all.
+        notes.append(_whole_list(called[unit], code, found))
+    # What most numbers lack stands in the first column.
+    codes = sorted(occurring(ask_words(), counts), key=lambda code: -counts[code])
+    lines = []
+    for unit in units:
+        cells = [_request_cell(lacking.get((unit, code), [])) for code in codes]
+        lines.append((called[unit], *cells))
     shown = lines[:ASKED_UNITS_MOST]
     if (more := len(lines) - len(shown)) > 0:
         shown.append((left_out("more_units", more), *[NONE] * len(codes)))
     part = TextTable(
-        heads=(slide_word("ask", "unit"), *(_request_heading(code) for code in codes)),
+        heads=(slide_word("ask", "unit"), *map(_request_heading, codes)),
         rows=tuple(shown),
-        widths=(0.6, *(1.0 for _ in codes)),
+        widths=(0.6, *[1.0] * len(codes)),
     )
     return Exhibit(
         id="ask",
@@ -62,7 +79,7 @@ def build_ask(dataset: Dataset) -> Exhibit | None:
         parts=(part,),
         rows=dataset.printed,
         caveats=(),
-        notes=tuple(_whole_list(called[unit], code, lacking[unit, code]) for unit, code in lacking),
+        notes=tuple(notes),
     )
 
 
@@ -83,8 +100,9 @@ def _request_title(judged: pd.DataFrame, wanted: int) -> Label:
         else "title_alone"
     )
     more = slide_word("ask", "silent", in_both(n=silent)) if silent else NONE
-    counts = {"pairs": len(both), "fit": fit, "n": wanted}
-    return slide_word("ask", key, {lang: counts | {"silent": more[lang]} for lang in LANGUAGES})
+    return slide_word(
+        "ask", key, facts_by_language(pairs=len(both), fit=fit, n=wanted, silent=more)
+    )
 
 
 def _by_reason(wanted: pd.DataFrame) -> Requests:
@@ -94,11 +112,6 @@ def _by_reason(wanted: pd.DataFrame) -> Requests:
         for code in reasons.split(SEPARATOR):
             found.setdefault((unit, code), []).append(metric)
     return found
-
-
-def _count_requests(lacking: Requests, code: str) -> int:
-    """How many numbers lack it, of all units."""
-    return sum(len(found) for (_, reason), found in lacking.items() if reason == code)
 
 
 def _request_heading(code: str) -> Label:
@@ -114,28 +127,19 @@ def _request_cell(lacking: Sequence[str]) -> Label:
     if not lacking:
         return Label("—", "—")
     more = "…" if len(lacking) > METRICS_NAMED else ""
-    facts: dict[str, dict[str, object]] = {
-        lang: {"n": len(lacking), "names": _unit_names(lacking[:METRICS_NAMED], lang) + more}
-        for lang in LANGUAGES
-    }
+    listed = _metric_names(lacking[:METRICS_NAMED])
+    facts = facts_by_language(n=len(lacking), names=Label(listed.zh + more, listed.en + more))
     first = one_line(metrics()[lacking[0]].label, BOTH) + ("…" if len(lacking) > 1 else "")
     return slide_word("ask", "cell", facts | {BOTH: {"n": len(lacking), "names": first}})
 
 
-def _unit_names(listed: Sequence[str], lang: str) -> str:
-    return COMMA[lang].join(metrics()[metric].label[lang] for metric in listed)
+def _metric_names(listed: Sequence[str]) -> Label:
+    return join_labels([metrics()[metric].label for metric in listed], ENUMERATION)
 
 
 def _whole_list(who: Label, code: str, lacking: Sequence[str]) -> Label:
     """One unit's whole list of what lacks one thing, for the notes."""
-    facts = {
-        lang: {
-            "unit": who[lang],
-            "how": ask_words()[code][lang],
-            "names": _unit_names(lacking, lang),
-        }
-        for lang in LANGUAGES
-    }
+    facts = facts_by_language(unit=who, how=ask_words()[code], names=_metric_names(lacking))
     return slide_word("ask", "told", facts)
 
 
@@ -149,18 +153,17 @@ REPORTS_MOST = 14
 def build_method(dataset: Dataset) -> Exhibit | None:
     """Return how words become bounds, by an example of each relation; and the rules."""
     rows = dataset.printed
+    # Of each relation the first that the reports themselves print: readers know their own words.
     shown = pd.concat([rows[rows["relation"] == relation].head(1) for relation in RELATIONS])
     if shown.empty:
         return None
     hedged = int((rows["relation"] != "eq").sum())
     examples = TextTable(
-        heads=tuple(
-            slide_word("method", name) for name in ("words", "relation", "meant", "allowed")
-        ),
+        heads=_slide_words("method", ("words", "relation", "meant", "allowed")),
         rows=tuple(_relation_examples(shown, dataset)),
         widths=(1.0, 0.8, 1.4, 1.4),
     )
-    rules = Note(paragraphs=tuple(slide_word("rules", name) for name in RULES))
+    rules = Note(paragraphs=_slide_words("rules", RULES))
     title = slide_word("method", "title", in_both(hedged=hedged, numbers=len(rows)))
     return Exhibit(
         "method", title, slide_word("method", "how"), (examples, rules), shown, caveats=()
@@ -190,16 +193,17 @@ def build_sources(dataset: Dataset) -> Exhibit | None:
         return None
     rows = dataset.printed
     counts = rows["report"].value_counts()
-    lines = [
-        _source_line(one, int(counts.get(one.report, 0)))
-        for one in list(reports.values())[:REPORTS_MOST]
-    ]
+    lines = []
+    for one in list(reports.values())[:REPORTS_MOST]:
+        # A report of which nothing is confirmed yet stands here with 0 numbers.
+        numbers = int(counts.get(one.report, 0))
+        lines.append(_source_line(one, numbers))
     names = ("report", "unit", "level", "cited", "published", "numbers")
     if (more := len(reports) - len(lines)) > 0:
         lines.append((left_out("more_reports", more), *[NONE] * (len(names) - 1)))
     dated = sum(report.published_basis == "printed" for report in reports.values())
     part = TextTable(
-        heads=tuple(slide_word("sources", name) for name in names),
+        heads=_slide_words("sources", names),
         rows=tuple(lines),
         widths=(0.9, 1.1, 0.8, 2.2, 1.6, 0.8),
     )
@@ -209,9 +213,8 @@ def build_sources(dataset: Dataset) -> Exhibit | None:
 
 def _source_line(report: Report, numbers: int) -> tuple[Label, ...]:
     """One report's line."""
-    titled = " · ".join(
-        part for part in (f"《{report.title}》" if report.title else "", report.publisher) if part
-    )
+    title = f"《{report.title}》" if report.title else ""
+    titled = " · ".join(filter(None, (title, report.publisher)))
     day, basis = report.published or "—", slide_word("bases", report.published_basis)
     level = levels()[report.unit.level]
     return (
@@ -232,18 +235,14 @@ FEW = 3  # numbers that a title tells
 
 def build_prevention(dataset: Dataset) -> Exhibit | None:
     """Return what units do per 1,000 residents."""
-    return _rate_panels(
-        "prevention",
-        dataset,
-        [name for name, one in metrics().items() if one.denominator == "residents"],
-    )
+    wanted = [name for name, one in metrics().items() if one.denominator == "residents"]
+    return _rate_panels("prevention", dataset, wanted)
 
 
 def build_per_event(dataset: Dataset) -> Exhibit | None:
     """Return how many people come to a session or a performance."""
-    return _rate_panels(
-        "per_event", dataset, [name for name, one in metrics().items() if one.per in EVENTS]
-    )
+    wanted = [name for name, one in metrics().items() if one.per in EVENTS]
+    return _rate_panels("per_event", dataset, wanted)
 
 
 def _rate_panels(name: str, dataset: Dataset, wanted: Sequence[str]) -> Exhibit | None:
@@ -252,18 +251,14 @@ def _rate_panels(name: str, dataset: Dataset, wanted: Sequence[str]) -> Exhibit 
     rows = every[every["metric"].isin(wanted) & (every["basis"] == "derived")]
     if rows.empty:
         return None
-    units, shown = (
-        dataset.reporting_units,
-        [metric for metric in metrics() if metric in set(rows["metric"])],
-    )
-    counts = {"k": rows["unit"].nunique(), "n": len(units)}
-    facts: dict[str, dict[str, object]] = {
-        lang: {**counts, "facts": _in_words(rows, dataset, lang)} for lang in LANGUAGES
-    }
-    parts = tuple(
-        dot_range(rows[rows["metric"] == metric], units, dataset.names) for metric in shown
-    )
-    return Exhibit(name, slide_word(name, "title", facts), slide_word(name, "how"), parts, rows)
+    units, parts = dataset.reporting_units, []
+    for metric in occurring(metrics(), rows["metric"]):
+        own = rows[rows["metric"] == metric]
+        parts.append(dot_range(own, units, dataset.names))
+    told = bilingual(lambda lang: _in_words(rows, dataset, lang))
+    facts = facts_by_language(k=rows["unit"].nunique(), n=len(units), facts=told)
+    title = slide_word(name, "title", facts)
+    return Exhibit(name, title, slide_word(name, "how"), tuple(parts), rows)
 
 
 def _in_words(rows: pd.DataFrame, dataset: Dataset, lang: str) -> str:
@@ -315,6 +310,7 @@ def build_opening(dataset: Dataset) -> Exhibit | None:
     reported = coverage[coverage["state"] != SILENT]
     if reported.empty:
         return None
+    # A metric that is told of a sub-unit alone counts as one, but as reported by no unit.
     shared = units_reporting(reported)
     units = coverage["unit"].nunique()
     facts = in_both(
@@ -325,19 +321,17 @@ def build_opening(dataset: Dataset) -> Exhibit | None:
         all=int((shared == units).sum()),
     )
     key = "title_alone" if units == 1 else "title" if (shared == units).any() else "title_none"
-    names = {lang: {"units": _list_units(dataset, lang)} for lang in LANGUAGES}
+    names = facts_by_language(units=_list_units(dataset))
     title, subtitle = slide_word("opening", key, facts), slide_word("opening", "how", names)
     return Exhibit("opening", title, subtitle, (), rows, caveats=(), opening=True)
 
 
-def _list_units(dataset: Dataset, lang: str) -> str:
+def _list_units(dataset: Dataset) -> Label:
     """The units by name; how many there are, where they are many."""
     units = dataset.reporting_units
     if len(units) > NAMED:
-        return slide_word("opening", "units", in_both(n=len(units)))[lang]
-    return ("、" if lang == "zh" else ", ").join(
-        name_of(unit, dataset.names, lang) for unit in units
-    )
+        return slide_word("opening", "units", in_both(n=len(units)))
+    return join_labels(unit_labels(units, dataset.names), ENUMERATION)
 
 
 def build_reported(dataset: Dataset) -> Exhibit | None:
@@ -353,12 +347,12 @@ def build_reported(dataset: Dataset) -> Exhibit | None:
         .unstack(fill_value=0)
         .reindex(columns=list(states()), fill_value=0)
     )
+    # What is left are the states of a unit's own numbers.
     known = counts.drop(columns=[SILENT, *OF_PARTS]).sum(axis="columns")
     metrics = rows["metric"].nunique()
     facts = in_both(metrics=metrics, least=int(known.min()), most=int(known.max()))
-    part = _stacked_bars(
-        dataset, {state: states()[state] for state in states()}, counts, most=float(metrics)
-    )
+    # The scale ends at all metrics, so that what a unit leaves out is seen as well.
+    part = _stacked_bars(dataset, states(), counts, most=float(metrics))
     title = slide_word("reported", "title" if known.min() < known.max() else "title_alike", facts)
     return Exhibit("reported", title, slide_word("reported", "how"), (part,), rows, caveats=())
 
@@ -372,7 +366,8 @@ def build_who(dataset: Dataset) -> Exhibit | None:
     counts = rows.assign(whose=whose).groupby(["unit", "whose"]).size().unstack(fill_value=0)
     counts = counts.reindex(columns=list(WHOSE), fill_value=0)
     facts = in_both(numbers=len(rows), **{key: int((whose == key).sum()) for key in WHOSE})
-    part = _stacked_bars(dataset, {key: slide_word("whose", key) for key in WHOSE}, counts)
+    layers = dict(zip(WHOSE, _slide_words("whose", WHOSE), strict=True))
+    part = _stacked_bars(dataset, layers, counts)
     title, subtitle = slide_word("who", "title", facts), slide_word("who", "how")
     return Exhibit("who", title, subtitle, (part,), rows, caveats=("SUB_UNIT", "ONE_OFFICER"))
 
@@ -383,12 +378,15 @@ def _stacked_bars(
     """A bar per unit, at most UNITS_MOST, of the columns of `counts` by unit."""
     units = dataset.reporting_units
     shown: Sequence[str] = units[:UNITS_MOST]
+    # A unit without a row of these has a bar of no length, and keeps its place.
+    lengths = counts.reindex(pd.Index(shown), fill_value=0).astype("float64")
+    layers = []
+    for key, name in names.items():
+        own = lengths[key].tolist()
+        layers.append(Layer(key, name, tuple(own)))
     return StackedBars(
-        units=tuple(unit_label(unit, dataset.names) for unit in shown),
-        layers=tuple(
-            Layer(key, name, tuple(float(counts[key].get(unit, 0)) for unit in shown))
-            for key, name in names.items()
-        ),
+        units=unit_labels(shown, dataset.names),
+        layers=tuple(layers),
         most=most,
         more=len(units) - len(shown),
     )

@@ -14,8 +14,14 @@ from analysis.exhibits.data.outreach import EACH, PER_RESIDENTS, PER_SESSION
 from analysis.exhibits.numbers import Number, numbers_of
 from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, caveats_carried, nothing_to_show
 from analysis.exhibits.theme_panels import metric_heading, printed_kinds
-from analysis.exhibits.words import actor_label, describe_rows, with_comparators
-from analysis.labels.words import LANGUAGES, Names, bilingual, fill_label, interval_words, label
+from analysis.exhibits.words import (
+    actor_label,
+    describe_rows,
+    facts_by_language,
+    occurring,
+    with_comparators,
+)
+from analysis.labels.words import Names, bilingual, fill_label, in_both, interval_label, label
 from analysis.vocabulary import Label, levels
 
 # --- What others published of publicity, quantity by quantity, and where the reports' own numbers
@@ -72,13 +78,16 @@ def build_publicity_context(data: pd.DataFrame, names: Names) -> Exhibit:
     if rows.empty or not is_published(rows).any():
         return nothing_to_show("publicity_context", data)
     quantity = rows["metric"].map(QUANTITY_OF)
-    shown = [name for name in QUANTITIES if name in set(quantity)]
-    lanes = [level for level in levels() if level in set(rows["actor_level"])]
+    # The same lanes in all parts, so that an empty one is seen to be empty.
+    lanes, parts = occurring(levels(), rows["actor_level"]), []
+    for name in occurring(QUANTITIES, quantity):
+        own = rows[quantity == name]
+        parts.append(_lane_chart(own, name, lanes, known))
     return Exhibit(
         id="publicity_context",
         title=_publicity_title(data, rows, known),
         subtitle=label("publicity_context", "subtitle"),
-        parts=tuple(_lane_chart(rows[quantity == name], name, lanes, known) for name in shown),
+        parts=tuple(parts),
         rows=rows,
         chosen_from=data,
         caveats=caveats_carried(PUBLICITY_CAVEATS, rows),
@@ -112,12 +121,9 @@ def _publicity_title(data: pd.DataFrame, rows: pd.DataFrame, names: Names) -> La
     if is_published(rows).all():
         return label("publicity_context", "title_others")
     found, count = has_comparator(rows, names=names), printed_kinds(data[~is_published(data)])
-    facts: dict[str, object] = {"n": count, "own": len(found), "k": int(found.sum())}
-    return fill_label(
-        "publicity_context",
-        "title" if facts["k"] else "title_refused",
-        dict.fromkeys(LANGUAGES, facts),
-    )
+    fit = int(found.sum())
+    key = "title" if fit else "title_refused"
+    return fill_label("publicity_context", key, in_both(n=count, own=len(found), k=fit))
 
 
 # --- How far others' training reaches, and where the reports' own lies: people per session, and
@@ -173,13 +179,14 @@ def build_training_context(data: pd.DataFrame, names: Names) -> Exhibit:
     rows = data[data["metric"].isin((PER_SESSION, PER_RESIDENTS))]
     if rows.empty:
         return nothing_to_show("training_context", data)
-    sessions, residents = (rows[rows["metric"] == name] for name in (PER_SESSION, PER_RESIDENTS))
-    lines = _reach_lines(sessions, residents, known)
-    parts = [
-        _reach_chart(own, lines, known, log=log)
-        for own, log in ((sessions, True), (residents, False))
-        if len(own)
-    ]
+    sessions = rows[rows["metric"] == PER_SESSION]
+    residents = rows[rows["metric"] == PER_RESIDENTS]
+    lines, parts = _reach_lines(sessions, residents, known), []
+    if len(sessions):
+        # A drill and a fair reach numbers so unlike that only a logarithmic axis shows both.
+        parts.append(_reach_chart(sessions, lines, known, log=True))
+    if len(residents):
+        parts.append(_reach_chart(residents, lines, known, log=False))
     return Exhibit(
         id="training_context",
         title=_training_title(sessions, known),
@@ -209,13 +216,13 @@ def _reach_lines(
             strict=True,
         )
     )
-    many = Counter(record[:2] for record in windows)
-    return {
-        record: _name_line(
-            actor_label(*record[:2], names), window if many[record[:2]] > 1 else None
-        )
-        for record, window in windows.items()
-    }
+    many = Counter((unit, actor) for unit, actor, *_ in windows)
+    lines = {}
+    for record, window in windows.items():
+        unit, actor, *_ = record
+        several = many[unit, actor] > 1
+        lines[record] = _name_line(actor_label(unit, actor, names), window if several else None)
+    return lines
 
 
 def _record_keys(rows: pd.DataFrame) -> list[Record]:
@@ -241,12 +248,12 @@ def _reach_chart(
     """
     mark = admit_rows(verdict_on_all(rows, names=names), context=True) if log else None
     each = rows[EACH].astype("str") if log else pd.Series("", index=rows.index)
-    places = {record: place for place, record in enumerate(lines)}
+    places = dict(zip(lines, range(len(lines)), strict=True))
     table = zip(numbers_of(rows, names), _record_keys(rows), ~is_published(rows), each, strict=True)
-    reaches = [
-        Reach(number, places[record], bool(own), _bounds_words(number, word))
-        for number, record, own, word in table
-    ]
+    reaches = []
+    for number, record, own, word in table:
+        text = _bounds_words(number, word)
+        reaches.append(Reach(number, places[record], bool(own), text))
     return ReachChart(
         heading=metric_heading(rows),
         refused=mark or NO_WORDS,
@@ -260,6 +267,7 @@ def _bounds_words(number: Number, each: str) -> Label:
     """The bounds in figures, by the measure word of a session where it has one."""
     if not each:
         return number.text
+    # 50人次/场 or 50人次/期: in English, too, the word tells a course (期) from a session (场).
     zh, en = f"{number.text.zh}/{each}", f"{number.text.en} per {each}"
     return Label(zh + number.query.zh, en + number.query.en)
 
@@ -270,21 +278,17 @@ def _training_title(rows: pd.DataFrame, names: Names) -> Label:
     if rows.empty:
         return label("training_context", "title_none")
     key = "title_own" if others.empty else "title" if len(own) == 1 else "title_others"
-    return fill_label(
-        "training_context",
-        key,
-        {lang: _title_facts(own, others, names, lang) for lang in LANGUAGES},
-    )
+    facts = facts_by_language(**_title_facts(own, others, names))
+    return fill_label("training_context", key, facts)
 
 
-def _title_facts(
-    own: pd.DataFrame, others: pd.DataFrame, names: Names, lang: str
-) -> dict[str, object]:
+def _title_facts(own: pd.DataFrame, others: pd.DataFrame, names: Names) -> dict[str, object]:
     """Return the facts of the title: how many, the others' range, and whose the own one is."""
     facts: dict[str, object] = {"n": len(others), "own": len(own)}
     if len(others):
-        facts["range"] = interval_words(others["low"].min(), others["high"].max(), lang)
-    for number in numbers_of(own, names) if len(own) == 1 and len(others) else []:
-        facts["who"] = number.who[lang]
-        facts["own"] = interval_words(number.low, number.high, lang)
+        facts["range"] = interval_label(others["low"].min(), others["high"].max())
+    if len(own) == 1 and len(others):
+        (number,) = numbers_of(own, names)
+        # Here `own` is the number itself; of several it is how many there are.
+        facts |= {"who": number.who, "own": interval_label(number.low, number.high)}
     return facts

@@ -10,8 +10,17 @@ from analysis.comparability.selection import of_units
 from analysis.comparability.verdict import admit_rows, verdict
 from analysis.exhibits.share_points import SharePoint, share_points
 from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, caveats_carried, nothing_to_show
-from analysis.exhibits.words import describe_rows, explain_refusal
-from analysis.labels.words import LANGUAGES, Names, fill_label, interval_words, label, metric_name
+from analysis.exhibits.words import describe_rows, explain_refusal, facts_by_language
+from analysis.labels.words import (
+    LANGUAGES,
+    Names,
+    bilingual,
+    fill_label,
+    interval_label,
+    interval_words,
+    label,
+    metric_name,
+)
 from analysis.statistics.funnels import Dispersion, known_dispersion, too_far
 from analysis.statistics.methods import FEWEST_UNITS, MOST_DISPERSION
 from analysis.statistics.ranks import find_ranks
@@ -83,6 +92,7 @@ def build_rank_sets(data: pd.DataFrame, names: Names, *, context: bool = False) 
         return nothing_to_show("rank_sets", data)
     asked = verdict("rank", rows, names=names)
     mark = admit_rows(asked, context=context)
+    # Rank 1 is the greatest share, so the greatest stands on top.
     order = rows.sort_values(["high", "low"], ascending=False, kind="stable")
     scatter = known_dispersion(rows[BOUNDS])
     lines = _rank_rows(order, names, scatter)
@@ -106,11 +116,12 @@ def _rank_rows(rows: pd.DataFrame, names: Names, scatter: Dispersion | None) -> 
     """
     points = share_points(rows, names)
     if len(rows) < FEWEST_UNITS or too_far(scatter):
-        return [Ranked(point) for point in points]
+        return list(map(Ranked, points))
     sets = find_ranks(rows[["unit", *BOUNDS]], "share")
-    lower, upper = (list(map(int, sets[name])) for name in ("lower", "upper"))
+    lower, upper = map(int, sets["lower"]), map(int, sets["upper"])
+    # A hedged share that overlaps another has no rank that was observed.
     observed = [None if pd.isna(rank) else int(rank) for rank in sets["rank"]]
-    return [Ranked(*line) for line in zip(points, lower, upper, observed, strict=True)]
+    return list(map(Ranked, points, lower, upper, observed))
 
 
 def _rank_headings(
@@ -119,18 +130,17 @@ def _rank_headings(
     """Return how many units have one rank alone, how many ranks others may have, and how sure."""
     widths = [line.width for line in lines if line.lower]
     several = [width for width in widths if width > 1]
-    facts = {
-        lang: {
-            "n": len(rows),
-            "verb": metric_name(RECTIFIED, str(rows["caveats"].iloc[0]), lang),
-            "k": len(widths) - len(several),
-            "width": interval_words(min(several), max(several), lang) if several else "",
-            "least": FEWEST_UNITS,
-            "phi": f"{scatter.phi:.3g}" if scatter else "",
-            "most": f"{MOST_DISPERSION:g}",
-        }
-        for lang in LANGUAGES
-    }
+    caveats = str(rows["caveats"].iloc[0])
+    facts = facts_by_language(
+        n=len(rows),
+        # All shares are by one verb, which the caveats of any of them tell.
+        verb=bilingual(lambda lang: metric_name(RECTIFIED, caveats, lang)),
+        k=len(widths) - len(several),
+        width=interval_label(min(several), max(several)) if several else "",
+        least=FEWEST_UNITS,
+        phi=f"{scatter.phi:.3g}" if scatter else "",
+        most=f"{MOST_DISPERSION:g}",
+    )
     title, subtitle = _title_key(widths, several, scatter), _subtitle_key(widths, scatter)
     return fill_label("rank_sets", title, facts), fill_label("rank_sets", subtitle, facts)
 

@@ -70,6 +70,7 @@ def registry() -> Terms[Entry]:
     """
     text = files(__package__).joinpath("exhibits.toml").read_text(encoding="utf-8")
     entries = {}
+    # What an entry leaves out: most are charts of observations, in a module of their own name.
     for name, row in tomllib.loads(text).items():
         labels = {
             key: Label(**row.get(key, NO_NAME)) for key in ("name", "question", "use", "avoid")
@@ -97,8 +98,8 @@ def charts() -> list[str]:
 
 def slides() -> list[str]:
     """Return the ids of the exhibits that stand in the deck, in their order there."""
-    placed = [entry for entry in registry().values() if entry.slide]
-    return [entry.id for entry in sorted(placed, key=lambda entry: entry.slide)]
+    placed = {name: entry.slide for name, entry in registry().items() if entry.slide}
+    return sorted(placed, key=placed.__getitem__)
 
 
 def data_of(name: str, tables: CleanTables) -> pd.DataFrame:

@@ -109,7 +109,7 @@ class Exhibit:
         if mark.zh and mark.zh in self.subtitle.zh:  # said there, with the reasons
             mark = NO_WORDS
         texts = (self.title, self.subtitle, mark, self.description)
-        return bilingual(lambda lang: _join_sentences([text[lang] for text in texts], lang))
+        return bilingual(lambda lang: _join_sentences(texts, lang))
 
 
 def nothing_to_show(name: str, data: pd.DataFrame, *, title: Label | None = None) -> Exhibit:
@@ -137,12 +137,18 @@ def what_is_needed(name: str) -> Label:
 
 def caveats_carried(codes: Sequence[str], rows: pd.DataFrame) -> tuple[str, ...]:
     """Return those of the caveat `codes` that any of `rows` carries."""
+    # Rows of a coverage carry none: the exhibit itself knows which bear on it.
     if "caveats" not in rows:
         return tuple(codes)
-    return tuple(code for code in codes if rows["caveats"].str.contains(code, regex=False).any())
+    found = []
+    for code in codes:
+        carried = rows["caveats"].str.contains(code, regex=False)
+        if carried.any():
+            found.append(code)
+    return tuple(found)
 
 
-def _join_sentences(texts: Sequence[str], lang: str) -> str:
+def _join_sentences(texts: Sequence[Label], lang: str) -> str:
     """Join the texts that are not empty, each closed by a full stop."""
     stop = "。" if lang == "zh" else ". "
-    return "".join(text + stop for text in texts if text).strip()
+    return "".join(text[lang] + stop for text in texts if text[lang]).strip()

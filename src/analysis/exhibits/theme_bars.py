@@ -16,14 +16,14 @@ import pandas as pd
 from analysis.comparability.verdict import REFUSE, verdict_on_all
 from analysis.exhibits.numbers import Number, numbers_of
 from analysis.exhibits.spec import Part
-from analysis.exhibits.words import unit_label
+from analysis.exhibits.words import COMMA, join_labels, occurring, unit_label
 from analysis.labels.words import Names, bilingual, interval_words, label
 from analysis.vocabulary import Label, denominators, metrics, questions
 
 RECORD = ["report", "actor", "window_start", "window_end", "window_basis"]
 NUMBER = [*RECORD, "metric", "phrase"]
 PLAIN = ("total", "share", "event", "area")  # what a number is per, where a heading need not say it
-SIGNS = {"zh": ("（", "）", "：", "，"), "en": (" (", ")", ": ", ", ")}
+SIGNS = {"zh": ("（", "）"), "en": (" (", ")")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def build_theme_bars(rows: pd.DataFrame, units: Sequence[str], names: Names) -> 
         charts.append(_record_bars(rows.loc[parts], numbers_of(rows.loc[shares], names), names))
         used |= {*parts, *shares}
     rest = rows[~rows.index.isin(used)]
-    for name in (name for name in metrics() if name in set(rest["metric"])):
+    for name in occurring(metrics(), rest["metric"]):
         every = rows[rows["metric"] == name]
         groups = _comparable_groups(rest[rest["metric"] == name], names)
         charts += [_metric_chart(own, every, units, names) for own in groups]
@@ -85,10 +85,11 @@ def _whole_labels(rows: pd.DataFrame) -> Iterator[tuple[list[Any], list[Any]]]:
     found: dict[Any, tuple[list[Any], list[Any]]] = {}
     for place, share in rows[(rows["basis"] == "derived") & (rows["per"] == "share")].iterrows():
         metric, record = metrics()[share["metric"]], tuple(texts.loc[[place], RECORD].iloc[0])
-        sides = zip(
-            (metric.numerator, metric.denominator), share["phrase"].split(" ÷ "), strict=True
-        )
-        part, whole = (known[(*record, *side)] for side in sides)
+        # A share's phrase joins those of its two numbers: 80处 ÷ 100处.
+        above, below = share["phrase"].split(" ÷ ")
+        part = known[(*record, metric.numerator, above)]
+        whole = known[(*record, metric.denominator, below)]
+        # Shares of the same whole, found and rectified by two verbs say, stand in one chart.
         parts, shares = found.setdefault(whole, ([whole], []))
         parts.append(part)
         shares.append(place)
@@ -99,14 +100,14 @@ def _record_bars(rows: pd.DataFrame, shares: Sequence[Number], names: Names) -> 
     """One actor's whole, and each part of it with its share."""
     numbers = numbers_of(rows, names)
     # The whole comes first, and has no share of itself.
-    parts = zip(numbers, [None, *shares], strict=True)
-    bars = tuple(Bar(_name_part(number, share), number.unit, number) for number, share in parts)
+    bars = []
+    for number, share in zip(numbers, [None, *shares], strict=True):
+        called = _name_part(number, share)
+        bars.append(Bar(called, number.unit, number))
 
-    def heading(lang: str) -> str:
-        listed = SIGNS[lang][3].join(bar.name[lang] for bar in bars)
-        return f"{numbers[0].who[lang]}{SIGNS[lang][2]}{listed}"
-
-    return BarChart(heading=bilingual(heading), bars=bars, rows=rows)
+    who, listed = numbers[0].who, join_labels([bar.name for bar in bars], COMMA)
+    heading = Label(f"{who.zh}：{listed.zh}", f"{who.en}: {listed.en}")
+    return BarChart(heading=heading, bars=tuple(bars), rows=rows)
 
 
 def _name_part(number: Number, share: Number | None) -> Label:
@@ -120,7 +121,7 @@ def _share_words(share: Number | None, lang: str) -> str:
     """A part's share of the whole, in brackets."""
     if share is None:
         return ""
-    opened, closed, *_ = SIGNS[lang]
+    opened, closed = SIGNS[lang]
     return f"{opened}{interval_words(share.low, share.high, lang)}%{closed}"
 
 
@@ -128,16 +129,14 @@ def _comparable_groups(rows: pd.DataFrame, names: Names) -> list[pd.DataFrame]:
     """`rows` of one metric in groups of which none is refused one scale."""
     groups: list[list[Any]] = []
     for place in rows.index:
-        fitting = (
-            group
-            for group in groups
-            if verdict_on_all(rows.loc[[*group, place]], names=names).kind != REFUSE
-        )
-        group = next(fitting, None)
-        if group is None:
-            groups.append([place])
+        for group in groups:
+            # With all of the group at once: a verdict on pairs alone would not see a third row.
+            together = rows.loc[[*group, place]]
+            if verdict_on_all(together, names=names).kind != REFUSE:
+                group.append(place)
+                break
         else:
-            group.append(place)
+            groups.append([place])
     return [rows.loc[group] for group in groups]
 
 
@@ -152,7 +151,9 @@ def _metric_chart(
     bars: list[Bar] = []
     for unit in units:
         mine = [number for number in numbers if number.unit == unit]
-        bars += [Bar(_name_bar(number), unit, number) for number in mine]
+        for number in mine:
+            called = _name_bar(number)
+            bars.append(Bar(called, unit, number))
         if not mine:
             gap = (
                 questions()["compare"].refused
@@ -183,18 +184,18 @@ def _chart_heading(
     others.
     """
     actors, first, per = every["actor"].value_counts(), numbers[0], str(own["per"].iloc[0])
-    opened, closed, _, comma = SIGNS[lang]
-    whose = [
-        number.who[lang]
-        + (f"{opened}{number.window[lang]}{closed}" if actors[number.actor] > 1 else "")
-        for number in numbers
-    ]
+    opened, closed = SIGNS[lang]
+    whose = []
+    for number in numbers:
+        # Of an actor with several numbers, the window tells which is meant.
+        when = f"{opened}{number.window[lang]}{closed}" if actors[number.actor] > 1 else ""
+        whose.append(number.who[lang] + when)
     plain = per in PLAIN or metrics()[first.metric].derived
     facts = {
         "metric": first.name[lang],
         "per": "" if plain else f"{opened}{denominators()[per][lang]}{closed}",
         "n": units,
         "k": every["unit"].nunique(),
-        "whose": comma.join(whose),
+        "whose": COMMA[lang].join(whose),
     }
     return label("native", "reported" if len(own) == len(every) else "apart")[lang].format(**facts)

@@ -10,9 +10,8 @@ from analysis.comparability.verdict import admit_rows, verdict_on_all
 from analysis.comparability.wording import window_in_short
 from analysis.exhibits.numbers import Number, numbers_of
 from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, nothing_to_show
-from analysis.exhibits.words import describe_rows, unit_label
+from analysis.exhibits.words import describe_rows, facts_by_language, occurring, unit_label
 from analysis.labels.words import (
-    LANGUAGES,
     Names,
     bilingual,
     fill_label,
@@ -29,7 +28,7 @@ TRAINING = (
     "attendances_per_session",
     "attendances_per_1000_residents",
 )
-# the first of them that is reported is in the title
+# attendances where there are any, else sessions: the first of them that is reported is in the title
 TRAINING_TITLED = ("people_trained", "training_sessions")
 SHOWN_PER = {"year": "year", "stock": "stock", "1000_residents_year": "year"}
 NAMED = 2  # numbers that a title gives
@@ -101,9 +100,8 @@ def build_training_reach(data: pd.DataFrame, names: Names) -> Exhibit:
     rows = data[data["metric"].isin(TRAINING)]
     if rows.empty:
         return nothing_to_show("training_reach", data)
-    titled = [name for name in TRAINING_TITLED if name in set(rows["metric"])] or [
-        TRAINING_TITLED[0]
-    ]
+    # With neither reported, the title says so of the first.
+    titled = [*occurring(TRAINING_TITLED, rows["metric"]), TRAINING_TITLED[0]]
     title = fill_label("training_reach", "title", _title_facts(rows, data, names, titled[0]))
     return _build_panels("training_reach", title, data, rows, TRAINING, names, "together")
 
@@ -128,9 +126,7 @@ def build_publicity(data: pd.DataFrame, names: Names) -> Exhibit:
     worked_out = rows["metric"].nunique() - count
     derived = fill_label("publicity", "derived", in_both(n=worked_out)) if worked_out else NO_WORDS
     key = {0: "title_none", 1: "title_one"}.get(count, "title")
-    title = fill_label(
-        "publicity", key, {lang: {"n": count, "derived": derived[lang]} for lang in LANGUAGES}
-    )
+    title = fill_label("publicity", key, facts_by_language(n=count, derived=derived))
     return _build_panels("publicity", title, data, rows, list(metrics()), names, "none")
 
 
@@ -139,8 +135,11 @@ def printed_kinds(rows: pd.DataFrame) -> int:
 
     A ratio worked out of two of them is none.
     """
-    known = (metrics()[name] for name in set(rows["metric"]))
-    return sum(metric.theme == "publicity" and not metric.derived for metric in known)
+    printed = 0
+    for name in set(rows["metric"]):
+        metric = metrics()[name]
+        printed += metric.theme == "publicity" and not metric.derived
+    return printed
 
 
 def _build_panels(
@@ -153,15 +152,15 @@ def _build_panels(
     absent: Absent,
 ) -> Exhibit:
     """The exhibit of `rows`, a panel for each metric in `order` that they have."""
-    units, reported = units_shown(data, names), set(rows["metric"])
-    shown = [metric for metric in order if metric in reported]
+    units, parts = units_shown(data, names), []
+    for metric in occurring(order, rows["metric"]):
+        own = rows[rows["metric"] == metric]
+        parts.append(dot_range(own, units, names, absent))
     return Exhibit(
         id=name,
         title=title,
         subtitle=label(name, "subtitle"),
-        parts=tuple(
-            dot_range(rows[rows["metric"] == metric], units, names, absent) for metric in shown
-        ),
+        parts=tuple(parts),
         rows=rows,
         chosen_from=data,
         description=describe_rows(rows, names),
@@ -179,16 +178,22 @@ def dot_range(
     mark = admit_rows(verdict_on_all(rows, names=names), context=True)
     order = rows.sort_values("window_end", na_position="first", kind="stable")
     windows = order[["window_start", "window_end", "per"]].itertuples(index=False, name=None)
-    lines = [
-        DotLine(number.unit, number.actor, number.who, number, window_in_short(*window))
-        for number, window in zip(numbers_of(order, names), windows, strict=True)
-    ]
-    silent = [unit for unit in units if unit not in set(rows["unit"])]
+    lines = []
+    for number, window in zip(numbers_of(order, names), windows, strict=True):
+        when = window_in_short(*window)
+        lines.append(DotLine(number.unit, number.actor, number.who, number, when))
+    # Stable: an actor's lines keep the order of their windows.
+    lines.sort(key=lambda line: (units.index(line.unit), line.actor))
+    silent, reporting = [], set(rows["unit"])
+    for unit in units:
+        if unit not in reporting:
+            called = unit_label(unit, names)
+            silent.append(DotLine(unit, unit, called))
     return DotRange(
         heading=metric_heading(rows),
         refused=mark or NO_WORDS,
-        lines=tuple(sorted(lines, key=lambda line: (units.index(line.unit), line.actor))),
-        silent=tuple(DotLine(unit, unit, unit_label(unit, names)) for unit in silent),
+        lines=tuple(lines),
+        silent=tuple(silent),
         units=tuple(units),
         absent=absent,
         derived=bool((rows["basis"] == "derived").any()),
@@ -198,9 +203,11 @@ def dot_range(
 def metric_heading(rows: pd.DataFrame) -> Label:
     """Return what the rows of one metric count, and what it is per where that must be said."""
     name = metrics()[str(rows["metric"].iloc[0])].label
-    per = next((SHOWN_PER[per] for per in rows["per"].drop_duplicates() if per in SHOWN_PER), "")
-    if not per:
+    # Each row says itself what it is per; a heading can tell one thing, and tells the first.
+    known = rows["per"].map(SHOWN_PER).dropna()
+    if known.empty:
         return name
+    per = str(known.iloc[0])
     return bilingual(lambda lang: f"{name[lang]} · {denominators()[per][lang]}")
 
 
@@ -208,9 +215,12 @@ def _title_facts(
     rows: pd.DataFrame, data: pd.DataFrame, names: Names, metric: str
 ) -> dict[str, dict[str, object]]:
     """What a title says: how many units there are, how many report, and the numbers of `metric`."""
-    counts = {"n": len(units_shown(data, names)), "k": rows["unit"].nunique()}
     own = rows[rows["metric"] == metric]
-    return {lang: {**counts, "facts": _numbers_in_words(own, names, lang)} for lang in LANGUAGES}
+    return facts_by_language(
+        n=len(units_shown(data, names)),
+        k=rows["unit"].nunique(),
+        facts=bilingual(lambda lang: _numbers_in_words(own, names, lang)),
+    )
 
 
 def _numbers_in_words(own: pd.DataFrame, names: Names, lang: str) -> str:
