@@ -217,7 +217,8 @@ def _metric_row(metric: Metric) -> Sequence[str]:
 
 
 def _label_table(terms: Mapping[str, Label]) -> Iterable[Sequence[str]]:
-    return ((code, label.zh, label.en) for code, label in terms.items())
+    for code, label in terms.items():
+        yield code, label.zh, label.en
 
 
 def _measure_table() -> Iterable[Sequence[str]]:

@@ -249,12 +249,16 @@ def _figure_description(
     what: Exhibit, source: Label, window: Label, told: list[str]
 ) -> dict[str, object]:
     """What the .json says."""
+    notes = []
+    for code in told:
+        said = _both_languages(caveats()[code])
+        notes.append({"code": code, **said})
     return {
         "name": what.stem,
         "title": _both_languages(what.title),
         "source": _both_languages(source),
         "window": _both_languages(window),
-        "caveats": [{"code": code, **_both_languages(caveats()[code])} for code in told],
+        "caveats": notes,
         "alt": _both_languages(what.alt),
         "rows": len(what.rows),
     }

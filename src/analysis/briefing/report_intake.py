@@ -111,9 +111,11 @@ def _all_cards(project: Project, units: Terms[Unit]) -> list[Card]:
     # Every card is read before any is refused, so that all that is wrong is told at once.
     for report in project.reports():
         path = project.card(report)
-        cards.append(read_card(path, project.shown(path), units, problems))
+        card = read_card(path, project.shown(path), units, problems)
+        if card is not None:
+            cards.append(card)
     problems.raise_if_any()
-    return [card for card in cards if card is not None]
+    return cards
 
 
 def _publication_lines(given: str, text: str) -> dict[str, str]:
@@ -133,7 +135,7 @@ def _report_id(project: Project, wanted: Wanted, file: Path, published: str) -> 
     report = (
         wanted.report
         or _id_from_name(file.stem)
-        or "-".join(part for part in (_id_from_name(wanted.unit), published[:4]) if part)
+        or "-".join(filter(None, (_id_from_name(wanted.unit), published[:4])))
     )
     if ID.fullmatch(report) is None or report in NOT_REPORTS:
         stop(

@@ -49,14 +49,13 @@ def _check_data(project: Project, reports: Path | None = None) -> tuple[str, lis
     others = comparator_tables(project, problems)
     proof = prove_raw(project, raw, problems, reports)
     problems.raise_if_any()
-    stale = [
-        name
-        for name, made in clean_data_files(raw, rows, others).items()
-        if not _is_current(project.clean / name, made)
-    ]
-    return _proof_message(proof) + _waiting_message(proof) + _returns_message(
-        proof, raw
-    ) + _comparators_message(others), stale
+    stale = []
+    for name, made in clean_data_files(raw, rows, others).items():
+        # By its bytes: a date would tell a table that was only copied from one that is old.
+        if not _is_current(project.clean / name, made):
+            stale.append(name)
+    said = _proof_message(proof) + _waiting_message(proof) + _returns_message(proof, raw)
+    return said + _comparators_message(others), stale
 
 
 def _is_current(path: Path, made: bytes) -> bool:
@@ -65,6 +64,7 @@ def _is_current(path: Path, made: bytes) -> bool:
 
 def _proof_message(proof: Proof) -> str:
     said = f"{proof.reports} reports, {proof.phrases} numbers: cards and ledgers are in order. "
+    # Reports are other people's words: a copy of the project may come without them.
     if not proof.texts:
         return said + (
             "No report text is here, so no phrase was held against it (--reports DIR names "
@@ -98,7 +98,8 @@ def _returns_message(proof: Proof, raw: Raw) -> str:
 
 def _comparators_message(others: Mapping[str, pd.DataFrame]) -> str:
     """Say how many comparators were read to their recorded values, how many are of no unit."""
-    taken, left = (set(others[name]["row"]) for name in ("comparators", "comparators_left_out"))
+    # By rows of our own file: one may hold several readings, of which some are taken.
+    taken, left = set(others["comparators"]["row"]), set(others["comparators_left_out"]["row"])
     if not taken | left:
         return ""
     sources = len(others["comparator_sources"])
@@ -121,14 +122,14 @@ def _build_step(project: Project, _lang: str, _bar: Bar) -> str:
 
 
 def _figures_step(project: Project, lang: str, bar: Bar) -> str:
+    # Steps import what they need when they run: matplotlib alone takes a second to load.
     from analysis.briefing.figures import draw_all, passed_over
     from analysis.exhibits.registry import charts
 
     require_drawable(project)
     drawn = bar(draw_all(project, lang), len(charts()), "figures")
-    blank = passed_over(name for name, paths in zip(charts(), drawn, strict=True) if not paths)[
-        lang
-    ]
+    undrawn = [name for name, paths in zip(charts(), drawn, strict=True) if not paths]
+    blank = passed_over(undrawn)[lang]
     told = f"{sum(map(bool, drawn))} charts x 4 files -> {project.shown(project.figures)}"
     return f"{told}\n{blank}" if blank else told
 

@@ -5,6 +5,7 @@ Columns and rows in one language.
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
@@ -269,9 +270,8 @@ def write_verdicts(made_of: SheetMaterial) -> tuple[list[TableColumn], Rows]:
     """
     units = made_of.coverage["unit"].drop_duplicates().tolist()
     table = verdict_table(made_of.observations, among=units, names=made_of.names)
-    return observation_columns([*JUDGED, "metric_id", "kind", "codes"], made_of.lang), (
-        _verdict_cells(row, made_of) for row in table.to_dict("records")
-    )
+    columns = observation_columns([*JUDGED, "metric_id", "kind", "codes"], made_of.lang)
+    return columns, map(partial(_verdict_cells, made_of=made_of), table.to_dict("records"))
 
 
 def _verdict_cells(row: Mapping[Any, Any], made_of: SheetMaterial) -> list[Cell]:
@@ -352,6 +352,9 @@ def write_changes(made_of: SheetMaterial) -> tuple[list[TableColumn], Rows]:
     if isinstance(made_of.changes, Problem):
         return heads, iter(())
     found = describe_differences(made_of.changes, made_of.lang)
-    return heads, (
-        (one.section, one.what, one.of, one.field or None, one.before, one.after) for one in found
-    )
+    told: list[Sequence[Cell]] = []
+    for one in found:
+        # A verdict and a chart have no field; an empty cell is None.
+        field = one.field or None
+        told.append((one.section, one.what, one.of, field, one.before, one.after))
+    return heads, iter(told)
