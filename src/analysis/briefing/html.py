@@ -98,7 +98,7 @@ def font_face(text: str) -> str:
 
 def _subset_font(characters: str) -> bytes:
     """A variable WOFF font of `characters` alone."""
-    # Hints and ligatures are the bulk of such a font, and no screen needs them for Chinese.
+    # Without hints and ligatures it is smaller, and no screen needs them for Chinese.
     options = subset.Options(flavor="woff", hinting=False, layout_features=[], notdef_outline=True)
     font = subset.load_font(str(font_file_of_all_weights()), options)
     cutter = subset.Subsetter(options)
@@ -189,7 +189,7 @@ def show_table(rows: pd.DataFrame, names: Names, lang: str) -> Styler:
 
 def _bounds_in_figures(number: Number, lang: str) -> str:
     """The bounds in figures; that there are none, of a share that was not taken."""
-    # A share of nothing: 0 rectified of 0 found.
+    # No share is taken where more was rectified than found.
     if math.isnan(number.low):
         return label("words", "untaken")[lang]
     return number.text[lang] + _denominator_words(number.per, lang)

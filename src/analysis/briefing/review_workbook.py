@@ -256,7 +256,7 @@ def _finish_sheet(sheet: "Worksheet", filled: int, last: int) -> None:
     for row in sheet.iter_rows(min_row=2, max_row=last, max_col=len(HEADERS)):
         for cell in row:
             cell.alignment = Alignment(horizontal="left", vertical="top", wrap_text=True)
-            # Text (@), or Excel would turn a phrase such as 3-5 into a day of May.
+            # Text (@), or Excel would turn a phrase such as 3-5 into a date.
             cell.number_format = "0" if cell.column == 1 else "@"
             rule_below(cell)
     area = f"A2:{column_letter('note')}{last}"

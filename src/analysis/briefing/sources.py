@@ -175,7 +175,7 @@ def window_line(rows: pd.DataFrame) -> Label:
         return Label("各报道所及时段不一", "windows differ by report")
     keys = ["window_start", "window_end", "per"]
     windows = rows[keys].drop_duplicates().itertuples(index=False)
-    # Windows without a date read alike, whatever their numbers are per: told once.
+    # Windows without a date mostly read alike, whatever their numbers are per: told once.
     once = list(dict.fromkeys(starmap(window_words, windows)))
     if len(once) > FEW:
         return Label(f"{len(once)}种时段，各行自有", f"{len(once)} windows, each row its own")

@@ -122,7 +122,7 @@ def _build_step(project: Project, _lang: str, _bar: Bar) -> str:
 
 
 def _figures_step(project: Project, lang: str, bar: Bar) -> str:
-    # Steps import what they need when they run: matplotlib alone takes a second to load.
+    # Imported by the step itself: matplotlib is slow to load, and most steps never need it.
     from analysis.briefing.figures import draw_all, passed_over
     from analysis.exhibits.registry import charts
 

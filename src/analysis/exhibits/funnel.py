@@ -73,7 +73,7 @@ def build_funnel(data: pd.DataFrame, names: Names, *, context: bool = False) -> 
     rows = of_units(data)
     if rows.empty:
         return nothing_to_show("funnel", data)
-    # An officer's or a team's share is no unit's, and would widen the funnel for all.
+    # Limits are for units: the shares of officers and teams were left out above.
     asked = verdict("funnel", *parts_of_shares(rows), names=names)
     mark, found = admit_rows(asked, context=context), find_scatter(rows[BOUNDS])
     points = zip(share_points(rows, names), found.signals, strict=True)

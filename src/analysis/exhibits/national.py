@@ -104,7 +104,7 @@ def build_trend_national(data: pd.DataFrame, names: Names) -> Exhibit:
 def _year_bars(rows: pd.DataFrame, span: range, names: Names) -> YearBars:
     """One metric: a bar per year that has a number."""
     mark, by = in_time(rows, names=names), counting_bases(rows)
-    # From the newest back: only its years go on, and how many older ones there are is open.
+    # Numbered from the newest, by which the nation counts today, back to the oldest.
     order = by.drop_duplicates(keep="last")[::-1].tolist()
     declared = (
         rows["series"]
@@ -302,7 +302,7 @@ def _holidays_title(rows: pd.DataFrame) -> Label:
     facts = facts_by_language(
         metric=bilingual(lambda lang: metric_name(first, caveats, lang)),
         range=interval_label(own["low"].min(), own["high"].max()),
-        # The English name of a share says per cent itself.
+        # The English name of a share says % itself.
         sign=Label("%" if share else "", ""),
         n=len(own),
     )

@@ -183,7 +183,7 @@ def build_training_context(data: pd.DataFrame, names: Names) -> Exhibit:
     residents = rows[rows["metric"] == PER_RESIDENTS]
     lines, parts = _reach_lines(sessions, residents, known), []
     if len(sessions):
-        # A drill and a fair reach numbers so unlike that only a logarithmic axis shows both.
+        # Sessions reach numbers so unlike that only a logarithmic axis shows them all.
         parts.append(_reach_chart(sessions, lines, known, log=True))
     if len(residents):
         parts.append(_reach_chart(residents, lines, known, log=False))

@@ -89,7 +89,7 @@ def _whole_labels(rows: pd.DataFrame) -> Iterator[tuple[list[Any], list[Any]]]:
         above, below = share["phrase"].split(" ÷ ")
         part = known[(*record, metric.numerator, above)]
         whole = known[(*record, metric.denominator, below)]
-        # Shares of the same whole, found and rectified by two verbs say, stand in one chart.
+        # Parts of the same whole, rectified by two verbs say, stand in one chart.
         parts, shares = found.setdefault(whole, ([whole], []))
         parts.append(part)
         shares.append(place)

@@ -136,7 +136,7 @@ def describe_rows(rows: pd.DataFrame, names: Names) -> Label:
         zip(numbers_of(first, with_comparators(rows, names)), _has_day(first), strict=True)
     )
     more = len(rows) - len(shown)
-    # An alt text is read out aloud: after some forty numbers nobody listens any more.
+    # An alt text is read out aloud, so that of what has no room the number alone is told.
     texts = []
     for lang in LANGUAGES:
         told = [_in_words(number, lang, dated=dated) for number, dated in shown]

@@ -171,7 +171,7 @@ def _series_points(own: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
         else _no_limits(found)
     )
     table = bounds.assign(**found[["low", "high", *MEDIANS, *FACTOR]]).join(chart)
-    # Three sigma below a small mean would be a count below 0, and a share above 100 %.
+    # Limits are worked out of the mean alone, and may lie where no count or share can be.
     table["lower"] = table["lower"].clip(lower=0)
     if kind == "share":
         table[DRAWN] *= WHOLE
