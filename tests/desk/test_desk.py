@@ -33,12 +33,15 @@ def mine(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
 
 def test_what_it_offers() -> None:
     verbs = {
+        "change",
         "chart",
         "comparators",
+        "compare",
         "coverage",
         "evidence",
         "observations",
         "preview",
+        "profile",
         "save",
         "show",
         "table",

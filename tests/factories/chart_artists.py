@@ -18,9 +18,12 @@ def figure_of(ax: Axes) -> Figure:
     return figure
 
 
-def inside(ax: Axes) -> list[Any]:
-    """`ax` and the panels in it."""
-    return [ax, *ax.child_axes]
+def inside(ax: Axes) -> list[Axes]:
+    """The panels of a chart: the Axes inside it, and those inside of these."""
+    panels = []
+    for panel in ax.child_axes:
+        panels += [panel, *inside(panel)]
+    return panels
 
 
 def artists(ax: Axes, gid: str) -> list[Any]:

@@ -19,6 +19,7 @@ from analysis.exhibits.registry import data_of
 from analysis.project import Project
 from analysis.renderers.mpl.charts import CHARTS
 from analysis.vocabulary import Label
+from brigades import brigade_rows
 from chart_artists import figure_of
 from nation import nation
 from records import frame, outside, record
@@ -31,6 +32,7 @@ TEN = ("funnel", "rank_sets")  # of fewer units than ten nothing is drawn of a p
 ASKING = (*TEN, "trend_share")  # these take `context`
 SHARES = ("hazards_context", *ASKING)
 NATIONAL = ("trend_national", "trend_holidays")
+OF_SEVERAL = ("compare", "change")  # of the five reports none is drawn, for nothing compares
 OF_NO_UNITS = (*NATIONAL, "luck")  # drawn of one nation, or of units that are nobody
 CLEANED: dict[str, pd.DataFrame] = {}
 NAMES = {
@@ -118,6 +120,8 @@ def invented_rows(chart: str) -> pd.DataFrame:
         return frame(record(), outside(record("south", found="200处", rectified="150余处")))
     if chart == "trends":
         return observed(*YEARS)
+    if chart in OF_SEVERAL:
+        return side_by_side()
     if chart in NATIONAL:
         return nation()
     made = {
@@ -126,6 +130,14 @@ def invented_rows(chart: str) -> pd.DataFrame:
         "luck": lambda rows: equal_units(inputs_of(rows)),
     }
     return made[chart](invented()) if chart in made else invented()
+
+
+@cache
+def side_by_side() -> pd.DataFrame:
+    """Two brigades' returns of one month of two years; a third, west, reports nothing."""
+    rows = brigade_rows(2, ("2023-08", "2024-08"))
+    called = {"u0": "north", "u1": "south"}
+    return rows.assign(unit=rows["unit"].map(called), actor=rows["actor"].map(called))
 
 
 YEARS = tuple(

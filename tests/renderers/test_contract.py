@@ -151,7 +151,7 @@ def test_no_rows_of_the_charts_own_kind(chart: str) -> None:
     assert text_of(laid_out(drawing(chart, rows)), "title")
 
 
-@of_units_only
+@pytest.mark.parametrize("chart", sorted(set(CHARTS) - {*OF_NO_UNITS, "compare"}))
 def test_one_unit(chart: str) -> None:
     rows, names = of_units(chart, 1)
     shown = exhibit_of(laid_out(drawing(chart, rows, names, lang="en"))).rows["unit"]
@@ -164,6 +164,11 @@ def test_thirty_one_units(chart: str) -> None:
     shown = set(exhibit_of(laid_out(drawing(chart, rows, names))).rows["unit"]) - {"other"}
     # panels each: those without room are told, not drawn
     assert len(shown) == 31 or chart in ("hazards", "trends")
+
+
+def test_one_unit_alone_is_no_comparison() -> None:
+    rows, names = of_units("compare", 1)
+    assert exhibit_of(laid_out(drawing("compare", rows, names))).empty
 
 
 @pytest.mark.parametrize("chart", sorted(set(CHARTS) - {"luck", "publicity_context"}))

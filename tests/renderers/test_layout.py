@@ -10,7 +10,15 @@ from matplotlib.transforms import Bbox
 from analysis.renderers.mpl.charts import CHARTS
 from analysis.renderers.mpl.layout import MARGINS
 from chart_artists import artists, figure_of, hits, inside, place, texts
-from charts_drawn import LANGS, TEN, drawing, laid_out, real_chart
+from charts_drawn import (
+    LANGS,
+    OF_SEVERAL,
+    TEN,
+    drawing,
+    invented_rows,
+    laid_out,
+    real_chart,
+)
 from national import national, national_names
 from records import many
 
@@ -24,6 +32,8 @@ def filled(chart: str, lang: str) -> Axes:
     """A chart of the five reports; of invented rows, where the reports hold none that it draws."""
     if chart == "trends":
         return laid_out(drawing(chart, national(8, 13), national_names(), lang=lang))
+    if chart in OF_SEVERAL:
+        return laid_out(drawing(chart, invented_rows(chart), lang=lang))
     if chart in TEN:
         return laid_out(drawing(chart, many(12), lang=lang))
     return real_chart(chart, lang)

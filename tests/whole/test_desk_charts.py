@@ -31,7 +31,7 @@ def mine(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
 def test_the_charts_are_listed() -> None:
     assert set(dir(an.chart)) == set(CHARTS)
     with pytest.raises(
-        AttributeError, match="no chart 'ranking': use one of coverage, windows, hazards"
+        AttributeError, match="no chart 'ranking': use one of coverage, compare, change"
     ):
         an.chart.ranking()
 
