@@ -18,11 +18,11 @@ def figure_of(ax: Axes) -> Figure:
     return figure
 
 
-def inside(ax: Axes) -> list[Axes]:
-    """The panels of a chart: the Axes inside it, and those inside of these."""
-    panels = []
+def inside(ax: Axes) -> list[Any]:
+    """`ax`, the panels in it, and those in these."""
+    panels: list[Any] = [ax]
     for panel in ax.child_axes:
-        panels += [panel, *inside(panel)]
+        panels += inside(panel)
     return panels
 
 

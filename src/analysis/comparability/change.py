@@ -13,7 +13,7 @@ A_YEAR = pd.DateOffset(years=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class UnitChange:
     """Hold a unit's number in two windows, the verdict on them, and what they differ by.
 
     `low` and `high` are the bounds of the difference, `ratio_low` and `ratio_high` those of
@@ -78,7 +78,7 @@ def kind_of_change(before: Days, after: Days) -> str:
 
 def change_of_units(
     before: pd.DataFrame, after: pd.DataFrame, metric: str, units: Sequence[str], names: Names
-) -> list[Change]:
+) -> list[UnitChange]:
     """Return the change of `metric` in each of `units` that has a number in both windows.
 
     Parameters
@@ -113,22 +113,22 @@ def _rows_by_unit(rows: pd.DataFrame) -> dict[str, list[pd.Series]]:
 
 def _pairs_of_unit(
     before: Sequence[pd.Series], after: Sequence[pd.Series], names: Names
-) -> list[Change]:
+) -> list[UnitChange]:
     """Return every earlier row of a unit with every later one."""
     return [_change(one, other, names) for one in before for other in after]
 
 
-def _change(before: pd.Series, after: pd.Series, names: Names) -> Change:
+def _change(before: pd.Series, after: pd.Series, names: Names) -> UnitChange:
     """Return what two rows of one unit and metric differ by, where they may be compared."""
     unit, metric = str(after["unit"]), str(after["metric"])
     found = verdict("compare", before, after, names=names)
     nan = float("nan")
     if found.kind == REFUSE:
-        return Change(unit, metric, before, after, found, nan, nan, nan, nan)
+        return UnitChange(unit, metric, before, after, found, nan, nan, nan, nan)
     (one,), (other,) = rows_of_frame(before, names), rows_of_frame(after, names)
     # a quotient of intervals is [lo/hi, hi/lo], a difference [lo-hi, hi-lo]
     certain = one.low > 0
-    return Change(
+    return UnitChange(
         unit,
         metric,
         before,

@@ -6,7 +6,7 @@ from math import isnan
 
 import pandas as pd
 
-from analysis.comparability.change import Change, change_of_units, kind_of_change, window_before
+from analysis.comparability.change import UnitChange, change_of_units, kind_of_change, window_before
 from analysis.comparability.windows import Days, Window, parse_window, rows_of_window
 from analysis.comparability.wording import window_tick
 from analysis.exhibits.compare import known_units, list_units, units_of_rows
@@ -34,7 +34,7 @@ SEPARATOR = Label("、", ", ")
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeLine:
+class BeforeAfter:
     """One unit before and after.
 
     `beyond` is whether the change is more than chance, None where that can't be told; `text`
@@ -53,7 +53,7 @@ class ChangeLine:
 class ChangePanel(Part):
     """One metric, a line per unit, the greatest change first; `notes` say what is not shown."""
 
-    lines: tuple[ChangeLine, ...]
+    lines: tuple[BeforeAfter, ...]
     notes: tuple[Label, ...]
 
 
@@ -150,7 +150,7 @@ def _metrics_shown(sides: Sequence[pd.DataFrame]) -> list[str]:
 
 
 def _panel(
-    changes: Sequence[Change], beyond: dict[int, bool | None], names: Names, most: int
+    changes: Sequence[UnitChange], beyond: dict[int, bool | None], names: Names, most: int
 ) -> ChangePanel:
     """Return the changes of one metric, the `most` largest of them."""
     lawful = [change for change in changes if change.lawful]
@@ -166,17 +166,17 @@ def _panel(
     return ChangePanel(heading=heading, lines=tuple(lines), notes=tuple(notes))
 
 
-def _size(change: Change) -> float:
+def _size(change: UnitChange) -> float:
     """Return how far a number moved against what it was, for the order of lines."""
     if isnan(change.ratio_low):
         return abs(change.low + change.high)
     return max(abs(change.ratio_low - 1), abs(change.ratio_high - 1))
 
 
-def _line(change: Change, beyond: bool | None, names: Names) -> ChangeLine:
+def _line(change: UnitChange, beyond: bool | None, names: Names) -> BeforeAfter:
     both = pd.DataFrame([change.before, change.after])
     before, after = numbers_of(both, names)
-    return ChangeLine(
+    return BeforeAfter(
         who=after.who,
         before=before,
         after=after,
@@ -186,7 +186,7 @@ def _line(change: Change, beyond: bool | None, names: Names) -> ChangeLine:
     )
 
 
-def _change_text(change: Change, before: Number, after: Number) -> Label:
+def _change_text(change: UnitChange, before: Number, after: Number) -> Label:
     """Return both numbers and what they differ by: 986→1,107家（+12.3%）."""
     signed = difference_words(change)
     texts = []
@@ -197,7 +197,7 @@ def _change_text(change: Change, before: Number, after: Number) -> Label:
     return Label(*texts)
 
 
-def difference_words(change: Change) -> Label:
+def difference_words(change: UnitChange) -> Label:
     """Return the relative change, of a share the points; a range where words leave it open."""
     if metrics()[change.metric].per == "share":
         size = _signed_range(change.low, change.high, "")
@@ -216,7 +216,7 @@ def _signed_range(low: float, high: float, unit: str) -> str:
     return f"{first}{unit}" if first == last else f"{first}{unit}～{last}{unit}"
 
 
-def _refused_notes(changes: Sequence[Change], names: Names) -> list[Label]:
+def _refused_notes(changes: Sequence[UnitChange], names: Names) -> list[Label]:
     """Return which units are not compared over time, and why."""
     groups: dict[tuple[str, ...], list[str]] = {}
     for change in changes:
@@ -241,7 +241,7 @@ def _refused_notes(changes: Sequence[Change], names: Names) -> list[Label]:
 
 
 def _title(
-    drawn: dict[str, list[Change]],
+    drawn: dict[str, list[UnitChange]],
     beyond: dict[int, bool | None],
     windows: tuple[Days, Days],
     names: Names,
@@ -275,7 +275,7 @@ def _title(
     return bilingual(lambda lang: (finding[lang] + chance[lang]).strip())
 
 
-def _rise_words(change: Change, lang: str) -> str:
+def _rise_words(change: UnitChange, lang: str) -> str:
     """Return rose or fell, and by how much; that words leave it open."""
     if change.low == change.high == 0:
         return label(NAME, "same")[lang]

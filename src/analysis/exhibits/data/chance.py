@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.comparability.change import Change
+from analysis.comparability.change import UnitChange
 from analysis.comparability.over_time import are_like_lengths
 from analysis.exhibits.data.estimates import estimate_shares
 from analysis.statistics.differences import adjust_p, claim_differences
@@ -20,7 +20,7 @@ SIDES = ("before", "after")
 Groups = Mapping[Any, pd.DataFrame]  # rows by unit and metric
 
 
-def judge_changes(changes: Sequence[Change], rows: pd.DataFrame) -> list[bool | None]:
+def judge_changes(changes: Sequence[UnitChange], rows: pd.DataFrame) -> list[bool | None]:
     """Return whether each change is more than chance; None where that can't be told.
 
     A share is held against the earlier one by its parts (Fisher's exact test at the worst of
@@ -30,7 +30,7 @@ def judge_changes(changes: Sequence[Change], rows: pd.DataFrame) -> list[bool | 
 
     Parameters
     ----------
-    changes : sequence of Change
+    changes : sequence of UnitChange
         Changes of one pair of windows.
     rows : DataFrame
         Observations of all windows.
@@ -48,7 +48,7 @@ def judge_changes(changes: Sequence[Change], rows: pd.DataFrame) -> list[bool | 
     return found
 
 
-def _p_of_change(change: Change, groups: Groups) -> float:
+def _p_of_change(change: UnitChange, groups: Groups) -> float:
     """Return the p of one change; NaN where nothing tells what chance would do."""
     if not change.lawful:
         return nan
@@ -59,7 +59,7 @@ def _p_of_change(change: Change, groups: Groups) -> float:
     return max(told, default=nan)
 
 
-def _p_of_history(change: Change, groups: Groups) -> float:
+def _p_of_history(change: UnitChange, groups: Groups) -> float:
     """Return the p of the later number as the next of the unit's own; NaN without a history."""
     if change.before["relation"] != "eq" or change.after["relation"] != "eq":
         return nan
@@ -69,7 +69,7 @@ def _p_of_history(change: Change, groups: Groups) -> float:
     return p_of_next(history, value)
 
 
-def _p_of_shares(change: Change, groups: Groups) -> float:
+def _p_of_shares(change: UnitChange, groups: Groups) -> float:
     """Return the p of two shares of one unit, of which the parts are known."""
     metric = metrics()[change.metric]
     keys = [(change.unit, name) for name in (metric.numerator, metric.denominator)]
@@ -91,7 +91,7 @@ def _p_of_shares(change: Change, groups: Groups) -> float:
     return float(found["p"]) if found["disjoint"] else 1.0
 
 
-def _history(change: Change, groups: Groups) -> pd.DataFrame:
+def _history(change: UnitChange, groups: Groups) -> pd.DataFrame:
     """Return the unit's earlier exact numbers of windows like that of the change, each once."""
     after, rows = change.after, groups[change.unit, change.metric]
     own = rows[

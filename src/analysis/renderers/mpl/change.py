@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from matplotlib.axes import Axes
 
-from analysis.exhibits.change import ChangeLine, ChangePanel
+from analysis.exhibits.change import BeforeAfter, ChangePanel
 from analysis.exhibits.numbers import Number
 from analysis.exhibits.spec import Exhibit
 from analysis.labels.words import text_columns
@@ -67,7 +67,7 @@ def _draw_panel(ax: Axes, part: ChangePanel, lang: str) -> None:
     )
 
 
-def _axis_ends(lines: Sequence[ChangeLine]) -> tuple[float, float]:
+def _axis_ends(lines: Sequence[BeforeAfter]) -> tuple[float, float]:
     """Return an axis that holds all marks, with room for the words at its right."""
     numbers = [number for line in lines for number in (line.before, line.after)]
     least, most = min(number.low for number in numbers), max(number.high for number in numbers)
@@ -87,7 +87,7 @@ def _ends(number: Number) -> tuple[float, float]:
     return number.low, number.high
 
 
-def _draw_line(ax: Axes, line: ChangeLine, y: float, colour: str, size: float) -> None:
+def _draw_line(ax: Axes, line: BeforeAfter, y: float, colour: str, size: float) -> None:
     """Draw both marks and what lies between; what words leave open is a thick line."""
     before, after = line.before, line.after
     scale = min(size / style.SIZES["label"], 1.0)
@@ -106,7 +106,7 @@ def _draw_line(ax: Axes, line: ChangeLine, y: float, colour: str, size: float) -
         )
 
 
-def _write_change(ax: Axes, line: ChangeLine, y: float, size: float, lang: str) -> None:
+def _write_change(ax: Axes, line: BeforeAfter, y: float, size: float, lang: str) -> None:
     """Write the two numbers and their difference at the right edge."""
     words = line.text[lang]
     width = ax.get_window_extent().width / ax.figure.dpi * POINT
