@@ -143,12 +143,14 @@ def known_units(rows: pd.DataFrame, names: Names) -> Terms[Unit] | None:
 
 
 def _metrics_shown(rows: pd.DataFrame) -> list[str]:
-    """Return the metrics that most units report, each count before the rate of it."""
+    """Return the metrics that most units report: counts, and the share that most report."""
     whole = rows[rows["actor"] == rows["unit"]]
     reporting = whole.groupby("metric")["unit"].nunique()
     often = [name for name in metrics() if reporting.get(name, 0) > 1]
-    most = sorted(often, key=lambda name: -reporting[name])[:PANELS]
-    return [name for name in metrics() if name in most]
+    most = sorted(often, key=lambda name: -reporting[name])
+    shares = [name for name in most if metrics()[name].per == "share"][:1]
+    counts = [name for name in most if name not in shares][: PANELS - len(shares)]
+    return [name for name in metrics() if name in {*counts, *shares}]
 
 
 # --- A panel: the lines, and what is said below them.
