@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from matplotlib.axes import Axes
 
-from analysis.comparability.wording import window_in_short
+from analysis.labels.windows import window_in_short
 from analysis.labels.words import label
 from analysis.renderers.mpl.draw import exhibit_of
 from chart_artists import artists, inside, said

@@ -16,8 +16,8 @@ from markupsafe import Markup
 from pandas.io.formats.style import Styler
 
 from analysis.briefing.cells import caveat_sentences
-from analysis.comparability.wording import window_words
 from analysis.exhibits.numbers import Number, numbers_of
+from analysis.labels.windows import window_words
 from analysis.labels.words import Names, actor_name, label, name_of
 from analysis.renderers.style import font_file_of_all_weights
 from analysis.tables import to_csv

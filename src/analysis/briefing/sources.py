@@ -10,10 +10,10 @@ import pandas as pd
 
 from analysis.cleaning import caveats as codes
 from analysis.comparability.selection import is_published
-from analysis.comparability.wording import window_words
 from analysis.dataset import Report, read_table
 from analysis.documents.documents import read_document
 from analysis.exhibits.words import join_labels
+from analysis.labels.windows import window_words
 from analysis.labels.words import bilingual, in_singular
 from analysis.project import Project
 from analysis.records.proof import sentence_around

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from analysis.comparability.findings import Rows
 from analysis.comparability.over_time import is_touched, sorted_by_window
 from analysis.comparability.rows import Observation
-from analysis.comparability.wording import window_tick
+from analysis.labels.windows import window_tick
 from analysis.vocabulary import Label, breaks, verdict_words
 
 WITHIN = ("share", "ratio")  # questions about two numbers of one record

@@ -7,12 +7,12 @@ import pandas as pd
 
 from analysis.comparability.comparison import Comparison, LeftOut, compare_units
 from analysis.comparability.windows import Days, Window, latest_window, parse_window, rows_of_window
-from analysis.comparability.wording import window_tick
 from analysis.exhibits.data.estimates import are_told_apart, estimate_shares
 from analysis.exhibits.numbers import Number, numbers_of
 from analysis.exhibits.spec import NO_WORDS, Exhibit, nothing_to_show
 from analysis.exhibits.theme_panels import DotLine, DotRange, metric_heading
 from analysis.exhibits.words import describe_rows, unit_label
+from analysis.labels.windows import window_tick
 from analysis.labels.words import LANGUAGES, Names, bilingual, fill_label, label, units_of
 from analysis.vocabulary import Label, Metric, Terms, Unit, metrics, reasons
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.comparability.wording import window_in_short
 from analysis.exhibits.numbers import Number, numbers_of
 from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, nothing_to_show
 from analysis.exhibits.words import (
@@ -18,6 +17,7 @@ from analysis.exhibits.words import (
     unit_label,
     unit_labels,
 )
+from analysis.labels.windows import window_in_short
 from analysis.labels.words import (
     Names,
     actor_name,

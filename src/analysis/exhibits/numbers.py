@@ -7,13 +7,14 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.comparability.wording import window_words
 from analysis.exhibits.spec import NO_WORDS
+from analysis.labels.windows import window_words
 from analysis.labels.words import (
+    LANGUAGES,
     Names,
     actor_name,
     bilingual,
-    interval_label,
+    interval_words,
     label,
     metric_name,
     name_of,
@@ -29,7 +30,8 @@ class Number:
     """One observation: its bounds, whose it is, and where its words stand.
 
     `printed` is NaN where the report prints no such number (a derived one). `who` names
-    the unit and its part that acted, `part` the actor alone.
+    the unit and its part that acted, `part` the actor alone. `name` is what is counted, by
+    the verb that was printed, and `text` the bounds in figures, with the measure in Chinese.
     """
 
     unit: str
@@ -49,6 +51,8 @@ class Number:
     report: str
     place: str
     caveats: str
+    name: Label
+    text: Label
 
     @property
     def exact(self) -> bool:
@@ -66,19 +70,6 @@ class Number:
         return DOUBTFUL in self.caveats.split(";")
 
     @property
-    def name(self) -> Label:
-        """What is counted, by the verb that was printed."""
-        return bilingual(lambda lang: metric_name(self.metric, self.caveats, lang))
-
-    @property
-    def text(self) -> Label:
-        """The bounds in figures, with the measure in Chinese; in English only a per cent sign."""
-        figures = interval_label(self.low, self.high)
-        # 300户 needs its measure word; in English the name of the metric says what is counted.
-        sign = self.measure if self.measure == "%" else ""
-        return Label(figures.zh + self.measure, figures.en + sign)
-
-    @property
     def query(self) -> Label:
         """What is said after a number that its source must be asked about."""
         if not self.doubtful:
@@ -88,7 +79,8 @@ class Number:
     def in_units_of(self, size: float) -> "Number":
         """Return the same number with its bounds divided by `size`."""
         scaled = {name: getattr(self, name) / size for name in ("printed", *BOUNDS)}
-        return replace(self, **scaled)
+        text = _text_of_bounds(scaled["low"], scaled["high"], self.measure)
+        return replace(self, **scaled, text=text)
 
 
 def numbers_of(rows: pd.DataFrame, names: Names) -> list[Number]:
@@ -110,9 +102,19 @@ def _number_of_row(row: Mapping[Any, Any], names: Names) -> Number:
         part=bilingual(lambda lang: name_of(cells["actor"], names, lang)),
         window=window_words(row["window_start"], row["window_end"], row["per"]),
         place=_phrase_place(row),
+        name=bilingual(lambda lang: metric_name(cells["metric"], cells["caveats"], lang)),
+        text=_text_of_bounds(bounds["low"], bounds["high"], cells["measure"]),
         **cells,
         **bounds,
     )
+
+
+def _text_of_bounds(low: float, high: float, measure: str) -> Label:
+    """Return bounds in figures; in English the measure is left out, but for a per cent sign."""
+    if math.isnan(low):  # more was rectified than found, so no share is taken
+        return NO_WORDS
+    zh, en = (interval_words(low, high, lang) for lang in LANGUAGES)
+    return Label(zh + measure, en + (measure if measure == "%" else ""))
 
 
 def _actor_label(row: Mapping[Any, Any], unit: str, actor: str, names: Names) -> Label:

@@ -9,7 +9,6 @@ import pandas as pd
 
 from analysis.comparability.selection import has_comparator, is_published, without_own_press
 from analysis.comparability.verdict import admit_rows, verdict_on_all
-from analysis.comparability.wording import window_in_short
 from analysis.exhibits.data.outreach import EACH, PER_RESIDENTS, PER_SESSION
 from analysis.exhibits.numbers import Number, numbers_of
 from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, caveats_carried, nothing_to_show
@@ -21,6 +20,7 @@ from analysis.exhibits.words import (
     occurring,
     with_comparators,
 )
+from analysis.labels.windows import window_in_short
 from analysis.labels.words import Names, bilingual, fill_label, in_both, interval_label, label
 from analysis.vocabulary import Label, levels
 

@@ -9,13 +9,13 @@ from analysis.comparability.change import change_of_units, window_before
 from analysis.comparability.comparison import compare_units
 from analysis.comparability.matrix import to_ask
 from analysis.comparability.windows import Days, rows_of_window
-from analysis.comparability.wording import window_in_short, window_tick
 from analysis.exhibits.change import difference_words
 from analysis.exhibits.compare import known_units, list_units
 from analysis.exhibits.numbers import Number, numbers_of
 from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, nothing_to_show
 from analysis.exhibits.theme_panels import metric_heading
 from analysis.exhibits.words import describe_rows, unit_label
+from analysis.labels.windows import window_in_short, window_tick
 from analysis.labels.words import LANGUAGES, Names, bilingual, fill_label, label, units_of
 from analysis.vocabulary import Label, metrics
 

@@ -7,10 +7,10 @@ from typing import Literal
 import pandas as pd
 
 from analysis.comparability.verdict import admit_rows, verdict_on_all
-from analysis.comparability.wording import window_in_short
 from analysis.exhibits.numbers import Number, numbers_of
 from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, nothing_to_show
 from analysis.exhibits.words import describe_rows, facts_by_language, occurring, unit_label
+from analysis.labels.windows import window_in_short
 from analysis.labels.words import (
     Names,
     bilingual,

@@ -6,11 +6,11 @@ from math import isnan
 
 import pandas as pd
 
-from analysis.comparability.wording import window_tick
 from analysis.exhibits.data.series import follow_series
 from analysis.exhibits.numbers import Number, numbers_of
 from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, caveats_carried, nothing_to_show
 from analysis.exhibits.words import ENUMERATION, describe_rows, facts_by_language
+from analysis.labels.windows import window_tick
 from analysis.labels.words import (
     LANGUAGES,
     Names,
