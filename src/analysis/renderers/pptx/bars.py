@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from analysis.exhibits.bounds import RatioChart
+from analysis.exhibits.compare import ComparePanel
 from analysis.exhibits.hazards import (
     COUNTED,
     IN_FULL,
@@ -237,6 +238,23 @@ def _bars_of_units(part: DotRange, theme: Theme, *, together: bool) -> list[Nati
         if not own and not together:
             bars.append(NativeBar(_gap_bar(gap, silent[unit]), None, shade))
     return bars
+
+
+def native_compare(exhibit: Exhibit, _theme: Theme) -> tuple[Chart, ...]:
+    """Return a chart per metric, all bars in one colour; who is not among them is a gap."""
+    parts = exhibit.parts_of(ComparePanel)
+    room = next((panels for panels in BARS_MOST if len(parts) <= panels), max(BARS_MOST))
+    charts = []
+    for part in parts:
+        numbers = _numbers_on(part.lines)
+        shown = numbers[: BARS_MOST[room]]
+        bars = [NativeBar(_name_bar(one, dated=False), one, style.PALETTE[0]) for one in shown]
+        if (more := len(numbers) - len(shown)) > 0:
+            bars.append(NativeBar(left_out("more", more), None, style.OTHERS))
+        # the silent and those that may not stand here keep a place without a bar
+        bars += [NativeBar(note, None, style.OTHERS) for note in part.notes]
+        charts.append(bar_chart(bars, part.heading))
+    return tuple(charts)
 
 
 def _numbers_on(lines: Sequence[DotLine]) -> list[Number]:

@@ -28,7 +28,7 @@ from analysis.vocabulary import Label
 Native = Callable[[Exhibit, Theme], tuple[Part, ...]]
 # By the kind of an exhibit's parts: a new exhibit of parts that stand here has a native slide.
 NATIVE: dict[type[ExhibitPart], Native] = {
-    ComparePanel: bars.native_dot_ranges,
+    ComparePanel: bars.native_compare,
     ChangePanel: tables.native_changes,
     HazardRecord: bars.native_hazards,
     DotRange: bars.native_dot_ranges,

@@ -171,7 +171,7 @@ def _honour_words(one: Number, lang: str, *, dated: bool) -> str:
 
 # --- Numbers before and after as a native table: a line per unit and metric.
 
-CHANGE_HEADS = ("name", "metric", "change")
+CHANGE_HEADS = ("name", "indicator", "change")
 CHANGE_WIDTHS = (1.0, 1.0, 2.0)
 
 
