@@ -84,7 +84,7 @@ def test_characters_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(formats, "MOST_CHARACTERS", len(WORDS))
     assert read_pdf(pdf_of([WORDS]), "a.pdf") == WORDS
     with pytest.raises(DataError, match=f"more than {len(WORDS)} characters"):
-        read_pdf(pdf_of([WORDS], ["3"]), "a.pdf")
+        read_pdf(pdf_of([WORDS], ["33"]), "a.pdf")
 
 
 def test_a_page_that_is_lost_is_named() -> None:
