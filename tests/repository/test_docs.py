@@ -87,9 +87,7 @@ def test_the_chinese_readme_is_the_twin_of_the_english_one() -> None:
             sorted(
                 re.findall(
                     same,
-                    text.replace("sentence_zh", "sentence_en").replace(
-                        "coverage.zh", "coverage.en"
-                    ),
+                    text.replace("sentence_zh", "sentence_en").replace(".zh.png", ".en.png"),
                     re.M,
                 )
             )

@@ -120,7 +120,9 @@ def _draw_lines(ax: Axes, part: ComparePanel, numbers: Sequence[Number], theme: 
     ax.set_ylim(len(numbers) - 0.4, -0.6)
     left = ax.get_xlim()[0]
     for y, number in enumerate(numbers):
-        ax.plot([left, number.low], [y, y], color=FAINT, linewidth=1, zorder=0, gid="guide")
+        # a line from 0 is a length; where the axis begins elsewhere it only leads the eye across
+        end = ax.get_xlim()[1] if left > 0 else number.low
+        ax.plot([left, end], [y, y], color=FAINT, linewidth=1, zorder=0, gid="guide")
         _draw_interval(ax, part, number, y)
         scale = min(size / style.SIZES["label"], 1.0)
         marks.draw_bounds_line(
