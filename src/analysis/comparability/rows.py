@@ -35,6 +35,7 @@ OPTIONAL = (
 COLUMNS = (*WORDS, *NUMBERS, "actor_level", "metric", "window_start", "window_end", "caveats")
 TOTALS = ("total", "stock", "event", "area")
 PER_RESIDENTS = "1000_residents"  # a total over residents: it grows with the window
+PERSON_YEARS = "1000_person_years"  # a rate per time, whatever the window
 DIVIDED = "÷"  # stands between the phrases of a derived value
 PART = "sub_unit"
 REMEDY = "check what the rows were filtered by; where a report does not state it, pass None"
@@ -138,7 +139,7 @@ class Observation:
     @property
     def grows_with_size(self) -> bool:
         """Whether a larger unit has more of it: a count or a sum, but no share and no rate."""
-        return not self.quotient
+        return not (self.quotient or self.per == PERSON_YEARS)
 
     @property
     def days(self) -> int:

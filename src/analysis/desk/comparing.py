@@ -33,6 +33,7 @@ class Comparing:
         metrics: Chosen = None,
         window: Window | None = None,
         *,
+        rates: bool = False,
         rows: pd.DataFrame | None = None,
         lang: str = "zh",
         ax: Axes | None = None,
@@ -52,6 +53,8 @@ class Comparing:
         window : str or tuple of two dates, optional
             2026, 2026-08, 2026Q3, or the first and the last day; where it is None the longest
             that most units report.
+        rates : bool
+            Show counts per 1,000 person-years: of units whose residents units.csv gives.
         rows : DataFrame, optional
             Observations to draw instead of the project's.
         lang : str
@@ -86,6 +89,7 @@ class Comparing:
             units=chosen,
             wanted=choose_metrics(metrics),
             window=window,
+            rates=rates,
         )
         return self._draw(exhibit, dataset, lang, ax)
 

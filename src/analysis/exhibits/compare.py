@@ -6,6 +6,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.comparability.comparison import Comparison, LeftOut, compare_units
+from analysis.comparability.person_years import rates_per_person_year
+from analysis.comparability.rows import PERSON_YEARS
 from analysis.comparability.windows import Days, Window, latest_window, parse_window, rows_of_window
 from analysis.exhibits.data.estimates import are_told_apart, estimate_shares
 from analysis.exhibits.numbers import Number, numbers_of
@@ -80,6 +82,7 @@ def build_compare(
     units: Sequence[str] | None = None,
     wanted: Sequence[str] | None = None,
     window: Window | None = None,
+    rates: bool = False,
 ) -> Exhibit:
     """Return units side by side in one window, a part per metric, the greatest number first.
 
@@ -98,6 +101,8 @@ def build_compare(
         Ids of the metrics; those that most units report where it is None.
     window : str or tuple of two dates, optional
         2026, 2026-08, 2026Q3, or first and last day; the longest that most units report.
+    rates : bool
+        Show counts per 1,000 person-years, of units whose residents `data` carry.
 
     """
     shown = units_of_rows(data, names) if units is None else list(units)
@@ -105,7 +110,11 @@ def build_compare(
     days = latest_window(own) if window is None else parse_window(window)
     if days is None:
         return nothing_to_show(NAME, data)
-    rows = rows_of_window(own, days, known_units(own, names))
+    known = known_units(own, names)
+    rows = rows_of_window(own, days, known)
+    if rates and known is not None:
+        shares = rows[rows["per"] == "share"]
+        rows = pd.concat([rates_per_person_year(rows, known), shares], ignore_index=True)
     chosen = _metrics_shown(rows) if wanted is None else list(wanted)
     compared = [compare_units(rows, name, shown, names) for name in chosen]
     drawn = [one for one in compared if len(one.rows) > (wanted is None)]
@@ -274,7 +283,8 @@ def _finding_key(numbers: Sequence[Number], metric: Metric, part: ComparePanel) 
         apart = are_told_apart(part.estimates, numbers[0].unit, numbers[-1].unit)
     if apart is not None:
         return "apart" if apart else "alike"
-    return "rate" if metric.derived else "size"
+    rate = metric.derived or numbers[0].per == PERSON_YEARS
+    return "rate" if rate else "size"
 
 
 def _subtitle(drawn: Sequence[Comparison], parts: Sequence[ComparePanel]) -> Label:

@@ -30,7 +30,12 @@ TRAINING = (
 )
 # attendances where there are any, else sessions: the first of them that is reported is in the title
 TRAINING_TITLED = ("people_trained", "training_sessions")
-SHOWN_PER = {"year": "year", "stock": "stock", "1000_residents_year": "year"}
+SHOWN_PER = {
+    "1000_person_years": "1000_person_years",
+    "year": "year",
+    "stock": "stock",
+    "1000_residents_year": "year",
+}
 NAMED = 2  # numbers that a title gives
 Absent = Literal["each", "together", "none"]
 
