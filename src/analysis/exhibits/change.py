@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.comparability.change import UnitChange, change_of_units, kind_of_change, window_before
 from analysis.comparability.windows import Days, Window, parse_window, rows_of_window
 from analysis.exhibits.compare import known_units, list_units, units_of_rows
-from analysis.exhibits.data.chance import judge_changes
+from analysis.exhibits.data.estimates import judge_changes
 from analysis.exhibits.numbers import Number, numbers_of
 from analysis.exhibits.spec import NO_WORDS, Exhibit, Part, nothing_to_show
 from analysis.exhibits.theme_panels import metric_heading

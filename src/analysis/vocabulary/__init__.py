@@ -4,7 +4,6 @@ They are TOML (and one CSV) that a non-programmer can edit. A word that is not
 in its list is refused, and the message names the file to add it to.
 """
 
-from analysis.vocabulary.breaks import Break, breaks, spring_festivals
 from analysis.vocabulary.fields import Field, fields, table_fields
 from analysis.vocabulary.lists import (
     ROLES,
@@ -37,17 +36,20 @@ from analysis.vocabulary.metrics import (
     rate_of,
 )
 from analysis.vocabulary.terms import (
+    Break,
     Caveat,
     Exclusion,
     Level,
     Method,
     MetricTheme,
+    breaks,
     caveats,
     denominators,
     exclusions,
     levels,
     methods,
     series,
+    spring_festivals,
     states,
     themes,
 )

@@ -1,10 +1,17 @@
-"""Intervals of shares in one window, and whether two of them are told apart."""
+"""What may be claimed: intervals of shares, units told apart, changes beyond chance."""
+
+from collections.abc import Mapping, Sequence
+from math import isnan, nan
+from typing import Any
 
 import pandas as pd
 
 from analysis.cleaning.ratios import WHOLE
-from analysis.statistics.differences import claim_differences
+from analysis.comparability.change import UnitChange
+from analysis.comparability.over_time import are_like_lengths
+from analysis.statistics.differences import adjust_p, claim_differences
 from analysis.statistics.intervals import estimate_proportions
+from analysis.statistics.prediction import p_of_next, p_of_next_count
 from analysis.statistics.ratios import BOUNDS, pair_bounds
 from analysis.vocabulary import metrics
 
@@ -66,3 +73,100 @@ def are_told_apart(estimates: pd.DataFrame, one: str, other: str) -> bool | None
     found = claim_differences(estimates, "share")
     pair = found["a"].isin([one, other]) & found["b"].isin([one, other])
     return bool((found.loc[pair, "higher"] != "").any())
+
+
+# --- Which changes of units are more than chance, all of them taken together.
+
+# One in a hundred: an analyst looks at several such pictures, and all of them together should
+# call chance a change no more than once in twenty.
+CLAIMED = 0.01
+SIDES = ("before", "after")
+Groups = Mapping[Any, pd.DataFrame]  # rows by unit and metric
+
+
+def judge_changes(changes: Sequence[UnitChange], rows: pd.DataFrame) -> list[bool | None]:
+    """Return whether each change is more than chance; None where that can't be told.
+
+    A share is held against the earlier one by its parts (Fisher's exact test at the worst of
+    the bounds); any exact number is held against the unit's own earlier windows too (prediction
+    interval), for units vary by more than sampling. Where both are known the larger p counts.
+    All p are adjusted together (Holm), and a change must have a direction.
+
+    Parameters
+    ----------
+    changes : sequence of UnitChange
+        Changes of one pair of windows.
+    rows : DataFrame
+        Observations of all windows.
+
+    """
+    # looked up once for each change: a nation's two years are many rows
+    groups: Groups = dict(list(rows.groupby(["unit", "metric"])))
+    chances = [_p_of_change(change, groups) for change in changes]
+    told = [p for p in chances if not isnan(p)]
+    adjusted = iter(adjust_p(told).tolist() if told else list[float]())
+    found: list[bool | None] = []
+    for change, p in zip(changes, chances, strict=True):
+        # every p that is known takes its adjusted value, in the order of the changes
+        found.append(None if isnan(p) else bool(next(adjusted) < CLAIMED and change.direction != 0))
+    return found
+
+
+def _p_of_change(change: UnitChange, groups: Groups) -> float:
+    """Return the p of one change; NaN where nothing tells what chance would do."""
+    if not change.lawful:
+        return nan
+    known = [_p_of_history(change, groups)]
+    if metrics()[change.metric].per == "share":
+        known.append(_p_of_shares(change, groups))
+    told = [p for p in known if not isnan(p)]
+    return max(told, default=nan)
+
+
+def _p_of_history(change: UnitChange, groups: Groups) -> float:
+    """Return the p of the later number as the next of the unit's own; NaN without a history."""
+    if change.before["relation"] != "eq" or change.after["relation"] != "eq":
+        return nan
+    history, value = _history(change, groups)["value"], float(change.after["value"])
+    if metrics()[change.metric].kind == "count":
+        return p_of_next_count(history, value)
+    return p_of_next(history, value)
+
+
+def _p_of_shares(change: UnitChange, groups: Groups) -> float:
+    """Return the p of two shares of one unit, of which the parts are known."""
+    metric = metrics()[change.metric]
+    keys = [(change.unit, name) for name in (metric.numerator, metric.denominator)]
+    if not all(key in groups for key in keys):
+        return nan
+    rows = pd.concat([groups[key] for key in keys])
+    estimates = []
+    for side, row in zip(SIDES, (change.before, change.after), strict=True):
+        window = rows[
+            (rows["window_start"] == row["window_start"])
+            & (rows["window_end"] == row["window_end"])
+        ]
+        estimates.append(estimate_shares(row.to_frame().T, window).assign(unit=side))
+    both = pd.concat(estimates, ignore_index=True)
+    if set(both["unit"]) != set(SIDES):
+        return nan
+    (found,) = claim_differences(both, "share").to_dict("records")
+    # intervals that meet claim nothing, whatever the p
+    return float(found["p"]) if found["disjoint"] else 1.0
+
+
+def _history(change: UnitChange, groups: Groups) -> pd.DataFrame:
+    """Return the unit's earlier exact numbers of windows like that of the change, each once."""
+    after, rows = change.after, groups[change.unit, change.metric]
+    own = rows[
+        (rows["actor"] == change.unit)
+        & (rows["relation"] == "eq")
+        & (rows["window_end"] < after["window_start"])
+        & (rows["wording"].fillna("") == after["wording"])
+        & (rows["per"] == after["per"])
+    ]
+    length = (after["window_end"] - after["window_start"]).days + 1
+    days = (own["window_end"] - own["window_start"]).dt.days + 1
+    like: pd.Series[bool] = days.map(lambda count: are_like_lengths([length, count])).astype("bool")
+    found: pd.DataFrame = own[like].drop_duplicates("window_start", keep="last")
+    return found
