@@ -32,7 +32,11 @@ TEN = ("funnel", "rank_sets")  # of fewer units than ten nothing is drawn of a p
 ASKING = (*TEN, "trend_share")  # these take `context`
 SHARES = ("hazards_context", *ASKING)
 NATIONAL = ("trend_national", "trend_holidays")
-OF_SEVERAL = ("compare", "change")  # of the five reports none is drawn, for nothing compares
+OF_SEVERAL = (
+    "compare",
+    "change",
+    "rectified",
+)  # of the five reports none is drawn, for nothing compares
 OF_NO_UNITS = (*NATIONAL, "luck")  # drawn of one nation, or of units that are nobody
 CLEANED: dict[str, pd.DataFrame] = {}
 NAMES = {

@@ -171,13 +171,13 @@ def _honour_words(one: Number, lang: str, *, dated: bool) -> str:
 
 # --- Numbers before and after as a native table: a line per unit and metric.
 
-CHANGE_HEADS = ("name", "indicator", "change")
+CHANGE_HEADS = ("name", "indicator")  # and what the exhibit's own column is called
 CHANGE_WIDTHS = (1.0, 1.0, 2.0)
 
 
 def native_changes(exhibit: Exhibit, _theme: Theme) -> tuple[Table, ...]:
     """Return the changes of an exhibit in one table, as many as have room."""
-    heads = [slide_word("columns", name) for name in CHANGE_HEADS]
+    heads = [slide_word("columns", name) for name in (*CHANGE_HEADS, exhibit.id)]
     lines: list[list[Label]] = []
     for part in exhibit.parts_of(ChangePanel):
         lines += [[line.who, part.heading, line.text] for line in part.lines]
