@@ -13,6 +13,7 @@
     an.table("inspection")          # one theme side by side
     an.coverage()                   # what the reports tell, and what not
     an.comparators()                # what other units published: context, never own rows
+    an.official()                   # a statistical office's figures by province, as context
     an.shares()                     # hazards rectified of found, theirs and others'
     an.reach()                      # people trained per session and per 1,000 residents
     an.luck()                       # how often units that are all the same look unlike
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
         evidence,
         luck,
         observations,
+        official,
         preview,
         profile,
         reach,
@@ -68,6 +70,7 @@ __all__ = [
     "evidence",
     "luck",
     "observations",
+    "official",
     "preview",
     "profile",
     "reach",

@@ -36,6 +36,10 @@ class CleanTables(Protocol):
     def comparators(self) -> pd.DataFrame:
         """What other units published."""
 
+    @property
+    def official(self) -> pd.DataFrame:
+        """What a statistical office printed."""
+
 
 _READ: dict[Path, tuple[State, DatedFrame]] = {}
 
@@ -100,6 +104,11 @@ class Dataset:
     def comparators(self) -> pd.DataFrame:
         """What other units published."""
         return self.table("comparators")
+
+    @property
+    def official(self) -> pd.DataFrame:
+        """What a statistical office printed of fires, region by region and year by year."""
+        return self.table("official")
 
     @property
     def reporting_units(self) -> list[str]:

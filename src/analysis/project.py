@@ -11,7 +11,7 @@ from pathlib import Path
 
 VARIABLE = "ANALYSIS_PROJECT"
 HOME = Path(__file__).resolve().parents[2]
-NOT_REPORTS = {"reference", "comparators"}
+NOT_REPORTS = {"reference", "comparators", "official"}
 TEXT_SUFFIXES = (".txt", ".md", ".html", ".htm", ".docx", ".pdf")
 
 
@@ -51,6 +51,11 @@ class Project:
         May be absent.
         """
         return self.raw / "comparators"
+
+    @property
+    def official(self) -> Path:
+        """The folder of a statistical office's tables; may be absent."""
+        return self.raw / "official"
 
     @property
     def clean(self) -> Path:

@@ -40,6 +40,7 @@ def test_what_it_offers() -> None:
         "coverage",
         "evidence",
         "observations",
+        "official",
         "preview",
         "profile",
         "save",

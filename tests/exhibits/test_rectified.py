@@ -33,7 +33,7 @@ def test_a_unit_that_lacks_one_of_them_has_no_line_but_is_named() -> None:
 def test_verbs_that_mean_unlike_things_have_a_panel_each() -> None:
     rows = brigade_rows(4)
     urged = (rows["unit"] == "u0") & (rows["metric"] == "hazards_rectified")
-    rows.loc[urged, "wording"] = "督促整改"
+    rows.loc[urged, ["wording", "caveats"]] = ["督促整改", "URGED"]
     assert sorted(panel.heading.zh for panel in panels(rows)) == ["整改", "督促整改"]
 
 

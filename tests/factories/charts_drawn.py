@@ -37,7 +37,8 @@ OF_SEVERAL = (
     "change",
     "rectified",
 )  # of the five reports none is drawn, for nothing compares
-OF_NO_UNITS = (*NATIONAL, "luck")  # drawn of one nation, or of units that are nobody
+YEARBOOK = ("official_panel", "official_map")
+OF_NO_UNITS = (*NATIONAL, *YEARBOOK, "luck")  # drawn of one nation, or of units that are nobody
 CLEANED: dict[str, pd.DataFrame] = {}
 NAMES = {
     "north": Label("北支队", "North"),
@@ -124,6 +125,8 @@ def invented_rows(chart: str) -> pd.DataFrame:
         return frame(record(), outside(record("south", found="200处", rectified="150余处")))
     if chart == "trends":
         return observed(*YEARS)
+    if chart in YEARBOOK:
+        return default_rows(chart)
     if chart in OF_SEVERAL:
         return side_by_side()
     if chart in NATIONAL:

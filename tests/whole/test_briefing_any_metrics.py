@@ -57,11 +57,12 @@ def tables_of(kept: set[str]) -> Tables:
     rows = every_number()
     has = rows["metric"].map(lambda name: _parts(str(name)) <= kept).astype("bool")
     own = rows[has].reset_index(drop=True)
-    columns = table_fields()["comparators"]
-    others = pd.DataFrame(columns=list(columns)).astype(
-        {name: field.dtype for name, field in columns.items()}
-    )
-    return {"observations": own, "coverage": build_coverage(own, REPORTS), "comparators": others}
+    tables = {"observations": own, "coverage": build_coverage(own, REPORTS)}
+    for table in ("comparators", "official"):
+        columns = table_fields()[table]
+        dtypes = {name: field.dtype for name, field in columns.items()}
+        tables[table] = pd.DataFrame(columns=list(columns)).astype(dtypes)
+    return tables
 
 
 def _parts(metric: str) -> set[str]:
@@ -127,7 +128,7 @@ def test_charts_of_two_metrics_are_passed_over_where_one_is_lacking(
     whole, tables = tables_of(set(PRINTED)), tables_of(set(PRINTED) - {lacking})
     before, after = shown(whole), shown(tables)
     gone = {chart for chart in CHARTS if len(before[chart]) and after[chart].empty}
-    of_hazards = {"hazards_context", "trend_share"} | (
+    of_hazards = {"hazards_context", "rectified", "trend_share"} | (
         {"hazards"} if lacking == "hazards_found" else set()
     )
     assert gone == (of_hazards if lacking.startswith("hazards") else {"training_context"})

@@ -6,7 +6,7 @@ from itertools import starmap
 
 import pandas as pd
 
-from analysis.cleaning import comparators
+from analysis.cleaning import comparators, official
 from analysis.cleaning.observations import published_columns, trace_observations
 from analysis.cleaning.tables import TABLES, build_coverage, report_tables, theme_table
 from analysis.files import write_all
@@ -14,6 +14,7 @@ from analysis.problems import DataError, Problems
 from analysis.project import Project
 from analysis.published import sources
 from analysis.published.comparators import read_comparators
+from analysis.published.official import read_official
 from analysis.records.cards import Card
 from analysis.records.register import Register, read_register, read_units
 from analysis.returns.raw import Raw, read_raw
@@ -108,7 +109,7 @@ def _describe_field(table: str, column: str) -> dict[str, object]:
 # --- DICTIONARY.md: every column, metric, measure, denominator and caveat, and what a metric does
 # not mean.
 
-COMPARATORS = "comparators"
+BEHIND = ("comparators", "official")  # tables that begin with the columns of observations
 
 OPENING = """# 数据字典 · Data dictionary
 
@@ -174,10 +175,10 @@ def _column_tables() -> Iterable[str]:
     for table, columns in table_fields().items():
         rows = []
         for name, field in columns.items():
-            if table != COMPARATORS or name not in fields():
+            if table not in BEHIND or name not in fields():
                 meaning = field.description
                 rows.append((f"`{name}`", field.type, meaning.zh, meaning.en))
-        after = "（接前表各列）, after those of observations.csv" if table == COMPARATORS else ""
+        after = "（接前表各列）, after those of observations.csv" if table in BEHIND else ""
         title = f"列 · Columns of {table}.csv{after}"
         yield _dictionary_section(title, ("列 column", "类型 type", "含义", "meaning"), rows)
 
@@ -253,6 +254,16 @@ def comparator_tables(project: Project, problems: Problems) -> dict[str, pd.Data
     }
 
 
+def official_table(project: Project, problems: Problems) -> dict[str, pd.DataFrame]:
+    """Return the table of official figures, by name, empty where the project has none.
+
+    What is wrong with them is added to `problems`.
+    """
+    known = register_of(project, problems)
+    tables = read_official(project.official, project.shown(project.official), problems, known)
+    return {official.TABLE: official.clean_official(tables)}
+
+
 def sound_register(project: Project) -> Register:
     """The project's register of units; DataError with all that is wrong in it."""
     problems = Problems()
@@ -283,7 +294,7 @@ def build_clean_data(project: Project) -> Raw:
     """
     problems = Problems()
     raw, rows = read_and_trace(project, problems)
-    others = comparator_tables(project, problems)
+    others = comparator_tables(project, problems) | official_table(project, problems)
     problems.raise_if_any()
     files = clean_data_files(raw, rows, others)
     write_all({project.clean / name: content for name, content in files.items()})

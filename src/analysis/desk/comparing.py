@@ -212,7 +212,8 @@ class Comparing:
         own = own.assign(**{RESIDENTS: own["unit"].map(residents).astype("float64")})
         if units is None:
             return own, names
-        return pd.concat([own, dataset.comparators], ignore_index=True), names
+        others = [own, dataset.comparators, dataset.official]
+        return pd.concat(others, ignore_index=True), names
 
     def _names_shown(self, dataset: Dataset, rows: pd.DataFrame | None) -> Names:
         """Return the names of the units to show: the project's own, or those of rows given."""

@@ -48,6 +48,23 @@ class Beside:
         rows = self._dataset.comparators
         return rows[rows[OWN] != ""] if own else without_own_press(rows)
 
+    def official(self) -> pd.DataFrame:
+        """Return what the statistical office printed of fires: provinces and the nation, by year.
+
+        The columns of observations, then residents (only where they are sound), unit_zh, unit_en
+        and note. Context beside the reports: deaths and losses say nothing of how good inspection
+        was. Rules and scope: docs/official.md.
+
+        Examples
+        --------
+        >>> import analysis as an
+        >>> rows = an.official().query("unit == 'tibet' and metric == 'fire_deaths'")
+        >>> rows["window_end"].dt.year.tolist()
+        [1998, 1999, 2000, 2004, 2005, 2006, 2007, 2008, 2009]
+
+        """
+        return self._dataset.official
+
     def shares(self, rows: pd.DataFrame | None = None) -> pd.DataFrame:
         """Each share of hazards rectified beside its parts and its interval.
 

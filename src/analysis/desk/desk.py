@@ -169,4 +169,5 @@ verdict, verdicts, to_ask = _judging.verdict, _judging.verdicts, _judging.to_ask
 _comparing = Comparing(_current_dataset, lambda: sound_register(find_project()))
 compare, change, profile = _comparing.compare, _comparing.change, _comparing.profile
 _beside = Beside(find_project)
+official = _beside.official
 comparators, shares, reach, luck = _beside.comparators, _beside.shares, _beside.reach, _beside.luck

@@ -71,13 +71,15 @@ def build_rectified(data: pd.DataFrame, names: Names) -> Exhibit:
 
 def _pairs_by_verb(rows: pd.DataFrame, names: Names) -> dict[str, list[Pair]]:
     """Return each unit's two numbers that may be divided, by what the verb means."""
-    known = metrics()[RECTIFIED].verbs
+    codes = set(metrics()[RECTIFIED].verbs.values())
     found: dict[str, list[Pair]] = {}
     for _, part in rows[rows["metric"] == RECTIFIED].iterrows():
         wholes = rows[(rows["metric"] == FOUND) & (rows["unit"] == part["unit"])]
         for _, whole in wholes.tail(1).iterrows():
             if verdict("share", part, whole, names=names).kind != REFUSE:
-                found.setdefault(known.get(part["wording"], ""), []).append((whole, part))
+                # what the verb means is among the caveats: 督促整改 is URGED
+                means = codes & set(part["caveats"].split(";"))
+                found.setdefault(min(means, default=""), []).append((whole, part))
     return found
 
 

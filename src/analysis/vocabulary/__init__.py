@@ -52,6 +52,7 @@ from analysis.vocabulary.terms import (
     spring_festivals,
     states,
     themes,
+    tiles,
 )
 from analysis.vocabulary.units import Unit, units
 
@@ -101,6 +102,7 @@ __all__ = [
     "states",
     "table_fields",
     "themes",
+    "tiles",
     "units",
     "verdict_words",
 ]

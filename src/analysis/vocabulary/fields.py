@@ -9,6 +9,7 @@ from analysis.vocabulary.lists import Label, Terms, file_name, read_entries, rea
 
 FILE, TABLES = "fields.toml", "table_fields.toml"
 OBSERVATIONS, COMPARATORS = "observations", "comparators"
+LIKE_OBSERVATIONS = (COMPARATORS, "official")
 # Table Schema's types, as pandas holds them; Int64 and not int64, for a cell may be empty.
 DTYPES = {
     "string": "str",
@@ -58,6 +59,6 @@ def table_fields() -> Terms[Mapping[str, Field]]:
     tables: dict[str, Mapping[str, Field]] = {OBSERVATIONS: fields()}
     for name, rows in read_toml(TABLES).items():
         own = read_entries(rows, _read_field)
-        # A comparator has the columns of an observation, and behind them a few of its own.
-        tables[name] = dict(fields()) | own if name == COMPARATORS else own
+        # Comparators and official figures have the columns of an observation, and then their own.
+        tables[name] = dict(fields()) | own if name in LIKE_OBSERVATIONS else own
     return Terms("table", file_name(TABLES), tables)

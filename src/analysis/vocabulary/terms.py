@@ -188,3 +188,22 @@ def spring_festivals() -> Mapping[int, date]:
 
     """
     return {day.year: day for day in read_toml(BREAKS_FILE)[HOLIDAY]["days"]}
+
+
+# --- Where each province stands in a grid of tiles.
+
+TILES_FILE = "tiles.toml"
+
+
+@cache
+def tiles() -> Terms[tuple[int, int]]:
+    """Return row and column of each province's tile, by its unit.
+
+    Examples
+    --------
+    >>> tiles()["hainan"]
+    (7, 3)
+
+    """
+    places = {unit: (row, column) for unit, (row, column) in read_toml(TILES_FILE).items()}
+    return Terms("province", file_name(TILES_FILE), places)

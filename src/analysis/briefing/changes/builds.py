@@ -20,6 +20,7 @@ from analysis.vocabulary import table_fields
 
 LAST = "HEAD"
 OBSERVED, COMPARED, COVERED = "observations", "comparators", "coverage"
+LATER = (COMPARED, "official")  # tables that older builds don't have
 # Columns without which nothing can be said of a row.
 NEEDED = {"report", "unit", "actor", "metric", "phrase", "caveats"}
 # What Excel puts before a table that it saved as UTF-8.
@@ -115,12 +116,12 @@ def _read_tables(
 
     A column that another version of the suite wrote, or did not yet write, is listed.
 
-    A build of before there were comparators has none.
+    A build of before there were comparators or official figures has none.
     """
     tables, unshared = {}, set[str]()
     for table, dtypes in _table_dtypes().items():
         written = content(table)
-        if written is None and table != COMPARED:
+        if written is None and table not in LATER:
             stop(f"{place}{table}.csv", "it is not there", remedy)
         header, rows = _read_csv_table(written, dtypes, f"{place}{table}.csv")
         tables[table] = rows
@@ -131,7 +132,7 @@ def _read_tables(
 def _table_dtypes() -> dict[str, dict[str, str]]:
     """The tables of a build that figures and charts come from, with the dtypes of their columns."""
     shapes: dict[str, dict[str, str]] = {}
-    for name in (OBSERVED, COMPARED):
+    for name in (OBSERVED, *LATER):
         columns = table_fields()[name]
         shapes[name] = {column: field.dtype for column, field in columns.items()}
     # A coverage is in no list of fields: all of it is text.

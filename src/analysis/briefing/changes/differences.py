@@ -15,6 +15,7 @@ from analysis.briefing.changes.builds import COMPARED, COVERED, OBSERVED, Build
 from analysis.briefing.clean_data import KEPT
 from analysis.briefing.sources import caveat_codes, window_line
 from analysis.cleaning.comparators import TABLE as COMPARATORS
+from analysis.cleaning.official import TABLE as OFFICIAL
 from analysis.comparability.matrix import verdict_table
 from analysis.comparability.verdict import REFUSE
 from analysis.exhibits.registry import build, charts, data_of
@@ -78,7 +79,7 @@ class _Build:
 
     def __init__(self, tables: Tables) -> None:
         self.observations, self.coverage = tables[KEPT], tables["coverage"]
-        self.comparators = tables[COMPARATORS]
+        self.comparators, self.official = tables[COMPARATORS], tables[OFFICIAL]
 
 
 def _visible_content(

@@ -54,4 +54,5 @@ DATA: dict[str, Callable[[CleanTables], pd.DataFrame]] = {
     "unit_shares": unit_shares,
     "reach": training_reach_of_all,
     "chances": chances_of_equal_units,
+    "official": lambda tables: tables.official,
 }
