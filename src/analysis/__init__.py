@@ -7,6 +7,7 @@
     an.compare(window="2026Q3")     # units side by side: what may be compared is drawn
     an.change("遂宁支队")            # a unit over time: 同比 or 环比, and whether it is chance
     an.profile("遂宁支队")           # one unit on one page
+    an.example_returns()            # invented returns to try these on: compare(rows=...)
     an.verdict("share", a, b)       # may two rows stand together, and why not
     an.verdicts(rows)               # every unit against every other, metric by metric
     an.to_ask(rows)                 # what to ask each unit for
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
         compare,
         coverage,
         evidence,
+        example_returns,
         luck,
         observations,
         official,
@@ -68,6 +70,7 @@ __all__ = [
     "compare",
     "coverage",
     "evidence",
+    "example_returns",
     "luck",
     "observations",
     "official",

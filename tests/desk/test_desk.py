@@ -39,6 +39,7 @@ def test_what_it_offers() -> None:
         "compare",
         "coverage",
         "evidence",
+        "example_returns",
         "observations",
         "official",
         "preview",

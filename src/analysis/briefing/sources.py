@@ -10,6 +10,7 @@ import pandas as pd
 
 from analysis.cleaning import caveats as codes
 from analysis.comparability.selection import is_published
+from analysis.comparability.windows import SUMMED
 from analysis.dataset import Report, read_table
 from analysis.documents.documents import read_document
 from analysis.exhibits.words import join_labels
@@ -186,7 +187,7 @@ def window_line(rows: pd.DataFrame) -> Label:
 # present.
 
 COLUMNS = ["report", "title", "published", "actor", "metric", "start", "cell", "phrase", "sentence"]
-PARTS = " ÷ "
+PARTS, TERMS = " ÷ ", " + "
 
 
 def evidence_of(
@@ -221,17 +222,26 @@ def evidence_of(
 def rows_behind(row: "pd.Series | Mapping[Any, Any]", every: pd.DataFrame) -> pd.DataFrame:
     """The rows of `every` that one observation was read from.
 
-    Itself, or those that a derived one was made of.
+    Itself, or those that a derived one or a sum was made of.
     """
     # A share was divided from two numbers, and its phrase joins theirs: 80处 ÷ 100处.
     metric = metrics()[str(row["metric"])]
     wanted = [metric.numerator, metric.denominator] if metric.derived else [metric.id]
-    phrases = str(row["phrase"]).split(PARTS)
+    # A sum of several windows names the reports and the words of each: 80处 + 90处.
+    added = SUMMED in str(row["caveats"] or "").split(";")
+    joined = str(row["phrase"]).split(PARTS)
+    phrases = [phrase for part in joined for phrase in (part.split(TERMS) if added else [part])]
     same = (
-        (every["report"] == row["report"])
+        every["report"].isin(str(row["report"]).split(";"))
         & (every["actor"] == row["actor"])
         & every["metric"].isin(wanted)
     )
+    if added:
+        inside = (every["window_start"] >= row["window_start"]) & (
+            every["window_end"] <= row["window_end"]
+        )
+        summed: pd.DataFrame = every[same & inside & every["phrase"].isin(phrases)]
+        return summed
     # A comparator and a form's cell have no offset (<NA>): the phrase or the cell tells them.
     here = (every["start"] == row["start"]).fillna(value=True) & (every["cell"] == row["cell"])
     rows: pd.DataFrame = every[same & every["phrase"].isin(phrases) & (metric.derived | here)]

@@ -87,15 +87,45 @@ def latest_window(rows: pd.DataFrame) -> Days | None:
 
     Windows that adjoin, month by month, are one window of all of them together.
     """
+    return next(iter(list_windows(rows)), None)
+
+
+def list_windows(rows: pd.DataFrame) -> dict[Days, int]:
+    """Return the windows of `rows` by how many units have them, the longest common one first.
+
+    Windows that adjoin are listed one by one, and as the window of all of them together.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        Observations; those whose window is not stated with both dates have none.
+
+    Returns
+    -------
+    dict of (Timestamp, Timestamp) to int
+        By first and last day the number of units, in descending order of that number, then of
+        the window's length and its last day.
+
+    Examples
+    --------
+    >>> days = pd.to_datetime(["2026-08-01", "2026-08-31", "2026-09-01", "2026-09-30"])
+    >>> rows = pd.DataFrame({"unit": "a", "window_start": days[::2], "window_end": days[1::2],
+    ...                      "window_basis": "stated"})
+    >>> [str(end - start) for start, end in list_windows(rows)]
+    ['60 days 00:00:00', '30 days 00:00:00', '29 days 00:00:00']
+
+    """
     dated = rows.dropna(subset=["window_start", "window_end"])
     dated = dated[dated["window_basis"] == "stated"]
     spans: dict[Days, set[str]] = {}
     for unit, own in dated.groupby("unit"):
         for days in _runs(own):
             spans.setdefault(days, set()).add(str(unit))
-    if not spans:
-        return None
-    return max(spans, key=lambda days: (len(spans[days]), days[1] - days[0], days[1]))
+    counted = {days: len(units) for days, units in spans.items()}
+    ordered = sorted(
+        counted, key=lambda days: (counted[days], days[1] - days[0], days[1]), reverse=True
+    )
+    return {days: counted[days] for days in ordered}
 
 
 def _runs(rows: pd.DataFrame) -> set[Days]:

@@ -6,6 +6,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from analysis.briefing.cells import comparator_names
 from analysis.briefing.figures import show_foot
 from analysis.comparability.rows import require_rows
 from analysis.comparability.windows import Window
@@ -19,6 +20,7 @@ from analysis.labels.words import Names
 from analysis.records.register import Register
 from analysis.renderers.mpl.draw import draw_exhibit
 from analysis.renderers.style import Theme
+from analysis.vocabulary import Label
 
 
 class Comparing:
@@ -56,7 +58,8 @@ class Comparing:
         rates : bool
             Show counts per 1,000 person-years: of units whose residents units.csv gives.
         rows : DataFrame, optional
-            Observations to draw instead of the project's.
+            Observations to draw instead of the project's. Columns unit_zh and unit_en, where
+            they carry them, say what their units are called.
         lang : str
             zh or en.
         ax : Axes, optional
@@ -117,7 +120,8 @@ class Comparing:
             The two windows. `after` is the latest; `before` the same a year earlier where that
             was reported, else the one just before.
         rows : DataFrame, optional
-            Observations to draw instead of the project's.
+            Observations to draw instead of the project's. Columns unit_zh and unit_en, where
+            they carry them, say what their units are called.
         lang : str
             zh or en.
         ax : Axes, optional
@@ -168,7 +172,8 @@ class Comparing:
         unit : str
             Id or name of the unit.
         rows : DataFrame, optional
-            Observations to draw instead of the project's.
+            Observations to draw instead of the project's. Columns unit_zh and unit_en, where
+            they carry them, say what their units are called.
         lang : str
             zh or en.
         ax : Axes, optional
@@ -206,7 +211,7 @@ class Comparing:
         """
         names = dataset.all_names
         if rows is not None:
-            return require_rows(rows), names
+            return require_rows(rows), names | names_in(rows)
         own = dataset.observations
         residents = {unit: known.residents for unit, known in dataset.units.items()}
         own = own.assign(**{RESIDENTS: own["unit"].map(residents).astype("float64")})
@@ -219,8 +224,8 @@ class Comparing:
         """Return the names of the units to show: the project's own, or those of rows given."""
         if rows is None:
             return dataset.names
-        told = set(rows["unit"])
-        return {name: known for name, known in dataset.all_names.items() if name in told}
+        told, every = set(rows["unit"]), dataset.all_names | names_in(rows)
+        return {name: known for name, known in every.items() if name in told}
 
     def _aliases(self) -> dict[str, str]:
         return {name: alias.unit for name, alias in self._register().aliases.items()}
@@ -232,3 +237,8 @@ class Comparing:
         if isinstance(figure, Figure):
             show_foot(figure, dataset.reports)
         return drawn
+
+
+def names_in(rows: pd.DataFrame) -> dict[str, Label]:
+    """Return what rows call their units themselves, where they do."""
+    return comparator_names(rows) if {"unit_zh", "unit_en"} <= set(rows.columns) else {}

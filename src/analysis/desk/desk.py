@@ -16,7 +16,7 @@ from analysis.briefing.sources import COLUMNS, evidence_of, published_sources
 from analysis.cleaning.tables import TABLES
 from analysis.dataset import Dataset
 from analysis.desk.charts import Charts, Placing
-from analysis.desk.comparing import Comparing
+from analysis.desk.comparing import Comparing, names_in
 from analysis.desk.context import Beside, Judging
 from analysis.desk.view import ReportView, preview_of, view_of
 from analysis.exhibits.spec import Exhibit
@@ -44,6 +44,20 @@ def observations() -> pd.DataFrame:
     [246.0]
     """
     return _current_dataset().table(KEPT)
+
+
+def example_returns() -> pd.DataFrame:
+    """Invented returns of four brigades, three months: rows to try compare and change on.
+
+    They carry unit_zh and unit_en, what the brigades are called, and residents_2020.
+
+    >>> compare(rows=example_returns(), metrics="units_inspected").exhibit.units
+    ()
+    """
+    # reads and cleans, which notebooks otherwise leave to the build
+    from analysis.desk.examples import example_returns as invented
+
+    return invented()
 
 
 def table(theme: str) -> pd.DataFrame:
@@ -106,11 +120,12 @@ def show(rows: pd.DataFrame, *, lang: str = "zh") -> Styler:
     Names, bounds and words instead of ids and codes.
 
     `rows` are what observations(), comparators(), verdicts() or to_ask() return, or some of them.
+    Columns unit_zh and unit_en, where rows carry them, say what their units are called.
 
     >>> show(observations().query("metric == 'hazards_found'")).data["数字"].tolist()
     ['246处']
     """
-    return html.show_table(rows, _display_names(), lang)
+    return html.show_table(rows, {**_display_names(), **names_in(rows)}, lang)
 
 
 def view(report: str, *, lang: str = "zh", reports: str | Path | None = None) -> ReportView:
@@ -142,7 +157,7 @@ def preview(text: str, *, published: str | None = None, lang: str = "zh") -> Rep
 def start(*, lang: str = "zh") -> "Start":
     """The parts of the start notebook, each to be the last line of a cell.
 
-    Contents, rebuild, numbers, charts.
+    Contents, rebuild, numbers, bench, charts.
     """
     # Widgets are loaded for the start notebook alone.
     from analysis.desk.start import Start

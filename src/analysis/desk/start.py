@@ -3,7 +3,7 @@
 import base64
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from html import escape
 from typing import Any
@@ -14,7 +14,7 @@ import pandas as pd
 from IPython.display import HTML, DisplayHandle, display
 
 from analysis.briefing.figures import passed_over, render_figure, without_content
-from analysis.briefing.html import COLUMNS, read_asset, render_macro
+from analysis.briefing.html import read_asset, render_macro
 from analysis.briefing.material import (
     FILTERS,
     ProjectMaterial,
@@ -30,6 +30,8 @@ from analysis.briefing.notebooks import (
 )
 from analysis.briefing.steps import BRIEF, STEPS
 from analysis.comparability.selection import is_published
+from analysis.desk.bench import Bench
+from analysis.desk.parts import WidgetPart, numbers_html
 from analysis.exhibits.registry import build, charts, data_of, registry
 from analysis.exhibits.spec import what_is_needed
 from analysis.files import WriteError, write_all
@@ -38,22 +40,6 @@ from analysis.problems import DataError, StepError
 from analysis.project import Project
 from analysis.renderers.mpl.draw import draw_exhibit
 from analysis.renderers.style import Theme
-
-# --- A part of the start notebook: live where a kernel runs, a plain table or picture in a page
-# without one.
-
-
-@dataclass(frozen=True)
-class WidgetPart:
-    """Widgets, and the HTML that stands for them where they can't live."""
-
-    widget: Any
-    html: str
-
-    def _repr_mimebundle_(self, **_asked: Any) -> dict[str, Any]:
-        """JupyterLab takes the widgets, a page the HTML."""
-        return {**self.widget._repr_mimebundle_(), "text/html": self.html}
-
 
 # --- The numbers, filtered by unit, theme and year; one click on a number shows its words in the
 # report.
@@ -97,19 +83,8 @@ class Browse:
         self.table.value = self._html(filter_rows(self._material.observations, *wanted))
 
     def _html(self, rows: pd.DataFrame) -> str:
-        """The table of `rows`, the first MOST of them, under its style."""
-        shown = self._material.numbers(rows.head(MOST), self._lang)
-        caption, absent = self._say("caption", len(rows)), label("evidence", "absent")[self._lang]
-        columns = [label("columns", column)[self._lang] for column in COLUMNS]
-        table = render_macro("numbers.html.j2", "numbers_table", shown, caption, columns, absent)
-        more = f"<p>{escape(self._say('more', len(rows) - MOST))}</p>" if len(rows) > MOST else ""
-        return (
-            f"<style>{read_asset('numbers.css')}</style><div "
-            f'lang="{self._lang}">{table}{more}</div>'
-        )
-
-    def _say(self, key: str, number: int) -> str:
-        return fill_label("evidence", key, {"zh": {"n": number}, "en": {"n": number}})[self._lang]
+        """The table of `rows`, the first MOST of them."""
+        return numbers_html(self._material, rows, self._lang, MOST)
 
 
 # --- A chart to look at, and to save as it is drawn: of all units, or of some that are named in
@@ -307,7 +282,7 @@ class Contents:
 
 
 class Start:
-    """The parts of the start notebook: contents, rebuild, numbers, charts.
+    """The parts of the start notebook: contents, rebuild, numbers, bench, charts.
 
     Each is made when it is first shown.
     """
@@ -331,6 +306,15 @@ class Start:
         return self._browse.part
 
     @cached_property
+    def _bench(self) -> Bench:
+        return Bench(self._project, self._lang)
+
+    @property
+    def bench(self) -> WidgetPart:
+        """Units side by side, before and after, or one by one: chosen, drawn and saved."""
+        return self._bench.part
+
+    @cached_property
     def _drawing(self) -> Drawing:
         return Drawing(self._material, self._lang)
 
@@ -348,5 +332,7 @@ class Start:
         # A cached property is among the attributes once it was shown; asking for it would make it.
         if "_browse" in vars(self):
             self._browse.show(self._material())
+        if "_bench" in vars(self):
+            self._bench.show()
         if "_drawing" in vars(self):
             self._drawing.show()
