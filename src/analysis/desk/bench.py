@@ -20,7 +20,6 @@ from analysis.briefing.notebooks import embedded_image
 from analysis.briefing.workbook.exhibit import render_workbook
 from analysis.comparability.matrix import to_ask
 from analysis.comparability.windows import Days, Window, list_windows
-from analysis.labels.windows import window_tick
 from analysis.desk.charts import Placing
 from analysis.desk.comparing import Comparing
 from analysis.desk.parts import WidgetPart, numbers_html
@@ -28,6 +27,7 @@ from analysis.exhibits.change import ChangePanel
 from analysis.exhibits.compare import ComparePanel
 from analysis.exhibits.spec import Exhibit
 from analysis.files import WriteError, write_all
+from analysis.labels.windows import window_tick
 from analysis.labels.words import fill_label, in_both, label, name_of
 from analysis.problems import DataError, StepError
 from analysis.project import Project
@@ -135,8 +135,8 @@ class Bench:
             choice.options = options
             if isinstance(choice, widgets.SelectMultiple):
                 choice.value = [value for value in kept if value in held]
-            elif kept in held:
-                choice.value = kept
+            else:  # of one, the first where nothing was chosen yet
+                choice.value = kept if kept in held else next(iter(held), None)
         finally:
             self._filling = False
 

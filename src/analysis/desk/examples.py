@@ -47,14 +47,11 @@ def example_returns() -> pd.DataFrame:
         for row, (metric, phrase) in enumerate(returned["numbers"].items(), start=FIRST_ROW):
             answers.append({"cell": f"E{row}"} | _mention(returned, metric, phrase))
     rows = build_observations(typed_mentions(answers), units)
-    named = {
-        "unit_zh": {unit.id: unit.label.zh for unit in units.values()},
-        "unit_en": {unit.id: unit.label.en for unit in units.values()},
-        RESIDENTS: {unit.id: unit.residents for unit in units.values()},
-    }
-    for column, values in named.items():
-        rows = rows.assign(**{column: rows["unit"].map(values)})
-    return rows
+    return rows.assign(
+        unit_zh=rows["unit"].map(lambda unit: units[unit].label.zh),
+        unit_en=rows["unit"].map(lambda unit: units[unit].label.en),
+        **{RESIDENTS: rows["unit"].map(lambda unit: units[unit].residents)},
+    )
 
 
 def _invented_units(known: Mapping[str, Mapping[str, Any]]) -> Terms[Unit]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from analysis.briefing.cells import Cell, describe_fields
+from analysis.briefing.cells import describe_fields
 from analysis.briefing.sources import caveat_codes, source_line, window_line
 from analysis.briefing.workbook.tables import (
     READ,
@@ -57,10 +57,9 @@ def render_workbook(
     numbers = book.active
     assert numbers is not None  # noqa: S101 (a new workbook has one sheet)
     numbers.title = label("bench", "numbers")[lang]
-    rows: list[Sequence[Cell]] = []
-    for row in exhibit.rows.to_dict("records"):
-        rows.append(describe_fields(row, COLUMNS, names, lang))
-    write_table(numbers, observation_columns(COLUMNS, lang), rows, kept=KEPT)  # type: ignore[arg-type]
+    records = exhibit.rows.to_dict("records")
+    rows = [describe_fields(row, COLUMNS, names, lang) for row in records]
+    write_table(numbers, observation_columns(COLUMNS, lang), rows, kept=KEPT)
     notes = book.create_sheet(label("bench", "notes")[lang])
     lines = [*_opening(exhibit, lang), *said, *_closing(exhibit, reports, lang)]
     write_preamble(notes, [clean_text(line) for line in lines])
@@ -84,6 +83,5 @@ def _opening(exhibit: Exhibit, lang: str) -> list[str]:
 def _closing(exhibit: Exhibit, reports: Mapping[str, Report], lang: str) -> list[str]:
     """Return windows, sources and each caveat, a line each."""
     lines = [window_line(exhibit.rows)[lang], source_line(exhibit.rows, reports)[lang]]
-    for code in caveat_codes(exhibit.rows, exhibit.caveats, reports):
-        lines.append(caveats()[code][lang])
-    return lines
+    told = caveat_codes(exhibit.rows, exhibit.caveats, reports)
+    return [*lines, *(caveats()[code][lang] for code in told)]
