@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis.exhibits.compare import BY_NAME, ComparePanel, build_compare
+from analysis.exhibits.data.estimates import are_told_apart
 from brigades import brigade_names, brigade_rows, brigade_units
 
 AUTUMN = ("2026-08", "2026-09", "2026-10")
@@ -99,3 +100,26 @@ def test_two_numbers_within_their_bounds_are_too_close_to_tell() -> None:
     rows = rows.assign(relation="range", low=[100.0, 150.0], high=[199.0, 160.0])
     exhibit = build_compare(rows, brigade_names(2), wanted=["units_inspected"])
     assert "措辞留下的范围之内" in exhibit.title.zh
+
+
+def test_units_that_scatter_by_how_they_count_are_not_told_apart_by_chance_alone() -> None:
+    names = brigade_names(12)
+    rows = brigade_rows(12)
+    # shares between 80 and 96 % in equal steps: far beyond chance, yet none stands out
+    for at, unit in enumerate(names):
+        part = (rows["unit"] == unit) & (rows["metric"] == "hazards_rectified")
+        whole = (rows["unit"] == unit) & (rows["metric"] == "hazards_found")
+        share = (rows["unit"] == unit) & (rows["metric"] == "hazards_rectified_share")
+        found, rectified = 2000.0, 1600.0 + 29 * at
+        for where, value in ((whole, found), (part, rectified), (share, rectified / 20)):
+            rows.loc[where, ["value", "low", "high"]] = value
+    neighbours = rows["unit"].isin(["u4", "u7"])
+    title = build_compare(rows[neighbours], names, wanted=["hazards_rectified_share"]).title.zh
+    assert "差别超过偶然" in title
+    estimates = (
+        build_compare(rows, names, wanted=["hazards_rectified_share"])
+        .parts_of(ComparePanel)[0]
+        .estimates
+    )
+    assert estimates is not None
+    assert not are_told_apart(estimates, "u4", "u7")

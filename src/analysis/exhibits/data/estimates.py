@@ -10,6 +10,7 @@ from analysis.cleaning.ratios import WHOLE
 from analysis.comparability.change import UnitChange
 from analysis.comparability.over_time import are_like_lengths
 from analysis.statistics.differences import adjust_p, claim_differences
+from analysis.statistics.funnels import known_dispersion
 from analysis.statistics.intervals import estimate_proportions
 from analysis.statistics.prediction import p_of_next, p_of_next_count
 from analysis.statistics.ratios import BOUNDS, pair_bounds
@@ -72,7 +73,29 @@ def are_told_apart(estimates: pd.DataFrame, one: str, other: str) -> bool | None
         return None
     found = claim_differences(estimates, "share")
     pair = found["a"].isin([one, other]) & found["b"].isin([one, other])
-    return bool((found.loc[pair, "higher"] != "").any())
+    beyond_chance = bool((found.loc[pair, "higher"] != "").any())
+    return beyond_chance and _lie_apart(_with_scatter(estimates), one, other)
+
+
+def _with_scatter(estimates: pd.DataFrame) -> pd.DataFrame:
+    """Return the intervals as wide as units scatter, where that is more than chance.
+
+    Units differ by how they work and count, too: what sets two of them apart must be more than
+    what sets all of them apart. Of fewer than ten units nobody can tell their scatter.
+    """
+    found = known_dispersion(estimates[BOUNDS])
+    if found is None or found.phi <= 1:
+        return estimates
+    middle = (estimates["lower"] + estimates["upper"]) / 2
+    reach = (estimates["upper"] - estimates["lower"]) / 2 * found.phi**0.5
+    return estimates.assign(lower=middle - reach, upper=middle + reach)
+
+
+def _lie_apart(estimates: pd.DataFrame, one: str, other: str) -> bool:
+    """Whether the intervals of two units share no point."""
+    lower = dict(zip(estimates["unit"], estimates["lower"], strict=True))
+    upper = dict(zip(estimates["unit"], estimates["upper"], strict=True))
+    return bool(lower[one] > upper[other] or lower[other] > upper[one])
 
 
 # --- Which changes of units are more than chance, all of them taken together.
