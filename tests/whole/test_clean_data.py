@@ -11,7 +11,7 @@ from analysis.briefing.clean_data import (
     build_clean_data,
     clean_data_files,
     clean_tables,
-    comparator_tables,
+    published_tables,
     read_and_trace,
 )
 from analysis.cleaning.tables import TABLES, report_tables
@@ -21,7 +21,7 @@ from analysis.problems import DataError, Problems
 from analysis.project import Project
 from charts_drawn import ROOT
 
-COMPARED = ("comparators", "comparator_sources", "comparators_left_out")
+COMPARED = ("comparators", "comparator_sources", "comparators_left_out", "official")
 REPORTED = ("units", "actors", "reports")
 NAMES = {f"{name}.csv" for name in ("observations", *TABLES, "coverage", *COMPARED, *REPORTED)}
 NAMES |= {"datapackage.json", "DICTIONARY.md"}
@@ -33,7 +33,7 @@ def now() -> dict[str, bytes]:
     """What the repository's data/raw builds today."""
     problems = Problems()
     raw, observations = read_and_trace(Project(ROOT), problems)
-    others = comparator_tables(Project(ROOT), problems)
+    others = published_tables(Project(ROOT), problems)
     problems.raise_if_any()
     return clean_data_files(raw, observations, others)
 
@@ -110,7 +110,7 @@ def test_a_table_that_is_not_built_says_what_to_run(project: Project, name: str)
 def test_tables_are_read_back_as_they_were_built(project: Project) -> None:
     build_clean_data(project)
     raw, rows = read_and_trace(project, Problems())
-    others = comparator_tables(project, Problems())
+    others = published_tables(project, Problems())
     made_of = (
         clean_tables(raw, rows)
         | others

@@ -58,7 +58,7 @@ def page(project: Project, path: Path) -> str:
     return (project.pages / f"{path.stem}.html").read_text(encoding="utf-8")
 
 
-def test_there_are_ten() -> None:
+def test_there_are_eleven() -> None:
     assert [path.stem[:2] for path in BOOKS] == [
         "00",
         "00",
@@ -70,6 +70,7 @@ def test_there_are_ten() -> None:
         "06",
         "07",
         "08",
+        "09",
     ]
 
 

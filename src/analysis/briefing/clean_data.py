@@ -254,6 +254,11 @@ def comparator_tables(project: Project, problems: Problems) -> dict[str, pd.Data
     }
 
 
+def published_tables(project: Project, problems: Problems) -> dict[str, pd.DataFrame]:
+    """Return the tables of what was published elsewhere: comparators and official figures."""
+    return comparator_tables(project, problems) | official_table(project, problems)
+
+
 def official_table(project: Project, problems: Problems) -> dict[str, pd.DataFrame]:
     """Return the table of official figures, by name, empty where the project has none.
 
@@ -294,7 +299,7 @@ def build_clean_data(project: Project) -> Raw:
     """
     problems = Problems()
     raw, rows = read_and_trace(project, problems)
-    others = comparator_tables(project, problems) | official_table(project, problems)
+    others = published_tables(project, problems)
     problems.raise_if_any()
     files = clean_data_files(raw, rows, others)
     write_all({project.clean / name: content for name, content in files.items()})

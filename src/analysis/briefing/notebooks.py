@@ -35,6 +35,7 @@ ADDRESSES = (
 CHART = re.compile(r"\ban\.chart\.(\w+)\(")
 LANG = re.compile(r'^LANG = "(\w+)"', re.MULTILINE)
 LINK = re.compile(r'(href="[\w-]+)\.ipynb(")')
+COMPARISON = re.compile(r"\ban\.(compare|change|profile)\(")
 PICTURE = "image/png"
 
 
@@ -64,13 +65,15 @@ def add_alt_texts(book: Any, figures: Path) -> None:
     said = LANG.search("\n".join(cell.source for cell in book.cells))
     lang = said[1] if said else "zh"
     for cell in book.cells:
-        names = CHART.findall(cell.source) if cell.cell_type == "code" else []
+        patterns = (CHART, COMPARISON) if cell.cell_type == "code" else ()
+        names = [name for pattern in patterns for name in pattern.findall(cell.source)]
         outputs = cell.get("outputs", [])
         pictures = [output for output in outputs if PICTURE in output.get("data", {})]
         # A cell may show more pictures than charts: those keep the text that they came with.
         for name, output in zip(names, pictures, strict=False):
             path = figures / f"{chart_stem(name, lang)}.json"
-            alt = registry()[name].name[lang]
+            known = registry()[name].name if name in registry() else label(name, "name")
+            alt = known[lang]
             if path.is_file():
                 alt = json.loads(path.read_text(encoding="utf-8"))["alt"][lang]
             output.data = {"text/html": embedded_image(output.data[PICTURE].strip(), alt)}

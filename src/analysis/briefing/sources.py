@@ -35,6 +35,12 @@ MANY = Label("{whose}的{reports}份{kind}，{listed}", "{reports} {kind} of {wh
 KINDS = {False: Label("报道", "reports"), True: Label("填报表", "returns")}
 BOTH_KINDS = Label("报道和填报表", "reports and returns")
 KIND = {False: Label("报道", "report"), True: Label("填报表", "return")}
+YEARBOOK = "official"  # the basis of a statistical office's figures
+OF_YEARBOOK = Label(
+    "国家统计局《中国统计年鉴》（{span}年，见 data/raw/official/sources.csv）",
+    "National Bureau of Statistics, China Statistical Yearbook ({span}, "
+    "data/raw/official/sources.csv)",
+)
 UNITS = Label("{n}家单位", "{n} units")
 CENSUS = Label("2020年人口普查", "census of 2020")
 
@@ -51,7 +57,8 @@ def source_line(
     """
     # A coverage has no basis: it is of the project's own reports alone.
     others = is_published(rows) if "basis" in rows else pd.Series(data=False, index=rows.index)
-    found = reports_in(rows[~others])
+    official = rows["basis"] == YEARBOOK if "basis" in rows else ~others & others
+    found = reports_in(rows[~others & ~official])
     if unknown := found - set(reports):
         raise UnknownTermError(
             f"report '{min(unknown)}' has no card in this project. Remedy: draw rows of its "
@@ -64,7 +71,8 @@ def source_line(
         else []
     )
     own = [known for report, known in reports.items() if report in found]
-    parts = [*_cite_reports(own, listed), *_cite_comparators(rows[others]), *census]
+    parts = [*_cite_reports(own, listed), *_cite_comparators(rows[others])]
+    parts += [*_cite_yearbook(rows[official]), *census]
     if not parts:
         return Label("", "")
     cited = join_labels(parts)
@@ -116,6 +124,15 @@ def _cite_comparators(rows: pd.DataFrame) -> list[Label]:
     facts = {"reports": rows["report"].nunique(), "units": rows["unit"].nunique()}
     when = Label(f"，{span}年", f", {span}") if span else Label("", "")
     return [bilingual(lambda lang: in_singular(PUBLISHED[lang].format(when=when[lang], **facts)))]
+
+
+def _cite_yearbook(rows: pd.DataFrame) -> list[Label]:
+    """Return official figures as one citation, with the years that they are of."""
+    if rows.empty:
+        return []
+    years = rows["window_end"].dt.year
+    span = f"{years.min()}–{years.max()}" if years.min() < years.max() else f"{years.min()}"
+    return [Label(*(OF_YEARBOOK[lang].format(span=span) for lang in ("zh", "en")))]
 
 
 def cite_report(report: Report) -> Label:

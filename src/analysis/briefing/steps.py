@@ -12,7 +12,7 @@ import pandas as pd
 from analysis.briefing.clean_data import (
     build_clean_data,
     clean_data_files,
-    comparator_tables,
+    published_tables,
     read_and_trace,
 )
 from analysis.briefing.deck.deck import require_drawable, write_whole_deck
@@ -46,7 +46,7 @@ def _check_data(project: Project, reports: Path | None = None) -> tuple[str, lis
     """What was proved, and the names of the tables that are not up to date."""
     problems = Problems()
     raw, rows = read_and_trace(project, problems)
-    others = comparator_tables(project, problems)
+    others = published_tables(project, problems)
     proof = prove_raw(project, raw, problems, reports)
     problems.raise_if_any()
     stale = []

@@ -162,7 +162,7 @@ class Judging:
         >>> import analysis as an
         >>> an.verdict("share", an.observations().query("metric == 'hazards_rectified'"),
         ...            an.observations().query("metric == 'hazards_found'")).kind
-        'ALLOW'
+        'ALLOW_WITH_CAVEAT'
         >>> an.verdict("rank", an.observations().query("metric == 'units_inspected'")).reasons
         ('MISSING_NOT_ZERO', 'TOO_FEW_UNITS')
         """

@@ -108,6 +108,11 @@ def evidence(row: pd.Series | pd.DataFrame, *, reports: str | Path | None = None
             find_project(),
             folder,
         )
+    if row["basis"] == "official":
+        official = _current_dataset().official
+        # every row of it is of the yearbook that prints it
+        named = dict.fromkeys(official["report"], ("China Statistical Yearbook", ""))
+        return evidence_of(row, official, named, find_project(), folder)
     cited = {}
     for report, known in _current_dataset().reports.items():
         cited[report] = known.title, known.published

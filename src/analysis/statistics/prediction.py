@@ -39,7 +39,7 @@ def p_of_next_count(history: npt.ArrayLike, value: float) -> float:
     Examples
     --------
     >>> round(p_of_next_count([1, 0, 2, 1, 0, 1, 0, 1, 2, 0, 1, 1], 4), 3)
-    0.079
+    0.037
 
     """
     p = p_of_next(history, value)
