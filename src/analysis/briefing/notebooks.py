@@ -16,7 +16,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.files import write_all
-from analysis.labels.words import fill_label
+from analysis.labels.words import fill_label, label
 from analysis.problems import StepError
 from analysis.project import VARIABLE, Project
 from analysis.vocabulary import Label

@@ -100,9 +100,9 @@ def _lie_apart(estimates: pd.DataFrame, one: str, other: str) -> bool:
 
 # --- Which changes of units are more than chance, all of them taken together.
 
-# One in a hundred: an analyst looks at several such pictures, and all of them together should
-# call chance a change no more than once in twenty.
-CLAIMED = 0.01
+# One in forty: an analyst looks at two such pictures of one month, on the year and on the month
+# before, and both together should call chance a change no more than once in twenty.
+CLAIMED = 0.025
 SIDES = ("before", "after")
 Groups = Mapping[Any, pd.DataFrame]  # rows by unit and metric
 
