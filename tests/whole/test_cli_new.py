@@ -57,7 +57,7 @@ def test_it_holds_a_report_a_table_of_units_and_the_notebooks(tmp_path: Path) ->
     assert project.units.is_file()
     books = {path.name: path.read_bytes() for path in project.notebooks.iterdir()}
     assert books == {path.name: path.read_bytes() for path in (ROOT / "notebooks").glob("*.ipynb")}
-    assert len(books) == 10
+    assert len(books) == 11
     assert "/data/raw/*/report.*" in (project.root / ".gitignore").read_text(encoding="utf-8")
 
 
