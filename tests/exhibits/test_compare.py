@@ -123,3 +123,12 @@ def test_units_that_scatter_by_how_they_count_are_not_told_apart_by_chance_alone
     )
     assert estimates is not None
     assert not are_told_apart(estimates, "u4", "u7")
+
+
+def test_urged_is_not_called_rectified() -> None:
+    rows = brigade_rows(3)
+    verb = rows["metric"].isin(["hazards_rectified", "hazards_rectified_share"])
+    rows.loc[verb, ["wording", "caveats"]] = ["督促整改", "URGED"]
+    exhibit = build_compare(rows, brigade_names(3), wanted=["hazards_rectified_share"])
+    assert exhibit.parts[0].heading.zh == "督促整改占比"
+    assert "督促整改占比" in exhibit.title.zh

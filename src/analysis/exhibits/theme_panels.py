@@ -17,6 +17,7 @@ from analysis.labels.words import (
     fill_label,
     in_both,
     label,
+    metric_name,
     units_shown,
 )
 from analysis.vocabulary import Label, denominators, metrics
@@ -206,8 +207,12 @@ def dot_range(
 
 
 def metric_heading(rows: pd.DataFrame) -> Label:
-    """Return what the rows of one metric count, and what it is per where that must be said."""
-    name = metrics()[str(rows["metric"].iloc[0])].label
+    """Return what the rows of one metric count, and what it is per where that must be said.
+
+    Hazards rectified, and their share, are called by the verb: urged is not rectified.
+    """
+    metric, caveats = str(rows["metric"].iloc[0]), str(rows["caveats"].iloc[0])
+    name = bilingual(lambda lang: metric_name(metric, caveats, lang))
     # Each row says itself what it is per; a heading can tell one thing, and tells the first.
     known = rows["per"].map(SHOWN_PER).dropna()
     if known.empty:
